@@ -1,0 +1,94 @@
+import type { Sentence } from './locales/keys.ts';
+
+/** Something a person should be told in these words; anything else thrown is a fault and shown as a reference only. */
+export class UserError extends Error {
+	override name = 'UserError';
+	readonly sentence: Sentence;
+
+	constructor(sentence: Sentence, options?: ErrorOptions) {
+		super(sentence.key, options);
+		this.sentence = sentence;
+	}
+}
+
+/** Stops what runs with a sentence for the person; usable where a value is expected. */
+export function fail(sentence: Sentence, options?: ErrorOptions): never {
+	throw new UserError(sentence, options);
+}
+
+/** One thing wrong with the configuration: which variable, what was expected, how to set it. */
+export type Complaint = {
+	readonly variable: string;
+	readonly expected: string;
+	readonly remedy: string;
+};
+
+/** Everything wrong with the configuration at once. */
+export class ConfigError extends Error {
+	override name = 'ConfigError';
+	readonly complaints: readonly Complaint[];
+
+	constructor(complaints: readonly Complaint[]) {
+		super(
+			complaints
+				.map(({ variable, expected, remedy }) => `- ${variable}: ${expected}. ${remedy}`)
+				.join('\n'),
+		);
+		this.complaints = complaints;
+	}
+}
+
+/** A reason to leave for good: one sentence for the operator and the documented exit code. */
+export class FatalError extends Error {
+	override name = 'FatalError';
+	readonly exitCode: number;
+
+	constructor(message: string, exitCode: number, options?: ErrorOptions) {
+		super(message, options);
+		this.exitCode = exitCode;
+	}
+}
+
+/** Discord no longer waits for the first answer to an interaction: nobody would see what follows. */
+export class AcknowledgementLost extends Error {
+	override name = 'AcknowledgementLost';
+}
+
+type LoggedError = {
+	type: string;
+	message?: string;
+	code?: string | number;
+	status?: number;
+	at?: string;
+};
+
+/**
+ * The facts of anything thrown that may stand in a log. The message of a foreign error can quote a person or a
+ * provider (Discord's `requestBody`, OpenRouter's raw body), so only its kind, code and place in our code are kept;
+ * our own errors and Node's system errors carry no such text.
+ */
+export function describeError(error: unknown): LoggedError {
+	if (!(error instanceof Error)) return { type: typeof error };
+	const { code, status } = error as { code?: unknown; status?: unknown };
+	const at = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+	const own =
+		error instanceof UserError || error instanceof FatalError || 'errno' in error || isOurs(error);
+	return {
+		type: error.name,
+		...(own ? { message: error.message.slice(0, 300) } : {}),
+		...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+		...(typeof status === 'number' ? { status } : {}),
+		...(at === undefined ? {} : { at: at.trim() }),
+	};
+}
+
+/** Plain language errors (TypeError, …) thrown from our own sources, whose messages we wrote or the engine did. */
+function isOurs(error: Error): boolean {
+	const first = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+	return first !== undefined && !first.includes('node_modules') && !(error instanceof SyntaxError);
+}
+
+/** Whether this is how an aborted wait ends. */
+export function isAbort(error: unknown): boolean {
+	return error instanceof Error && error.name === 'AbortError';
+}

@@ -1,0 +1,168 @@
+import type { SentenceKey } from './keys.ts';
+
+/** English. `{{value}}` is filled in; a sentence with a `count` has a form for one under `key_one`. */
+export const en: Readonly<
+	Record<SentenceKey, string> & Partial<Record<`${SentenceKey}_one`, string>>
+> = {
+	'fault.unexpected':
+		'Something went wrong on my side (reference `{{reference}}`). Please try again; if it happens again, give the reference to whoever runs this bot.',
+	'leaving.restarting': 'I am restarting just now. Please ask again in a minute.',
+	'leaving.interrupted': 'I was restarted before this answer was finished. Please ask again.',
+
+	'dispatch.unknown-command':
+		'I do not know this command any more. Type `/` to see the ones that work; Discord may need a minute to catch up.',
+	'dispatch.option-wrong':
+		'I cannot use what was given as `{{option}}`. Please choose one of the suggestions or shorten it.',
+
+	'ask.description': 'Ask a free AI model and get the answer here',
+	'ask.prompt': 'Your question; leave it out to write a longer one in a form',
+	'ask.model': 'A free model for this question only',
+	'ask.file': 'A text file to read with the question',
+	'ask.private': 'Only you see the answer, and nothing of it is kept',
+	'ask.form-title': 'Ask a question',
+	'ask.form-label': 'Your question',
+
+	'model.description': 'Show which model answers here, or switch to another free one',
+	'model.option-model': 'The model to switch to; leave it out to see the current one',
+	'model.option-scope': 'For whom the choice holds; for you, if left out',
+	'model.scope-me': 'for me, everywhere',
+	'model.scope-channel': 'for everyone in this channel',
+	'model.scope-server': 'for this whole server',
+	'model.unknown':
+		'There is no free model `{{name}}` just now. The nearest ones are {{nearest}}; pick one from the suggestions that appear while you type.',
+	'model.unknown-alone':
+		'There is no free model `{{name}}` just now. Pick one from the suggestions that appear while you type.',
+	'model.list-missing':
+		'I do not have the list of free models yet, so I cannot tell which ones cost nothing. Please try again in a minute.',
+	'model.current-channel': '**{{name}}** answers here, chosen for this channel.',
+	'model.current-me': '**{{name}}** answers you, by your own choice.',
+	'model.current-server': '**{{name}}** answers here, chosen for this server.',
+	'model.current-default': '**{{name}}** answers here: the default, as nobody chose another.',
+	'model.current-vanished':
+		'`{{name}}` was chosen here but is not free any more. Until it returns or another is chosen, the default model answers.',
+	'model.how-to-switch':
+		'{{count}} free models can be chosen with {{model}}: type part of a name and pick one.',
+	'model.how-to-switch_one': 'One free model can be chosen just now.',
+	'model.switched-me': '**{{name}}** answers you from now on.',
+	'model.switched-channel': '**{{name}}** answers everyone in this channel from now on.',
+	'model.switched-server':
+		'**{{name}}** answers on this server from now on, where no channel or person chose another.',
+	'model.may-not-channel':
+		'Choosing for the whole channel needs the permission Manage Messages. With the scope “for me” you can choose for yourself.',
+	'model.may-not-server':
+		'Choosing for the whole server needs the permission Manage Server. With the scope “for me” you can choose for yourself.',
+	'model.no-server-here': 'There is no server here to choose for. Choose “for me” instead.',
+
+	'mention.how-to-ask':
+		'Ask me anything: write the question after my name, or use {{ask}}. **{{name}}** answers here; {{model}} switches, {{quota}} shows what is left of the day.',
+
+	'reset.description': 'Forget what was said here: all of it in a DM, your own part in a channel',
+	'reset.nothing': 'There is nothing to forget here.',
+	'reset.own': 'I have forgotten your {{count}} questions here and my answers to them.',
+	'reset.own_one': 'I have forgotten your question here and my answer to it.',
+	'reset.everything': 'I have forgotten this conversation: {{count}} questions and answers.',
+	'reset.everything_one': 'I have forgotten this conversation: one question and its answer.',
+
+	'quota.description': 'Show what is left of the requests that everyone here shares',
+	'quota.day':
+		'**Today:** {{used}} of {{limit}} requests used, **{{left}} left** for everyone together. New ones come <t:{{at}}:R>.',
+	'quota.minute': '**This minute:** {{used}} of {{limit}} used.',
+	'quota.waiting': '**In line:** {{count}} questions wait for a free moment.',
+	'quota.waiting_one': '**In line:** one question waits for a free moment.',
+	'quota.nobody-waits': '**In line:** nobody.',
+	'quota.frozen': 'The provider asked us to pause; we go on <t:{{at}}:R>.',
+	'quota.source-provider':
+		'-# The day as the provider counted it <t:{{at}}:R>, plus what was asked since.',
+	'quota.source-own': '-# By my own count; the provider has not told its own yet.',
+	'quota.shared': '-# Everybody who asks here shares one free key. One question is one request.',
+
+	'quota.day-spent':
+		'Today’s shared requests are all used. New ones come <t:{{at}}:R>; please ask again then.',
+	'quota.day-unknown':
+		'I cannot tell yet how many of today’s requests are left, so I hold back. Please try again <t:{{at}}:R>.',
+	'quota.line-full':
+		'So many people are waiting that I cannot take another question. Please try again <t:{{at}}:R>.',
+	'quota.line-full-own':
+		'You already have questions waiting in line. Please ask again when they are answered, about <t:{{at}}:R>.',
+	'quota.ledger-unavailable':
+		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
+	'chat.list-missing':
+		'I do not have a fresh list of free models, so I cannot tell which ones cost nothing. Please try again in a few minutes.',
+	'chat.model-vanished': '{{chosen}} is not free any more; {{instead}} answers meanwhile.',
+	'chat.choice-unreadable': 'I could not read which model was chosen here; {{instead}} answers.',
+	'chat.question-too-long':
+		'This question is too long for {{model}}: it can be at most about {{most}} characters, attached files included. Please shorten it or choose a model with a larger context.',
+	'chat.history-shortened': 'Using the last {{count}} messages of this conversation.',
+	'chat.history-shortened_one': 'Using only the last message of this conversation.',
+	'chat.history-unreadable': 'I could not read what was said here before.',
+	'chat.not-kept': 'I could not keep this answer in the conversation.',
+	'chat.file-cut': 'Of {{name}} only the first {{characters}} characters fit.',
+	'chat.file-no-room': '{{name}} does not fit beside the question any more and was left out.',
+	'chat.file-too-large': '{{name}} is too large; text files may have up to {{kilobytes}} kB.',
+	'chat.file-unreadable': 'I could not read {{name}}: so far I read text files only.',
+	'chat.file-failed': 'I could not fetch {{name}}. Please attach it again.',
+	'chat.files-too-many': 'I read the first {{most}} files only.',
+	'chat.interrupted': 'The connection to {{name}} broke off here. Please ask again.',
+	'chat.interrupted-stalled': '{{name}} fell silent here. Please ask again.',
+	'chat.failed-minute': 'The provider let nobody through just now. Please try again <t:{{at}}:R>.',
+	'chat.failed-day':
+		'The provider says that today’s requests are all used. New ones come <t:{{at}}:R>.',
+	'chat.failed-busy':
+		'{{name}} has too many visitors just now. Please try again in a minute or choose another model.',
+	'chat.failed-busy-until':
+		'{{name}} has too many visitors just now. Please try again <t:{{at}}:R> or choose another model.',
+	'chat.failed-gone': '{{name}} is not available for free any more. Please choose another model.',
+	'chat.failed-key':
+		'The provider rejects this bot’s key. Whoever runs the bot has to replace it; until then nobody can ask.',
+	'chat.failed-payment':
+		'The provider’s account has a negative balance, which blocks free models too. Whoever runs the bot has to settle it.',
+	'chat.failed-refused':
+		'The provider of {{name}} declined this question. Another wording or another model may help.',
+	'chat.failed-too-long':
+		'This was too long for {{name}}. Please shorten the question or choose a model with a larger context.',
+	'chat.failed-wrong-request':
+		'{{name}} could not read what I sent. Another model may help; the log has the details.',
+	'chat.failed-broken':
+		'{{name}} did not answer properly. Please try again or choose another model.',
+	'chat.failed-stalled':
+		'{{name}} gave no answer in time. Please try again or choose another model.',
+	'chat.failed-empty':
+		'{{name}} returned an empty answer. Please try again or choose another model.',
+
+	'help.description': 'What this bot can do here',
+	'help.what':
+		'I pass your questions to free AI models. Answers can be wrong, and everyone here shares one daily budget.',
+	'help.ask':
+		'**Ask:** {{ask}} with a question, a text file, or alone for a longer form. `private` shows the answer to you only.',
+	'help.channel':
+		'**Or just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in.',
+	'help.dm': '**Or just write:** here every message is for me, no mention needed.',
+	'help.model':
+		'**Models:** {{model}} shows which one answers and switches, for you or, with permission, for all.',
+	'help.reset': '**Start afresh:** {{reset}} makes me forget what was said here.',
+	'help.quota': '**Budget:** {{quota}} shows what is left today and when it returns.',
+	'help.privacy':
+		'-# Free providers may keep or train on what you write. I remember a place’s conversation for a limited time; {{reset}} removes it.',
+
+	'render.waiting': 'You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
+	'render.waiting-frozen':
+		'The provider asked us to pause. You are number {{position}} in line; we go on about <t:{{at}}:R>.',
+	'render.waiting-for-own':
+		'Your earlier question here is still being answered; this one comes right after it.',
+	'render.started': '{{name}} is thinking about your question.',
+	'render.length': 'The model stopped here, at its own limit for the length of an answer.',
+	'render.filtered': 'The provider’s content filter ended the answer here.',
+	'render.stopped': 'Stopped here.',
+	'render.cut': 'The answer grew too long and was ended here.',
+	'render.interrupted': 'The answer broke off here. Please ask again.',
+	'render.out-of-time':
+		'Discord shows an answer to a command for 15 minutes only, so it ends here. Please ask again, or mention me in a channel.',
+	'render.blocked': 'A filter of this server did not let my answer through.',
+	'render.rest-in-file': 'The answer is longer than fits here; all of it is in the attached file.',
+	'render.shortened':
+		'The answer is longer than fits here, and I may not attach files in this channel.',
+	'render.file-description': 'The whole answer as a text file',
+	'render.seconds': '{{seconds}} s',
+	'render.tokens': '{{count}} tok',
+	'render.left': '{{remaining}}/{{limit}} left today',
+};

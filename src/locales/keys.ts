@@ -1,0 +1,136 @@
+type None = Record<never, never>;
+
+/** Every sentence that a person can be shown, and the values it is said with. Times are epoch seconds, shown by Discord. */
+export interface Sentences {
+	'fault.unexpected': { reference: string };
+	'leaving.restarting': None;
+	'leaving.interrupted': None;
+
+	'dispatch.unknown-command': None;
+	'dispatch.option-wrong': { option: string };
+
+	'ask.description': None;
+	'ask.prompt': None;
+	'ask.model': None;
+	'ask.file': None;
+	'ask.private': None;
+	'ask.form-title': None;
+	'ask.form-label': None;
+
+	'model.description': None;
+	'model.option-model': None;
+	'model.option-scope': None;
+	'model.scope-me': None;
+	'model.scope-channel': None;
+	'model.scope-server': None;
+	'model.unknown': { name: string; nearest: string };
+	'model.unknown-alone': { name: string };
+	'model.list-missing': None;
+	'model.current-channel': { name: string };
+	'model.current-me': { name: string };
+	'model.current-server': { name: string };
+	'model.current-default': { name: string };
+	'model.current-vanished': { name: string };
+	'model.how-to-switch': { count: number; model: string };
+	'model.switched-me': { name: string };
+	'model.switched-channel': { name: string };
+	'model.switched-server': { name: string };
+	'model.may-not-channel': None;
+	'model.may-not-server': None;
+	'model.no-server-here': None;
+
+	'mention.how-to-ask': { ask: string; model: string; quota: string; name: string };
+
+	'reset.description': None;
+	'reset.nothing': None;
+	'reset.own': { count: number };
+	'reset.everything': { count: number };
+
+	'quota.description': None;
+	'quota.day': { used: number; limit: number; left: number; at: number };
+	'quota.minute': { used: number; limit: number };
+	'quota.waiting': { count: number };
+	'quota.nobody-waits': None;
+	'quota.frozen': { at: number };
+	'quota.source-provider': { at: number };
+	'quota.source-own': None;
+	'quota.shared': None;
+	'quota.day-spent': { at: number };
+	'quota.day-unknown': { at: number };
+	'quota.line-full': { at: number };
+	'quota.line-full-own': { at: number };
+	'quota.ledger-unavailable': None;
+
+	'help.description': None;
+	'help.what': None;
+	'help.ask': { ask: string };
+	'help.channel': None;
+	'help.dm': None;
+	'help.model': { model: string };
+	'help.reset': { reset: string };
+	'help.quota': { quota: string };
+	'help.privacy': { reset: string };
+
+	'chat.list-missing': None;
+	'chat.model-vanished': { chosen: string; instead: string };
+	'chat.choice-unreadable': { instead: string };
+	'chat.question-too-long': { model: string; most: number };
+	'chat.history-shortened': { count: number };
+	'chat.history-unreadable': None;
+	'chat.not-kept': None;
+	'chat.file-cut': { name: string; characters: number };
+	'chat.file-no-room': { name: string; model: string };
+	'chat.file-too-large': { name: string; kilobytes: number };
+	'chat.file-unreadable': { name: string };
+	'chat.file-failed': { name: string };
+	'chat.files-too-many': { most: number };
+	'chat.interrupted': { name: string };
+	'chat.interrupted-stalled': { name: string };
+	'chat.failed-minute': { at: number };
+	'chat.failed-day': { at: number };
+	'chat.failed-busy': { name: string };
+	'chat.failed-busy-until': { name: string; at: number };
+	'chat.failed-gone': { name: string };
+	'chat.failed-key': None;
+	'chat.failed-payment': None;
+	'chat.failed-refused': { name: string };
+	'chat.failed-too-long': { name: string };
+	'chat.failed-wrong-request': { name: string };
+	'chat.failed-broken': { name: string };
+	'chat.failed-stalled': { name: string };
+	'chat.failed-empty': { name: string };
+
+	'render.waiting': { position: number; at: number };
+	'render.waiting-frozen': { position: number; at: number };
+	'render.waiting-for-own': None;
+	'render.started': { name: string };
+	'render.length': None;
+	'render.filtered': None;
+	'render.stopped': None;
+	'render.cut': None;
+	'render.interrupted': None;
+	'render.out-of-time': None;
+	'render.blocked': None;
+	'render.rest-in-file': None;
+	'render.shortened': None;
+	'render.file-description': None;
+	'render.seconds': { seconds: string };
+	'render.tokens': { count: number };
+	'render.left': { remaining: number; limit: number };
+}
+
+export type SentenceKey = keyof Sentences;
+
+/** A sentence on its way to a person; `render/speak` puts it into a language. */
+export type Sentence = {
+	readonly key: SentenceKey;
+	readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** Pairs a key with exactly the values its sentence needs. */
+export function say<Key extends SentenceKey>(
+	key: Key,
+	...[values]: keyof Sentences[Key] extends never ? [] : [values: Sentences[Key]]
+): Sentence {
+	return { key, values: { ...values } };
+}
