@@ -1,0 +1,97 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { misspelt } from './config/misspelt.ts';
+import { readSecretFiles } from './config/secret-files.ts';
+import { type VariableName, variables } from './config/variables.ts';
+import { type Complaint, ConfigError } from './errors.ts';
+
+/** The environment, checked. Absent optional values are undefined; defaults are filled in. */
+export type Config = {
+	readonly discord: {
+		readonly token: string;
+		readonly apiUrl: string;
+		readonly cdnUrl: string | undefined;
+		readonly guildId: string | undefined;
+	};
+	readonly openRouter: { readonly key: string; readonly baseUrl: string };
+	readonly storeUrl: string;
+	/** A file of its own beside the store's. */
+	readonly ledgerPath: string;
+	readonly defaultModel: string | undefined;
+	readonly systemPrompt: string;
+	readonly limits: { readonly perMinute: number | undefined; readonly perDay: number | undefined };
+	readonly http: { readonly host: string; readonly port: number };
+	readonly log: {
+		readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+		readonly format: 'pretty' | 'json' | undefined;
+	};
+	readonly retentionDays: number;
+	/** Variables that are set but do nothing in this version. */
+	readonly withoutEffect: readonly string[];
+	/** Values that must appear nowhere. */
+	readonly secrets: readonly string[];
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const schema = z.object(
+	Object.fromEntries(
+		Object.entries(variables).map(([name, variable]) => [name, variable.schema]),
+	) as { [Name in VariableName]: (typeof variables)[Name]['schema'] },
+);
+
+/** Pure but for reading the `X_FILE`s. Throws a ConfigError with every complaint at once. */
+export function readConfig(environment: Environment): Config {
+	const named = Object.fromEntries(
+		Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+	) as Record<string, string>;
+	const { values, complaints: unreadable } = readSecretFiles(named);
+	const result = schema.safeParse(values);
+	const misnamed = misspelt(Object.keys(named), Object.keys(values));
+	const complaints = [
+		...misnamed.complaints,
+		...unreadable,
+		...(result.success ? [] : wrongValues(result.error)),
+	].filter(({ variable }, index, all) => {
+		const first = all.findIndex((other) => other.variable === variable);
+		return first === index && !misnamed.meant.has(variable);
+	});
+	if (!result.success || complaints.length > 0) throw new ConfigError(complaints);
+	const set = result.data;
+	const storePath = set.STORE_URL.slice('sqlite://'.length);
+	return {
+		discord: {
+			token: set.DISCORD_TOKEN,
+			apiUrl: set.DISCORD_API_URL,
+			cdnUrl: set.DISCORD_CDN_URL,
+			guildId: set.DISCORD_GUILD_ID,
+		},
+		openRouter: { key: set.OPENROUTER_API_KEY, baseUrl: set.OPENROUTER_BASE_URL },
+		storeUrl: set.STORE_URL,
+		ledgerPath: join(dirname(storePath), 'potluck-ledger.sqlite'),
+		defaultModel: set.DEFAULT_MODEL,
+		systemPrompt: set.SYSTEM_PROMPT,
+		limits: {
+			perMinute: set.OPENROUTER_REQUESTS_PER_MINUTE,
+			perDay: set.OPENROUTER_REQUESTS_PER_DAY,
+		},
+		http: { host: set.HTTP_HOST, port: set.HTTP_PORT },
+		log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT },
+		retentionDays: set.RETENTION_DAYS,
+		withoutEffect: Object.entries(variables)
+			.filter(([name, variable]) => 'later' in variable && name in values)
+			.map(([name]) => name),
+		secrets: Object.entries(variables)
+			.filter(([, variable]) => 'secret' in variable)
+			.flatMap(([name]) => values[name] ?? []),
+	};
+}
+
+function wrongValues(error: z.ZodError): Complaint[] {
+	return error.issues.flatMap(({ path: [name] }) => {
+		const variable = Object.entries(variables).find(([known]) => known === name)?.[1];
+		return variable === undefined
+			? []
+			: { variable: String(name), expected: variable.expected, remedy: variable.remedy };
+	});
+}

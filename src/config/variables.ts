@@ -1,0 +1,186 @@
+import { z } from 'zod';
+
+const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+const wholeNumber = (least: number, most: number) =>
+	z
+		.string()
+		.regex(/^\d+$/)
+		.transform(Number)
+		.refine((value) => value >= least && value <= most);
+const text = z.string();
+
+const SYSTEM_PROMPT =
+	'You are Potluck, a helpful assistant in a Discord chat. Answer in the language of the question, clearly and to the point, in Discord Markdown.';
+
+const anAddress = 'expected an address that starts with http:// or https://';
+
+/**
+ * Every variable that the bot reads (README has the same table). `secret`: also readable from the file that `NAME_FILE`
+ * names, and never printed. `later`: accepted, without effect in this version.
+ */
+export const variables = {
+	DISCORD_TOKEN: {
+		schema: text.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+		expected: 'expected the token of your bot, three parts joined by dots',
+		remedy: 'Copy it from Discord Developer Portal → your application → Bot → Reset Token.',
+		secret: true,
+	},
+	DISCORD_API_URL: {
+		schema: address.default('https://discord.com/api'),
+		expected: anAddress,
+		remedy: 'Leave it out unless Discord is reached through a proxy.',
+	},
+	DISCORD_CDN_URL: {
+		schema: address.optional(),
+		expected: anAddress,
+		remedy: 'Leave it out unless attachments come through a proxy.',
+	},
+	DISCORD_GUILD_ID: {
+		schema: text.regex(/^\d{15,21}$/).optional(),
+		expected: 'expected the id of a server, 15 to 21 digits',
+		remedy:
+			'Switch on Developer Mode in Discord, right-click the server, Copy Server ID; or leave it out.',
+	},
+	OPENROUTER_API_KEY: {
+		schema: text.regex(/^\S{8,}$/),
+		expected:
+			'expected the key of an OpenRouter account (this version answers through OpenRouter only)',
+		remedy: 'Make one for free at https://openrouter.ai/settings/keys.',
+		secret: true,
+	},
+	OPENROUTER_BASE_URL: {
+		schema: address.default('https://openrouter.ai/api/v1'),
+		expected: anAddress,
+		remedy: 'Leave it out unless OpenRouter is reached through a proxy.',
+	},
+	GROQ_API_KEY: {
+		schema: text.optional(),
+		expected: 'expected a key',
+		remedy: 'Leave it out.',
+		secret: true,
+		later: true,
+	},
+	GROQ_BASE_URL: {
+		schema: address.default('https://api.groq.com/openai/v1'),
+		expected: anAddress,
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	GEMINI_API_KEY: {
+		schema: text.optional(),
+		expected: 'expected a key',
+		remedy: 'Leave it out.',
+		secret: true,
+		later: true,
+	},
+	GEMINI_BASE_URL: {
+		schema: address.default('https://generativelanguage.googleapis.com/v1beta/openai'),
+		expected: anAddress,
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	EXTRA_PROVIDER_NAME: {
+		schema: text.optional(),
+		expected: 'expected a name',
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	EXTRA_PROVIDER_URL: {
+		schema: address.optional(),
+		expected: anAddress,
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	EXTRA_PROVIDER_KEY: {
+		schema: text.optional(),
+		expected: 'expected a key',
+		remedy: 'Leave it out.',
+		secret: true,
+		later: true,
+	},
+	EXTRA_PROVIDER_MODELS: {
+		schema: text.optional(),
+		expected: 'expected model names, separated by commas',
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	STORE_URL: {
+		schema: text.regex(/^sqlite:\/\/[^?]+\.\w+$/).default('sqlite://data/potluck.sqlite'),
+		expected: 'expected sqlite:// and the path of a file (Redis is not supported by this version)',
+		remedy:
+			'Leave it out to keep data/potluck.sqlite, or set it like sqlite:///var/lib/potluck/potluck.sqlite.',
+	},
+	DEFAULT_MODEL: {
+		schema: text.regex(/^\S{1,200}$/).optional(),
+		expected: 'expected the id of a free model, such as author/model:free',
+		remedy: 'Leave it out to let the bot choose from the live list.',
+	},
+	SYSTEM_PROMPT: {
+		schema: text.max(8000).default(SYSTEM_PROMPT),
+		expected: 'expected at most 8000 characters',
+		remedy: 'Shorten it: it is sent with every question.',
+	},
+	OPENROUTER_REQUESTS_PER_MINUTE: {
+		schema: wholeNumber(1, 1000).optional(),
+		expected: 'expected a whole number from 1 to 1000',
+		remedy: 'Leave it out to use what the provider allows; a lower number keeps some back.',
+	},
+	OPENROUTER_REQUESTS_PER_DAY: {
+		schema: wholeNumber(1, 1_000_000).optional(),
+		expected: 'expected a whole number from 1 to 1000000',
+		remedy: 'Leave it out to use what the provider allows; a lower number keeps some back.',
+	},
+	HTTP_HOST: {
+		schema: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
+		expected: 'expected an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+		remedy: 'Leave it out to listen on this machine only.',
+	},
+	HTTP_PORT: {
+		schema: wholeNumber(0, 65_535).default(8080),
+		expected: 'expected a port from 1 to 65535, or 0 for none',
+		remedy: 'Leave it out for 8080.',
+	},
+	DASHBOARD_TOKEN: {
+		schema: text.optional(),
+		expected: 'expected a token',
+		remedy: 'Leave it out.',
+		secret: true,
+		later: true,
+	},
+	ALERT_WEBHOOK_URL: {
+		schema: address.optional(),
+		expected: anAddress,
+		remedy: 'Copy it from Discord: channel settings → Integrations → Webhooks; or leave it out.',
+		secret: true,
+		later: true,
+	},
+	SHARD_IDS: {
+		schema: text.regex(/^\d+(,\d+)*$/).optional(),
+		expected: 'expected shard numbers, separated by commas',
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	SHARD_COUNT: {
+		schema: wholeNumber(1, 100_000).optional(),
+		expected: 'expected a whole number from 1',
+		remedy: 'Leave it out.',
+		later: true,
+	},
+	LOG_LEVEL: {
+		schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+		expected: 'expected debug, info, warn, error or silent',
+		remedy: 'Leave it out for info.',
+	},
+	LOG_FORMAT: {
+		schema: z.enum(['pretty', 'json']).optional(),
+		expected: 'expected pretty or json',
+		remedy: 'Leave it out: pretty on a terminal, json elsewhere.',
+	},
+	RETENTION_DAYS: {
+		schema: wholeNumber(0, 3650).default(30),
+		expected: 'expected a whole number of days from 0 to 3650',
+		remedy: 'Leave it out for 30; 0 keeps conversations in memory only.',
+	},
+} as const;
+
+export type VariableName = keyof typeof variables;

@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import dotenv from 'dotenv';
+import { describe, expect, test } from 'vitest';
+import { variables } from '../../src/config/variables.ts';
+import { readConfig } from '../../src/config.ts';
+import { ConfigError } from '../../src/errors.ts';
+
+const enough = { DISCORD_TOKEN: 'aaaa.bbbb.cccc', OPENROUTER_API_KEY: 'sk-or-v1-0123456789' };
+
+function complaintsAbout(environment: Record<string, string>) {
+	try {
+		readConfig(environment);
+	} catch (error) {
+		if (error instanceof ConfigError) return error.complaints;
+		throw error;
+	}
+	return [];
+}
+
+describe('readConfig', () => {
+	test('two keys are enough, and the defaults are those of the README', () => {
+		const config = readConfig(enough);
+		expect(config.discord.apiUrl).toBe('https://discord.com/api');
+		expect(config.openRouter.baseUrl).toBe('https://openrouter.ai/api/v1');
+		expect(config.storeUrl).toBe('sqlite://data/potluck.sqlite');
+		expect(config.ledgerPath).toBe('data/potluck-ledger.sqlite');
+		expect(config.http).toEqual({ host: '127.0.0.1', port: 8080 });
+		expect(config.retentionDays).toBe(30);
+		expect(config.limits).toEqual({ perMinute: undefined, perDay: undefined });
+		expect(config.withoutEffect).toEqual([]);
+	});
+
+	test('every complaint comes in one report, with how to mend it', () => {
+		const complaints = complaintsAbout({
+			DISCORD_TOKEN: 'nonsense',
+			HTTP_PORT: '99999',
+			STORE_URL: 'postgres://db',
+			LOG_LEVEL: 'loud',
+			RETENTION_DAYS: '-1',
+		});
+		expect(complaints.map(({ variable }) => variable).sort()).toEqual([
+			'DISCORD_TOKEN',
+			'HTTP_PORT',
+			'LOG_LEVEL',
+			'OPENROUTER_API_KEY',
+			'RETENTION_DAYS',
+			'STORE_URL',
+		]);
+		for (const { expected, remedy } of complaints) {
+			expect(expected).toMatch(/expected/);
+			expect(remedy.length).toBeGreaterThan(5);
+		}
+	});
+
+	test.each([
+		['OPENROUTR_API_KEY', 'OPENROUTER_API_KEY'],
+		['OPENROUTER_KEY', 'OPENROUTER_API_KEY'],
+		['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+		['DISCORD_TOKEN_FIL', 'DISCORD_TOKEN_FILE'],
+		['RETENTON_DAYS', 'RETENTION_DAYS'],
+	])('%s: did you mean %s?', (wrong, right) => {
+		const environment: Record<string, string> = { ...enough, [wrong]: 'x' };
+		delete environment[right.replace(/_FILE$/, '')];
+		const complaints = complaintsAbout(environment);
+		expect(complaints).toContainEqual(
+			expect.objectContaining({ variable: wrong, remedy: `Did you mean ${right}?` }),
+		);
+		expect(complaints.filter(({ variable }) => variable === right)).toEqual([]);
+	});
+
+	test('names that other programs use are left alone', () => {
+		const others = {
+			HTTP_PROXY: 'x',
+			HTTPS_PROXY: 'x',
+			DISCORD_CLIENT_ID: '1',
+			LOGNAME: 'x',
+			PATH: 'x',
+		};
+		expect(complaintsAbout({ ...enough, ...others })).toEqual([]);
+	});
+
+	test('an empty value is an unset one', () => {
+		expect(readConfig({ ...enough, HTTP_PORT: '', DEFAULT_MODEL: ' ' }).http.port).toBe(8080);
+	});
+
+	test('what a later version will use is accepted and named', () => {
+		const config = readConfig({ ...enough, SHARD_COUNT: '2', GROQ_API_KEY: 'gsk_12345678' });
+		expect([...config.withoutEffect].sort()).toEqual(['GROQ_API_KEY', 'SHARD_COUNT']);
+	});
+
+	test('a secret can come from a file, but not from two places or from nowhere', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'potluck-config-'));
+		const file = join(folder, 'token');
+		writeFileSync(file, 'from.the.file\n');
+		try {
+			const { DISCORD_TOKEN: _, ...rest } = enough;
+			expect(readConfig({ ...rest, DISCORD_TOKEN_FILE: file }).discord.token).toBe('from.the.file');
+			expect(complaintsAbout({ ...enough, DISCORD_TOKEN_FILE: file })[0]?.expected).toMatch(
+				/only one/,
+			);
+			const missing = complaintsAbout({ ...rest, DISCORD_TOKEN_FILE: join(folder, 'none') });
+			expect(missing[0]?.variable).toBe('DISCORD_TOKEN_FILE');
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	});
+
+	test('no complaint repeats the value of a secret', () => {
+		const secret = 'sk or v1 with spaces';
+		const complaints = complaintsAbout({ DISCORD_TOKEN: 'tooshort', OPENROUTER_API_KEY: secret });
+		expect(JSON.stringify(complaints)).not.toContain(secret);
+		expect(JSON.stringify(complaints)).not.toContain('tooshort');
+	});
+
+	test('the names of every secret value are known for redaction', () => {
+		expect(readConfig(enough).secrets).toEqual([enough.DISCORD_TOKEN, enough.OPENROUTER_API_KEY]);
+	});
+});
+
+describe('.env.example', () => {
+	const example = readFileSync('.env.example', 'utf8');
+	const shown = dotenv.parse(example.replace(/^# (?=[A-Z_]+=)/gm, ''));
+
+	test('names every variable, and no other', () => {
+		expect(Object.keys(shown).sort()).toEqual(Object.keys(variables).sort());
+	});
+
+	test('is accepted with the two keys filled in, examples and defaults included', () => {
+		expect(complaintsAbout({ ...shown, ...enough })).toEqual([]);
+		expect(complaintsAbout({ ...dotenv.parse(example), ...enough })).toEqual([]);
+	});
+});
