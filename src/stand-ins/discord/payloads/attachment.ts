@@ -1,0 +1,14 @@
+import type { AttachmentRecord, Json } from '../records.ts';
+
+export function attachmentPayload(attachment: AttachmentRecord): Json {
+	return {
+		id: attachment.id,
+		filename: attachment.name,
+		size: attachment.bytes.byteLength,
+		url: attachment.url,
+		proxy_url: attachment.url,
+		content_type: attachment.contentType,
+		...(attachment.description === null ? {} : { description: attachment.description }),
+		...(attachment.ephemeral ? { ephemeral: true } : {}),
+	};
+}

@@ -1,0 +1,144 @@
+import type { Cdn } from '../cdn.ts';
+import type { StoredCommand } from '../commands/book.ts';
+import { type BuiltOptions, buildOptions, type OptionValue } from '../commands/options.ts';
+import type { Backend } from '../core.ts';
+import { type InteractionRecord, interactionType } from '../interactions/record.ts';
+import { attachmentPayload } from '../payloads/attachment.ts';
+import { messagePayload } from '../payloads/message.ts';
+import { memberPayload, userPayload } from '../payloads/user.ts';
+import type { Channel, Json } from '../records.ts';
+import { must } from './cast.ts';
+
+export interface Asking {
+	readonly userId: string;
+	readonly channelId: string;
+	/** 'ask', or with a subcommand 'settings show'. */
+	readonly name: string;
+	readonly options?: Readonly<Record<string, OptionValue>>;
+	readonly locale?: string;
+	/** What the person may do there; default: what ordinary members may. */
+	readonly permissions?: bigint;
+	/** Who installed the app; default: the server where the bot is a member, else the person. */
+	readonly installedBy?: readonly ('server' | 'person')[];
+}
+
+export interface Commanding {
+	command(asking: Asking): InteractionRecord;
+	/** A message command ("Apps" in a message's menu). */
+	messageCommand(
+		asking: Omit<Asking, 'options'> & { readonly targetId: string },
+	): InteractionRecord;
+	/** Typing in an option: the choices that are offered for it. Rejects when none came in `timeoutMs`. */
+	autocomplete(
+		asking: Asking & { readonly focused: string; readonly timeoutMs?: number },
+	): Promise<readonly Json[]>;
+	/** Sends the autocomplete and returns without waiting. */
+	startAutocomplete(asking: Asking & { readonly focused: string }): InteractionRecord;
+}
+
+const CHAT = 1;
+const MESSAGE_MENU = 3;
+
+export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
+	const { world, identity, commands, interactions } = backend;
+
+	const placeOf = (channelId: string) =>
+		must(world.channels.get(channelId), `channel ${channelId}`);
+	const ownersOf = (channel: Channel, { userId, installedBy }: Asking) => {
+		const guild = world.guildOf(channel);
+		const isServers = guild ? guild.botIsMember : channel.recipientIds.includes(identity.botUserId);
+		const by = installedBy ?? [isServers ? 'server' : 'person'];
+		return {
+			...(by.includes('server') ? { 0: guild?.id ?? '0' } : {}),
+			...(by.includes('person') ? { 1: userId } : {}),
+		};
+	};
+	const registered = (
+		name: string,
+		type: number,
+		channel: Channel,
+		owners: Json,
+	): StoredCommand => {
+		const command = must(commands.find(name, type, channel.guildId), `registered command ${name}`);
+		const { contexts, integration_types: installs } = command.payload;
+		const context =
+			channel.guildId === null ? (channel.recipientIds.includes(identity.botUserId) ? 1 : 2) : 0;
+		if (Array.isArray(contexts) && !contexts.includes(context)) {
+			throw new Error(`/${name} is not offered in context ${context}`);
+		}
+		const fits =
+			Array.isArray(installs) && installs.some((one) => owners[String(one)] !== undefined);
+		if (!fits) throw new Error(`/${name} is not offered to this kind of installation`);
+		return command;
+	};
+	const send = (asking: Asking, type: number, data: Json) => {
+		const channel = placeOf(asking.channelId);
+		world.guildOf(channel)?.memberIds.add(asking.userId);
+		return interactions.send({
+			type,
+			channel,
+			userId: asking.userId,
+			data,
+			locale: asking.locale,
+			permissions: asking.permissions,
+			owners: ownersOf(channel, asking),
+			on: undefined,
+		});
+	};
+	const chat = (asking: Asking, type: number, focused?: string) => {
+		const [name = '', ...path] = asking.name.split(' ');
+		const channel = placeOf(asking.channelId);
+		const { id, payload } = registered(name, CHAT, channel, ownersOf(channel, asking));
+		const built = buildOptions(payload, path, asking.options ?? {}, focused);
+		const resolved = resolve(built, channel);
+		const { options } = built;
+		return send(asking, type, { id, name, type: CHAT, options, ...resolved });
+	};
+	const resolve = ({ files }: BuiltOptions, channel: Channel): Json => {
+		if (files.length === 0) return {};
+		const attachments: Json = {};
+		for (const { option, input } of files) {
+			const stored = cdn.store(input, { channelId: channel.id, ephemeral: true });
+			option['value'] = stored.id;
+			attachments[stored.id] = attachmentPayload(stored);
+		}
+		return { resolved: { attachments } };
+	};
+	const startAutocomplete: Commanding['startAutocomplete'] = (asking) =>
+		chat(asking, interactionType.autocomplete, asking.focused);
+
+	return {
+		command: (asking) => chat(asking, interactionType.command),
+		messageCommand(asking) {
+			const channel = placeOf(asking.channelId);
+			const target = must(channel.messages.get(asking.targetId), `message ${asking.targetId}`);
+			const { id, name } = registered(
+				asking.name,
+				MESSAGE_MENU,
+				channel,
+				ownersOf(channel, asking),
+			);
+			const author = world.users.get(target.authorId);
+			const guild = world.guildOf(channel);
+			return send(asking, interactionType.command, {
+				id,
+				name,
+				type: MESSAGE_MENU,
+				target_id: target.id,
+				resolved: {
+					messages: { [target.id]: messagePayload(backend, target) },
+					...(author ? { users: { [author.id]: userPayload(author) } } : {}),
+					...(author && guild ? { members: { [author.id]: memberPayload(guild, author) } } : {}),
+				},
+			});
+		},
+		startAutocomplete,
+		async autocomplete(asking) {
+			const record = startAutocomplete(asking);
+			await record.acknowledged(
+				asking.timeoutMs === undefined ? {} : { timeoutMs: asking.timeoutMs },
+			);
+			return record.choices ?? [];
+		},
+	};
+}

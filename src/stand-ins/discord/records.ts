@@ -1,0 +1,116 @@
+/** What the stand-in remembers. All `…AtMs` are monotonic milliseconds of the passed clock. */
+export type Json = Record<string, unknown>;
+
+export interface User {
+	readonly id: string;
+	readonly name: string;
+	readonly displayName: string;
+	readonly locale: string;
+	readonly bot: boolean;
+	acceptsDirectMessages: boolean;
+}
+
+export interface Guild {
+	readonly id: string;
+	readonly name: string;
+	readonly locale: string;
+	readonly ownerId: string;
+	readonly botRoleId: string;
+	readonly peopleRoleId: string;
+	readonly memberIds: Set<string>;
+	botPermissions: bigint;
+	botIsMember: boolean;
+	unavailable: boolean;
+}
+
+export interface Thread {
+	readonly createdAt: string;
+	readonly ownerId: string;
+	archived: boolean;
+	locked: boolean;
+	autoArchiveMinutes: number;
+	botJoined: boolean;
+}
+
+export interface Channel {
+	readonly id: string;
+	readonly type: number;
+	/** null: a direct message or a group. */
+	readonly guildId: string | null;
+	readonly parentId: string | null;
+	readonly recipientIds: readonly string[];
+	readonly messages: Map<string, MessageRecord>;
+	readonly thread: Thread | null;
+	name: string;
+	deniedToBot: bigint;
+}
+
+export interface AttachmentInput {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	readonly contentType?: string;
+	readonly description?: string;
+}
+
+export interface AttachmentRecord {
+	readonly id: string;
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	readonly contentType: string;
+	readonly description: string | null;
+	readonly url: string;
+	readonly ephemeral: boolean;
+}
+
+export interface MentionedPeople {
+	readonly userIds: readonly string[];
+	readonly roleIds: readonly string[];
+	readonly everyone: boolean;
+}
+
+export interface MessageEdit {
+	readonly atMs: number;
+	readonly content: string;
+	readonly flags: number;
+}
+
+export interface MessageReference {
+	readonly messageId: string;
+	readonly channelId: string;
+	/** A forward carries its snapshot and no referenced message. */
+	readonly forwarded: boolean;
+}
+
+export interface MessageSource {
+	readonly id: string;
+	readonly type: number;
+	readonly userId: string;
+	/** authorizing_integration_owners */
+	readonly owners: Readonly<Record<string, string>>;
+}
+
+export interface MessageRecord {
+	readonly id: string;
+	readonly channelId: string;
+	readonly guildId: string | null;
+	readonly authorId: string;
+	readonly type: number;
+	readonly nonce: string | number | null;
+	readonly reference: MessageReference | null;
+	readonly webhook: { readonly id: string; readonly name: string } | null;
+	/** The interaction that this message answers. */
+	readonly source: MessageSource | null;
+	readonly createdAtMs: number;
+	readonly edits: MessageEdit[];
+	content: string;
+	flags: number;
+	embeds: readonly Json[];
+	components: readonly Json[];
+	attachments: readonly AttachmentRecord[];
+	/** As it came with the last create or edit of the bot. */
+	allowedMentions: Json | undefined;
+	mentions: MentionedPeople;
+	editedAt: string | null;
+	deletedAtMs: number | null;
+	threadId: string | null;
+}
