@@ -1,0 +1,42 @@
+import type { Person, PlaceKey } from '../place.ts';
+
+/** A question and its complete answer: they enter together or not at all. Times are epoch milliseconds. */
+export type Turn = {
+	/** Id of the question's message or interaction. */
+	readonly id: string;
+	readonly askedAt: number;
+	readonly person: Person;
+	readonly question: string;
+	readonly answer: string;
+	/** The model that spoke, by id. */
+	readonly modelId: string;
+	/** Messages in Discord that show the answer. */
+	readonly answerMessageIds: readonly string[];
+};
+
+/**
+ * What was said, by place, kept across kill -9. Each method is one atomic step for its place; they reject when the
+ * store fails, so that a failing store never looks like an empty one.
+ */
+export interface Conversations {
+	/** Adds the turn in question order (by `askedAt`, then id); the same id again replaces it. */
+	append(placeKey: PlaceKey, turn: Turn): Promise<void>;
+	/** Oldest first. */
+	load(placeKey: PlaceKey): Promise<readonly Turn[]>;
+	/** Notes which messages show this turn's answer, so that deleting one of them finds it. */
+	attach(placeKey: PlaceKey, turnId: string, answerMessageIds: readonly string[]): Promise<void>;
+	/** Removes the turn whose question or answer is this message, wherever it stands; true if there was one. */
+	dropMessage(messageId: string): Promise<boolean>;
+	/** Removes one person's turns, in one place or everywhere; returns how many. */
+	dropPerson(personId: string, placeKey?: PlaceKey): Promise<number>;
+	/** Removes the whole conversation; returns how many turns it had. */
+	clear(placeKey: PlaceKey): Promise<number>;
+	/** One person's turns with their places, oldest first within each. */
+	export(
+		personId: string,
+	): Promise<readonly { readonly placeKey: PlaceKey; readonly turns: readonly Turn[] }[]>;
+	/** Removes every turn asked before this (epoch ms), in batches that yield; returns how many. */
+	sweep(askedBefore: number, signal: AbortSignal): Promise<number>;
+	/** Makes the indexes from person and message to place agree with the turns again, in batches that yield. */
+	repair(signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { AccountNews, AttemptOutcome, Limits } from './quota.ts';
+
+/** The operator's own limits; they only ever lower what the provider allows. */
+export type LimitOverrides = { readonly [Limit in keyof Limits]?: number | undefined };
+
+/** The account as the ledger knows it. All times are epoch milliseconds by the clock as it stood at `readAt`. */
+export type LedgerState = {
+	readonly readAt: number;
+	/** What holds now: learned or assumed, lowered by the overrides. */
+	readonly limits: Limits;
+	/** When each attempt that still counts for the minute was made, oldest first. */
+	readonly recent: readonly number[];
+	/** Counted today: our own attempts and `outside`. */
+	readonly dayUsed: number;
+	/** What the provider's counter had beyond our own; negative when it had less. */
+	readonly outside: number;
+	/** `unknown`: the ledger began anew today and the provider has not told its count yet. */
+	readonly day: 'open' | 'spent' | 'unknown';
+	readonly dayReturnsAt: number;
+	readonly frozenUntil?: number;
+	/** When the provider's counter was last heard today. */
+	readonly counterAt?: number;
+};
+
+export type Verdict =
+	| { readonly admitted: true }
+	| {
+			readonly admitted: false;
+			readonly budget: 'minute' | 'freeze' | 'day' | 'unknown-day';
+			readonly retryAt: number;
+			readonly state: LedgerState;
+	  };
+
+/**
+ * The only thing that may say yes. Every method is one atomic step over all processes, durable when it resolves; it
+ * rejects, having changed nothing that would let more through, when the ledger cannot be used.
+ */
+export interface Ledger {
+	/**
+	 * Checks every budget and, when all have room, charges every one and moves the job to `sending`; a refusal changes
+	 * nothing. An id that stands charged is admitted again without a further charge.
+	 */
+	admit(
+		attempt: { readonly id: string; readonly jobId: string },
+		overrides: LimitOverrides,
+		signal?: AbortSignal,
+	): Promise<Verdict>;
+	/**
+	 * Moves the charge to this moment, at which the request leaves. Rejects when it was sent before, was given back, or
+	 * has lapsed (60 s after its admission): then nothing may be sent.
+	 */
+	sent(id: string): Promise<void>;
+	/** Notes how it ended; it stays charged. Without effect on what has ended. */
+	settle(id: string, outcome: AttemptOutcome): Promise<void>;
+	/** Takes the charge back; false, without effect, when it was sent or settled. */
+	giveBack(id: string): Promise<boolean>;
+	learn(news: AccountNews): Promise<void>;
+	read(overrides: LimitOverrides): Promise<LedgerState>;
+	/** Whether the last write succeeded. */
+	healthy(): boolean;
+}

@@ -1,0 +1,41 @@
+/**
+ * What the screen should show: the contents of its messages in order, each at most 2,000 code points, and a file under
+ * the last one. Parts once shown keep their place: part n is always message n.
+ */
+export type View = {
+	readonly parts: readonly string[];
+	readonly file?: {
+		readonly name: string;
+		readonly text: string;
+		readonly description: string;
+		/** The parts to show where nothing may be attached. */
+		readonly instead: readonly string[];
+	};
+};
+
+/** How the wait for a slot is ranked: an answer's first words before a notice, a notice before progress. */
+export type Urgency = 'first-words' | 'notice' | 'progress';
+
+/** Where one answer appears: a reply in a channel, or an interaction's own message. Never blocks who writes to it. */
+export interface Surface {
+	/** Finds this answer again after a restart; opaque to all rooms but `discord`. */
+	readonly address: string;
+	/**
+	 * Aborted when nothing can be shown here any more: message or question deleted, channel gone, bot removed. With a
+	 * UserError as its reason the time here runs out: only what is finished within half a minute still lands.
+	 */
+	readonly gone: AbortSignal;
+	/** Shows that something is being written, until the first message stands; does nothing after that. */
+	working(): void;
+	/** Offers the latest view. `compose` runs when a slot is free; a later offer replaces an earlier one. */
+	offer(urgency: Urgency, compose: () => View): void;
+	/**
+	 * Lands this view whatever it takes and ends the surface; resolves with the ids of its messages in order. Rejects
+	 * with the reason of `gone`, or with a fault when Discord refuses it for good.
+	 */
+	finish(view: View): Promise<readonly string[]>;
+	/** Ends the surface without a word; what it shows stays. Does nothing once it has ended. */
+	abandon(): void;
+	/** Called whenever `address` has changed, until the surface ends. */
+	onMoved(listener: (address: string) => void): void;
+}

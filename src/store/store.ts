@@ -1,0 +1,19 @@
+/** One kind of record, by key. Every method rejects when the store fails; a failure never looks like "no record". */
+export interface Records<Value> {
+	get(key: string): Promise<Value | undefined>;
+	getMany(keys: readonly string[]): Promise<readonly (Value | undefined)[]>;
+	set(key: string, value: Value): Promise<void>;
+	/** Writes all of them, at most 200, in one step. */
+	setMany(entries: readonly { readonly key: string; readonly value: Value }[]): Promise<void>;
+	delete(keys: readonly string[]): Promise<void>;
+	/** Every record, in key order, read in batches that let timers run. Safe while others write. */
+	entries(): AsyncIterable<readonly [key: string, value: Value]>;
+}
+
+/** Where everything but the ledger is kept. */
+export interface Store {
+	records<Value>(namespace: string): Records<Value>;
+	/** Writes and reads a probe; rejects with the reason when that fails. */
+	probe(): Promise<void>;
+	close(): Promise<void>;
+}
