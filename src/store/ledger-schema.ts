@@ -1,0 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { FatalError } from '../errors.ts';
+
+/**
+ * Forward only: the n-th entry leads from schema n to n + 1. A released entry never changes. All times are in
+ * milliseconds; `day` is the number of UTC days since the epoch. In `account`, 0 means "none".
+ */
+const migrations: readonly string[] = [
+	`CREATE TABLE account (
+		only INTEGER PRIMARY KEY CHECK (only = 1),
+		began_at INTEGER NOT NULL,
+		last_stamp INTEGER NOT NULL,
+		last_wall INTEGER NOT NULL,
+		frozen_until INTEGER NOT NULL DEFAULT 0,
+		minute_limit INTEGER NOT NULL DEFAULT 0,
+		minute_limit_until INTEGER NOT NULL DEFAULT 0,
+		day_limit INTEGER NOT NULL DEFAULT -1,
+		closed_until INTEGER NOT NULL DEFAULT 0,
+		closed_limit INTEGER NOT NULL DEFAULT 0,
+		counter_at INTEGER NOT NULL DEFAULT 0,
+		quiet_at INTEGER NOT NULL DEFAULT 0,
+		quiet_used INTEGER NOT NULL DEFAULT 0,
+		quiet_day INTEGER NOT NULL DEFAULT 0
+	) STRICT;
+	CREATE TABLE days (
+		day INTEGER PRIMARY KEY,
+		own INTEGER NOT NULL DEFAULT 0,
+		outside INTEGER NOT NULL DEFAULT 0
+	) STRICT;
+	CREATE TABLE attempts (
+		id TEXT PRIMARY KEY,
+		job_id TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		first_day INTEGER NOT NULL,
+		last_day INTEGER NOT NULL,
+		state TEXT NOT NULL,
+		outcome TEXT NOT NULL DEFAULT ''
+	) STRICT;
+	CREATE INDEX attempts_by_time ON attempts (at);
+	CREATE TABLE jobs (
+		id TEXT PRIMARY KEY,
+		place_key TEXT NOT NULL,
+		person_id TEXT NOT NULL,
+		state TEXT NOT NULL,
+		attempts INTEGER NOT NULL DEFAULT 0,
+		address TEXT NOT NULL,
+		asked_at INTEGER NOT NULL,
+		ended_at INTEGER NOT NULL DEFAULT 0
+	) STRICT;
+	CREATE INDEX jobs_by_state ON jobs (state, ended_at);`,
+];
+
+/**
+ * Brings the file up to date in one transaction; true when it held nothing before. `beganAtMs` is from when on a new file
+ * knows what was spent; 0: from ever.
+ */
+export function migrate(
+	database: DatabaseSync,
+	path: string,
+	nowMs: number,
+	beganAtMs: number,
+): boolean {
+	database.exec('BEGIN IMMEDIATE');
+	try {
+		const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+		if (version > migrations.length)
+			throw new FatalError(
+				`${path} was written by a newer version of the bot (schema ${version}, this one knows ${migrations.length}). Start that version again, or move the file away.`,
+				4,
+			);
+		for (const migration of migrations.slice(version)) database.exec(migration);
+		if (version === 0)
+			database
+				.prepare('INSERT INTO account (only, began_at, last_stamp, last_wall) VALUES (1, ?, ?, ?)')
+				.run(beganAtMs, nowMs, nowMs);
+		if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length}`);
+		database.exec('COMMIT');
+		return version === 0;
+	} catch (error) {
+		if (database.isTransaction) database.exec('ROLLBACK');
+		throw error;
+	}
+}
