@@ -1,0 +1,62 @@
+import type { LedgerDatabase } from '../store/ledger-file.ts';
+import type { LearnedLimits } from './limits.ts';
+import type { QuietPoll } from './reconcile.ts';
+
+/** The one row that tells of the account. `frozenUntil` and `lastStamp` are steady time, the others wall time. */
+export type Account = LearnedLimits & {
+	readonly beganAt: number;
+	readonly lastStamp: number;
+	readonly lastWall: number;
+	readonly frozenUntil: number;
+	readonly closedUntil: number;
+	/** The day's limit as it was believed when the provider closed the day. */
+	readonly closedLimit: number;
+	/** 0: never heard. */
+	readonly counterAt: number;
+	readonly quiet: QuietPoll | undefined;
+};
+
+export function readAccount(database: LedgerDatabase): Account {
+	const row = database.prepare('SELECT * FROM account').get();
+	if (row === undefined) throw new Error('the ledger has no account');
+	const quietAt = Number(row['quiet_at']);
+	return {
+		beganAt: Number(row['began_at']),
+		lastStamp: Number(row['last_stamp']),
+		lastWall: Number(row['last_wall']),
+		frozenUntil: Number(row['frozen_until']),
+		minuteLimit: Number(row['minute_limit']),
+		minuteLimitUntil: Number(row['minute_limit_until']),
+		dayLimit: Number(row['day_limit']),
+		closedUntil: Number(row['closed_until']),
+		closedLimit: Number(row['closed_limit']),
+		counterAt: Number(row['counter_at']),
+		quiet:
+			quietAt === 0
+				? undefined
+				: { at: quietAt, used: Number(row['quiet_used']), day: Number(row['quiet_day']) },
+	};
+}
+
+export function writeAccount(database: LedgerDatabase, account: Account): void {
+	const { quiet } = account;
+	database
+		.prepare(
+			`UPDATE account SET last_stamp = ?, last_wall = ?, frozen_until = ?, minute_limit = ?, minute_limit_until = ?,
+			day_limit = ?, closed_until = ?, closed_limit = ?, counter_at = ?, quiet_at = ?, quiet_used = ?, quiet_day = ?`,
+		)
+		.run(
+			account.lastStamp,
+			account.lastWall,
+			account.frozenUntil,
+			account.minuteLimit,
+			account.minuteLimitUntil,
+			account.dayLimit,
+			account.closedUntil,
+			account.closedLimit,
+			account.counterAt,
+			quiet?.at ?? 0,
+			quiet?.used ?? 0,
+			quiet?.day ?? 0,
+		);
+}

@@ -1,0 +1,135 @@
+import type { Clock } from '../clock.ts';
+import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
+import { type Account, readAccount, writeAccount } from './account.ts';
+import {
+	attemptsInWindow,
+	chargeDays,
+	countUnderWay,
+	findAttempt,
+	insertAttempt,
+	LEASE_LASTS_MS,
+	prune,
+	readDay,
+	setOutside,
+} from './attempts.ts';
+import { afterCounter, afterDayRefused, afterMinuteRefused } from './learn.ts';
+import type { Ledger, LimitOverrides } from './ledger.ts';
+import { createLedgerTime, type Moment } from './ledger-time.ts';
+import { refusalOf, stateOf } from './state.ts';
+import { countedDays, dayOf } from './windows.ts';
+
+/** No answer takes longer; what a crash left unsettled does not count as under way for ever. */
+const UNDER_WAY_AT_MOST_MS = 15 * 60_000;
+
+/**
+ * The ledger in the rows of a file. `sending` moves the job on inside the transaction that charges it. A file that
+ * began anew is frozen, its day unknown, until the counter is heard.
+ */
+export function createSqliteLedger({
+	file,
+	clock,
+	sending,
+}: {
+	file: LedgerFile;
+	clock: Clock;
+	sending: (database: LedgerDatabase, jobId: string) => void;
+}): Ledger {
+	const time = createLedgerTime(clock);
+
+	const readState = (
+		database: LedgerDatabase,
+		account: Account,
+		moment: Moment,
+		overrides: LimitOverrides,
+	) =>
+		stateOf({
+			account,
+			moment,
+			overrides,
+			inWindow: attemptsInWindow(database, moment.steady),
+			usedOn: (day) => readDay(database, day),
+		});
+
+	const stamp = (database: LedgerDatabase, account: Account, moment: Moment) =>
+		writeAccount(database, { ...account, lastStamp: moment.steady, lastWall: moment.wall });
+
+	return {
+		admit: ({ id, jobId }, overrides, signal) =>
+			file.transaction((database) => {
+				if (findAttempt(database, id) !== undefined) return { admitted: true };
+				const account = readAccount(database);
+				const moment = time.at(account);
+				const refusal = refusalOf(readState(database, account, moment, overrides));
+				if (refusal !== undefined) return refusal;
+				const { first, last } = countedDays(moment.wall);
+				const attempt = { id, at: moment.steady, firstDay: first, lastDay: last } as const;
+				insertAttempt(database, { ...attempt, state: 'reserved' }, jobId);
+				chargeDays(database, first, last, 1);
+				stamp(database, account, moment);
+				sending(database, jobId);
+				prune(database, moment.steady, dayOf(moment.wall));
+				return { admitted: true };
+			}, signal),
+
+		sent: (id) =>
+			file.transaction((database) => {
+				const account = readAccount(database);
+				const moment = time.at(account);
+				const attempt = findAttempt(database, id);
+				if (attempt?.state !== 'reserved' || moment.steady - attempt.at >= LEASE_LASTS_MS)
+					throw new Error('this lease has ended; nothing may be sent with it');
+				const { first, last } = countedDays(moment.wall);
+				chargeDays(database, Math.max(first, attempt.lastDay + 1), last, 1);
+				database
+					.prepare("UPDATE attempts SET state = 'sent', at = ?, last_day = ? WHERE id = ?")
+					.run(moment.steady, Math.max(last, attempt.lastDay), id);
+				stamp(database, account, moment);
+			}),
+
+		settle: (id, outcome) =>
+			file.transaction((database) => {
+				database
+					.prepare(
+						"UPDATE attempts SET state = 'settled', outcome = ? WHERE id = ? AND state <> 'settled'",
+					)
+					.run(outcome, id);
+			}),
+
+		giveBack: (id) =>
+			file.transaction((database) => {
+				const attempt = findAttempt(database, id);
+				if (attempt?.state !== 'reserved') return false;
+				database.prepare('DELETE FROM attempts WHERE id = ?').run(id);
+				chargeDays(database, attempt.firstDay, attempt.lastDay, -1);
+				return true;
+			}),
+
+		learn: (news) =>
+			file.transaction((database) => {
+				const account = readAccount(database);
+				const moment = time.at(account);
+				if (news.kind === 'minute-refused')
+					writeAccount(database, afterMinuteRefused(account, news, moment));
+				else if (news.kind === 'day-refused')
+					writeAccount(database, afterDayRefused(account, news, moment));
+				else {
+					const day = dayOf(moment.wall);
+					const inFlight = countUnderWay(database, moment.steady - UNDER_WAY_AT_MOST_MS);
+					const after = afterCounter(account, news, moment, {
+						...readDay(database, day),
+						inFlight,
+					});
+					writeAccount(database, after.account);
+					setOutside(database, day, after.outside);
+				}
+			}),
+
+		read: (overrides) =>
+			file.read((database) => {
+				const account = readAccount(database);
+				return readState(database, account, time.at(account), overrides);
+			}),
+
+		healthy: file.healthy,
+	};
+}

@@ -1,0 +1,74 @@
+import type { Account } from './account.ts';
+import { type Attempt, LEASE_LASTS_MS } from './attempts.ts';
+import type { LedgerState, LimitOverrides, Verdict } from './ledger.ts';
+import type { Moment } from './ledger-time.ts';
+import { limitsInForce } from './limits.ts';
+import { countedDays, dayEndsAt, dayOf, nextSlot, WINDOW_MS } from './windows.ts';
+
+type Refusal = Extract<Verdict, { admitted: false }>;
+
+/** The rules, over what the ledger holds at one moment. `usedOn` tells what a day was charged. */
+export function stateOf({
+	account,
+	moment,
+	inWindow,
+	usedOn,
+	overrides,
+}: {
+	account: Account;
+	moment: Moment;
+	inWindow: readonly Attempt[];
+	usedOn: (day: number) => { readonly own: number; readonly outside: number };
+	overrides: LimitOverrides;
+}): LedgerState {
+	const onTheWallClock = (steady: number) => moment.now + steady - moment.steady;
+	const limits = limitsInForce(account, overrides, moment.steady);
+	const today = dayOf(moment.wall);
+	const mayStillReach = (day: number) =>
+		inWindow.filter(
+			({ state, lastDay, at }) =>
+				state === 'reserved' && lastDay < day && at > moment.steady - LEASE_LASTS_MS,
+		).length;
+	const chargedOn = (day: number) => {
+		const { own, outside } = usedOn(day);
+		return own + outside + mayStillReach(day);
+	};
+	const { first, last } = countedDays(moment.wall);
+	const spentDay = [last, today, first].find((day) => chargedOn(day) >= limits.perDay);
+	const isClosed = moment.wall < account.closedUntil;
+	const beganAnew = account.beganAt > 0;
+	const isLost = beganAnew && account.counterAt === 0;
+	const frozenUntil = Math.max(account.frozenUntil, beganAnew ? account.beganAt + WINDOW_MS : 0);
+	const spentUntil = Math.max(
+		isClosed ? account.closedUntil : 0,
+		spentDay === undefined ? 0 : dayEndsAt(spentDay),
+	);
+	return {
+		readAt: moment.now,
+		limits,
+		recent: inWindow.map(({ at }) => onTheWallClock(at)),
+		dayUsed: chargedOn(today),
+		outside: usedOn(today).outside,
+		day: spentUntil > 0 ? 'spent' : isLost && dayOf(account.beganAt) === today ? 'unknown' : 'open',
+		dayReturnsAt: spentUntil > 0 ? spentUntil : dayEndsAt(today),
+		...(frozenUntil > moment.steady ? { frozenUntil: onTheWallClock(frozenUntil) } : {}),
+		...(account.counterAt > 0 && dayOf(account.counterAt) === today
+			? { counterAt: account.counterAt }
+			: {}),
+	};
+}
+
+/** Why one more may not go now; a budget that stays shut longer is named first, so that nobody waits in vain. */
+export function refusalOf(state: LedgerState): Refusal | undefined {
+	const refuse = (budget: Refusal['budget'], retryAt: number): Refusal => ({
+		admitted: false,
+		budget,
+		retryAt,
+		state,
+	});
+	if (state.day === 'spent') return refuse('day', state.dayReturnsAt);
+	if (state.frozenUntil !== undefined) return refuse('freeze', state.frozenUntil);
+	if (state.day === 'unknown') return refuse('unknown-day', state.dayReturnsAt);
+	const slot = nextSlot(state.recent, state.limits.perMinute, state.readAt);
+	return slot > state.readAt ? refuse('minute', slot) : undefined;
+}

@@ -1,0 +1,47 @@
+/** The provider counts by arrival and by its own clock: what is free for us is free for it only this much later. */
+export const GUARD_MS = 2_000;
+/** How long an attempt counts for the minute. */
+export const WINDOW_MS = 60_000 + GUARD_MS;
+export const DAY_MS = 86_400_000;
+
+/** UTC days since the epoch. */
+export const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS);
+
+/** When a day that is spent gives way to the next, for us. */
+export const dayEndsAt = (day: number): number => (day + 1) * DAY_MS + GUARD_MS;
+
+/** The days on which an attempt at this time counts: near midnight the provider may see it on either side. */
+export function countedDays(atMs: number): { readonly first: number; readonly last: number } {
+	return { first: dayOf(atMs - GUARD_MS), last: dayOf(atMs + GUARD_MS) };
+}
+
+/** The earliest time from `now` on at which one more fits. `stamps` ascending; older ones than the window do no harm. */
+export function nextSlot(stamps: readonly number[], perMinute: number, now: number): number {
+	const hinders = stamps[stamps.length - perMinute];
+	return hinders === undefined ? now : Math.max(now, hinders + WINDOW_MS);
+}
+
+/** When each of the next `count` will be let through, in order, if nobody leaves and nothing is learned meanwhile. */
+export function foresee({
+	stamps,
+	perMinute,
+	from,
+	dayLeft,
+	dayReturnsAt,
+	count,
+}: {
+	stamps: readonly number[];
+	perMinute: number;
+	from: number;
+	dayLeft: number;
+	dayReturnsAt: number;
+	count: number;
+}): readonly number[] {
+	const taken = [...stamps];
+	let at = from;
+	for (let index = 0; index < count; index++) {
+		at = nextSlot(taken, perMinute, index < dayLeft ? at : Math.max(at, dayReturnsAt));
+		taken.push(at);
+	}
+	return taken.slice(stamps.length);
+}
