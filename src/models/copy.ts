@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Model } from './model.ts';
+import { rankModels } from './rank.ts';
+import { createModelSearch, type ModelSearch } from './search.ts';
+
+/** What the store keeps. `fetchedAt` is epoch milliseconds. */
+export type StoredCatalogue = { readonly fetchedAt: number; readonly models: readonly Model[] };
+
+/** A list of models as it was at one moment, ready to be asked. */
+export type CatalogueCopy = StoredCatalogue & {
+	readonly byId: ReadonlyMap<string, Model>;
+	readonly search: ModelSearch;
+	/** Milliseconds since it was fetched, by the clock that says more: neither a step back nor sleep makes it younger. */
+	ageMs(): number;
+};
+
+const stored = z.object({
+	fetchedAt: z.number().positive(),
+	models: z.array(
+		z.object({
+			id: z.string(),
+			name: z.string(),
+			author: z.string(),
+			contextTokens: z.number(),
+			maxAnswerTokens: z.number().nullable(),
+			inputs: z.array(z.string()),
+			createdAt: z.number(),
+		}),
+	),
+});
+
+/** Undefined when it is not what we stored. */
+export const parseStored = (value: unknown): StoredCatalogue | undefined =>
+	stored.safeParse(value).data;
+
+/** A copy said to be from the future is of unknown age, and so too old. */
+const FUTURE_MS = 60_000;
+
+export function createCopy({ fetchedAt, models }: StoredCatalogue, clock: Clock): CatalogueCopy {
+	const ranked = rankModels(models);
+	const startMs = clock.monotonic();
+	const ageAtStartMs = clock.now() - fetchedAt;
+	const isFromFuture = ageAtStartMs < -FUTURE_MS;
+	return {
+		fetchedAt,
+		models: ranked,
+		byId: new Map(ranked.map((model) => [model.id, model])),
+		search: createModelSearch(ranked),
+		ageMs() {
+			if (isFromFuture) return Number.POSITIVE_INFINITY;
+			const heldMs = clock.monotonic() - startMs;
+			return Math.max(clock.now() - fetchedAt, ageAtStartMs + heldMs);
+		},
+	};
+}

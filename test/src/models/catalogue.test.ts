@@ -1,0 +1,307 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { type Clock, createSystemClock } from '../../../src/clock.ts';
+import { createCatalogue } from '../../../src/models/catalogue.ts';
+import type { StoredCatalogue } from '../../../src/models/copy.ts';
+import { createModel } from '../../../src/stand-ins/provider/model.ts';
+import { modelFixture } from '../../../src/stand-ins/provider/model-fixture.ts';
+import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.ts';
+import type { Records } from '../../../src/store/store.ts';
+import { createRecordingLog, silentLog } from '../../helpers/log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { model } from './support.ts';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const FREE = 'google/gemma-4-31b-it:free';
+
+/** One kind of record in memory. */
+function createMemoryRecords<Value>(): Records<Value> & { broken: boolean } {
+	const kept = new Map<string, Value>();
+	const records = {
+		broken: false,
+		async get(key: string) {
+			if (records.broken) throw new Error('the store is broken');
+			return structuredClone(kept.get(key));
+		},
+		getMany: (keys: readonly string[]) => Promise.all(keys.map(records.get)),
+		async set(key: string, value: Value) {
+			if (records.broken) throw new Error('the store is broken');
+			kept.set(key, structuredClone(value));
+		},
+		async setMany(entries: readonly { key: string; value: Value }[]) {
+			for (const { key, value } of entries) await records.set(key, value);
+		},
+		async delete(keys: readonly string[]) {
+			for (const key of keys) kept.delete(key);
+		},
+		async *entries() {
+			yield* kept;
+		},
+	};
+	return records;
+}
+
+async function createHarness(
+	options: { preferredId?: string; stored?: StoredCatalogue; log?: typeof silentLog } = {},
+) {
+	const clock = createManualClock();
+	const standIn = await createProviderStandIn({ clock: createSystemClock() });
+	onTestFinished(() => standIn.close());
+	const records = createMemoryRecords<StoredCatalogue>();
+	if (options.stored) await records.set('openrouter', options.stored);
+	const open = (over: { clock?: Clock; baseUrl?: string } = {}) => {
+		const catalogue = createCatalogue({
+			baseUrl: standIn.url,
+			key: standIn.key,
+			records,
+			preferredId: options.preferredId,
+			clock,
+			log: options.log ?? silentLog,
+			...over,
+		});
+		onTestFinished(() => catalogue.close());
+		return catalogue;
+	};
+	const fetches = () => standIn.calls.filter(({ path }) => path.endsWith('/models')).length;
+	return { clock, standIn, records, open, fetches, life: new AbortController() };
+}
+
+/** The clock's timers alone say that a fetch on real sockets is over: the next one is planned. */
+async function pass(clock: ReturnType<typeof createManualClock>, ms: number, done: () => boolean) {
+	await clock.advance(ms);
+	await vi.waitFor(() => expect(done()).toBe(true));
+}
+
+test('the list is fetched at the start, and answers from memory', async () => {
+	const { open, life, fetches, clock } = await createHarness();
+	const catalogue = open();
+	expect([catalogue.models(), catalogue.mayCall(), catalogue.fetchedAt()]).toEqual([
+		[],
+		false,
+		undefined,
+	]);
+	await catalogue.start(life.signal);
+	expect(catalogue.models()).toHaveLength(13);
+	expect(catalogue.find(FREE)?.name).toBe('Gemma 4 31B');
+	expect(catalogue.find('openai/gpt-oss-20b')).toBeUndefined();
+	expect(catalogue.search('gemma', 25)).toHaveLength(2);
+	expect(catalogue.nearest('gema-31b', 1)[0]?.id).toBe(FREE);
+	expect(catalogue.defaultModel()?.id).toBe(FREE);
+	expect(catalogue.mayCall()).toBe(true);
+	expect(catalogue.fetchedAt()).toBe(clock.now());
+	expect(fetches()).toBe(1);
+});
+
+test("the operator's choice is the default while it is listed", async () => {
+	const preferredId = 'openai/gpt-oss-20b:free';
+	const { log, text } = createRecordingLog();
+	const { open, life, standIn, clock } = await createHarness({ preferredId, log });
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.defaultModel()?.id).toBe(preferredId);
+	standIn.removeModel(preferredId);
+	await clock.advance(MINUTE_MS);
+	await catalogue.refresh();
+	expect(catalogue.defaultModel()?.id).toBe(FREE);
+	expect(text()).toContain('DEFAULT_MODEL is not among the free chat models');
+});
+
+test('the list is refreshed every hour, without a gap in which nothing may be called', async () => {
+	const { open, life, standIn, clock, fetches } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	for (let hour = 1; hour <= 5; hour++) {
+		standIn.removeModel(catalogue.models().at(-1)?.id ?? '');
+		await clock.advance(HOUR_MS);
+		expect(catalogue.mayCall()).toBe(true);
+		await vi.waitFor(() => expect(catalogue.models()).toHaveLength(13 - hour));
+	}
+	expect(fetches()).toBe(6);
+});
+
+test('a model that vanished or began to cost is out after a refresh', async () => {
+	const { open, life, standIn } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	standIn.removeModel(FREE);
+	standIn.changePrice('openai/gpt-oss-20b:free', '0.0001');
+	await catalogue.refresh();
+	expect(catalogue.find(FREE)).toBeUndefined();
+	expect(catalogue.find('openai/gpt-oss-20b:free')).toBeUndefined();
+	expect(catalogue.models()).toHaveLength(11);
+});
+
+test('calls at the same time share one fetch; a storm of them makes one a minute', async () => {
+	const { open, life, clock, fetches } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	await Promise.all(Array.from({ length: 50 }, () => catalogue.refresh()));
+	for (let round = 0; round < 50; round++) await catalogue.refresh();
+	expect(fetches()).toBe(2);
+	await pass(clock, MINUTE_MS, () => fetches() === 3);
+	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await clock.advance(10 * MINUTE_MS);
+	expect(fetches()).toBe(3);
+});
+
+test.each(['500', 'empty', 'garbage', 'none-free'] as const)(
+	'while the endpoint answers %s, the last good copy serves for 24 hours and no longer',
+	async (failure) => {
+		const { open, life, standIn, clock } = await createHarness();
+		const catalogue = open();
+		await catalogue.start(life.signal);
+		const fetchedAt = catalogue.fetchedAt();
+		standIn.failModels(failure);
+		await catalogue.refresh();
+		expect(catalogue.models()).toHaveLength(13);
+		clock.stepWall(24 * HOUR_MS - MINUTE_MS);
+		expect(catalogue.mayCall()).toBe(true);
+		expect(catalogue.fetchedAt()).toBe(fetchedAt);
+		clock.stepWall(2 * MINUTE_MS);
+		expect(catalogue.mayCall()).toBe(false);
+		expect(catalogue.models()).toHaveLength(13);
+	},
+);
+
+test('an endpoint that stalls is given ten seconds', async () => {
+	const { open, life, standIn, clock, fetches } = await createHarness();
+	standIn.failModels('stall');
+	const catalogue = open();
+	const started = catalogue.start(life.signal);
+	await vi.waitFor(() => expect(fetches()).toBe(1));
+	await clock.advance(10_000);
+	await started;
+	expect(catalogue.models()).toEqual([]);
+	catalogue.close();
+	expect(clock.timers()).toBe(0);
+});
+
+test('after a failure it is tried again in five minutes', async () => {
+	const { open, life, standIn, clock } = await createHarness();
+	standIn.failModels('500');
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.defaultModel()).toBeUndefined();
+	standIn.failModels(null);
+	await pass(clock, 5 * MINUTE_MS, () => catalogue.models().length === 13);
+	expect(catalogue.mayCall()).toBe(true);
+});
+
+test('a copy older than an hour may not be called by unless the endpoint fails', async () => {
+	const { open, life, standIn, clock } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	standIn.failModels('stall');
+	clock.stepWall(HOUR_MS + 1);
+	expect(catalogue.mayCall()).toBe(false);
+	await vi.waitFor(() => expect(standIn.calls).toHaveLength(2));
+	expect(catalogue.mayCall()).toBe(true);
+	clock.stepWall(MINUTE_MS);
+	expect(catalogue.mayCall()).toBe(false);
+	await clock.advance(10_000);
+	await vi.waitFor(() => expect(catalogue.mayCall()).toBe(true));
+});
+
+test('the stored copy serves at the start, before and without the endpoint', async () => {
+	const first = await createHarness();
+	const { open, life, standIn, clock } = first;
+	const before = open();
+	await before.start(life.signal);
+	before.close();
+	standIn.failModels('stall');
+	await clock.advance(50 * MINUTE_MS);
+	const after = open();
+	await after.start(life.signal);
+	expect(after.models()).toHaveLength(13);
+	expect(after.mayCall()).toBe(true);
+	expect(clock.now() - (after.fetchedAt() ?? 0)).toBe(50 * MINUTE_MS);
+	after.close();
+	standIn.failModels('500');
+	await clock.advance(20 * HOUR_MS);
+	const late = open();
+	await late.start(life.signal);
+	expect(late.mayCall()).toBe(true);
+	late.close();
+	await clock.advance(4 * HOUR_MS);
+	const tooLate = open();
+	await tooLate.start(life.signal);
+	expect(tooLate.models()).toHaveLength(13);
+	expect(tooLate.mayCall()).toBe(false);
+});
+
+test('a store that fails or holds nonsense is no hindrance', async () => {
+	const { open, life, records } = await createHarness();
+	Object.assign(records, { broken: true });
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.models()).toHaveLength(13);
+	catalogue.close();
+	records.broken = false;
+	await records.set('openrouter', JSON.parse('{"fetchedAt":"x","models":7}'));
+	const other = open();
+	await other.start(life.signal);
+	expect(other.models()).toHaveLength(13);
+});
+
+test('a list that lost more than 80 % is believed when it is confirmed', async () => {
+	const { open, life, standIn, clock, fetches } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	standIn.setModels(modelFixture.slice(0, 2));
+	await catalogue.refresh();
+	expect(catalogue.models()).toHaveLength(13);
+	expect(catalogue.mayCall()).toBe(true);
+	await pass(clock, 5 * MINUTE_MS, () => fetches() === 3);
+	await vi.waitFor(() => expect(catalogue.models()).toHaveLength(2));
+});
+
+test('a doubted list that shows prices is believed in these at once, and for good', async () => {
+	const { open, life, standIn } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	for (const { id, pricing } of modelFixture) {
+		if (pricing.prompt === '0') standIn.changePrice(id, '0.001');
+	}
+	await catalogue.refresh();
+	expect(catalogue.models()).toEqual([]);
+	catalogue.close();
+	standIn.failModels('500');
+	const restarted = open();
+	await restarted.start(life.signal);
+	expect(restarted.models()).toEqual([]);
+});
+
+test('a copy of last month is no reason to doubt what is fetched', async () => {
+	const models = Array.from({ length: 9 }, (_, index) => model(`old/m${index}`));
+	const fetchedAt = createManualClock().now() - 30 * 24 * HOUR_MS;
+	const { open, life } = await createHarness({ stored: { fetchedAt, models } });
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.find('old/m1')).toBeUndefined();
+	expect(catalogue.mayCall()).toBe(true);
+});
+
+test('a list of several pages is read to its end', async () => {
+	const { open, life, standIn, fetches } = await createHarness();
+	const rows = Array.from({ length: 1_100 }, (_, index) =>
+		createModel({ id: `a/m${index}`, name: `M${index}`, description: '', context: 9_000 }),
+	);
+	standIn.setModels(rows);
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.models()).toHaveLength(1_100);
+	expect(fetches()).toBe(3);
+});
+
+test('closing, or the signal, breaks off what runs and leaves nothing behind', async () => {
+	const { open, life, standIn, clock, fetches } = await createHarness();
+	standIn.failModels('stall');
+	const catalogue = open();
+	const started = catalogue.start(life.signal);
+	await vi.waitFor(() => expect(fetches()).toBe(1));
+	life.abort();
+	await started;
+	expect(clock.timers()).toBe(0);
+	await catalogue.refresh();
+	expect(fetches()).toBe(1);
+});
