@@ -1,0 +1,130 @@
+import OpenAI from 'openai';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import type { Lease } from '../quota/quota.ts';
+import { readAnswer } from './answer-reader.ts';
+import { createAttemptFetch } from './attempt-fetch.ts';
+import { failureOf } from './failure.ts';
+import { type ChatRequest, type Provider, ProviderFailure } from './provider.ts';
+import type { ProviderRow } from './table.ts';
+import { createWatchdog, type Watchdog } from './watchdog.ts';
+
+/** How long each part of a reply may take. Comments keep a connection, but are no progress of the model. */
+export type Timeouts = {
+	readonly headersMs: number;
+	readonly firstTokenMs: number;
+	readonly betweenTokensMs: number;
+	readonly totalMs: number;
+	/** How long the figures and the end of the stream may follow after the finish reason. */
+	readonly afterFinishMs: number;
+};
+
+const usualTimeouts: Timeouts = {
+	headersMs: 30_000,
+	firstTokenMs: 75_000,
+	betweenTokensMs: 40_000,
+	totalMs: 480_000,
+	afterFinishMs: 2_000,
+};
+
+type Dependencies = {
+	readonly row: ProviderRow;
+	readonly key: string;
+	readonly baseUrl?: string;
+	readonly clock: Clock;
+	readonly log: Logger;
+	readonly fetch?: typeof globalThis.fetch;
+	readonly timeouts?: Partial<Timeouts>;
+	/** Whether the model costs nothing as far as a fresh copy of the catalogue says; asked right before each call. */
+	readonly mayCall: (modelId: string) => boolean;
+};
+
+/** A Provider through the openai package, one HTTP request per attempt: its own retries are off. */
+export function createOpenAiProvider({
+	row,
+	key,
+	baseUrl = row.baseUrl,
+	clock,
+	log,
+	fetch = globalThis.fetch,
+	timeouts,
+	mayCall,
+}: Dependencies): Provider {
+	const limits = { ...usualTimeouts, ...timeouts };
+	const connect = (attemptFetch: typeof globalThis.fetch) =>
+		new OpenAI({
+			apiKey: key,
+			baseURL: baseUrl,
+			// What the environment holds for OpenAI itself is not for this server.
+			adminAPIKey: null,
+			organization: null,
+			project: null,
+			maxRetries: 0,
+			logLevel: 'off',
+			fetch: attemptFetch,
+			defaultHeaders: row.headers,
+		});
+	const open = async (request: ChatRequest, lease: Lease, watchdog: Watchdog) => {
+		const attempt = createAttemptFetch({ fetch, lease, clock });
+		watchdog.expect(limits.headersMs);
+		try {
+			return await connect(attempt.fetch).chat.completions.create(
+				{ ...bodyOf(request), ...row.body },
+				{ signal: watchdog.signal },
+			);
+		} catch (error) {
+			throw attempt.thrown() ?? toFailure(error, watchdog, clock.now());
+		}
+	};
+
+	return {
+		name: row.name,
+		async *stream(request, lease, signal) {
+			const { modelId } = request;
+			if (!mayCall(modelId)) throw new ProviderFailure({ kind: 'gone' });
+			const watchdog = createWatchdog({ clock, totalMs: limits.totalMs, signal });
+			try {
+				const chunks = await open(request, lease, watchdog);
+				yield* readAnswer({
+					chunks,
+					modelId,
+					watchdog,
+					limits,
+					signal,
+					toFailure: (error) => toFailure(error, watchdog, clock.now()),
+				});
+			} catch (error) {
+				if (signal.aborted) {
+					yield { type: 'end', reason: 'stopped', modelId };
+					return;
+				}
+				if (error instanceof ProviderFailure) {
+					log.warn({ provider: row.name, model: modelId, why: error.message }, 'an attempt failed');
+				}
+				throw error;
+			} finally {
+				watchdog.close();
+			}
+		},
+	};
+}
+
+const bodyOf = (request: ChatRequest) => ({
+	model: request.modelId,
+	stream: true as const,
+	messages: request.messages.map(({ role, content }) => ({
+		role,
+		content: content.toWellFormed(),
+	})),
+	max_tokens: request.maxAnswerTokens,
+	user: request.personHash,
+});
+
+/** What ended a reply early: an error chunk, a cut socket, broken JSON, no connection, our own watchdog. */
+function toFailure(error: unknown, watchdog: Watchdog, nowMs: number): ProviderFailure {
+	if (watchdog.stalled()) return new ProviderFailure({ kind: 'stalled' });
+	if (!(error instanceof OpenAI.APIError) || error.error === undefined)
+		return new ProviderFailure({ kind: 'broken' }, undefined, { cause: error });
+	const raw = { status: undefined, header: () => undefined, body: error.error };
+	return new ProviderFailure(failureOf(raw, nowMs), 200);
+}

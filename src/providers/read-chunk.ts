@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Usage } from './provider.ts';
+
+/** What one chunk of a stream says, whatever of it is missing or odd. */
+export type Chunk = {
+	readonly text: string;
+	readonly thinks: boolean;
+	readonly finishReason: string | undefined;
+	readonly modelId: string | undefined;
+	readonly usage: Usage | undefined;
+};
+
+const text = z.string().catch('');
+const count = z.int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+const delta = z
+	.object({
+		content: text,
+		reasoning: text,
+		reasoning_content: text,
+		reasoning_details: z.array(z.unknown()).catch([]),
+	})
+	.catch({ content: '', reasoning: '', reasoning_content: '', reasoning_details: [] });
+
+const chunkShape = z.object({
+	model: z.string().min(1).optional().catch(undefined),
+	choices: z.array(z.object({ delta, finish_reason: text }).optional().catch(undefined)).catch([]),
+	usage: z.object({ prompt_tokens: count, completion_tokens: count }).optional().catch(undefined),
+});
+
+export function readChunk(chunk: unknown): Chunk {
+	const { data } = chunkShape.safeParse(chunk);
+	const choice = data?.choices[0];
+	const said = choice?.delta;
+	const usage = data?.usage;
+	return {
+		text: said?.content ?? '',
+		thinks: Boolean(
+			said && (said.reasoning || said.reasoning_content || said.reasoning_details[0]),
+		),
+		finishReason: choice?.finish_reason,
+		modelId: data?.model,
+		usage: usage && { promptTokens: usage.prompt_tokens, answerTokens: usage.completion_tokens },
+	};
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readChunk } from '../../../src/providers/read-chunk.ts';
+
+const silent = {
+	text: '',
+	thinks: false,
+	finishReason: undefined,
+	modelId: undefined,
+	usage: undefined,
+};
+
+test.each([
+	null,
+	7,
+	'text',
+	[],
+	{},
+	{ choices: null },
+	{ choices: [] },
+	{ choices: [null] },
+	{ choices: ['x'] },
+	{ model: '', usage: null },
+	{ model: 7, usage: { prompt_tokens: -1, completion_tokens: 'many' } },
+])('a chunk of %j says nothing', (chunk) => {
+	expect(readChunk(chunk)).toEqual(silent);
+});
+
+test.each([{}, { delta: null }, { delta: {} }, { delta: { content: null } }, { delta: 'x' }])(
+	'a choice of %j says nothing',
+	(choice) => {
+		expect(readChunk({ choices: [choice] })).toEqual({ ...silent, finishReason: '' });
+	},
+);
+
+test.each([
+	{ reasoning: 'hm' },
+	{ reasoning_content: 'hm' },
+	{ reasoning_details: [{ type: 'reasoning.encrypted', data: 'AA==' }] },
+])('a delta of %j is a thought', (delta) => {
+	expect(readChunk({ choices: [{ delta: { content: '', ...delta } }] }).thinks).toBe(true);
+});
+
+test('words, model, finish reason and figures are read', () => {
+	const chunk = {
+		model: 'acme/one',
+		choices: [{ index: 0, delta: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
+		usage: { prompt_tokens: 12, completion_tokens: 3, total_tokens: 99 },
+	};
+	expect(readChunk(chunk)).toEqual({
+		text: 'Hi',
+		thinks: false,
+		finishReason: 'stop',
+		modelId: 'acme/one',
+		usage: { promptTokens: 12, answerTokens: 3 },
+	});
+});
