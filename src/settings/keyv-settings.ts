@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Logger } from '../log.ts';
+import type { Records } from '../store/store.ts';
+import type { Choices, Settings } from './settings.ts';
+
+const choicesSchema = z.object({
+	model: z.object({ id: z.string(), chosenBy: z.string(), at: z.number() }).exactOptional(),
+});
+
+/** One record per scope. A record of the wrong shape counts as nothing chosen, and is logged. */
+export function createSettings({
+	records,
+	log,
+}: {
+	records: Records<unknown>;
+	log: Logger;
+}): Settings {
+	const tails = new Map<string, Promise<unknown>>();
+
+	const read: Settings['read'] = async (scope) => {
+		const record = await records.get(scope);
+		if (record === undefined) return {};
+		const choices = choicesSchema.safeParse(record);
+		if (choices.success) return choices.data;
+		log.error({ scope }, 'stored settings have the wrong shape and are left out');
+		return {};
+	};
+
+	return {
+		read,
+		async change(scope, changes) {
+			const write = async () => {
+				const { model: before, ...others } = await read(scope);
+				const model = changes.model === undefined ? before : changes.model;
+				const after: Choices = model ? { ...others, model } : others;
+				if (model) await records.set(scope, after);
+				else await records.delete([scope]);
+				return after;
+			};
+			const result = (tails.get(scope) ?? Promise.resolve()).then(write, write);
+			tails.set(scope, result);
+			try {
+				return await result;
+			} finally {
+				if (tails.get(scope) === result) tails.delete(scope);
+			}
+		},
+	};
+}
