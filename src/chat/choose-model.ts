@@ -1,0 +1,43 @@
+import { describeError, fail } from '../errors.ts';
+import { type Sentence, say } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
+import type { Catalogue, Model } from '../models/model.ts';
+import type { Scope, Settings } from '../settings/settings.ts';
+import type { Question } from './answers.ts';
+
+/** The model that was chosen for this question, else for the place, the person or the server: the narrowest wins. */
+async function chosenId(
+	{ modelId, place, person }: Question,
+	settings: Settings,
+): Promise<string | undefined> {
+	if (modelId !== undefined) return modelId;
+	const scopes: Scope[] = [`place:${place.key}`, `person:${person.id}`];
+	if (place.serverId !== undefined) scopes.push(`server:${place.serverId}`);
+	const choices = await Promise.all(scopes.map((scope) => settings.read(scope)));
+	return choices.find(({ model }) => model !== undefined)?.model?.id;
+}
+
+/**
+ * The model to ask. One that is no longer offered is replaced by the default, with a note; so is what cannot be read.
+ * Throws a UserError when no model may be called.
+ */
+export async function chooseModel(
+	question: Question,
+	{ settings, catalogue, log }: { settings: Settings; catalogue: Catalogue; log: Logger },
+): Promise<{ readonly model: Model; readonly notes: readonly Sentence[] }> {
+	if (!catalogue.mayCall()) fail(say('chat.list-missing'));
+	const instead = catalogue.defaultModel() ?? fail(say('chat.list-missing'));
+	try {
+		const id = await chosenId(question, settings);
+		if (id === undefined) return { model: instead, notes: [] };
+		const model = catalogue.find(id);
+		if (model) return { model, notes: [] };
+		return {
+			model: instead,
+			notes: [say('chat.model-vanished', { chosen: id, instead: instead.name })],
+		};
+	} catch (error) {
+		log.error({ error: describeError(error) }, 'the chosen model could not be read');
+		return { model: instead, notes: [say('chat.choice-unreadable', { instead: instead.name })] };
+	}
+}

@@ -1,0 +1,33 @@
+const LONGEST_NAME = 32;
+/** A grapheme may carry any number of combining marks. */
+const MOST_CODE_UNITS = 96;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Text that survives every JSON parser: no lone surrogates, no NUL. */
+export function cleanText(text: string): string {
+	return text.toWellFormed().replaceAll('\0', '');
+}
+
+/**
+ * A name that can stand before a colon without passing for anything else: one line, no invisible or direction-changing
+ * characters (the joiner of emoji aside), no colons, brackets or quotes. Empty when nothing visible is left.
+ */
+export function cleanName(name: string, longest = LONGEST_NAME): string {
+	const plain = name
+		.slice(0, 1_000)
+		.toWellFormed()
+		.replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+		.replace(/[[\p{C}\u{115f}\u{1160}\u{3164}\u{ffa0}]--[\u{200d}]]/gv, '')
+		.replace(/[:\u{2236}\u{a789}\u{fe13}\u{fe55}\u{ff1a}\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>"`]+/gu, '')
+		.replace(/ +/g, ' ')
+		.trim();
+	if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(plain)) return '';
+	let kept = '';
+	let count = 0;
+	for (const { segment } of graphemes.segment(plain)) {
+		if (count++ === longest || kept.length + segment.length > MOST_CODE_UNITS) break;
+		kept += segment;
+	}
+	return kept.trim();
+}

@@ -1,0 +1,44 @@
+import { type Sentence, say } from '../locales/keys.ts';
+import type { Model } from '../models/model.ts';
+import type { Failure } from '../providers/provider.ts';
+
+const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
+
+/** Why there is no answer, for the person who asked. */
+export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>): Sentence {
+	switch (failure.kind) {
+		case 'account-minute':
+			return say('chat.failed-minute', { at: seconds(failure.retryAt) });
+		case 'account-day':
+			return say('chat.failed-day', { at: seconds(failure.retryAt) });
+		case 'busy':
+			return failure.retryAt === undefined
+				? say('chat.failed-busy', { name })
+				: say('chat.failed-busy-until', { name, at: seconds(failure.retryAt) });
+		case 'gone':
+			return say('chat.failed-gone', { name });
+		case 'key':
+			return say('chat.failed-key');
+		case 'payment':
+			return say('chat.failed-payment');
+		case 'refused':
+			return say('chat.failed-refused', { name });
+		case 'too-long':
+			return say('chat.failed-too-long', { name });
+		case 'wrong-request':
+			return say('chat.failed-wrong-request', { name });
+		case 'broken':
+			return say('chat.failed-broken', { name });
+		case 'stalled':
+			return say('chat.failed-stalled', { name });
+		case 'empty':
+			return say('chat.failed-empty', { name });
+	}
+}
+
+/** Why an answer ends in the middle. */
+export function interruptionSentence(failure: Failure, { name }: Pick<Model, 'name'>): Sentence {
+	return failure.kind === 'stalled'
+		? say('chat.interrupted-stalled', { name })
+		: say('chat.interrupted', { name });
+}

@@ -1,0 +1,173 @@
+import { setImmediate as letTimersRun } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import type { PlaceKey } from '../place.ts';
+import type { Records } from '../store/store.ts';
+import type { Conversations, Turn } from './conversations.ts';
+import { createKeyedLock } from './keyed-lock.ts';
+import { createTurnIndexes, type Leads } from './turn-indexes.ts';
+import {
+	fromRecord,
+	messageIdsOf,
+	personIdsOf,
+	toRecord,
+	withoutTurns,
+	withTurn,
+} from './turns.ts';
+
+export interface KeyvConversations extends Conversations {
+	/** Repairs the indexes if the last run did not end with `close`. */
+	start(signal: AbortSignal): Promise<void>;
+	/** Marks that this run ended in order. */
+	close(): Promise<void>;
+}
+
+const unchanged = (turns: readonly Turn[]) => turns;
+const leadsOf = (turns: readonly Turn[]) => ({
+	messages: messageIdsOf(turns),
+	people: personIdsOf(turns),
+});
+const minus = (ids: Iterable<string>, others: ReadonlySet<string>) =>
+	[...new Set(ids)].filter((id) => !others.has(id));
+
+/**
+ * One record per place, in the namespace `conversations`. A lead is written before the turn that it leads to and
+ * removed after it, so a kill in between can leave a lead to nothing, but never a turn that no lead finds.
+ */
+export function createConversations({
+	records,
+	clock,
+	log,
+}: {
+	records: <Value>(namespace: string) => Records<Value>;
+	clock: Clock;
+	log: Logger;
+}): KeyvConversations {
+	const places = records<unknown>('conversations');
+	const marks = records<{ readonly since: number }>('conversations-running');
+	const indexes = createTurnIndexes({
+		messages: records('message-places'),
+		people: records('person-places'),
+	});
+	const placeLock = createKeyedLock();
+	let inOrder = false;
+
+	async function load(placeKey: PlaceKey): Promise<readonly Turn[]> {
+		const record = await places.get(placeKey);
+		if (record === undefined) return [];
+		const turns = fromRecord(record);
+		if (!turns)
+			log.error({ placeKey }, 'a stored conversation has the wrong shape and is left out');
+		return turns ?? [];
+	}
+
+	/** Resolves with how many turns went. The leads of `suspects` are removed unless the turns still have them. */
+	function change(
+		placeKey: PlaceKey,
+		edit: (turns: readonly Turn[]) => readonly Turn[],
+		suspects: Partial<Leads> = {},
+	): Promise<number> {
+		return placeLock.run(placeKey, async () => {
+			const before = await load(placeKey);
+			const after = edit(before);
+			const [old, now] = [leadsOf(before), leadsOf(after)];
+			await indexes.add(placeKey, {
+				messages: minus(now.messages, old.messages),
+				people: minus(now.people, old.people),
+			});
+			if (after.length === 0) await places.delete([placeKey]);
+			else if (after !== before) await places.set(placeKey, toRecord(after));
+			await indexes.remove(placeKey, {
+				messages: minus([...old.messages, ...(suspects.messages ?? [])], now.messages),
+				people: minus([...old.people, ...(suspects.people ?? [])], now.people),
+			});
+			return before.length - after.length;
+		});
+	}
+
+	async function repair(signal: AbortSignal): Promise<void> {
+		for await (const [key] of places.entries()) {
+			signal.throwIfAborted();
+			const placeKey = key as PlaceKey;
+			await placeLock.run(placeKey, async () =>
+				indexes.add(placeKey, leadsOf(await load(placeKey))),
+			);
+			await letTimersRun();
+		}
+		for await (const batch of indexes.all()) {
+			for (const [placeKey, leads] of batch) {
+				signal.throwIfAborted();
+				await change(placeKey, unchanged, leads);
+				await letTimersRun();
+			}
+		}
+	}
+
+	return {
+		load,
+		repair,
+		async append(placeKey, turn) {
+			await change(placeKey, (turns) => withTurn(turns, turn));
+		},
+		async attach(placeKey, turnId, answerMessageIds) {
+			await change(placeKey, (turns) =>
+				turns.some(({ id }) => id === turnId)
+					? turns.map((turn) => (turn.id === turnId ? { ...turn, answerMessageIds } : turn))
+					: turns,
+			);
+		},
+		async dropMessage(messageId) {
+			const placeKey = await indexes.placeOf(messageId);
+			if (placeKey === undefined) return false;
+			const isShownBy = (turn: Turn) =>
+				turn.id === messageId || turn.answerMessageIds.includes(messageId);
+			const without = (turns: readonly Turn[]) => withoutTurns(turns, isShownBy);
+			return (await change(placeKey, without, { messages: [messageId] })) > 0;
+		},
+		async dropPerson(personId, placeKey) {
+			let dropped = 0;
+			for (const key of placeKey ? [placeKey] : await indexes.placesOf(personId)) {
+				dropped += await change(
+					key,
+					(turns) => withoutTurns(turns, ({ person }) => person.id === personId),
+					{ people: [personId] },
+				);
+				await letTimersRun();
+			}
+			return dropped;
+		},
+		clear: (placeKey) => change(placeKey, () => []),
+		async export(personId) {
+			const found = [];
+			for (const placeKey of await indexes.placesOf(personId)) {
+				const turns = (await load(placeKey)).filter(({ person }) => person.id === personId);
+				if (turns.length > 0) found.push({ placeKey, turns });
+				await letTimersRun();
+			}
+			return found;
+		},
+		async sweep(askedBefore, signal) {
+			const isOld = (turn: Turn) => turn.askedAt < askedBefore;
+			let dropped = 0;
+			for await (const [key, record] of places.entries()) {
+				if (signal.aborted) break;
+				if (fromRecord(record)?.some(isOld) === false) continue;
+				dropped += await change(key as PlaceKey, (turns) => withoutTurns(turns, isOld));
+				await letTimersRun();
+			}
+			return dropped;
+		},
+		async start(signal) {
+			const interrupted = await marks.get('running');
+			await marks.set('running', { since: clock.now() });
+			if (interrupted) {
+				log.warn({ since: interrupted.since }, 'the last run was cut off; repairing the indexes');
+				await repair(signal);
+			}
+			inOrder = true;
+		},
+		async close() {
+			if (inOrder) await marks.delete(['running']);
+		},
+	};
+}

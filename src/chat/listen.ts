@@ -1,0 +1,55 @@
+import {
+	type Failure,
+	type ModelEvent,
+	ProviderFailure,
+	type Usage,
+} from '../providers/provider.ts';
+
+/** An answer that goes on for longer is cut off upstream: about thirty full Discord messages. */
+export const MOST_ANSWER_CHARACTERS = 48_000;
+
+/** How an answer ended and what it was. `failure` only with `interrupted`. */
+export type Heard = {
+	readonly said: string;
+	readonly reason: 'complete' | 'length' | 'filtered' | 'stopped' | 'cut' | 'interrupted';
+	readonly modelId?: string;
+	readonly usage?: Usage;
+	readonly failure?: Failure;
+};
+
+type Speech = Extract<ModelEvent, { type: 'thinking' | 'text' }>;
+
+/** Never half of a character. */
+function cutTo(length: number, text: string): string {
+	return text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
+
+/**
+ * Passes on what a model says. Leaving early ends the stream upstream. Throws a ProviderFailure only when not one
+ * word was said.
+ */
+export async function* listen(
+	events: AsyncIterable<ModelEvent>,
+	signal: AbortSignal,
+): AsyncGenerator<Speech, Heard> {
+	let said = '';
+	try {
+		for await (const event of events) {
+			if (event.type === 'end') {
+				const { type: _, ...end } = event;
+				return { said, ...end };
+			}
+			if (event.type === 'thinking') yield event;
+			if (event.type !== 'text') continue;
+			const delta = cutTo(MOST_ANSWER_CHARACTERS - said.length, event.delta);
+			said += delta;
+			yield { type: 'text', delta };
+			if (delta.length < event.delta.length) return { said, reason: 'cut' };
+		}
+		throw new ProviderFailure({ kind: 'broken' });
+	} catch (error) {
+		if (signal.aborted) return { said, reason: 'stopped' };
+		if (said === '' || !(error instanceof ProviderFailure)) throw error;
+		return { said, reason: 'interrupted', failure: error.failure };
+	}
+}

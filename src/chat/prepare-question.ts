@@ -1,0 +1,56 @@
+import { fail } from '../errors.ts';
+import type { Sentence } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
+import type { Catalogue, Model } from '../models/model.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Question } from './answers.ts';
+import type { Attachments } from './attachments.ts';
+import { chooseModel } from './choose-model.ts';
+import { composeQuestion } from './compose-question.ts';
+import type { TokenCorrection } from './tokens.ts';
+
+/** A question that can be sent: who answers it, and its text with what was attached. */
+export type Prepared = {
+	readonly model: Model;
+	readonly text: string;
+	readonly notes: readonly Sentence[];
+};
+
+export type PreparingParts = {
+	readonly attachments: Attachments;
+	readonly catalogue: Catalogue;
+	readonly correction: TokenCorrection;
+	readonly log: Logger;
+	readonly settings: Settings;
+	readonly systemPrompt: string;
+};
+
+/**
+ * All that can be known before the question stands in line, so that one that cannot be asked waits for nothing and
+ * spends nothing. `onModel` hears who will answer as soon as it is known. Throws a UserError.
+ */
+export async function prepareQuestion(
+	question: Question,
+	parts: PreparingParts,
+	onModel: (model: Model) => void,
+	signal: AbortSignal,
+): Promise<Prepared> {
+	const chosen = await chooseModel(question, parts);
+	onModel(chosen.model);
+	const files = await parts.attachments.read(question.files, signal);
+	const [unread] = files.notes;
+	if (question.text.trim() === '' && files.quoted.length === 0 && unread) fail(unread);
+	const composed = composeQuestion({
+		systemPrompt: parts.systemPrompt,
+		text: question.text,
+		person: question.person,
+		files: files.quoted,
+		model: chosen.model,
+		factor: parts.correction.factor(chosen.model.id),
+	});
+	return {
+		model: chosen.model,
+		text: composed.question,
+		notes: [...chosen.notes, ...files.notes, ...composed.notes],
+	};
+}

@@ -1,0 +1,129 @@
+import type { Clock } from '../clock.ts';
+import { describeError, UserError } from '../errors.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { type Sentence, say } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
+import type { Catalogue } from '../models/model.ts';
+import type { AnswerEvent } from '../providers/provider.ts';
+import type { Lease, LeaseRequest, Quota } from '../quota/quota.ts';
+import { answerFacts } from './answer-facts.ts';
+import type { Question } from './answers.ts';
+import { buildContext } from './context.ts';
+import type { Conversations, Turn } from './conversations.ts';
+import { interruptionSentence } from './failure-sentence.ts';
+import { keepAnswer } from './keep-answer.ts';
+import { listen } from './listen.ts';
+import type { Prepared } from './prepare-question.ts';
+import type { Router } from './router.ts';
+import type { TokenCorrection } from './tokens.ts';
+import { waitForLease } from './wait-for-lease.ts';
+
+export type SpeakingParts = {
+	readonly catalogue: Catalogue;
+	readonly clock: Clock;
+	readonly conversations: Conversations;
+	readonly correction: TokenCorrection;
+	readonly hashPerson: (personId: string) => string;
+	readonly jobs: Jobs;
+	readonly log: Logger;
+	readonly quota: Quota;
+	readonly router: Router;
+	readonly systemPrompt: string;
+};
+
+/** From the line to the end of the answer, for a question whose turn it is. A complete one is kept before `end`. */
+export async function* speak(
+	question: Question,
+	{ model, text, notes: earlierNotes }: Prepared,
+	parts: SpeakingParts,
+	outer: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
+	const { clock, conversations, correction, jobs, log, quota, router } = parts;
+	const { id, person, place, isPrivate } = question;
+	const departure = new AbortController();
+	const signal = AbortSignal.any([outer, departure.signal]);
+	const notes: Sentence[] = [...earlierNotes];
+	const warn = (sentence: string) => (error: unknown) =>
+		log.error({ questionId: id, error: describeError(error) }, sentence);
+
+	const giveBack = (lease: Lease) =>
+		lease.giveBack().catch(warn('an unused request could not be given back'));
+
+	function lease(attempt: number, onWaiting: LeaseRequest['onWaiting']): Promise<Lease> {
+		return quota.lease({ jobId: id, personId: person.id, attempt, onWaiting, signal });
+	}
+
+	/** Must be on its way before the lease is, so that `waiting` cannot come after `sending`. */
+	function recordWaiting(): void {
+		jobs.become(id, 'waiting').catch(warn('a waiting question could not be recorded'));
+	}
+
+	/** As it stands now. A store that fails costs the history, not the answer. */
+	async function history(): Promise<readonly Turn[]> {
+		try {
+			return await conversations.load(place.key);
+		} catch (error) {
+			warn('the conversation could not be read')(error);
+			notes.push(say('chat.history-unreadable'));
+			return [];
+		}
+	}
+
+	let unused: Lease | undefined;
+	try {
+		let hasWaited = false;
+		unused = yield* waitForLease({
+			ask: (onWaiting) =>
+				lease(1, (waiting) => {
+					if (!hasWaited) recordWaiting();
+					hasWaited = true;
+					onWaiting(waiting);
+				}),
+			leave: () => departure.abort(),
+			giveBack,
+		});
+		const startedAt = clock.monotonic();
+		yield { type: 'started', modelName: model.name };
+
+		const context = buildContext({
+			systemPrompt: parts.systemPrompt,
+			turns: await history(),
+			question: text,
+			person,
+			model,
+			factor: correction.factor(model.id),
+		});
+		notes.push(...context.notes);
+		const request = {
+			modelId: model.id,
+			messages: context.messages,
+			maxAnswerTokens: context.maxAnswerTokens,
+			personHash: parts.hashPerson(person.id),
+		};
+		const takeLease = async (attempt: number) => {
+			const first = unused;
+			unused = undefined;
+			return first ?? (await lease(attempt, recordWaiting));
+		};
+		signal.throwIfAborted();
+		const heard = yield* listen(router.stream(request, { lease: takeLease }, signal), signal);
+
+		const { modelId = model.id, usage, failure } = heard;
+		if (usage && modelId === model.id) {
+			correction.learn(modelId, context.estimatedTokens, usage.promptTokens);
+		}
+		const isComplete = heard.reason === 'complete' || heard.reason === 'length';
+		if (isComplete && !isPrivate && !signal.aborted) {
+			const spoken = { text, answer: heard.said, modelId };
+			notes.push(...(await keepAnswer(question, spoken, parts, signal)));
+		}
+		if (failure) notes.push(interruptionSentence(failure, model));
+		const reason = signal.aborted ? 'stopped' : heard.reason;
+		if (signal.reason instanceof UserError) notes.push(signal.reason.sentence);
+		const facts = await answerFacts(heard, model, startedAt, parts);
+		yield { type: 'end', reason, notes, facts };
+	} finally {
+		departure.abort();
+		if (unused) await giveBack(unused);
+	}
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import { type App, createApp } from '../../src/app.ts';
+import { type Clock, createSystemClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { createDiscordStandIn, type StandInOptions } from '../../src/stand-ins/discord/stand-in.ts';
+import {
+	createProviderStandIn,
+	type ProviderStandInOptions,
+} from '../../src/stand-ins/provider/stand-in.ts';
+import { createRecordingLog } from './log.ts';
+
+type Options = {
+	clock?: Clock;
+	discord?: Partial<StandInOptions>;
+	provider?: Partial<ProviderStandInOptions>;
+	/** Overrides of the bot's environment. */
+	environment?: Record<string, string>;
+};
+
+export type Whole = Awaited<ReturnType<typeof startWhole>>;
+
+/** The real bot against both stand-ins, in one process, signed in, with one server and one channel. */
+export async function startWhole(options: Options = {}) {
+	const clock = options.clock ?? createSystemClock();
+	const folder = mkdtempSync(join(tmpdir(), 'potluck-whole-'));
+	const discord = await createDiscordStandIn({
+		clock,
+		limits: { identifyWindowMs: 0 },
+		...options.discord,
+	});
+	const provider = await createProviderStandIn({
+		clock,
+		pace: { firstTokenDelayMs: 0, tokensPerSecond: 2000 },
+		...options.provider,
+	});
+	const server = discord.addGuild({ name: 'The kitchen' });
+	const channel = discord.addChannel(server.id, { name: 'general' });
+	const ada = discord.addUser({ name: 'Ada' });
+	const bob = discord.addUser({ name: 'Bob' });
+	const { log, text: logged } = createRecordingLog();
+	const config = readConfig({
+		DISCORD_TOKEN: discord.token,
+		DISCORD_API_URL: `${discord.url}/api`,
+		DISCORD_CDN_URL: discord.cdnUrl,
+		OPENROUTER_API_KEY: provider.key,
+		OPENROUTER_BASE_URL: provider.url,
+		STORE_URL: `sqlite://${join(folder, 'potluck.sqlite')}`,
+		HTTP_PORT: '0',
+		...options.environment,
+	});
+	let app: App;
+	let running: Promise<number>;
+	let starts = 0;
+
+	async function start(): Promise<void> {
+		app = createApp(config, { clock, log });
+		running = app.run();
+		await app.ready;
+		starts++;
+		await vi.waitFor(() =>
+			expect(logged().split('Commands are registered')).toHaveLength(starts + 1),
+		);
+	}
+	async function stop(): Promise<number> {
+		app.leave();
+		return running;
+	}
+	await start();
+
+	/** What the bot has written in the channel, in order. */
+	const answers = (channelId = channel.id) =>
+		discord.messages(channelId).filter(({ authorId }) => authorId === discord.botUserId);
+	return {
+		discord,
+		provider,
+		clock,
+		server,
+		channel,
+		ada,
+		bob,
+		logged,
+		folder,
+		answers,
+		/** Resolves with the text of the bot's messages there once it matches. */
+		answered: (pattern: RegExp, channelId = channel.id) =>
+			discord.waitFor(
+				() => {
+					const said = answers(channelId)
+						.map(({ content }) => content)
+						.join('\n');
+					return pattern.test(said) ? said : false;
+				},
+				{ what: `an answer like ${pattern}` },
+			),
+		stop,
+		async restart() {
+			expect(await stop()).toBe(0);
+			await start();
+		},
+		/** Leaves, and holds both stand-ins to it: nothing was refused, nothing was against the rules. */
+		async end({ refusalsExpected = false }: { refusalsExpected?: boolean } = {}) {
+			try {
+				expect(await stop()).toBe(0);
+				if (!refusalsExpected) expect(discord.refusals).toEqual([]);
+				expect(discord.violations).toEqual([]);
+				expect(provider.violations).toEqual([]);
+			} finally {
+				await Promise.all([discord.close(), provider.close()]);
+				rmSync(folder, { recursive: true, force: true });
+			}
+		},
+	};
+}

@@ -1,0 +1,255 @@
+import { createAnswers } from '../../../src/chat/answer.ts';
+import type { Question } from '../../../src/chat/answers.ts';
+import { createAttachments } from '../../../src/chat/attachments.ts';
+import { createInFlight } from '../../../src/chat/in-flight.ts';
+import { createConversations } from '../../../src/chat/keyv-conversations.ts';
+import type { Router } from '../../../src/chat/router.ts';
+import { createTokenCorrection } from '../../../src/chat/tokens.ts';
+import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
+import type { Catalogue, Model } from '../../../src/models/model.ts';
+import type { AnswerEvent, ChatRequest, ModelEvent } from '../../../src/providers/provider.ts';
+import type { Lease, Quota } from '../../../src/quota/quota.ts';
+import { createSettings } from '../../../src/settings/keyv-settings.ts';
+import { openStore } from '../../../src/store/keyv-store.ts';
+import { ada, kitchen } from '../../contract/conversations.ts';
+import { createRecordingLog } from '../../helpers/log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+
+const ENDED: readonly JobState[] = ['answered', 'failed', 'stopped', 'refused', 'interrupted'];
+
+export function model(id: string, more: Partial<Model> = {}): Model {
+	return {
+		id,
+		name: `${id} for people`,
+		author: 'author',
+		contextTokens: 32_000,
+		maxAnswerTokens: null,
+		inputs: ['text'],
+		createdAt: 0,
+		...more,
+	};
+}
+
+function createJobs() {
+	const all = new Map<string, Pick<Job, 'id' | 'state' | 'address'>>();
+	const fault: { error?: Error } = {};
+	const check = () => {
+		if (fault.error) throw fault.error;
+	};
+	const jobs: Jobs = {
+		async begin({ id, address }) {
+			check();
+			if (all.has(id)) return false;
+			all.set(id, { id, address, state: 'received' });
+			return true;
+		},
+		async become(id, state) {
+			check();
+			const job = all.get(id);
+			if (job && !ENDED.includes(job.state)) all.set(id, { ...job, state });
+		},
+		async relocate(id, address) {
+			check();
+			const job = all.get(id);
+			if (job) all.set(id, { ...job, address });
+		},
+		interrupted: async () => [],
+		sweep: async () => 0,
+	};
+	return {
+		jobs,
+		fault,
+		stateOf: (id: string) => all.get(id)?.state,
+		addressOf: (id: string) => all.get(id)?.address,
+	};
+}
+
+type LeaseState = 'given' | 'sent' | 'settled' | 'given back';
+
+/** Grants at once, or in order when `hold` was called, one for each `letThrough`. */
+function createQuota() {
+	const leases: LeaseState[] = [];
+	const line: (() => void)[] = [];
+	const faults: { view?: Error; lease?: Error } = {};
+	let isHeld = false;
+
+	function grant(): Lease {
+		const at = leases.push('given') - 1;
+		const become = async (state: LeaseState) => {
+			leases[at] = state;
+		};
+		return {
+			attemptId: String(at),
+			sent: () => become('sent'),
+			settle: () => become('settled'),
+			giveBack: () => become('given back'),
+		};
+	}
+
+	const quota: Quota = {
+		async lease({ onWaiting, signal }) {
+			if (faults.lease) throw faults.lease;
+			signal.throwIfAborted();
+			if (!isHeld) return grant();
+			onWaiting({ position: line.length + 1, expectedAt: 60_000, frozen: false });
+			return await new Promise((resolve, reject) => {
+				const enter = () => {
+					signal.removeEventListener('abort', giveUp);
+					resolve(grant());
+				};
+				const giveUp = () => {
+					line.splice(line.indexOf(enter), 1);
+					reject(signal.reason);
+				};
+				line.push(enter);
+				signal.addEventListener('abort', giveUp, { once: true });
+			});
+		},
+		async view() {
+			if (faults.view) throw faults.view;
+			return {
+				minute: { used: 1, limit: 20 },
+				day: { used: 8, limit: 50, returnsAt: 0 },
+				waiting: line.length,
+				source: { kind: 'own', asOf: 0 },
+			};
+		},
+		learn: async () => undefined,
+		healthy: () => true,
+		close: async () => undefined,
+	};
+	return {
+		quota,
+		leases,
+		line,
+		faults,
+		hold: () => {
+			isHeld = true;
+		},
+		letThrough: () => line.shift()?.(),
+	};
+}
+
+export type Script = (signal: AbortSignal) => AsyncIterable<ModelEvent>;
+
+/** What a model says, word by word, and then that it is complete. */
+export function says(...words: readonly string[]): Script {
+	return async function* () {
+		for (const delta of words) yield { type: 'text', delta };
+		yield {
+			type: 'end',
+			reason: 'complete',
+			modelId: 'best',
+			usage: { promptTokens: 400, answerTokens: 7 },
+		};
+	};
+}
+
+/** Takes its lease and settles it as the real one does, and says what its script says. */
+function createRouter() {
+	const requests: ChatRequest[] = [];
+	const scripts: Script[] = [];
+	const streams = { open: 0 };
+	const router: Router = {
+		async *stream(request, { lease }, signal) {
+			const taken = await lease(1);
+			await taken.sent();
+			requests.push(request);
+			streams.open++;
+			try {
+				yield* (scripts.shift() ?? says('fine'))(signal);
+			} finally {
+				streams.open--;
+				await taken.settle('answered');
+			}
+		},
+	};
+	return { router, requests, scripts, streams };
+}
+
+function createCatalogue(models: Model[]) {
+	const state = { models, mayCall: true };
+	const catalogue: Catalogue = {
+		models: () => state.models,
+		find: (id) => state.models.find((each) => each.id === id),
+		search: () => [],
+		nearest: () => [],
+		defaultModel: () => state.models[0],
+		mayCall: () => state.mayCall,
+		fetchedAt: () => 0,
+		refresh: async () => undefined,
+	};
+	return { catalogue, state };
+}
+
+/** All that answering needs: real conversations, settings and attachments, and working fakes of what others own. */
+export async function createParts() {
+	const clock = createManualClock();
+	const recording = createRecordingLog();
+	const { log } = recording;
+	const store = await openStore({ url: 'memory:', clock, log });
+	const conversations = createConversations({ records: store.records, clock, log });
+	const settings = createSettings({ records: store.records('settings'), log });
+	const jobs = createJobs();
+	const quota = createQuota();
+	const router = createRouter();
+	const catalogue = createCatalogue([model('best'), model('other')]);
+	const inFlight = createInFlight();
+	const files = new Map<string, string | Uint8Array<ArrayBuffer>>();
+	const attachments = createAttachments({
+		clock,
+		log,
+		fetch: async (url) => new Response(files.get(String(url)) ?? null),
+	});
+	const answers = createAnswers({
+		attachments,
+		catalogue: catalogue.catalogue,
+		clock,
+		conversations,
+		correction: createTokenCorrection(),
+		hashPerson: (id) => `hash-of-${id}`,
+		inFlight,
+		jobs: jobs.jobs,
+		log,
+		quota: quota.quota,
+		router: router.router,
+		settings,
+		systemPrompt: 'Be kind.',
+	});
+	return {
+		answers,
+		catalogue,
+		clock,
+		conversations,
+		files,
+		inFlight,
+		jobs,
+		quota,
+		recording,
+		router,
+		settings,
+		store,
+	};
+}
+
+let lastId = 10_000;
+
+export function question(more: Partial<Question> = {}): Question {
+	const id = String(++lastId);
+	return {
+		id,
+		askedAt: lastId,
+		person: ada,
+		place: { key: kitchen, kind: 'channel', channelId: '10', serverId: '1' },
+		text: 'Why?',
+		files: [],
+		isPrivate: false,
+		address: 'here',
+		...more,
+	};
+}
+
+/** Everything that happened, until the end or what was thrown. */
+export async function collect(events: AsyncIterable<AnswerEvent>): Promise<AnswerEvent[]> {
+	return await Array.fromAsync(events);
+}
