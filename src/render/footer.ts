@@ -1,0 +1,23 @@
+import { type Sentence, say } from '../locales/keys.ts';
+import type { AnswerFacts } from '../providers/provider.ts';
+
+/** The quiet line under an answer: model, seconds, tokens, what is left of the day. */
+export function footer(facts: AnswerFacts, inWords: (sentence: Sentence) => string): string {
+	const { durationMs, left, modelName, tokens } = facts;
+	const told = [
+		plain(modelName),
+		inWords(say('render.seconds', { seconds: (durationMs / 1000).toFixed(1) })),
+		...(tokens === undefined ? [] : [inWords(say('render.tokens', { count: tokens }))]),
+		...(left ? [inWords(say('render.left', left))] : []),
+	];
+	return quiet(told.join(' · '));
+}
+
+export function quiet(line: string): string {
+	return `-# ${line}`;
+}
+
+/** A name in which Discord finds nothing to format. */
+function plain(name: string): string {
+	return name.replaceAll(/\s+/g, ' ').replaceAll(/[\\*_~|`<>[\]]/g, '\\$&');
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../clock.ts';
+import { UserError } from '../errors.ts';
+import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
+import type { AnswerEvent } from '../providers/provider.ts';
+import { footer, quiet } from './footer.ts';
+import { createWaitingNotice } from './notice.ts';
+import type { Surface } from './surface.ts';
+import { createAnswerView } from './view.ts';
+
+type End = Extract<AnswerEvent, { type: 'end' }>;
+
+/** What stands under an answer that is not all the model had to say. */
+const MARKS = {
+	length: say('render.length'),
+	filtered: say('render.filtered'),
+	stopped: say('render.stopped'),
+	cut: say('render.cut'),
+	interrupted: say('render.interrupted'),
+} as const;
+
+/** Notes that say themselves why an answer ended early. */
+const ENDINGS: ReadonlySet<SentenceKey> = new Set([
+	'chat.interrupted',
+	'chat.interrupted-stalled',
+	'leaving.interrupted',
+	'render.out-of-time',
+]);
+
+/**
+ * Shows a question's answer while it is written, never keeping the writer waiting. Resolves with the ids of its
+ * messages, or with `nothing` when there is no answer: a duplicate, or a UserError, which is told here. Rejects with any
+ * other failure of `events`, the text so far marked as interrupted, and when the surface is gone.
+ */
+export async function showAnswer({
+	events,
+	surface,
+	speak,
+	clock,
+}: {
+	events: AsyncIterable<AnswerEvent>;
+	surface: Surface;
+	speak: (sentence: Sentence) => string;
+	clock: Clock;
+}): Promise<readonly string[] | 'nothing'> {
+	const view = createAnswerView(speak);
+	const notice = createWaitingNotice({ surface, speak, clock });
+	let text = '';
+	let hasWords = false;
+
+	function add(delta: string): void {
+		const isFirst = !hasWords;
+		text += delta;
+		hasWords ||= delta.trim() !== '';
+		if (!hasWords) return;
+		surface.offer(isFirst ? 'first-words' : 'progress', () => view.whileStreaming(text));
+	}
+
+	function below({ facts, notes, reason }: End): readonly string[] {
+		const isTold = reason === 'complete' || notes.some(({ key }) => ENDINGS.has(key));
+		return [
+			...(isTold ? [] : [speak(MARKS[reason])]),
+			...notes.map((note) => quiet(speak(note))),
+			...(hasWords ? [footer(facts, speak)] : []),
+		];
+	}
+
+	/** The last event; undefined for a duplicate. */
+	async function follow(): Promise<End | undefined> {
+		for await (const event of events) {
+			if (event.type === 'text') add(event.delta);
+			else if (event.type === 'end') return event;
+			else if (event.type === 'duplicate') return undefined;
+			else notice.follow(event);
+		}
+		throw new Error('an answer ended without its end');
+	}
+
+	let end: End | undefined;
+	try {
+		end = await follow();
+	} catch (error) {
+		if (error instanceof UserError) {
+			await surface.finish(view.ended(text, [speak(error.sentence)]));
+			return 'nothing';
+		}
+		if (hasWords && !surface.gone.aborted) {
+			await Promise.allSettled([surface.finish(view.ended(text, [speak(MARKS.interrupted)]))]);
+		}
+		throw error;
+	}
+	if (end) return surface.finish(view.ended(text, below(end)));
+	surface.abandon();
+	return 'nothing';
+}

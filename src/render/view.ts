@@ -1,0 +1,67 @@
+import { type Sentence, say } from '../locales/keys.ts';
+import { countCodePoints } from './code-points.ts';
+import { quiet } from './footer.ts';
+import { preview } from './preview.ts';
+import { createSplitter, MESSAGE_LIMIT, splitMessage } from './split.ts';
+import type { View } from './surface.ts';
+
+/** A longer answer goes on in a file; where no file may be attached, in this many messages at most. */
+const MOST_MESSAGES = 4;
+const MOST_WITHOUT_FILE = 8;
+
+/** The views of one answer, whose text only grows. */
+export function createAnswerView(inWords: (sentence: Sentence) => string) {
+	const splitter = createSplitter();
+	const line = (key: 'render.rest-in-file' | 'render.shortened') => quiet(inWords(say(key)));
+
+	/** The first messages only, the last of them with `lines` below it. */
+	function cutShort(
+		parts: readonly string[],
+		most: number,
+		lines: readonly string[],
+	): readonly string[] {
+		const below = lines.join('\n');
+		const room = MESSAGE_LIMIT - countCodePoints(below) - 1;
+		const last = splitMessage(parts[most - 1] ?? '', Math.max(room, MESSAGE_LIMIT / 2))[0] ?? '';
+		return withBelow([...parts.slice(0, most - 1), last], below);
+	}
+
+	return {
+		/** Nothing to see yet: no parts. */
+		whileStreaming(text: string): View {
+			const { full, tail } = splitter.advance(text);
+			if (full.length >= MOST_MESSAGES) {
+				return { parts: cutShort(full, MOST_MESSAGES, [line('render.rest-in-file')]) };
+			}
+			const last = preview(tail, MESSAGE_LIMIT);
+			return { parts: last === '' ? [...full] : [...full, last] };
+		},
+		/** The whole text with `lines` below it, wherever they fit. */
+		ended(text: string, lines: readonly string[]): View {
+			const parts = splitter.finish(text);
+			if (parts.length <= MOST_MESSAGES) return { parts: withBelow(parts, lines.join('\n')) };
+			return {
+				parts: cutShort(parts, MOST_MESSAGES, [line('render.rest-in-file'), ...lines]),
+				file: {
+					name: 'answer.md',
+					text,
+					description: inWords(say('render.file-description')),
+					instead:
+						parts.length <= MOST_WITHOUT_FILE
+							? withBelow(parts, lines.join('\n'))
+							: cutShort(parts, MOST_WITHOUT_FILE, [line('render.shortened'), ...lines]),
+				},
+			};
+		},
+	};
+}
+
+function withBelow(parts: readonly string[], below: string): readonly string[] {
+	if (below === '') return parts;
+	const last = parts.at(-1);
+	const joined = `${last}\n${below}`;
+	if (last === undefined || countCodePoints(joined) > MESSAGE_LIMIT) {
+		return [...parts, ...splitMessage(below)];
+	}
+	return [...parts.slice(0, -1), joined];
+}
