@@ -1,0 +1,36 @@
+import { slash } from '../src/command.ts';
+import { chosenModel, suggestModels } from './chosen-model.ts';
+import { answerQuestion } from './question.ts';
+
+/** Discord's longest text for an option of a command, and for a field of a form. */
+const LONGEST_OPTION = 6000;
+const LONGEST_FORM_TEXT = 4000;
+
+export const ask = slash({
+	name: 'ask',
+	description: 'ask.description',
+	contexts: ['server', 'bot-dm', 'private-channel'],
+	options: {
+		prompt: { type: 'string', description: 'ask.prompt', maxLength: LONGEST_OPTION },
+		model: { type: 'string', description: 'ask.model', suggest: suggestModels },
+		file: { type: 'file', description: 'ask.file' },
+		private: { type: 'boolean', description: 'ask.private' },
+	},
+	form: {
+		option: 'prompt',
+		title: 'ask.form-title',
+		label: 'ask.form-label',
+		maxLength: LONGEST_FORM_TEXT,
+	},
+	acknowledge: (options) =>
+		options.prompt === undefined ? 'form' : options.private ? 'private' : 'public',
+	async run({ options, ...call }, services) {
+		const { prompt = '', model, file } = options;
+		await answerQuestion(call, services, {
+			text: prompt,
+			files: file ? [file] : [],
+			isPrivate: options.private ?? false,
+			...(model === undefined ? {} : { modelId: chosenModel(model, services).id }),
+		});
+	},
+});

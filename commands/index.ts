@@ -1,0 +1,10 @@
+import type { Command } from '../src/command.ts';
+import { ask } from './ask.ts';
+import { help } from './help.ts';
+import { mention } from './mention.ts';
+import { model } from './model.ts';
+import { quota } from './quota.ts';
+import { reset } from './reset.ts';
+
+/** Every command; their order is that of registration. */
+export const commands: readonly Command[] = [ask, model, reset, quota, help, mention];

@@ -1,0 +1,22 @@
+import { heard } from '../src/command.ts';
+import { say } from '../src/locales/keys.ts';
+import { currentModel } from './current-model.ts';
+import { answerQuestion } from './question.ts';
+
+export const mention = heard({
+	async run({ text, files, ...call }, services) {
+		if (text === '' && files.length === 0) {
+			const current = await currentModel(call, services);
+			await call.reply(
+				say('mention.how-to-ask', {
+					ask: call.mention('ask'),
+					model: call.mention('model'),
+					quota: call.mention('quota'),
+					name: current.name,
+				}),
+			);
+			return;
+		}
+		await answerQuestion(call, services, { text, files, isPrivate: false });
+	},
+});

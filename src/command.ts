@@ -1,0 +1,151 @@
+import type { Answers } from './chat/answers.ts';
+import type { Conversations } from './chat/conversations.ts';
+import type { Clock } from './clock.ts';
+import type { Sentence, SentenceKey } from './locales/keys.ts';
+import type { Catalogue } from './models/model.ts';
+import type { FileReference, Person, Place } from './place.ts';
+import type { Quota } from './quota/quota.ts';
+import type { Surface } from './render/surface.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** What the commands may use. */
+export type Services = {
+	readonly answers: Answers;
+	readonly catalogue: Catalogue;
+	readonly clock: Clock;
+	readonly conversations: Conversations;
+	readonly quota: Quota;
+	readonly settings: Settings;
+};
+
+/** Who asks, where, and how to answer: all that a command sees of Discord. */
+export type Call = {
+	/** Id of the message or interaction. */
+	readonly id: string;
+	/** Epoch milliseconds. */
+	readonly askedAt: number;
+	readonly person: Person;
+	readonly place: Place;
+	readonly may: { readonly manageServer: boolean; readonly manageMessages: boolean };
+	/** A DM, or a thread that this person opened. */
+	readonly ownsPlace: boolean;
+	readonly surface: Surface;
+	/** Aborted by a stop, by the surface being gone, or when the process leaves. */
+	readonly signal: AbortSignal;
+	/** A sentence in the language of who reads it. */
+	speak(sentence: Sentence): string;
+	/** Answers with these sentences, a line each, and ends the surface. */
+	reply(...sentences: readonly Sentence[]): Promise<void>;
+	/** How a person would click a command here: `</ask:123>`, or `/ask` while it is not registered. */
+	mention(commandName: string): string;
+};
+
+export type Choice<Value extends string = string> = {
+	readonly name: string;
+	readonly value: Value;
+};
+
+type Suggest = (
+	typed: string,
+	who: Pick<Call, 'person' | 'place'>,
+	services: Services,
+) => readonly Choice[] | Promise<readonly Choice[]>;
+
+/** One option of a slash command. `choices` narrow the value to their literals; `suggest` answers from memory. */
+export type Option = { readonly description: SentenceKey; readonly required?: true } & (
+	| {
+			readonly type: 'string';
+			readonly maxLength?: number;
+			readonly choices?: readonly { readonly name: SentenceKey; readonly value: string }[];
+			readonly suggest?: Suggest;
+	  }
+	| { readonly type: 'boolean' }
+	| { readonly type: 'file' }
+);
+
+export type OptionValue = string | boolean | FileReference;
+
+type ValueOf<One> = One extends { type: 'boolean' }
+	? boolean
+	: One extends { type: 'file' }
+		? FileReference
+		: One extends { choices: readonly { value: infer Value }[] }
+			? Value
+			: string;
+
+type Values<Table> = {
+	readonly [Name in keyof Table as Table[Name] extends { required: true } ? Name : never]: ValueOf<
+		Table[Name]
+	>;
+} & {
+	readonly [Name in keyof Table as Table[Name] extends { required: true } ? never : Name]?: ValueOf<
+		Table[Name]
+	>;
+};
+
+/** A form with one long text, for a prompt that was not given. Its text arrives as the option named here. */
+export type Form = {
+	readonly option: string;
+	readonly title: SentenceKey;
+	readonly label: SentenceKey;
+	readonly maxLength: number;
+};
+
+/** How a command answers first: visible to the place, to the caller alone, or with a form. */
+export type Acknowledgement = 'public' | 'private' | 'form';
+
+type Slash<Table> = {
+	readonly name: string;
+	readonly description: SentenceKey;
+	/** Where it can be called (Discord's `contexts`); installed on servers and by persons alike. */
+	readonly contexts: readonly ('server' | 'bot-dm' | 'private-channel')[];
+	readonly options: Table;
+	readonly form?: Form;
+	acknowledge(options: Values<Table>): Acknowledgement;
+	run(call: Call & { readonly options: Values<Table> }, services: Services): Promise<void>;
+};
+
+/** A slash command whose option types are forgotten, so that all of them stand in one list. */
+export type SlashCommand = {
+	readonly kind: 'slash';
+	readonly name: string;
+	readonly description: SentenceKey;
+	readonly contexts: Slash<unknown>['contexts'];
+	readonly options: Readonly<Record<string, Option>>;
+	readonly form?: Form;
+	acknowledge(options: Readonly<Record<string, OptionValue>>): Acknowledgement;
+	run(
+		call: Call,
+		options: Readonly<Record<string, OptionValue>>,
+		services: Services,
+	): Promise<void>;
+};
+
+/** What people say to the bot without a command: a mention, a reply to it, a DM, a message in its thread. */
+export type HeardCommand = {
+	readonly kind: 'heard';
+	run(
+		call: Call & { readonly text: string; readonly files: readonly FileReference[] },
+		services: Services,
+	): Promise<void>;
+};
+
+export type Command = SlashCommand | HeardCommand;
+
+/** A slash command: a table and a verb. Discord guarantees the option types it declares; dispatch checks them again. */
+export function slash<const Table extends Readonly<Record<string, Option>>>(
+	definition: Slash<Table>,
+): SlashCommand {
+	const typed = (options: Readonly<Record<string, OptionValue>>) => options as Values<Table>;
+	return {
+		...definition,
+		kind: 'slash',
+		acknowledge: (options) => definition.acknowledge(typed(options)),
+		run: (call, options, services) =>
+			definition.run({ ...call, options: typed(options) }, services),
+	};
+}
+
+export function heard(definition: Omit<HeardCommand, 'kind'>): HeardCommand {
+	return { ...definition, kind: 'heard' };
+}

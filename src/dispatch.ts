@@ -1,0 +1,191 @@
+import type { Clock } from './clock.ts';
+import type { Call, Command, Services, SlashCommand } from './command.ts';
+import { checkedOptions } from './dispatch/checked-options.ts';
+import { explain } from './dispatch/explain.ts';
+import { createForms } from './dispatch/forms.ts';
+import type {
+	Acknowledged,
+	Incoming,
+	IncomingForm,
+	IncomingHeard,
+	IncomingSlash,
+	IncomingSuggest,
+	Origin,
+} from './dispatch/incoming.ts';
+import { createRunning } from './dispatch/running.ts';
+import { describeError, fail } from './errors.ts';
+import { type Sentence, say } from './locales/keys.ts';
+import type { Logger } from './log.ts';
+import type { Speak } from './render/speak.ts';
+import type { Surface } from './render/surface.ts';
+
+export type { Incoming, Origin } from './dispatch/incoming.ts';
+
+/** The one place that guards, acknowledges, runs, logs and catches. */
+export interface Dispatch {
+	/** Never rejects. */
+	dispatch(incoming: Incoming): Promise<void>;
+	/** From now on everything is answered with a sentence that the bot restarts. */
+	refuse(): void;
+	/** Ends what still runs, with `reason` as the reason of its signal. */
+	stop(reason: unknown): void;
+	/** Resolves when nothing runs. */
+	idle(): Promise<void>;
+}
+
+/** Discord shows no more suggestions than this. */
+const MOST_SUGGESTIONS = 25;
+
+export function createDispatch({
+	commands,
+	services,
+	speak,
+	mention,
+	clock,
+	log,
+}: {
+	commands: readonly Command[];
+	services: Services;
+	speak: Speak;
+	mention: (commandName: string) => string;
+	clock: Clock;
+	log: Logger;
+}): Dispatch {
+	const slashes = new Map(
+		commands.flatMap((command) => (command.kind === 'slash' ? [[command.name, command]] : [])),
+	);
+	const listener = commands.find((command) => command.kind === 'heard');
+	const forms = createForms(clock);
+	const running = createRunning();
+	const leaving = new AbortController();
+	let refusing = false;
+
+	const slash = (name: string): SlashCommand =>
+		slashes.get(name) ?? fail(say('dispatch.unknown-command'));
+
+	function callFor(from: Origin & { surface: Surface }, visible: 'public' | 'private'): Call {
+		const locale = visible === 'private' ? from.locale.person : from.locale.place;
+		const inWords = (sentence: Sentence) => speak(sentence, locale);
+		const { id, askedAt, person, place, may, ownsPlace, surface } = from;
+		return {
+			id,
+			askedAt,
+			person,
+			place,
+			may,
+			ownsPlace,
+			surface,
+			signal: AbortSignal.any([surface.gone, leaving.signal]),
+			speak: inWords,
+			async reply(...sentences) {
+				await surface.finish({ parts: [sentences.map(inWords).join('\n')] });
+			},
+			mention,
+		};
+	}
+
+	/** Runs `work` and turns whatever it throws into words on the call's surface. */
+	async function guarded(call: Call, name: string, work: () => Promise<void>): Promise<void> {
+		const startedAt = clock.monotonic();
+		const callLog = log.child({ command: name, call: call.id });
+		const outcome = await running.track(async () => {
+			try {
+				if (refusing) fail(say('leaving.restarting'));
+				await work();
+				return 'done';
+			} catch (error) {
+				return call.surface.gone.aborted ? 'gone' : explain(error, call, callLog);
+			}
+		});
+		callLog.info(
+			{ outcome, durationMs: Math.round(clock.monotonic() - startedAt) },
+			'call handled',
+		);
+	}
+
+	/** Acknowledges before anything else happens; what follows a lost acknowledgement would be seen by nobody. */
+	async function acknowledged(
+		from: Origin & Acknowledged,
+		name: string,
+		visible: 'public' | 'private',
+		run: (call: Call) => Promise<void>,
+	): Promise<void> {
+		await from.acknowledge(visible);
+		const call = callFor(from, visible);
+		await guarded(call, name, () => run(call));
+	}
+
+	async function onSlash(from: IncomingSlash): Promise<void> {
+		const command = slashes.get(from.name);
+		if (!command)
+			return acknowledged(from, from.name, 'private', async () => void slash(from.name));
+		const { values, wrong } = checkedOptions(command.options, from.options);
+		const visible = command.acknowledge(values);
+		if (wrong !== undefined) {
+			return acknowledged(from, command.name, 'private', async () =>
+				fail(say('dispatch.option-wrong', { option: wrong })),
+			);
+		}
+		if (visible !== 'form') {
+			return acknowledged(from, command.name, visible, (call) =>
+				command.run(call, values, services),
+			);
+		}
+		if (!command.form) throw new Error(`/${command.name} has no form`);
+		const { title, label, maxLength } = command.form;
+		const inWords = (key: typeof title) => speak({ key, values: {} }, from.locale.person);
+		await from.openForm({
+			customId: forms.remember(command.name, values),
+			title: inWords(title),
+			label: inWords(label),
+			maxLength,
+		});
+	}
+
+	async function onForm(from: IncomingForm): Promise<void> {
+		const { name, values } = forms.recall(from.customId);
+		const command = slashes.get(name);
+		if (!command?.form) return acknowledged(from, name, 'private', async () => void slash(name));
+		const options = { ...values, [command.form.option]: from.text };
+		const visible = command.acknowledge(options);
+		return acknowledged(from, name, visible === 'private' ? 'private' : 'public', (call) =>
+			command.run(call, options, services),
+		);
+	}
+
+	async function onSuggest(from: IncomingSuggest): Promise<void> {
+		const option = slashes.get(from.name)?.options[from.option];
+		const suggest = option?.type === 'string' ? option.suggest : undefined;
+		const choices = suggest ? await suggest(from.typed, from, services) : [];
+		await from.respond(choices.slice(0, MOST_SUGGESTIONS));
+	}
+
+	async function onHeard(from: IncomingHeard): Promise<void> {
+		const call = callFor(from, 'public');
+		from.surface.working();
+		await guarded(call, 'heard', async () =>
+			listener?.run({ ...call, text: from.text, files: from.files }, services),
+		);
+	}
+
+	return {
+		async dispatch(incoming) {
+			try {
+				if (incoming.kind === 'slash') await onSlash(incoming);
+				else if (incoming.kind === 'form') await onForm(incoming);
+				else if (incoming.kind === 'suggest') await onSuggest(incoming);
+				else await onHeard(incoming);
+			} catch (error) {
+				const fields = { kind: incoming.kind, call: incoming.id, error: describeError(error) };
+				if (error instanceof Error && error.name === 'AcknowledgementLost') {
+					log.warn(fields, 'Discord no longer waited for the acknowledgement');
+				} else log.error(fields, 'a call could not be taken');
+			}
+		},
+		refuse() {
+			refusing = true;
+		},
+		stop: (reason) => leaving.abort(reason),
+		idle: running.idle,
+	};
+}

@@ -1,0 +1,57 @@
+import type { Choice, OptionValue } from '../command.ts';
+import type { FileReference, Person, Place } from '../place.ts';
+import type { Surface } from '../render/surface.ts';
+
+/** What every call from Discord brings, whatever its kind. */
+export type Origin = {
+	/** Id of the message or interaction. */
+	readonly id: string;
+	/** Epoch milliseconds. */
+	readonly askedAt: number;
+	readonly person: Person;
+	readonly place: Place;
+	readonly may: { readonly manageServer: boolean; readonly manageMessages: boolean };
+	readonly ownsPlace: boolean;
+	/** Languages as Discord names them: the person's for what only they see, the place's for the rest. */
+	readonly locale: { readonly person: string; readonly place: string };
+};
+
+export type Acknowledged = {
+	readonly surface: Surface;
+	/** Rejects with AcknowledgementLost when Discord no longer waits for it. */
+	acknowledge(visible: 'public' | 'private'): Promise<void>;
+};
+
+export type IncomingSlash = Origin &
+	Acknowledged & {
+		readonly kind: 'slash';
+		readonly name: string;
+		readonly options: Readonly<Record<string, OptionValue>>;
+		openForm(form: {
+			readonly customId: string;
+			readonly title: string;
+			readonly label: string;
+			readonly maxLength: number;
+		}): Promise<void>;
+	};
+
+export type IncomingForm = Origin &
+	Acknowledged & { readonly kind: 'form'; readonly customId: string; readonly text: string };
+
+export type IncomingSuggest = Pick<Origin, 'id' | 'person' | 'place'> & {
+	readonly kind: 'suggest';
+	readonly name: string;
+	readonly option: string;
+	readonly typed: string;
+	respond(choices: readonly Choice[]): Promise<void>;
+};
+
+export type IncomingHeard = Origin & {
+	readonly kind: 'heard';
+	readonly text: string;
+	readonly files: readonly FileReference[];
+	readonly surface: Surface;
+};
+
+/** An interaction or a message, freed of Discord's types. */
+export type Incoming = IncomingSlash | IncomingForm | IncomingSuggest | IncomingHeard;

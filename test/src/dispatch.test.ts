@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import {
+	heard,
+	type OptionValue,
+	type Services,
+	type SlashCommand,
+	slash,
+} from '../../src/command.ts';
+import { createDispatch, type Incoming } from '../../src/dispatch.ts';
+import { fail } from '../../src/errors.ts';
+import { say } from '../../src/locales/keys.ts';
+import { createRecordingLog } from '../helpers/log.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { createRecordingSurface } from '../helpers/recording-surface.ts';
+
+const nothing = new Proxy(
+	{},
+	{
+		get(_, name) {
+			throw new Error(`no service ${String(name)} here`);
+		},
+	},
+) as Services;
+
+type Slash = Extract<Incoming, { kind: 'slash' }>;
+
+function setUp(command: SlashCommand, run: Parameters<typeof heard>[0]['run'] = async () => {}) {
+	const clock = createManualClock();
+	const screen = createRecordingSurface();
+	const { log, text } = createRecordingLog();
+	const order: string[] = [];
+	const dispatcher = createDispatch({
+		commands: [command, heard({ run })],
+		services: nothing,
+		speak: ({ key, values }, locale) => `${locale}:${key} ${JSON.stringify(values)}`,
+		mention: (name) => `/${name}`,
+		clock,
+		log,
+	});
+	const origin = {
+		id: '1',
+		askedAt: clock.now(),
+		person: { id: '7', name: 'Ada' },
+		place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
+		may: { manageServer: false, manageMessages: false },
+		ownsPlace: false,
+		locale: { person: 'zh-CN', place: 'en-US' },
+		surface: screen.surface,
+	} as const;
+	const call = (options: Record<string, OptionValue> = {}, more: Partial<Slash> = {}): Slash => ({
+		...origin,
+		kind: 'slash',
+		name: command.name,
+		options,
+		acknowledge: async (visible) => void order.push(`acknowledged ${visible}`),
+		openForm: async ({ customId }) => void order.push(`form ${customId}`),
+		...more,
+	});
+	return { ...dispatcher, screen, order, call, origin, logged: text };
+}
+
+const echo = (verb: (options: { text?: string }) => void) =>
+	slash({
+		name: 'echo',
+		description: 'ask.description',
+		contexts: ['server'],
+		options: {
+			text: { type: 'string', description: 'ask.prompt', maxLength: 5 },
+			kind: {
+				type: 'string',
+				description: 'ask.prompt',
+				choices: [{ name: 'model.scope-me', value: 'me' }],
+			},
+		},
+		form: { option: 'text', title: 'ask.form-title', label: 'ask.form-label', maxLength: 5 },
+		acknowledge: ({ text }) =>
+			text === undefined ? 'form' : text === 'psst' ? 'private' : 'public',
+		run: async ({ options }) => verb(options),
+	});
+
+describe('a slash command', () => {
+	test('is acknowledged before it runs', async () => {
+		const bot = setUp(echo(() => void bot.order.push('ran')));
+		await bot.dispatch(bot.call({ text: 'hello' }));
+		expect(bot.order).toEqual(['acknowledged public', 'ran']);
+	});
+
+	test('whose acknowledgement came too late does not run', async () => {
+		const bot = setUp(echo(() => void bot.order.push('ran')));
+		const acknowledge = async () => {
+			throw Object.assign(new Error('too late'), { name: 'AcknowledgementLost' });
+		};
+		await bot.dispatch(bot.call({ text: 'hello' }, { acknowledge }));
+		expect(bot.order).toEqual([]);
+		expect(bot.logged()).toContain('no longer waited');
+	});
+
+	test.each([
+		['too long', { text: 'longer than five' }],
+		['no choice of the table', { text: 'a', kind: 'everybody' }],
+		['of another type', { text: 'a', kind: true }],
+	])('with an option that is %s is refused with a sentence', async (_, options) => {
+		const bot = setUp(echo(() => void bot.order.push('ran')));
+		await bot.dispatch(bot.call(options));
+		expect(bot.order).toEqual(['acknowledged private']);
+		expect(bot.screen.text()).toContain('dispatch.option-wrong');
+	});
+
+	test('that is not known any more says so', async () => {
+		const bot = setUp(echo(() => {}));
+		await bot.dispatch(bot.call({}, { name: 'gone' }));
+		expect(bot.screen.text()).toContain('dispatch.unknown-command');
+	});
+
+	test('speaks the person’s language privately and the place’s in public', async () => {
+		const bot = setUp(echo(() => fail(say('quota.shared'))));
+		await bot.dispatch(bot.call({ text: 'psst' }));
+		await bot.dispatch(bot.call({ text: 'hello' }));
+		expect(bot.screen.finished.map(({ parts }) => parts[0]?.split(':')[0])).toEqual([
+			'zh-CN',
+			'en-US',
+		]);
+	});
+});
+
+describe('a form', () => {
+	test('brings its text together with the options given beside it', async () => {
+		const seen: unknown[] = [];
+		const bot = setUp(echo((options) => void seen.push(options)));
+		await bot.dispatch(bot.call({ kind: 'me' }));
+		const customId = bot.order[0]?.replace('form ', '') ?? '';
+		expect(customId.length).toBeLessThanOrEqual(100);
+		const submitted = { ...bot.call(), kind: 'form', customId, text: 'hi' } as const;
+		await bot.dispatch(submitted);
+		expect(seen).toEqual([{ kind: 'me', text: 'hi' }]);
+		expect(bot.order[1]).toBe('acknowledged public');
+	});
+
+	test('sent after a restart still brings its text', async () => {
+		const seen: unknown[] = [];
+		const bot = setUp(echo((options) => void seen.push(options)));
+		await bot.dispatch({
+			...bot.call(),
+			kind: 'form',
+			customId: 'echo:of-another-life',
+			text: 'hi',
+		});
+		expect(seen).toEqual([{ text: 'hi' }]);
+	});
+});
+
+describe('what a handler throws', () => {
+	test('is a reference for the person and facts for the log, without its text', async () => {
+		const bot = setUp(
+			echo(() => {
+				throw new SyntaxError('Unexpected token in "a private question"');
+			}),
+		);
+		await bot.dispatch(bot.call({ text: 'hello' }));
+		const reference = /"reference":"(\w+)"/.exec(bot.screen.text())?.[1];
+		expect(reference).toBeDefined();
+		expect(bot.logged()).toContain(reference);
+		expect(bot.logged()).not.toContain('private question');
+	});
+
+	test('never leaves dispatch, even when the person cannot be told', async () => {
+		const bot = setUp(
+			echo(() => {
+				throw new Error('broken');
+			}),
+		);
+		const surface = {
+			...bot.screen.surface,
+			finish: async () => {
+				throw new Error('refused');
+			},
+		};
+		await bot.dispatch(bot.call({ text: 'hello' }, { surface }));
+		expect(bot.logged()).toContain('could not be told');
+	});
+
+	test('is nothing to report once the message is gone', async () => {
+		const bot = setUp(
+			echo(() => {
+				bot.screen.vanish();
+				throw new Error('nobody reads this');
+			}),
+		);
+		await bot.dispatch(bot.call({ text: 'hello' }));
+		expect(bot.screen.finished).toEqual([]);
+		expect(bot.logged()).toContain('"outcome":"gone"');
+	});
+});
+
+describe('suggestions', () => {
+	test('are cut to the 25 that Discord takes', async () => {
+		const many = slash({
+			name: 'many',
+			description: 'ask.description',
+			contexts: ['server'],
+			options: {
+				one: {
+					type: 'string',
+					description: 'ask.prompt',
+					suggest: (typed) =>
+						Array.from({ length: 40 }, (_, index) => ({ name: typed, value: `${index}` })),
+				},
+			},
+			acknowledge: () => 'public',
+			run: async () => {},
+		});
+		const bot = setUp(many);
+		let count = 0;
+		await bot.dispatch({
+			...bot.origin,
+			kind: 'suggest',
+			name: 'many',
+			option: 'one',
+			typed: 'x',
+			respond: async (choices) => {
+				count = choices.length;
+			},
+		});
+		expect(count).toBe(25);
+	});
+});
+
+describe('leaving', () => {
+	test('refuses what is new with a sentence and waits for what runs', async () => {
+		let finish = () => {};
+		const bot = setUp(
+			echo(() => {}),
+			({ signal }) =>
+				new Promise((resolve, reject) => {
+					finish = resolve;
+					signal.addEventListener('abort', () => reject(signal.reason));
+				}),
+		);
+		const message = { ...bot.origin, kind: 'heard', text: 'hi', files: [] } as const;
+		const first = bot.dispatch(message);
+		bot.refuse();
+		await bot.dispatch({ ...message, id: '2' });
+		expect(bot.screen.text()).toContain('leaving.restarting');
+		let idle = false;
+		const waited = bot.idle().then(() => {
+			idle = true;
+		});
+		await Promise.resolve();
+		expect(idle).toBe(false);
+		finish();
+		await first;
+		await waited;
+	});
+
+	test('stops what still runs when told to', async () => {
+		const bot = setUp(
+			echo(() => {}),
+			({ signal }) =>
+				new Promise((_, reject) => {
+					signal.addEventListener('abort', () => reject(signal.reason));
+				}),
+		);
+		const running = bot.dispatch({ ...bot.origin, kind: 'heard', text: 'hi', files: [] });
+		bot.stop(new DOMException('leaving', 'AbortError'));
+		await running;
+		await bot.idle();
+		expect(bot.logged()).toContain('"outcome":"stopped"');
+	});
+});
