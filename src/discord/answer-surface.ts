@@ -1,0 +1,212 @@
+import { describeError, UserError } from '../errors.ts';
+import { say } from '../locales/keys.ts';
+import type { Surface } from '../render/surface.ts';
+import { type Meaning, meaningOf } from './refusal.ts';
+import { createRetry } from './retry.ts';
+import type { Route } from './routes.ts';
+import { createScreen, type Step } from './screen.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+import { createWanted } from './wanted.ts';
+import { createWay } from './way.ts';
+import type { Writer } from './writer.ts';
+
+/** What a restart needs to know: the first message, and whether it holds words of the answer. */
+export type Progress = { readonly messageId: string | undefined; readonly hasWords: boolean };
+
+export type AnswerSurface = Surface & {
+	/** Nothing can be shown any more. */
+	vanish(reason: Error): void;
+	/** Nothing more can be shown soon: what is finished at once still lands. */
+	runOut(reason: UserError): void;
+};
+
+/** Meanings after which nothing can be shown here. */
+const LOSSES: Partial<Record<Meaning, string>> = {
+	deleted: 'the answer was deleted',
+	mute: 'nothing can be said here',
+};
+/** Meanings after which the same is tried again, in another way or at another time. */
+const PASSING: ReadonlySet<Meaning> = new Set(['slow-down', 'no-reference', 'expired']);
+
+type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
+	readonly addressOf: (progress: Progress) => string;
+	/** What a refusal says of the place, before the next route is asked for. */
+	readonly onMeaning: (meaning: Meaning) => void;
+	/** The way just now; undefined when there is none any more. */
+	readonly route: () => Route | undefined;
+	readonly standing: readonly { readonly id: string }[];
+	readonly startTyping: () => () => void;
+};
+
+export function createAnswerSurface({
+	addressOf,
+	clock,
+	log,
+	onEnd,
+	onMeaning,
+	onShown,
+	route,
+	standing,
+	startTyping,
+}: AnswerSurfaceParts): AnswerSurface {
+	const screen = createScreen(standing);
+	const wanted = createWanted(screen);
+	const retry = createRetry(clock);
+	const gone = new AbortController();
+	const listeners: ((address: string) => void)[] = [];
+	let sending: Step | undefined;
+	let settle: { resolve(ids: readonly string[]): void; reject(reason: unknown): void } | undefined;
+	let stopTyping: (() => void) | undefined;
+	/** A create that got no answer may have been done, with the words of then. */
+	let mayStand = false;
+	let wordsStand = false;
+	let showsProgress = true;
+	let hasEnded = false;
+	let updatedAt = clock.monotonic();
+
+	const address = () => addressOf({ messageId: screen.ids()[0], hasWords: wordsStand });
+
+	function end(): void {
+		if (hasEnded) return;
+		hasEnded = true;
+		stopTyping?.();
+		way.leave();
+		onEnd();
+	}
+
+	function giveUp(reason: unknown): void {
+		wanted.giveUp();
+		showsProgress = false;
+		settle?.reject(reason);
+		settle = undefined;
+	}
+
+	function vanish(reason: Error): void {
+		gone.abort(reason);
+		giveUp(reason);
+		end();
+	}
+
+	/** A call under way is left to its lane. */
+	function follow(): Route | undefined {
+		if (hasEnded) return undefined;
+		return sending ? way.now() : way.follow();
+	}
+
+	function wake(): void {
+		const now = follow();
+		if (now) now.lane.wake(writer);
+		else if (!hasEnded) vanish(new Error('there is no way to show this answer any more'));
+	}
+
+	function landOnce(): void {
+		if (!wanted.isFinal() || wanted.nextStep()) return;
+		settle?.resolve(screen.ids());
+		end();
+	}
+
+	function onRefused(meaning: Meaning, step: Step, error: unknown): void {
+		onMeaning(meaning);
+		mayStand ||= meaning === 'outage' && !step.edits;
+		const loss = LOSSES[meaning];
+		if (loss !== undefined) vanish(new Error(loss, { cause: error }));
+		else if (PASSING.has(meaning) || (meaning === 'outage' && retry.again())) return;
+		else if (wanted.isFinal()) onFinalRefused(meaning, step, error);
+		else {
+			showsProgress = false;
+			const fields = { meaning, error: describeError(error) };
+			log.warn(fields, 'an answer is not shown while it is written');
+		}
+	}
+
+	function onFinalRefused(meaning: Meaning, step: Step, error: unknown): void {
+		if (meaning === 'stale') screen.replace(step.part);
+		else if (meaning === 'no-files' && wanted.withoutFile()) return;
+		else if (meaning !== 'blocked') giveUp(error);
+		else giveUp(new UserError(say('render.blocked'), { cause: error }));
+	}
+
+	const writer: Writer = {
+		wish() {
+			const now = follow();
+			const next = now && (wanted.isFinal() || showsProgress) ? wanted.guess() : undefined;
+			if (!now || !next) return undefined;
+			const { rank, step } = next;
+			const editableAt = step.edits ? screen.changedAt(step.part) + now.lane.spacingMs() : 0;
+			const notBefore = Math.max(retry.at(), editableAt);
+			return { kind: now.kindOf(step), rank, notBefore, updatedAt };
+		},
+		take(kind) {
+			const step = wanted.compose();
+			const now = way.now();
+			if (!step || now?.kindOf(step) !== kind) return undefined;
+			sending = step;
+			return () => now.send(step);
+		},
+		landed({ id, content }) {
+			const step = sending;
+			sending = undefined;
+			if (!step || hasEnded) return;
+			const before = address();
+			updatedAt = clock.monotonic();
+			const found = mayStand && !step.edits && content !== undefined ? { content } : {};
+			screen.apply(step, { ...(id && { id }), ...found }, updatedAt);
+			mayStand = false;
+			retry.end();
+			stopTyping?.();
+			wordsStand ||= wanted.hasWords();
+			if (id !== undefined && !step.edits) onShown(id);
+			if (address() !== before) for (const listener of listeners) listener(address());
+			landOnce();
+		},
+		failed(error) {
+			const step = sending;
+			sending = undefined;
+			if (!step || hasEnded) return;
+			const { edits, file } = step;
+			const reference = way.now()?.refers(step) === true;
+			onRefused(meaningOf(error, { edits, file: file !== undefined, reference }), step, error);
+			if (!hasEnded) queueMicrotask(wake);
+		},
+		close(reason) {
+			giveUp(reason);
+			end();
+		},
+	};
+
+	const way = createWay(route, writer);
+
+	return {
+		get address() {
+			return address();
+		},
+		gone: gone.signal,
+		working() {
+			if (!hasEnded && screen.isEmpty()) stopTyping ??= startTyping();
+		},
+		offer(urgency, compose) {
+			if (hasEnded || wanted.isFinal() || gone.signal.aborted) return;
+			wanted.offer(urgency, compose);
+			wake();
+		},
+		finish(view) {
+			return new Promise((resolve, reject) => {
+				if (hasEnded || wanted.isFinal()) {
+					reject(gone.signal.reason ?? new Error('this answer was finished before'));
+					return;
+				}
+				settle = { resolve, reject };
+				retry.end();
+				wanted.finish(view);
+				landOnce();
+				if (!hasEnded) wake();
+			});
+		},
+		abandon() {
+			if (!wanted.isFinal()) end();
+		},
+		onMoved: (listener) => void listeners.push(listener),
+		vanish,
+		runOut: (reason) => gone.abort(reason),
+	};
+}

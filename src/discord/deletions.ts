@@ -1,0 +1,42 @@
+import {
+	type Client,
+	GatewayDispatchEvents,
+	type GatewayGuildDeleteDispatchData,
+	type GatewayMessageDeleteBulkDispatchData,
+	type GatewayMessageDeleteDispatchData,
+} from 'discord.js';
+import type { Surfaces } from './surfaces.ts';
+
+type Deleted = { readonly id: string };
+
+/**
+ * Passes on what was deleted: messages by id, and channels with everything in them. Read from the wire, because the
+ * library tells only of what it has in its caches.
+ */
+export function followDeletions(
+	client: Client,
+	{ onDeleted, surfaces }: { onDeleted: (ids: readonly string[]) => void; surfaces: Surfaces },
+): void {
+	const messages = (ids: readonly string[]) => {
+		surfaces.messageDeleted(ids);
+		onDeleted(ids);
+	};
+	const channel = ({ id }: Deleted) => surfaces.channelGone(id);
+	const { ws } = client;
+	ws.on(GatewayDispatchEvents.MessageDelete, ({ id }: GatewayMessageDeleteDispatchData) =>
+		messages([id]),
+	);
+	ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ ids }: GatewayMessageDeleteBulkDispatchData) =>
+		messages(ids),
+	);
+	ws.on(GatewayDispatchEvents.ThreadDelete, channel);
+	ws.on(GatewayDispatchEvents.ChannelDelete, channel);
+	ws.on(
+		GatewayDispatchEvents.GuildDelete,
+		({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+			// An outage looks like this too, but for this flag; then nothing is gone.
+			if (unavailable) return;
+			for (const one of client.guilds.cache.get(id)?.channels.cache.values() ?? []) channel(one);
+		},
+	);
+}

@@ -1,0 +1,150 @@
+import {
+	type APIApplicationCommandAutocompleteInteraction,
+	type APIApplicationCommandInteraction,
+	type APIChatInputApplicationCommandInteractionData,
+	type APIInteractionResponse,
+	ApplicationCommandOptionType,
+	ApplicationCommandType,
+	InteractionResponseType,
+	InteractionType,
+} from 'discord.js';
+import type { Clock } from '../clock.ts';
+import type { Choice, OptionValue } from '../command.ts';
+import type { Incoming, Origin } from '../dispatch.ts';
+import { AcknowledgementLost, describeError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { fileReference } from './file-reference.ts';
+import { formPayload, submittedText } from './form-payload.ts';
+import { type GatewayInteraction, originOf, standsInChannel } from './interaction-origin.ts';
+import type { Surfaces } from './surfaces.ts';
+
+type Interaction = Pick<GatewayInteraction, 'id' | 'token'>;
+
+/** Sends the first answer to an interaction; rejects when Discord no longer waits for one. */
+export type AnswerInteraction = (
+	interaction: Interaction,
+	response: APIInteractionResponse,
+) => Promise<unknown>;
+
+/** Discord's limits for autocomplete: choices, and characters of a name or value. */
+const CHOICES = 25;
+const CHOICE_LENGTH = 100;
+
+/** Reads interactions as calls of commands; what no command stands behind gives undefined. */
+export function createInteractionReader({
+	answer,
+	clock,
+	log,
+	surfaces,
+}: {
+	answer: AnswerInteraction;
+	clock: Clock;
+	log: Logger;
+	surfaces: Surfaces;
+}) {
+	const surfaceOf = (interaction: GatewayInteraction, { id, place }: Origin) => {
+		const surface = surfaces.forInteraction({
+			id,
+			applicationId: interaction.application_id,
+			token: interaction.token,
+			questionId: id,
+			receivedAt: clock.now(),
+			channelId: place.channelId,
+			standsInChannel: standsInChannel(interaction),
+		});
+		return {
+			surface,
+			acknowledge: (visible: 'public' | 'private') => surface.acknowledge(visible),
+		};
+	};
+
+	const suggest = (
+		interaction: APIApplicationCommandAutocompleteInteraction,
+		origin: Origin,
+	): Incoming | undefined => {
+		const focused = interaction.data.options.find(
+			(option) => 'focused' in option && option.focused,
+		);
+		if (focused?.type !== ApplicationCommandOptionType.String) return undefined;
+		return {
+			...origin,
+			kind: 'suggest',
+			name: interaction.data.name,
+			option: focused.name,
+			typed: focused.value,
+			async respond(choices) {
+				const data = { choices: choices.flatMap(offered).slice(0, CHOICES) };
+				const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+				try {
+					await answer(interaction, { type, data });
+				} catch (error) {
+					// Whoever types on has made Discord forget this one.
+					log.debug({ error: describeError(error) }, 'Suggestions came too late');
+				}
+			},
+		};
+	};
+
+	return (interaction: GatewayInteraction): Incoming | undefined => {
+		const origin = originOf(interaction);
+		if (!origin) return undefined;
+		if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+			return suggest(interaction, origin);
+		}
+		if (interaction.type === InteractionType.ModalSubmit) {
+			const { custom_id: customId } = interaction.data;
+			const text = submittedText(interaction.data);
+			return { ...origin, ...surfaceOf(interaction, origin), kind: 'form', customId, text };
+		}
+		if (!isSlash(interaction)) return undefined;
+		return {
+			...origin,
+			...surfaceOf(interaction, origin),
+			kind: 'slash',
+			name: interaction.data.name,
+			options: optionValues(interaction.data),
+			async openForm(form) {
+				const type = InteractionResponseType.Modal;
+				try {
+					await answer(interaction, { type, data: formPayload(form) });
+				} catch (cause) {
+					throw new AcknowledgementLost('The form could not be opened', { cause });
+				}
+			},
+		};
+	};
+}
+
+type Slash = APIApplicationCommandInteraction & {
+	data: APIChatInputApplicationCommandInteractionData;
+};
+
+function isSlash(interaction: GatewayInteraction): interaction is Slash {
+	return (
+		interaction.type === InteractionType.ApplicationCommand &&
+		interaction.data.type === ApplicationCommandType.ChatInput
+	);
+}
+
+function optionValues({
+	options = [],
+	resolved,
+}: APIChatInputApplicationCommandInteractionData): Readonly<Record<string, OptionValue>> {
+	const values = options.flatMap((option): [string, OptionValue][] => {
+		if (option.type === ApplicationCommandOptionType.Attachment) {
+			const file = resolved?.attachments?.[option.value];
+			return file ? [[option.name, fileReference(file)]] : [];
+		}
+		if (!('value' in option) || typeof option.value === 'number') return [];
+		return [[option.name, option.value]];
+	});
+	return Object.fromEntries(values);
+}
+
+/** Shortens a name that Discord would refuse; a value cannot be shortened. */
+function offered({ name, value }: Choice): Choice[] {
+	if (name === '' || value === '' || value.length > CHOICE_LENGTH) return [];
+	const characters = [...name];
+	if (characters.length <= CHOICE_LENGTH) return [{ name, value }];
+	return [{ name: `${characters.slice(0, CHOICE_LENGTH - 1).join('')}…`, value }];
+}

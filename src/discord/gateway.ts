@@ -1,0 +1,149 @@
+import { type Clock, createSystemClock } from '../clock.ts';
+import type { Command } from '../command.ts';
+import type { Incoming } from '../dispatch.ts';
+import type { FatalError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Surface } from '../render/surface.ts';
+import { createCalls } from './calls.ts';
+import { CONTENT_SWITCH } from './close-codes.ts';
+import { createCommandBook } from './command-book.ts';
+import type { Describe } from './command-payload.ts';
+import { createConnection } from './connection.ts';
+import { createIdentifyGate } from './identify-gate.ts';
+import { createIntake } from './intake.ts';
+import { personInvite, serverInvite } from './invite.ts';
+import { createOutbox } from './outbox.ts';
+import { createRest, watchRest } from './rest.ts';
+import { createSurfaces } from './surfaces.ts';
+
+export type DiscordOptions = {
+	readonly token: string;
+	/** The REST base without a version. */
+	readonly apiUrl: string;
+	/** Registers commands in this server only. */
+	readonly guildId?: string;
+	readonly commands: readonly Command[];
+	readonly describe: Describe;
+	/** Never rejects. */
+	readonly dispatch: (incoming: Incoming) => Promise<void>;
+	readonly onDeleted: (messageIds: readonly string[]) => void;
+	readonly clock: Clock;
+	readonly log: Logger;
+	/** Runs as the machine's timers do, by which the library keeps its heartbeat. */
+	readonly socketClock?: Clock;
+};
+
+export type DiscordState = {
+	/** Signed in, every shard connected, heartbeats answered. */
+	readonly ready: boolean;
+	/** What works only in part, for the operator. */
+	readonly degraded: readonly string[];
+	readonly lastHeartbeatAckAgeMs: number | undefined;
+};
+
+export interface Discord {
+	/**
+	 * Resolves when signed in and ready, after as many tries as it takes. Rejects with FatalError (exit code 3) when no
+	 * further try can help, or with the signal's reason.
+	 */
+	start(signal: AbortSignal): Promise<void>;
+	state(): DiscordState;
+	/** Where an answer stands, found again after a restart. */
+	surfaceAt(address: string): Surface | undefined;
+	/** For a server; empty before the first sign-in. */
+	inviteLink(): string;
+	/** `</ask:123>`, or `/ask` while it is not registered. */
+	mention(commandName: string): string;
+	/** Takes no more questions. */
+	stopIntake(): void;
+	/** Lands what is still to be shown, then closes the gateway; `signal` cuts the landing short. */
+	close(signal?: AbortSignal): Promise<void>;
+	/** For a refusal after `start` that no new sign-in can mend. */
+	onFatal(listener: (error: FatalError) => void): void;
+}
+
+export function createDiscord({
+	apiUrl,
+	clock,
+	commands,
+	describe,
+	dispatch,
+	guildId,
+	log,
+	onDeleted,
+	socketClock = createSystemClock(),
+	token,
+}: DiscordOptions): Discord {
+	const rest = createRest(apiUrl, token);
+	const calls = createCalls({ rest, clock, log });
+	const outbox = createOutbox({ calls, clock, log });
+	const surfaces = createSurfaces({ calls, outbox, clock, log });
+	const intake = createIntake({
+		answer: ({ id, token: interactionToken }, response) =>
+			calls.answerInteraction({ id, token: interactionToken }, response),
+		clock,
+		describe,
+		dispatch,
+		log,
+		onDeleted,
+		surfaces,
+	});
+	const book = createCommandBook({ clock, commands, describe, guildId, log, rest });
+	const closing = new AbortController();
+	const fatalListeners: ((error: FatalError) => void)[] = [];
+	let invite = '';
+
+	const connection = createConnection({
+		apiUrl,
+		attach: intake.attach,
+		clock,
+		gate: createIdentifyGate({ clock, log }),
+		log,
+		onFatal(error) {
+			for (const listener of fatalListeners) listener(error);
+		},
+		onReady(client) {
+			invite = serverInvite(client.application.id);
+			log.info(
+				{
+					name: client.user.username,
+					servers: client.guilds.cache.size,
+					inviteToServer: invite,
+					inviteToPerson: personInvite(client.application.id),
+				},
+				'Signed in to Discord',
+			);
+			book.publish(client.application.id, closing.signal);
+		},
+		socketClock,
+		token,
+	});
+	watchRest(rest, log, () => connection.session()?.refuse({ kind: 'unauthorised' }));
+
+	return {
+		start: connection.start,
+		state() {
+			const session = connection.session();
+			return {
+				ready: session?.healthy() ?? false,
+				degraded: connection.readsContent() ? [] : [`Message Content is off: ${CONTENT_SWITCH}`],
+				lastHeartbeatAckAgeMs: session?.silentMs(),
+			};
+		},
+		surfaceAt: surfaces.fromAddress,
+		inviteLink: () => invite,
+		mention: book.mention,
+		stopIntake: intake.stop,
+		async close(signal) {
+			intake.stop();
+			closing.abort();
+			await outbox.landed(signal);
+			await connection.close();
+			rest.clearHashSweeper();
+			rest.clearHandlerSweeper();
+		},
+		onFatal(listener) {
+			fatalListeners.push(listener);
+		},
+	};
+}

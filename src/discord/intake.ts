@@ -1,0 +1,118 @@
+import {
+	type APIInteractionResponse,
+	type Client,
+	GatewayDispatchEvents,
+	type GatewayMessageCreateDispatchData,
+	InteractionResponseType,
+	InteractionType,
+	MessageFlags,
+} from 'discord.js';
+import type { Clock } from '../clock.ts';
+import type { Incoming } from '../dispatch.ts';
+import { describeError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Describe } from './command-payload.ts';
+import { followDeletions } from './deletions.ts';
+import { type AnswerInteraction, createInteractionReader } from './from-interaction.ts';
+import { createMessageReader } from './from-message.ts';
+import type { GatewayInteraction } from './interaction-origin.ts';
+import { createRecentIds } from './recent-ids.ts';
+import type { Surfaces } from './surfaces.ts';
+
+/** A resume delivers again what came just before: this many ids cover the busiest minutes. */
+const REMEMBERED = 5_000;
+
+export type IntakeOptions = {
+	readonly answer: AnswerInteraction;
+	readonly clock: Clock;
+	readonly describe: Describe;
+	readonly dispatch: (incoming: Incoming) => Promise<void>;
+	readonly log: Logger;
+	readonly onDeleted: (ids: readonly string[]) => void;
+	readonly surfaces: Surfaces;
+};
+
+/** Turns a client's events into calls of `dispatch`, each id once; nothing it calls can end the process. */
+export function createIntake({
+	answer,
+	clock,
+	describe,
+	dispatch,
+	log,
+	onDeleted,
+	surfaces,
+}: IntakeOptions) {
+	const seen = createRecentIds(REMEMBERED);
+	const readMessage = createMessageReader({ log, surfaces });
+	const readInteraction = createInteractionReader({ answer, clock, log, surfaces });
+	let open = true;
+
+	const guarded =
+		<Data extends { readonly id: string }>(handle: (data: Data) => Promise<void>) =>
+		async (data: Data) => {
+			if (!seen.add(data.id)) return;
+			try {
+				await handle(data);
+			} catch (error) {
+				log.error({ id: data.id, error: describeError(error) }, 'An event from Discord was lost');
+			}
+		};
+
+	const takeInteraction = async (interaction: GatewayInteraction) => {
+		const incoming = open ? readInteraction(interaction) : undefined;
+		if (incoming) await dispatch(incoming);
+		else await dismiss(interaction);
+	};
+
+	/** Buttons of old messages, menus of other versions, and everything while the process leaves. */
+	const dismiss = async (interaction: GatewayInteraction) => {
+		const key = open ? 'dispatch.unknown-command' : 'leaving.restarting';
+		await answer(interaction, dismissal(interaction, open, describe(key, interaction.locale)));
+	};
+
+	return {
+		attach(client: Client): void {
+			followDeletions(client, { onDeleted, surfaces });
+			client.ws.on(GatewayDispatchEvents.InteractionCreate, guarded(takeInteraction));
+			client.ws.on(
+				GatewayDispatchEvents.MessageCreate,
+				guarded(async (message: GatewayMessageCreateDispatchData) => {
+					const incoming = open && isSignedIn(client) ? readMessage(message, client) : undefined;
+					if (incoming) await dispatch(incoming);
+				}),
+			);
+		},
+		stop(): void {
+			open = false;
+		},
+	};
+}
+
+/** Known from READY on; the library's own `isReady` waits for every server, and so for those in an outage. */
+function isSignedIn(client: Client): client is Client<true> {
+	return client.user !== null;
+}
+
+function dismissal(
+	{ type }: GatewayInteraction,
+	open: boolean,
+	content: string,
+): APIInteractionResponse {
+	if (type === InteractionType.ApplicationCommandAutocomplete) {
+		return {
+			type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+			data: { choices: [] },
+		};
+	}
+	if (type === InteractionType.MessageComponent && open) {
+		return { type: InteractionResponseType.DeferredMessageUpdate };
+	}
+	return {
+		type: InteractionResponseType.ChannelMessageWithSource,
+		data: {
+			content,
+			flags: MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds,
+			allowed_mentions: { parse: [] },
+		},
+	};
+}

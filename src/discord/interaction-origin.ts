@@ -1,0 +1,74 @@
+import {
+	type APIInteraction,
+	type APIPingInteraction,
+	ApplicationIntegrationType,
+	ChannelType,
+	InteractionContextType,
+	SnowflakeUtil,
+} from 'discord.js';
+import type { Origin } from '../dispatch.ts';
+import type { Person, Place } from '../place.ts';
+import { powers, toSpeak } from './permissions.ts';
+import { shownName } from './readable-text.ts';
+
+/** What reaches a bot by its gateway; pings go to web hooks only. */
+export type GatewayInteraction = Exclude<APIInteraction, APIPingInteraction>;
+
+const THREADS: readonly ChannelType[] = [
+	ChannelType.PublicThread,
+	ChannelType.PrivateThread,
+	ChannelType.AnnouncementThread,
+];
+
+const isThread = ({ channel }: GatewayInteraction) =>
+	THREADS.some((type) => type === channel?.type);
+
+/** Where and by whom; undefined for an interaction that names no channel or nobody. */
+export function originOf(interaction: GatewayInteraction): Origin | undefined {
+	const person = personOf(interaction);
+	const place = placeOf(interaction);
+	if (!person || !place) return undefined;
+	const { guild_locale: serverLocale, id, locale, member } = interaction;
+	return {
+		id,
+		askedAt: SnowflakeUtil.timestampFrom(id),
+		person,
+		place,
+		may: powers(BigInt(member?.permissions ?? '0')),
+		ownsPlace: isOwner(interaction, person.id),
+		locale: { person: locale, place: serverLocale ?? locale },
+	};
+}
+
+/** Whether answers may go on as messages of the channel, once the interaction's token has run out. */
+export function standsInChannel(interaction: GatewayInteraction): boolean {
+	const {
+		app_permissions,
+		authorizing_integration_owners: owners,
+		context,
+		guild_id,
+	} = interaction;
+	if (guild_id === undefined) return context === InteractionContextType.BotDM;
+	const needed = toSpeak(isThread(interaction));
+	const installed = owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+	return installed && (BigInt(app_permissions) & needed) === needed;
+}
+
+function personOf({ member, user = member?.user }: GatewayInteraction): Person | undefined {
+	return user && { id: user.id, name: shownName(user, member?.nick) };
+}
+
+function placeOf(interaction: GatewayInteraction): Place | undefined {
+	const { channel, channel_id, guild_id: serverId } = interaction;
+	const channelId = channel?.id ?? channel_id;
+	if (channelId === undefined) return undefined;
+	if (serverId === undefined) return { key: `dm:${channelId}`, kind: 'dm', channelId };
+	const kind = isThread(interaction) ? 'thread' : 'channel';
+	return { key: `guild:${serverId}:${channelId}`, kind, channelId, serverId };
+}
+
+/** A DM with the bot, or a thread that this person opened; a DM among people belongs to all of them. */
+function isOwner({ channel, context, guild_id }: GatewayInteraction, personId: string): boolean {
+	if (guild_id === undefined) return context === InteractionContextType.BotDM;
+	return channel !== undefined && 'owner_id' in channel && channel.owner_id === personId;
+}

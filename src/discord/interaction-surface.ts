@@ -1,0 +1,101 @@
+import { UserError } from '../errors.ts';
+import { say } from '../locales/keys.ts';
+import type { Surface } from '../render/surface.ts';
+import { type Address, writeAddress } from './address.ts';
+import { type AnswerSurface, createAnswerSurface } from './answer-surface.ts';
+import { deferAnswer } from './defer-answer.ts';
+import { channelRoute, interactionRoute } from './routes.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+export type InteractionSurface = Surface & {
+	/** Rejects with AcknowledgementLost when Discord no longer waits. */
+	acknowledge(visible: 'public' | 'private'): Promise<void>;
+};
+
+/** Discord keeps an interaction's token for 15 minutes; a call with a dead one counts against the bot. */
+const TOKEN_MS = 14.5 * 60_000;
+/** What then cannot go on in the channel is ended this long before. */
+const LAST_WORDS_MS = 30_000;
+
+type InteractionAddress = Extract<Address, { kind: 'interaction' }>;
+
+/** Whether an interaction's token can still be used. `now`: epoch ms. */
+export function isTokenAlive(
+	{ receivedAt }: Pick<InteractionAddress, 'receivedAt'>,
+	now: number,
+): boolean {
+	return now < receivedAt + TOKEN_MS;
+}
+
+/** An interaction's own message, and later, where the bot may speak, messages of its channel. */
+export function createInteractionSurface(
+	parts: SurfaceParts & {
+		/** It is to be shown from now on. */
+		readonly onStart: (surface: AnswerSurface) => void;
+	},
+	address: InteractionAddress,
+	/** Absent after a restart: then it was acknowledged before. */
+	interactionId: string | undefined,
+): InteractionSurface {
+	const { calls, channels, clock, log, onEnd, onShown, onStart } = parts;
+	const { applicationId, channelId, hasWords, messageId, questionId, receivedAt, token } = address;
+	// The clock may step, the time that is left may not.
+	const aliveUntil = clock.monotonic() + receivedAt + TOKEN_MS - clock.now();
+	let { isPrivate } = address;
+	let isDead = false;
+	let cancelRunOut = () => {};
+
+	const own = interactionRoute({
+		...parts,
+		beginsAnew: hasWords,
+		isPrivate: () => isPrivate,
+		webhook: { applicationId, token },
+	});
+	const inChannel = () => channelRoute({ ...parts, channelId, questionId, version: 'channel ' });
+	let later: ReturnType<typeof inChannel> | undefined;
+
+	function route() {
+		if (!isDead && clock.monotonic() < aliveUntil) return own;
+		if (!address.standsInChannel || isPrivate || channels.isMute(channelId)) return undefined;
+		later ??= inChannel();
+		return later;
+	}
+
+	const surface = createAnswerSurface({
+		addressOf: ({ messageId: id, hasWords: words }) =>
+			writeAddress({ ...address, isPrivate, ...(id && { messageId: id }), hasWords: words }),
+		clock,
+		log,
+		onEnd() {
+			cancelRunOut();
+			onEnd();
+		},
+		onMeaning(meaning) {
+			if (meaning === 'expired') isDead = true;
+		},
+		onShown,
+		route,
+		standing: messageId !== undefined && !hasWords ? [{ id: messageId }] : [],
+		startTyping: () => () => {},
+	});
+
+	function start(): void {
+		if (isPrivate || !address.standsInChannel) {
+			const leftMs = aliveUntil - LAST_WORDS_MS - clock.monotonic();
+			const reason = new UserError(say('render.out-of-time'));
+			cancelRunOut = clock.after(Math.max(0, leftMs), () => surface.runOut(reason));
+		}
+		onStart(surface);
+	}
+
+	if (interactionId === undefined) start();
+	return Object.assign(surface, {
+		async acknowledge(visible: 'public' | 'private') {
+			isPrivate = visible === 'private';
+			if (interactionId !== undefined) {
+				await deferAnswer({ calls, clock, id: interactionId, isPrivate, token });
+			}
+			start();
+		},
+	});
+}

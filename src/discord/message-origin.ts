@@ -1,0 +1,48 @@
+import {
+	type GatewayMessageCreateDispatchData,
+	type Guild,
+	type GuildBasedChannel,
+	Locale,
+	SnowflakeUtil,
+} from 'discord.js';
+import type { Origin } from '../dispatch.ts';
+import type { Place } from '../place.ts';
+import { permissionsIn, powers } from './permissions.ts';
+import { shownName } from './readable-text.ts';
+
+type Message = GatewayMessageCreateDispatchData;
+
+/** What we know of where a message stands; nothing for direct messages. */
+export type Surroundings = {
+	readonly guild: Guild | undefined;
+	readonly channel: GuildBasedChannel | undefined;
+};
+
+/** Where a message stands and who wrote it. */
+export function originOfMessage(message: Message, { channel, guild }: Surroundings): Origin {
+	const place = placeOf(message, channel);
+	const openedBy = channel?.isThread() ? channel.ownerId : undefined;
+	// A message does not tell its author's language: the server's stands for both.
+	const locale = guild?.preferredLocale ?? Locale.EnglishUS;
+	return {
+		id: message.id,
+		askedAt: SnowflakeUtil.timestampFrom(message.id),
+		person: { id: message.author.id, name: shownName(message.author, message.member?.nick) },
+		place,
+		may: powers(channel ? authorPermissions(message, channel) : 0n),
+		ownsPlace: place.kind === 'dm' || openedBy === message.author.id,
+		locale: { person: locale, place: locale },
+	};
+}
+
+export function authorPermissions(message: Message, channel: GuildBasedChannel): bigint {
+	const roleIds = message.member?.roles ?? [];
+	return permissionsIn(channel, { id: message.author.id, roleIds });
+}
+
+function placeOf(message: Message, channel: GuildBasedChannel | undefined): Place {
+	const { channel_id: channelId, guild_id: serverId } = message;
+	if (serverId === undefined) return { key: `dm:${channelId}`, kind: 'dm', channelId };
+	const kind = channel?.isThread() ? 'thread' : 'channel';
+	return { key: `guild:${serverId}:${channelId}`, kind, channelId, serverId };
+}

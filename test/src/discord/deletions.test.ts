@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest';
+import { makeScene } from './make-discord.ts';
+
+async function makeQuestion() {
+	const scene = await makeScene();
+	const { ann, channel, heard, standIn } = scene;
+	const asked = standIn.say({
+		channelId: channel.id,
+		userId: ann.id,
+		content: 'hi',
+		mentionsBot: true,
+	});
+	await vi.waitFor(() => expect(heard).toHaveLength(1));
+	const incoming = heard[0];
+	if (incoming?.kind !== 'heard') throw new Error('Nothing was heard');
+	return { ...scene, asked, gone: incoming.surface.gone };
+}
+
+test('a deleted question ends its surface and is told', async () => {
+	const { asked, deleted, gone, standIn } = await makeQuestion();
+	standIn.deleteMessage(asked.id);
+	await vi.waitFor(() => expect(gone.aborted).toBe(true));
+	expect(deleted).toEqual([asked.id]);
+	expect(standIn.refusals).toEqual([]);
+});
+
+test('messages deleted in bulk are told together', async () => {
+	const { ann, asked, channel, deleted, gone, standIn } = await makeQuestion();
+	const other = standIn.say({ channelId: channel.id, userId: ann.id, content: 'and this' });
+	standIn.bulkDelete(channel.id, [asked.id, other.id]);
+	await vi.waitFor(() => expect(gone.aborted).toBe(true));
+	expect(deleted).toEqual([asked.id, other.id]);
+	expect(standIn.refusals).toEqual([]);
+});
+
+test('a deleted channel ends its surfaces', async () => {
+	const { channel, gone, standIn } = await makeQuestion();
+	standIn.deleteChannel(channel.id);
+	await vi.waitFor(() => expect(gone.aborted).toBe(true));
+	expect(standIn.refusals).toEqual([]);
+});
+
+test('a deleted thread ends its surfaces', async () => {
+	const { ann, channel, heard, standIn } = await makeScene();
+	const thread = standIn.addThread(channel.id, { botJoined: true });
+	standIn.say({ channelId: thread.id, userId: ann.id, content: 'hi' });
+	await vi.waitFor(() => expect(heard).toHaveLength(1));
+	standIn.deleteChannel(thread.id);
+	const surface = heard[0]?.kind === 'heard' ? heard[0].surface : undefined;
+	await vi.waitFor(() => expect(surface?.gone.aborted).toBe(true));
+	expect(standIn.refusals).toEqual([]);
+});
+
+test('a server that put the bot out ends its surfaces; one with an outage does not', async () => {
+	const { deleted, gone, guild, standIn } = await makeQuestion();
+	standIn.removeGuild(guild.id, { unavailable: true });
+	standIn.restoreGuild(guild.id);
+	const other = standIn.addGuild();
+	const channel = standIn.addChannel(other.id);
+	const said = standIn.say({ channelId: channel.id, userId: other.ownerId, content: 'x' });
+	standIn.deleteMessage(said.id);
+	await vi.waitFor(() => expect(deleted).toEqual([said.id]));
+	expect(gone.aborted).toBe(false);
+	standIn.removeGuild(guild.id);
+	await vi.waitFor(() => expect(gone.aborted).toBe(true));
+	expect(standIn.refusals).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { expect, test, vi } from 'vitest';
+import { createSystemClock } from '../../../src/clock.ts';
+import type { Command } from '../../../src/command.ts';
+import { fastClock, makeDiscord, makeStandIn } from './make-discord.ts';
+import { ask, describe, model } from './sample-commands.ts';
+
+const never = new AbortController().signal;
+
+/** One run of the process, until its commands are registered. */
+async function run(
+	{ clock, standIn }: Awaited<ReturnType<typeof makeStandIn>>,
+	commands: readonly Command[],
+	guildId?: string,
+) {
+	const bot = makeDiscord(standIn, clock, { commands, describe, ...(guildId && { guildId }) });
+	await bot.start(never);
+	await vi.waitFor(() => expect(bot.logged('Commands are registered')).toHaveLength(1));
+	await bot.discord.close();
+	return bot;
+}
+
+const makeWorld = (clock = fastClock()) => makeStandIn({ clock, limits: { identifyWindowMs: 0 } });
+
+test('a command is registered for all places and installations, in every language, required options first', async () => {
+	const world = await makeWorld();
+	const { mention } = await run(world, [ask]);
+	const [registered] = world.standIn.commands();
+	expect(registered?.payload).toMatchObject({
+		type: 1,
+		name: 'ask',
+		description: 'ask.description',
+		description_localizations: { 'zh-CN': '中文 ask.description' },
+		contexts: [0, 1, 2],
+		integration_types: [0, 1],
+		options: [
+			{ type: 3, name: 'prompt', required: true, max_length: 4_000 },
+			{ type: 3, name: 'model', autocomplete: true },
+			{ type: 11, name: 'file' },
+			{ type: 5, name: 'private', description_localizations: { 'zh-CN': '中文 ask.private' } },
+		],
+	});
+	expect(mention('ask')).toBe(`</ask:${registered?.id}>`);
+	expect(mention('reset')).toBe('/reset');
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('ten starts write each command once', async () => {
+	const world = await makeWorld();
+	for (let start = 0; start < 10; start++) await run(world, [ask, model]);
+	expect(world.standIn.commands()).toHaveLength(2);
+	expect(world.standIn.commandWrites()).toBe(2);
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('a changed command costs one change, and a dropped one is removed', async () => {
+	const world = await makeWorld();
+	await run(world, [ask, model]);
+	const { logged } = await run(world, [{ ...ask, contexts: ['server'] }]);
+	expect(logged('Commands are registered')).toMatchObject([
+		{ added: [], changed: ['ask'], removed: ['model'] },
+	]);
+	const writes = world.standIn.requests.filter(
+		({ method }) => method === 'PATCH' || method === 'DELETE',
+	);
+	expect(writes.map(({ method }) => method)).toEqual(['PATCH', 'DELETE']);
+	expect(world.standIn.commands()).toMatchObject([{ name: 'ask', payload: { contexts: [0] } }]);
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('options that were taken away are gone, and the next start writes nothing', async () => {
+	const world = await makeWorld();
+	await run(world, [model]);
+	await run(world, [{ ...model, options: {} }]);
+	expect(world.standIn.commands()[0]?.payload).not.toHaveProperty('options');
+	const before = world.standIn.commandWrites();
+	await run(world, [{ ...model, options: {} }]);
+	expect(world.standIn.commandWrites()).toBe(before);
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('in one server, commands are registered there alone, and by difference too', async () => {
+	const world = await makeWorld();
+	const guild = world.standIn.addGuild();
+	await run(world, [ask, model], guild.id);
+	await run(world, [ask, model], guild.id);
+	expect(world.standIn.commands()).toEqual([]);
+	expect(world.standIn.commands(guild.id)).toHaveLength(2);
+	expect(world.standIn.commandWrites()).toBe(2);
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('a failed registration does not stop the bot, and is tried again', async () => {
+	const world = await makeWorld(createSystemClock(2_000));
+	world.standIn.failNext({
+		method: 'POST',
+		path: /\/commands$/,
+		status: 400,
+		body: {
+			message: 'Max number of daily application command creates has been reached (200)',
+			code: 30034,
+		},
+	});
+	const bot = makeDiscord(world.standIn, world.clock, { commands: [ask], describe });
+	await bot.start(never);
+	await vi.waitFor(() =>
+		expect(bot.logged('could not be registered')).toMatchObject([{ error: { code: 30034 } }]),
+	);
+	expect(bot.state().ready).toBe(true);
+	expect(bot.mention('ask')).toBe('/ask');
+	await world.standIn.waitFor(() => world.standIn.commands().length === 1);
+	await vi.waitFor(() => expect(bot.mention('ask')).toMatch(/^<\/ask:\d+>$/));
+	expect(world.standIn.refusals).toEqual([]);
+});

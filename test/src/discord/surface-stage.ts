@@ -1,0 +1,50 @@
+import { createOutbox } from '../../../src/discord/outbox.ts';
+import { createSurfaces } from '../../../src/discord/surfaces.ts';
+import { silentLog as log } from '../../helpers/log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createScriptedCalls } from './scripted-calls.ts';
+
+/** Surfaces on a manual clock before a scripted Discord. */
+export function createStage(options: Parameters<typeof createScriptedCalls>[1] = {}) {
+	const clock = createManualClock();
+	const discord = createScriptedCalls(clock, options);
+	const outbox = createOutbox({ calls: discord.calls, clock, log });
+	const surfaces = createSurfaces({ calls: discord.calls, clock, log, outbox });
+	let questions = 0;
+	return {
+		clock,
+		discord,
+		outbox,
+		surfaces,
+		reply: (channelId = '5') =>
+			surfaces.forMessage({ channelId, questionId: `question ${++questions}` }),
+		interaction(options: { standsInChannel?: boolean; token?: string } = {}) {
+			return surfaces.forInteraction({
+				id: '9',
+				applicationId: '1',
+				token: 'token',
+				questionId: '9',
+				receivedAt: clock.now(),
+				channelId: '5',
+				standsInChannel: false,
+				...options,
+			});
+		},
+	};
+}
+
+export const words = (text: string) => () => ({ parts: [text] });
+
+/** What a promise came to, for looking at while the clock stands. */
+export function watch<Value>(promise: Promise<Value>) {
+	const seen: { value?: Value; error?: unknown } = {};
+	promise.then(
+		(value) => {
+			seen.value = value;
+		},
+		(error: unknown) => {
+			seen.error = error;
+		},
+	);
+	return seen;
+}
