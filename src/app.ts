@@ -1,0 +1,165 @@
+import { commands } from '../commands/index.ts';
+import { closeInterrupted } from './app/interrupted.ts';
+import { readinessOf } from './app/readiness.ts';
+import { openServices } from './app/services.ts';
+import { type Clock, createSystemClock, sleep } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDiscord } from './discord/gateway.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { describeError, FatalError, UserError } from './errors.ts';
+import { say } from './locales/keys.ts';
+import { createLogger, type Logger } from './log.ts';
+import { createSpeak } from './render/speak.ts';
+import { type HealthServer, serveHealth } from './web/health.ts';
+
+/** After a signal to leave: time for answers to finish, for last words, and for them to land; together under 30 s. */
+const FINISHING_MS = 25_000;
+const LAST_WORDS_MS = 1500;
+const LANDING_MS = 2000;
+
+const UNEXPECTED_FAULT = 1;
+
+export interface App {
+	/** Signed in and able to answer. Rejects with what ended the start. */
+	readonly ready: Promise<void>;
+	/** Serves until `leave`, or until nothing more can be done; resolves with the exit code. Called once. */
+	run(): Promise<number>;
+	/** No new work; what runs finishes or is closed with a sentence; then `run` resolves. */
+	leave(): void;
+}
+
+/** The whole bot. Nothing is opened or connected before `run`. */
+export function createApp(
+	config: Config,
+	{ clock = createSystemClock(), log = loggerFor(config) }: { clock?: Clock; log?: Logger } = {},
+): App {
+	const ready = Promise.withResolvers<void>();
+	const leaving = new AbortController();
+	const left = new Promise<void>((resolve) => {
+		leaving.signal.addEventListener('abort', () => resolve(), { once: true });
+	});
+	// Whoever does not ask for `ready` learns of a failed start from `run`.
+	ready.promise.catch(() => undefined);
+
+	async function serve(): Promise<void> {
+		if (config.withoutEffect.length > 0) {
+			log.warn({ variables: config.withoutEffect }, 'set, but without effect in this version');
+		}
+		const opened = await openServices(config, { clock, log });
+		const { catalogue, quota } = opened.services;
+		const speak = createSpeak();
+		const fatal = Promise.withResolvers<never>();
+		const dispatcher = createDispatch({
+			commands,
+			services: opened.services,
+			speak,
+			mention: (name) => discord.mention(name),
+			clock,
+			log,
+		});
+		const discord = createDiscord({
+			token: config.discord.token,
+			apiUrl: config.discord.apiUrl,
+			...(config.discord.guildId === undefined ? {} : { guildId: config.discord.guildId }),
+			commands,
+			describe: (key, locale) => speak({ key, values: {} }, locale ?? 'en'),
+			dispatch: dispatcher.dispatch,
+			onDeleted: opened.forgetMessages,
+			clock,
+			log,
+		});
+		discord.onFatal(fatal.reject);
+		let health: HealthServer | undefined;
+		try {
+			health = await openHealth(() =>
+				readinessOf({
+					gateway: discord.state(),
+					store: opened.store,
+					quota,
+					catalogue,
+					keyRejected: opened.keyRejected(),
+				}),
+			);
+			await Promise.race([
+				Promise.all([discord.start(leaving.signal), opened.start(leaving.signal)]),
+				left,
+				fatal.promise,
+			]);
+			leaving.signal.throwIfAborted();
+			log.info({ models: catalogue.models().length }, 'ready');
+			ready.resolve();
+			const closing = closeInterrupted({
+				jobs: opened.jobs,
+				surfaceAt: discord.surfaceAt,
+				sentence: speak(say('leaving.interrupted'), 'en'),
+				log,
+			});
+			await Promise.race([left, fatal.promise]);
+			await finish(dispatcher);
+			await closing;
+		} finally {
+			await discord.close(landing());
+			await health?.close();
+			await opened.close();
+		}
+	}
+
+	/** Lets answers finish for a while, then ends them with a sentence. */
+	async function finish(dispatcher: Dispatch): Promise<void> {
+		log.info({}, 'leaving: nothing new begins, what runs may finish');
+		dispatcher.refuse();
+		await Promise.race([dispatcher.idle(), sleep(clock, FINISHING_MS)]);
+		dispatcher.stop(new UserError(say('leaving.interrupted')));
+		await Promise.race([dispatcher.idle(), sleep(clock, LAST_WORDS_MS)]);
+	}
+
+	function landing(): AbortSignal {
+		const controller = new AbortController();
+		clock.after(LANDING_MS, () => controller.abort());
+		return controller.signal;
+	}
+
+	async function openHealth(
+		readiness: Parameters<typeof serveHealth>[0]['readiness'],
+	): Promise<HealthServer | undefined> {
+		const { host, port } = config.http;
+		if (port === 0) return undefined;
+		try {
+			return await serveHealth({ host, port, readiness });
+		} catch (error) {
+			log.error(
+				{ host, port, error: describeError(error) },
+				'health cannot be served there; going on without',
+			);
+			return undefined;
+		}
+	}
+
+	return {
+		ready: ready.promise,
+		leave: () => leaving.abort(new DOMException('The bot is leaving.', 'AbortError')),
+		async run() {
+			try {
+				await serve();
+				return 0;
+			} catch (error) {
+				ready.reject(error);
+				if (leaving.signal.aborted) return 0;
+				if (!(error instanceof FatalError)) {
+					log.error({ error: describeError(error) }, 'an unexpected fault');
+					return UNEXPECTED_FAULT;
+				}
+				log.error({ exitCode: error.exitCode }, error.message);
+				return error.exitCode;
+			}
+		},
+	};
+}
+
+function loggerFor({ log: { level, format }, secrets }: Config): Logger {
+	return createLogger({
+		level,
+		format: format ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+		secrets,
+	});
+}

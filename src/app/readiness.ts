@@ -1,0 +1,36 @@
+import type { Catalogue } from '../models/model.ts';
+import type { Quota } from '../quota/quota.ts';
+import type { Store } from '../store/store.ts';
+import type { Readiness } from '../web/health.ts';
+
+/** Puts together what the parts say of themselves. */
+export async function readinessOf({
+	gateway,
+	store,
+	quota,
+	catalogue,
+	keyRejected,
+}: {
+	gateway: { ready: boolean; degraded: readonly string[] };
+	store: Store;
+	quota: Quota;
+	catalogue: Catalogue;
+	keyRejected: boolean;
+}): Promise<Readiness> {
+	const storeWritable = await store.probe().then(
+		() => true,
+		() => false,
+	);
+	return {
+		unready: [
+			...(gateway.ready ? [] : ['the gateway is down']),
+			...(storeWritable ? [] : ['the store cannot be written']),
+			...(quota.healthy() ? [] : ['the ledger cannot be written']),
+		],
+		degraded: [
+			...gateway.degraded,
+			...(keyRejected ? ['the provider rejects the key'] : []),
+			...(catalogue.mayCall() ? [] : ['no fresh list of free models']),
+		],
+	};
+}

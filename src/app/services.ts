@@ -1,0 +1,174 @@
+import { createAnswers } from '../chat/answer.ts';
+import { createAttachments } from '../chat/attachments.ts';
+import { createInFlight } from '../chat/in-flight.ts';
+import { createConversations } from '../chat/keyv-conversations.ts';
+import { createPersonHash } from '../chat/person-hash.ts';
+import { createSweeper } from '../chat/sweeper.ts';
+import { createTokenCorrection } from '../chat/tokens.ts';
+import type { Clock } from '../clock.ts';
+import type { Services } from '../command.ts';
+import type { Config } from '../config.ts';
+import { describeError } from '../errors.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
+import type { Logger } from '../log.ts';
+import { createCatalogue } from '../models/catalogue.ts';
+import { createAccount } from '../providers/account.ts';
+import { createAccountWatch } from '../providers/account-watch.ts';
+import { createKeyHealth } from '../providers/key-health.ts';
+import { createOpenAiProvider } from '../providers/openai-provider.ts';
+import { createRouter } from '../providers/router.ts';
+import { openRouter } from '../providers/table.ts';
+import { createQuota } from '../quota/manager.ts';
+import { createSqliteLedger } from '../quota/sqlite-ledger.ts';
+import { createSettings } from '../settings/keyv-settings.ts';
+import { openStore } from '../store/keyv-store.ts';
+import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
+import type { Store } from '../store/store.ts';
+
+/** Everything behind the commands, open and wired. */
+export interface OpenServices {
+	readonly services: Services;
+	readonly jobs: Jobs;
+	readonly store: Store;
+	keyRejected(): boolean;
+	/** Loads and asks for what must be known before the first question. */
+	start(signal: AbortSignal): Promise<void>;
+	/** Messages that are gone from Discord: their answers are stopped and their turns dropped. */
+	forgetMessages(messageIds: readonly string[]): void;
+	/** In reverse order of opening. */
+	close(): Promise<void>;
+}
+
+/** Throws a FatalError when the store or the ledger cannot be opened. */
+export async function openServices(
+	config: Config,
+	{ clock, log }: { clock: Clock; log: Logger },
+): Promise<OpenServices> {
+	const { key, baseUrl } = config.openRouter;
+	const store = await openStore({ url: config.storeUrl, clock, log });
+	const file = await openLedgerFile({
+		path: config.ledgerPath,
+		clock,
+		log,
+		isFirstStart: await isFirstStart(store, clock),
+	});
+	const forgetful = await openStore({ url: 'memory:', clock, log });
+	const jobs = createSqliteJobs({ file, clock });
+	const ledger = createSqliteLedger({ file, clock, sending });
+	const quota = createQuota({ ledger, clock, log, overrides: config.limits });
+	const catalogue = createCatalogue({
+		baseUrl,
+		key,
+		records: store.records('catalogue'),
+		preferredId: config.defaultModel,
+		clock,
+		log,
+	});
+	const keyHealth = createKeyHealth({ clock, log });
+	const account = createAccount({ baseUrl, key, clock });
+	const accountWatch = createAccountWatch({ account, quota, keyHealth, clock, log });
+	const provider = createOpenAiProvider({
+		row: openRouter,
+		key,
+		baseUrl,
+		clock,
+		log,
+		mayCall: (modelId) => catalogue.mayCall() && catalogue.find(modelId) !== undefined,
+	});
+	const router = createRouter({
+		provider,
+		quota,
+		keyHealth,
+		log,
+		onGone: () => void catalogue.refresh(),
+		onAccountRefused: accountWatch.after429,
+	});
+	const settings = createSettings({ records: store.records('settings'), log });
+	const conversations = createConversations({
+		records: (config.retentionDays === 0 ? forgetful : store).records,
+		clock,
+		log,
+	});
+	const inFlight = createInFlight();
+	const answers = createAnswers({
+		attachments: createAttachments({
+			fetch: globalThis.fetch,
+			clock,
+			log,
+			allowedOrigins:
+				config.discord.cdnUrl === undefined ? [] : [new URL(config.discord.cdnUrl).origin],
+		}),
+		catalogue,
+		clock,
+		conversations,
+		correction: createTokenCorrection(),
+		hashPerson: await createPersonHash(store.records('person-hash')),
+		inFlight,
+		jobs,
+		log,
+		quota,
+		router,
+		settings,
+		systemPrompt: config.systemPrompt,
+	});
+	const sweeper = createSweeper({
+		conversations,
+		jobs,
+		clock,
+		log,
+		retentionDays: config.retentionDays,
+	});
+
+	let repairing = Promise.resolve();
+	/** May take seconds after a crash; nobody has to wait for it. */
+	async function repair(signal: AbortSignal): Promise<void> {
+		try {
+			await conversations.start(signal);
+		} catch (error) {
+			if (signal.aborted) return;
+			log.error(
+				{ error: describeError(error) },
+				'the indexes of the conversations were not repaired',
+			);
+		}
+	}
+
+	return {
+		services: { answers, catalogue, clock, conversations, quota, settings },
+		jobs,
+		store,
+		keyRejected: keyHealth.rejected,
+		async start(signal) {
+			repairing = repair(signal);
+			await Promise.all([catalogue.start(signal), accountWatch.start()]);
+		},
+		forgetMessages(messageIds) {
+			for (const id of messageIds) {
+				inFlight.stop(id, new DOMException('The question was deleted.', 'AbortError'));
+				conversations.dropMessage(id).catch((error: unknown) => {
+					log.error({ error: describeError(error) }, 'a deleted message could not be dropped');
+				});
+			}
+		},
+		async close() {
+			accountWatch.close();
+			catalogue.close();
+			await sweeper.close();
+			await repairing;
+			await quota.close();
+			await conversations.close();
+			await file.close();
+			await forgetful.close();
+			await store.close();
+		},
+	};
+}
+
+/** Only a store that is new as well vouches that a new ledger has forgotten nothing. */
+async function isFirstStart(store: Store, clock: Clock): Promise<boolean> {
+	const installations = store.records<{ readonly since: number }>('installation');
+	if ((await installations.get('first')) !== undefined) return false;
+	await installations.set('first', { since: clock.now() });
+	return true;
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startWhole, type Whole } from '../helpers/whole.ts';
+
+const MANAGE_MESSAGES = 1n << 13n;
+const MANAGE_GUILD = 1n << 5n;
+
+let whole: Whole;
+beforeAll(async () => {
+	whole = await startWhole();
+	whole.provider.answer({ text: 'Noted.' });
+});
+afterAll(() => whole.end());
+
+function run(
+	name: string,
+	options: Record<string, string> = {},
+	more: { permissions?: bigint; userId?: string; channelId?: string } = {},
+) {
+	return whole.discord.command({
+		userId: whole.ada.id,
+		channelId: whole.channel.id,
+		name,
+		options,
+		...more,
+	});
+}
+
+describe('/model', () => {
+	test('without an option shows the current one, to the caller only', async () => {
+		const shown = run('model');
+		await shown.shows('the default, as nobody chose another');
+		expect(shown.ephemeral).toBe(true);
+	});
+
+	test('suggests free chat models from memory, at most 25, also for nonsense', async () => {
+		const asking = {
+			userId: whole.ada.id,
+			channelId: whole.channel.id,
+			name: 'model',
+			focused: 'model',
+		};
+		const everything = await whole.discord.autocomplete({ ...asking, options: { model: '' } });
+		expect(everything.length).toBeGreaterThan(5);
+		expect(everything.length).toBeLessThanOrEqual(25);
+		const ids = everything.map(({ value }) => String(value));
+		for (const wrong of [
+			'openrouter/auto',
+			'anthropic/claude-sonnet-4.5',
+			'nvidia/nemotron-3.5-content-safety:free',
+			'google/lyria-3-clip-preview',
+		]) {
+			expect(ids).not.toContain(wrong);
+		}
+		const gemma = await whole.discord.autocomplete({ ...asking, options: { model: 'gemma' } });
+		expect(gemma[0]?.['value']).toMatch(/gemma/);
+		expect(
+			await whole.discord.autocomplete({ ...asking, options: { model: '没有这样的'.repeat(60) } }),
+		).toEqual([]);
+	});
+
+	test.each([
+		['a paid one', 'openai/gpt-oss-20b'],
+		['a misspelt one', 'google/gema-4-31b-it:free'],
+		['one of 300 characters', 'x'.repeat(300)],
+	])('refuses %s with what to do', async (_, model) => {
+		await run('model', { model }).shows(/no free model .* just now/);
+		await run('ask', { prompt: 'hi', model }).shows(/no free model .* just now/);
+	});
+
+	test('switches for me, and the next answer comes from that model', async () => {
+		await run('model', { model: 'openai/gpt-oss-20b:free' }).shows(/answers you from now on/);
+		const before = whole.provider.requests.length;
+		await run('ask', { prompt: 'hi' }).shows('Noted.');
+		expect(whole.provider.requests[before]?.body?.model).toBe('openai/gpt-oss-20b:free');
+	});
+
+	test('for the channel needs Manage Messages, and then wins over my own choice', async () => {
+		const model = 'google/gemma-4-31b-it:free';
+		await run('model', { model, scope: 'channel' }).shows('Manage Messages');
+		await run('model', { model, scope: 'channel' }, { permissions: MANAGE_MESSAGES }).shows(
+			/everyone in this channel/,
+		);
+		await run('model', { model: 'openai/gpt-oss-20b:free' }).shows(/chosen for this channel/);
+		const before = whole.provider.requests.length;
+		await run('ask', { prompt: 'hi' }).shows('Noted.');
+		expect(whole.provider.requests[before]?.body?.model).toBe(model);
+	});
+
+	test('for the server needs Manage Server', async () => {
+		const model = 'google/gemma-4-26b-a4b-it:free';
+		await run('model', { model, scope: 'server' }).shows('Manage Server');
+		await run('model', { model, scope: 'server' }, { permissions: MANAGE_GUILD }).shows(
+			/on this server/,
+		);
+		const other = whole.discord.addChannel(whole.server.id, { name: 'other' });
+		const before = whole.provider.requests.length;
+		await run('ask', { prompt: 'hi' }, { userId: whole.bob.id, channelId: other.id }).shows(
+			'Noted.',
+		);
+		expect(whole.provider.requests[before]?.body?.model).toBe(model);
+	});
+});
+
+describe('/reset', () => {
+	test('forgets one’s own turns in a shared place, and all of them for a moderator', async () => {
+		const { discord, server, provider, bob } = whole;
+		const place = discord.addChannel(server.id, { name: 'reset' });
+		await run('ask', { prompt: 'mine' }, { channelId: place.id }).shows('Noted.');
+		await run('ask', { prompt: 'his' }, { channelId: place.id, userId: bob.id }).shows('Noted.');
+		await run('reset', {}, { channelId: place.id }).shows('your question here');
+		const before = provider.requests.length;
+		await run('ask', { prompt: 'what is left?' }, { channelId: place.id }).shows('Noted.');
+		const sent = JSON.stringify(provider.requests[before]?.body);
+		expect(sent).not.toContain('Ada: mine');
+		expect(sent).toContain('Bob: his');
+		await run('reset', {}, { channelId: place.id, permissions: MANAGE_MESSAGES }).shows(
+			'2 questions and answers',
+		);
+		await run('reset', {}, { channelId: place.id }).shows('nothing to forget');
+	});
+});
+
+describe('/quota and /help', () => {
+	test('/quota tells what is left and when it returns', async () => {
+		const shown = run('quota');
+		const said = await shown.shows(/left.* for everyone together/);
+		expect(said).toMatch(/\d+ of 50 requests used/);
+		expect(said).toMatch(/<t:\d{10}:R>/);
+		expect(shown.ephemeral).toBe(true);
+	});
+
+	test('/help names the commands, clickable', async () => {
+		const said = await run('help').shows('free AI models');
+		for (const name of ['ask', 'model', 'reset', 'quota'])
+			expect(said).toMatch(new RegExp(`</${name}:\\d+>`));
+	});
+});

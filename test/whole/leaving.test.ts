@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest';
+import { createSystemClock } from '../../src/clock.ts';
+import { startWhole } from '../helpers/whole.ts';
+
+test('what is nearly finished finishes, what is not is closed with a sentence, and the exit code is 0', async () => {
+	const whole = await startWhole({ clock: createSystemClock(10) });
+	const { discord, provider, channel, ada, bob } = whole;
+	provider.answerNext(
+		{ text: 'short '.repeat(20), durationMs: 8000 },
+		{ text: 'endless '.repeat(3000), durationMs: 600_000 },
+	);
+	discord.say({ channelId: channel.id, userId: ada.id, content: 'short?', mentionsBot: true });
+	await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+	discord.say({ channelId: channel.id, userId: bob.id, content: 'endless?', mentionsBot: true });
+	await discord.waitFor(() => whole.answers().length === 2);
+	await whole.end();
+	const [first, second] = whole.answers().map(({ content }) => content);
+	expect(first).toContain('left today');
+	expect(second).toContain('I was restarted before this answer was finished');
+	expect(second).toContain('endless');
+});
+
+test('nothing that asks during the leave is lost without a word', async () => {
+	const whole = await startWhole({ clock: createSystemClock(10) });
+	const { discord, provider, channel, ada, bob } = whole;
+	provider.answer({ text: 'short '.repeat(20), durationMs: 10_000 });
+	discord.say({ channelId: channel.id, userId: ada.id, content: 'short?', mentionsBot: true });
+	await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+	const left = whole.end();
+	discord.say({ channelId: channel.id, userId: bob.id, content: 'me too?', mentionsBot: true });
+	await whole.answered(/restarting just now/);
+	await left;
+	expect(provider.requests).toHaveLength(1);
+});
