@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
+import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import { crowd } from './crowd.ts';
+import { type CommandShape, commandShape } from './input/command-shape.ts';
+import { type FilledValue, fillOptions } from './input/fill-options.ts';
+import type { Entry } from './input/parse-line.ts';
+import type { Somebody } from './people.ts';
+import type { Stage } from './stage.ts';
+
+/** What a person does in Discord, by the stand-in's people. */
+export interface Acting {
+	commands(): readonly CommandShape[];
+	suggest(
+		who: Somebody,
+		asked: { command: string; option: string; typed: string },
+	): Promise<readonly { name: string; value: string }[]>;
+	say(who: Somebody, text: string, replyTo?: string): MessageRecord;
+	direct(who: Somebody, text: string): void;
+	command(who: Somebody, entry: Extract<Entry, { kind: 'command' }>): Promise<InteractionRecord>;
+	crowd(count: number): void;
+}
+
+/** Wrong use by who types; `message` is a sentence for them. */
+export class Misuse extends Error {
+	override name = 'Misuse';
+}
+
+const LONGEST_MESSAGE = 2000;
+const EVERYTHING = (1n << 53n) - 1n;
+
+export function createActing({ discord, provider, people, channelId, guildId }: Stage): Acting {
+	const owner = people.called('Ada');
+	const botName = people.nameOf(discord.botUserId);
+	const mentioned = (text: string) =>
+		text.replace(/(?<!\S)@([\p{L}\p{N}_.-]*[\p{L}\p{N}])/gu, (written, name: string) => {
+			const isKnown = [botName, ...people.names()].some(
+				(one) => one.toLowerCase() === name.toLowerCase(),
+			);
+			return isKnown ? `<@${people.called(name).id}>` : written;
+		});
+	const sendable = (text: string) => {
+		const content = mentioned(text);
+		if ([...content].length > LONGEST_MESSAGE) {
+			throw new Misuse(`Discord takes at most ${LONGEST_MESSAGE} characters in a message.`);
+		}
+		return content;
+	};
+	const commands = () =>
+		[...discord.commands(guildId), ...discord.commands()]
+			.filter(({ type }) => type === 1)
+			.map(({ payload }) => commandShape(payload));
+	const asking = (who: Somebody, name: string) => ({
+		userId: who.id,
+		channelId,
+		name,
+		...(who.id === owner.id ? { permissions: EVERYTHING } : {}),
+	});
+
+	return {
+		commands,
+		async suggest(who, { command, option, typed }) {
+			const found = await discord.autocomplete({
+				...asking(who, command),
+				options: { [option]: typed },
+				focused: option,
+			});
+			return found.map(({ name, value }) => ({ name: String(name), value: String(value) }));
+		},
+		say: (who, text, replyTo) =>
+			discord.say({
+				channelId,
+				userId: who.id,
+				content: sendable(text),
+				...(replyTo === undefined ? {} : { replyTo }),
+			}),
+		direct(who, text) {
+			const { id } = discord.openDirectMessage(who.id);
+			discord.say({ channelId: id, userId: who.id, content: sendable(text) });
+		},
+		async command(who, { name, text }) {
+			const shape = commands().find((one) => one.name === name);
+			if (!shape) throw new Misuse(`There is no /${name} here. Tab shows what there is.`);
+			const filled = fillOptions(shape, text);
+			if ('problem' in filled) throw new Misuse(filled.problem);
+			const entries = Object.entries(filled.values).map(async ([option, value]) => [
+				option,
+				await sent(value),
+			]);
+			return discord.command({
+				...asking(who, name),
+				options: Object.fromEntries(await Promise.all(entries)),
+			});
+		},
+		crowd(count) {
+			if (!provider)
+				throw new Misuse(
+					'A crowd would spend the requests of your key: only with stand-in models.',
+				);
+			for (const { name, question } of crowd(count)) {
+				discord.say({
+					channelId,
+					userId: people.called(name).id,
+					content: question,
+					mentionsBot: true,
+				});
+			}
+		},
+	};
+}
+
+async function sent(value: FilledValue) {
+	if (typeof value !== 'object') return value;
+	try {
+		return { name: basename(value.path), bytes: await readFile(value.path) };
+	} catch (error) {
+		throw new Misuse(`The file ${value.path} cannot be read here.`, { cause: error });
+	}
+}

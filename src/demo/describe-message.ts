@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
+import { flag, has } from '../stand-ins/discord/messages/flags.ts';
+import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import { flatten } from '../stand-ins/discord/schemas/components.ts';
+import { snowflakeTime } from '../stand-ins/discord/snowflake.ts';
+import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
+import { inline, type Names } from './terminal/inline.ts';
+import { textOf } from './terminal/paint.ts';
+import { shownTime } from './terminal/shown-time.ts';
+
+/** A message as somebody in the channel sees it. `content` is still in Discord's Markdown. */
+export type MessageFacts = {
+	readonly author: string;
+	readonly isBot: boolean;
+	/** Epoch milliseconds. */
+	readonly at: number;
+	/** What it answers: `replying to Ada: …` or `Ada used /ask …`. */
+	readonly answers: string | undefined;
+	/** Nobody else sees the message. */
+	readonly onlyFor: string | undefined;
+	/** Where it stands, unless in the channel of the demo. */
+	readonly place: string | undefined;
+	readonly content: string;
+	readonly files: readonly string[];
+	/** Acknowledged, and nothing said yet. */
+	readonly isLoading: boolean;
+};
+
+export type Describe = (message: MessageRecord) => MessageFacts;
+
+export function createDescribe(stage: Stage): Describe {
+	const { discord, people, channelId } = stage;
+	const names = createNames(stage);
+	const plain = (content: string) => textOf(inline(content, names)).replace(/\s+/g, ' ').trim();
+	const answers = ({ source, reference, channelId: place }: MessageRecord) => {
+		if (source) {
+			const sent = discord.interactions.find(({ id }) => id === source.id);
+			return `${people.nameOf(source.userId)} ${sent ? plain(doing(sent)) : 'used a command'}`;
+		}
+		const to = discord.everyMessage(place).find(({ id }) => id === reference?.messageId);
+		return to && `replying to ${people.nameOf(to.authorId)}: ${plain(to.content)}`;
+	};
+	return (message) => ({
+		author: people.nameOf(message.authorId),
+		isBot: message.authorId === discord.botUserId,
+		at: snowflakeTime(message.id),
+		answers: answers(message),
+		onlyFor:
+			has(message.flags, flag.ephemeral) && message.source
+				? people.nameOf(message.source.userId)
+				: undefined,
+		place: message.channelId === channelId ? undefined : `direct messages with ${BOT_NAME}`,
+		content: message.content,
+		files: message.attachments.map(({ name, bytes }) => `${name} (${bytes.length} bytes)`),
+		isLoading: has(message.flags, flag.loading),
+	});
+}
+
+/** Discord's marks in words; `now` is epoch milliseconds. */
+export function createNames({ people, clock }: Pick<Stage, 'people' | 'clock'>): Names {
+	return {
+		person: people.nameOf,
+		channel: () => CHANNEL_NAME,
+		time: (seconds, style) => shownTime(seconds, style, clock.now()),
+	};
+}
+
+const command = z.object({
+	name: z.string(),
+	options: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+	resolved: z
+		.object({ attachments: z.record(z.string(), z.object({ filename: z.string() })).default({}) })
+		.default({ attachments: {} }),
+});
+const form = z.object({ components: z.array(z.record(z.string(), z.unknown())) });
+
+/** What a person did, in the words of somebody who watches: a command with its options, or a form with its text. */
+function doing({ payload }: InteractionRecord): string {
+	const { data } = payload;
+	const used = command.safeParse(data);
+	if (used.success) return `used ${commandLine(used.data)}`;
+	const fields = form.safeParse(data);
+	const texts = fields.success
+		? flatten(fields.data.components).flatMap(({ value }) =>
+				typeof value === 'string' ? value : [],
+			)
+		: [];
+	return `sent a form: ${texts.join(' ')}`;
+}
+
+function commandLine({ name, options, resolved }: z.infer<typeof command>): string {
+	const words = options.map(({ name: option, value }) => {
+		const text = resolved.attachments[String(value)]?.filename ?? String(value);
+		return option === 'prompt' || options.length === 1 ? text : `${option}:${text}`;
+	});
+	return [`/${name}`, ...words].join(' ');
+}

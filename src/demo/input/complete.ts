@@ -1,0 +1,104 @@
+import type { Choice, CommandShape, OptionShape } from './command-shape.ts';
+import { typedOptions } from './fill-options.ts';
+import { ownCommands } from './parse-line.ts';
+
+/** What may stand in place of the line's end, from index `from` on. */
+export type Completion = {
+	readonly from: number;
+	readonly choices: readonly { readonly label: string; readonly insert: string }[];
+};
+
+/** What a line can be completed with. `suggest` asks the bot, through Discord. */
+export type Knowledge = {
+	readonly commands: readonly CommandShape[];
+	readonly people: readonly string[];
+	readonly botName: string;
+	suggest(asked: { command: string; option: string; typed: string }): Promise<readonly Choice[]>;
+};
+
+const nothing = (from: number): Completion => ({ from, choices: [] });
+
+/** Completes the text before the cursor. */
+export async function complete(line: string, knowledge: Knowledge): Promise<Completion> {
+	const [, name, rest] = /^\/(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
+	if (name === undefined) return completeMention(line, knowledge);
+	if (rest === undefined && !/\s$/.test(line)) return completeName(name, knowledge);
+	const text = rest ?? '';
+	const start = line.length - text.length;
+	if (name === 'as') return offer(start, text, knowledge.people.map(same));
+	const shape = knowledge.commands.find((command) => command.name === name);
+	return shape ? completeOption(shape, text, start, knowledge) : nothing(line.length);
+}
+
+async function completeOption(
+	shape: CommandShape,
+	text: string,
+	start: number,
+	knowledge: Knowledge,
+): Promise<Completion> {
+	const typed = typedOptions(shape, text);
+	const word = /\S*$/.exec(text)?.[0] ?? '';
+	const wordStart = text.length - word.length;
+	const current = typed.find((one) => one.start + one.text.length === text.length);
+	const first = typed.length === 0 ? firstOf(shape) : undefined;
+	const option = current?.option ?? first;
+	const valueStart = current?.start ?? text.length;
+	const values = option ? await valuesOf(shape, option, current?.text ?? '', knowledge) : [];
+	if (values.length > 0) return { from: start + valueStart, choices: values };
+	const free = shape.options.filter((one) => !typed.some((other) => other.option === one));
+	const names = free.map(({ name, description }) => ({
+		label: `${name}:  ${description}`,
+		insert: `${name}:`,
+	}));
+	return offer(start + wordStart, word, names);
+}
+
+/** Words without a name go there, as `typedOptions` has it. */
+function firstOf({ options }: CommandShape): OptionShape | undefined {
+	return options.find(({ kind }) => kind === 'text') ?? options[0];
+}
+
+async function valuesOf(
+	{ name: command }: CommandShape,
+	{ name: option, kind, choices }: OptionShape,
+	typed: string,
+	knowledge: Knowledge,
+) {
+	if (kind === 'yes-or-no') return offer(0, typed, ['yes', 'no'].map(same)).choices;
+	if (kind === 'chosen') {
+		return offer(
+			0,
+			typed,
+			choices.map(({ name, value }) => ({ label: `${value}  ${name}`, insert: value })),
+		).choices;
+	}
+	if (kind !== 'suggested') return [];
+	const found = await knowledge.suggest({ command, option, typed });
+	return found.map(({ name, value }) => ({ label: `${name}  ${value}`, insert: value }));
+}
+
+function completeName(typed: string, { commands }: Knowledge): Completion {
+	const all = [
+		...commands.map(({ name, description }) => [name, description]),
+		...Object.entries(ownCommands),
+	];
+	const choices = all.map(([name, what]) => ({ label: `/${name}  ${what}`, insert: `/${name}` }));
+	return offer(0, `/${typed}`, choices);
+}
+
+function completeMention(line: string, { people, botName }: Knowledge): Completion {
+	const word = /(?<!\S)@\S*$/.exec(line)?.[0];
+	if (word === undefined) return nothing(line.length);
+	return offer(
+		line.length - word.length,
+		word,
+		[botName, ...people].map((name) => same(`@${name}`)),
+	);
+}
+
+const same = (text: string) => ({ label: text, insert: text });
+
+function offer(from: number, typed: string, choices: Completion['choices']): Completion {
+	const lower = typed.toLowerCase();
+	return { from, choices: choices.filter(({ insert }) => insert.toLowerCase().startsWith(lower)) };
+}

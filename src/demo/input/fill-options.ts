@@ -1,0 +1,68 @@
+import type { CommandShape, OptionShape } from './command-shape.ts';
+
+/** A value as it was typed, and where it stands in the text. */
+export type Typed = {
+	readonly option: OptionShape;
+	readonly text: string;
+	readonly start: number;
+};
+
+/**
+ * What stands behind a command's name, by option: `model:x` names one, other words go to the first text option that
+ * is not named, or to the first option of all.
+ */
+export function typedOptions({ options }: CommandShape, text: string): Typed[] {
+	const typed: Typed[] = [];
+	let rest: { text: string; start: number } | undefined;
+	let open: { option: OptionShape; text: string; start: number } | undefined;
+	for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+		const named = options.find(({ name }) => word.startsWith(`${name}:`));
+		if (named) {
+			const start = index + named.name.length + 1;
+			const value = { option: named, text: text.slice(start, index + word.length), start };
+			open = named.kind === 'text' ? value : undefined;
+			typed.push(value);
+		} else if (open) {
+			open.text = text.slice(open.start, index + word.length);
+		} else if (rest) {
+			rest.text += text.slice(rest.start + rest.text.length, index) + word;
+		} else rest = { text: word, start: index };
+	}
+	const free = options.filter((option) => !typed.some((one) => one.option === option));
+	const taker = free.find(({ kind }) => kind === 'text') ?? free[0];
+	return rest && taker ? [{ option: taker, ...rest }, ...typed] : typed;
+}
+
+export type FilledValue = string | boolean | { readonly path: string };
+export type Filled =
+	| { readonly values: Readonly<Record<string, FilledValue>> }
+	| { readonly problem: string };
+
+/** The options of a finished line, or what is wrong with them. */
+export function fillOptions(shape: CommandShape, text: string): Filled {
+	const values: Record<string, FilledValue> = {};
+	const typed = typedOptions(shape, text);
+	if (text.trim() !== '' && typed.length === 0) {
+		return { problem: `/${shape.name} takes nothing more.` };
+	}
+	for (const { option, text: value } of typed) {
+		if (value.trim() === '') return { problem: `${option.name}: needs a value.` };
+		const read = readValue(option, value.trim());
+		if (read === undefined) return { problem: `${option.name}: takes ${offered(option)}.` };
+		values[option.name] = read;
+	}
+	return { values };
+}
+
+function readValue({ kind, choices }: OptionShape, value: string): FilledValue | undefined {
+	if (kind === 'file') return { path: value };
+	if (kind === 'chosen')
+		return choices.find((one) => one.value === value || one.name === value)?.value;
+	if (kind !== 'yes-or-no') return value;
+	if (/^(true|yes|y)$/i.test(value)) return true;
+	return /^(false|no|n)$/i.test(value) ? false : undefined;
+}
+
+function offered({ kind, choices }: OptionShape): string {
+	return kind === 'yes-or-no' ? 'yes or no' : choices.map(({ value }) => value).join(', ');
+}

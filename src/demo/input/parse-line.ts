@@ -1,0 +1,45 @@
+/** What a line asks for. Everything with a name that is not the demo's own is a command of the bot. */
+export type Entry =
+	| { readonly kind: 'nothing' | 'quit' }
+	| { readonly kind: 'message' | 'reply' | 'direct'; readonly text: string }
+	| { readonly kind: 'as'; readonly name: string }
+	| { readonly kind: 'crowd'; readonly count: number }
+	| { readonly kind: 'command'; readonly name: string; readonly text: string }
+	| { readonly kind: 'problem'; readonly sentence: string };
+
+/** The commands of the demo itself, as opposed to those of the bot. */
+export const ownCommands = {
+	as: 'be somebody else: /as bob',
+	reply: 'reply to the last message of the bot: /reply and why?',
+	dm: 'write to the bot in private: /dm hello',
+	crowd: 'many people ask at once, so that some have to wait: /crowd 25',
+	quit: 'leave (or Ctrl-C)',
+} as const;
+
+const MOST_PEOPLE = 60;
+const USUAL_CROWD = 25;
+
+export function parseLine(line: string): Entry {
+	const text = line.trim();
+	if (text === '') return { kind: 'nothing' };
+	const [, name, rest = ''] = /^\/([^\s/]+)(?:\s+(.*))?$/su.exec(text) ?? [];
+	if (name === undefined) return { kind: 'message', text };
+	if (name === 'quit' || name === 'exit') return { kind: 'quit' };
+	if (name === 'as') return asSomebody(rest);
+	if (name === 'crowd') return crowdOf(rest);
+	if (name !== 'reply' && name !== 'dm') return { kind: 'command', name, text: rest };
+	if (rest === '')
+		return { kind: 'problem', sentence: `/${name} needs words: ${ownCommands[name]}` };
+	return { kind: name === 'dm' ? 'direct' : 'reply', text: rest };
+}
+
+function asSomebody(name: string): Entry {
+	if (/^[\p{L}\p{N}_. -]{1,32}$/u.test(name)) return { kind: 'as', name };
+	return { kind: 'problem', sentence: 'Who do you want to be? For example /as bob' };
+}
+
+function crowdOf(text: string): Entry {
+	const count = text === '' ? USUAL_CROWD : Number(text);
+	if (Number.isInteger(count) && count > 0 && count <= MOST_PEOPLE) return { kind: 'crowd', count };
+	return { kind: 'problem', sentence: `/crowd takes a number from 1 to ${MOST_PEOPLE}.` };
+}

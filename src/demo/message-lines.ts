@@ -1,0 +1,38 @@
+import type { MessageFacts } from './describe-message.ts';
+import type { Names } from './terminal/inline.ts';
+import { markdown } from './terminal/markdown.ts';
+import { type Format, plain, type Span, styled } from './terminal/paint.ts';
+import { timeOfDay } from './terminal/shown-time.ts';
+import { shorten, textWidth } from './terminal/width.ts';
+
+const colours = ['green', 'yellow', 'blue', 'cyan', 'red'] as const satisfies readonly Format[];
+const BOT_COLOUR = 'magenta';
+const INDENT = plain('  ');
+
+/** A message in lines of at most `columns`: who, what it answers, what it says. */
+export function messageLines(facts: MessageFacts, names: Names, columns: number): Span[][] {
+	const { author, isBot, at, answers, onlyFor, place, content, files, isLoading } = facts;
+	const tags = [
+		...(isBot ? ['BOT'] : []),
+		timeOfDay(at),
+		...(place ? [`in ${place}`] : []),
+		...(onlyFor ? [`only ${onlyFor} sees this`] : []),
+	];
+	const room = columns - textWidth(INDENT.text);
+	const body =
+		isLoading && content === ''
+			? [[styled(`${author} is thinking …`, 'dim')]]
+			: markdown(content, names, room);
+	return [
+		[styled(author, 'bold', colourOf(author, isBot)), styled(`  ${tags.join(' · ')}`, 'dim')],
+		...(answers ? [[INDENT, styled(shorten(`↪ ${answers}`, room), 'dim')]] : []),
+		...body.map((line) => [INDENT, ...line]),
+		...files.map((name) => [INDENT, styled(shorten(`[file] ${name}`, room), 'cyan')]),
+	];
+}
+
+function colourOf(author: string, isBot: boolean): Format {
+	if (isBot) return BOT_COLOUR;
+	const sum = [...author].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+	return colours[sum % colours.length] ?? 'green';
+}

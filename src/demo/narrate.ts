@@ -1,0 +1,73 @@
+import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import { createDescribe, createNames, type MessageFacts } from './describe-message.ts';
+import type { Stage } from './stage.ts';
+import { markdown } from './terminal/markdown.ts';
+import { textOf } from './terminal/paint.ts';
+import { timeOfDay } from './terminal/shown-time.ts';
+import { graphemes, shorten } from './terminal/width.ts';
+
+/** Tells in plain lines what happens in the channel. What people say is told as it comes. */
+export interface Narrator {
+	line(text: string): void;
+	heading(text: string): void;
+	/** How much of the bot's messages is told while they are written: all they become, their first words, or nothing. */
+	follow(what: 'growth' | 'first-words' | 'nothing'): void;
+	/** The whole message, as it stands now. */
+	whole(message: MessageRecord): void;
+	stop(): void;
+}
+
+const COLUMNS = 100;
+const TAIL_LENGTH = 70;
+
+export function createNarrator(stage: Stage, print: (line: string) => void): Narrator {
+	const { discord } = stage;
+	const describe = createDescribe(stage);
+	const names = createNames(stage);
+	let followed: Parameters<Narrator['follow']>[0] = 'nothing';
+	const words = (content: string) => markdown(content, names, COLUMNS - 4).map(textOf);
+	const inOneLine = (content: string) => words(content).join(' ').replace(/\s+/g, ' ').trim();
+
+	function toldOfPerson({ at, author, content }: MessageFacts): void {
+		print(shorten(`${timeOfDay(at)}  ${author}: ${inOneLine(content)}`, COLUMNS));
+	}
+
+	function toldOfBot({ author, content, answers }: MessageFacts): void {
+		const to = /(?:replying to )?(\S+)/.exec(answers ?? '')?.[1];
+		const start = `           ${author} to ${to?.replace(/:$/, '')}:`;
+		const letters = graphemes(inOneLine(content));
+		const tail =
+			letters.length > TAIL_LENGTH ? `…${letters.slice(-TAIL_LENGTH).join('')}` : letters.join('');
+		print(shorten(`${start} ${followed === 'growth' ? tail : letters.join('')}`, COLUMNS));
+	}
+
+	const begun = new Set<string>();
+	const stop = discord.onChange((change) => {
+		if (change.kind !== 'message-created' && change.kind !== 'message-edited') return;
+		const facts = describe(change.message);
+		if (!facts.isBot) return toldOfPerson(facts);
+		const isFirst = !begun.has(change.message.id);
+		if (facts.content === '' || followed === 'nothing') return;
+		begun.add(change.message.id);
+		if (isFirst || followed === 'growth') toldOfBot(facts);
+	});
+
+	return {
+		line: print,
+		heading: (text) => print(`\n── ${text} ${'─'.repeat(Math.max(0, COLUMNS - text.length - 4))}`),
+		follow(what) {
+			followed = what;
+		},
+		whole(message) {
+			const { at, author, onlyFor, answers, content } = describe(message);
+			const about = [
+				author,
+				...(onlyFor ? [`only ${onlyFor} sees this`] : []),
+				...(answers ? [`↪ ${answers}`] : []),
+			];
+			print(shorten(`${timeOfDay(at)}  ${about.join(' · ')}`, COLUMNS));
+			for (const line of words(content)) print(`       ${line}`.trimEnd());
+		},
+		stop,
+	};
+}

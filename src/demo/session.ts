@@ -1,0 +1,119 @@
+import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
+import { flatten } from '../stand-ins/discord/schemas/components.ts';
+import { createActing, Misuse } from './act.ts';
+import { complete } from './input/complete.ts';
+import type { Key } from './input/editor.ts';
+import { type Entry, parseLine } from './input/parse-line.ts';
+import { createPrompt } from './input/prompt.ts';
+import type { Somebody } from './people.ts';
+import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
+import type { Keyboard } from './terminal/keyboard.ts';
+import type { Span } from './terminal/paint.ts';
+import { createView, type View, type Window } from './view.ts';
+
+export interface Session {
+	readonly keyboard: Keyboard;
+	readonly view: View;
+	/** Resolves when the person wants to leave; rejects when the demo cannot go on. */
+	readonly left: Promise<void>;
+}
+
+type Form = { readonly opened: InteractionRecord; readonly field: string; readonly label: string };
+
+/** Somebody sits at a terminal and is in the channel. */
+export function createSession({
+	stage,
+	window,
+	heading,
+}: {
+	stage: Stage;
+	window: Window;
+	heading: readonly (readonly Span[])[];
+}): Session {
+	const { discord, people, channelId } = stage;
+	const acting = createActing(stage);
+	const { promise: left, resolve: leave, reject: fail } = Promise.withResolvers<void>();
+	let me: Somebody = people.called('Ada');
+	let form: Form | undefined;
+
+	const view = createView({
+		stage,
+		window,
+		prompt: () => prompt,
+		label: () => (form ? form.label : `#${CHANNEL_NAME} · ${me.name}`),
+	});
+	const tell = (sentence: string) => view.aside(sentence);
+	const failed = (error: unknown) => {
+		if (error instanceof Misuse) tell(error.message);
+		else if (error instanceof Error) tell(`That did not work: ${error.message}`);
+		else fail(error);
+	};
+	const prompt = createPrompt({
+		complete: (before) =>
+			form
+				? Promise.resolve({ from: before.length, choices: [] })
+				: complete(before, {
+						commands: acting.commands(),
+						people: people.names(),
+						botName: BOT_NAME,
+						suggest: (asked) => acting.suggest(me, asked),
+					}),
+		onSend: (text) => void take(text).catch(failed),
+		onChange: view.refresh,
+		onFault: failed,
+	});
+
+	async function take(text: string): Promise<void> {
+		if (form) return sendForm(form, text);
+		const entry = parseLine(text);
+		if (entry.kind === 'command') return command(entry);
+		return simple(entry);
+	}
+
+	function simple(entry: Exclude<Entry, { kind: 'command' }>): void {
+		if (entry.kind === 'quit') leave();
+		else if (entry.kind === 'problem') tell(entry.sentence);
+		else if (entry.kind === 'as') {
+			me = people.called(entry.name);
+			tell(`You are ${me.name} now.`);
+		} else if (entry.kind === 'crowd') acting.crowd(entry.count);
+		else if (entry.kind === 'direct') acting.direct(me, entry.text);
+		else if (entry.kind === 'message') acting.say(me, entry.text);
+		else if (entry.kind === 'reply') reply(entry.text);
+	}
+
+	function reply(text: string): void {
+		const last = discord
+			.messages(channelId)
+			.findLast(({ authorId }) => authorId === discord.botUserId);
+		if (!last) throw new Misuse(`${BOT_NAME} has not said anything here yet.`);
+		acting.say(me, text, last.id);
+	}
+
+	async function command(entry: Extract<Entry, { kind: 'command' }>): Promise<void> {
+		const opened = await acting.command(me, entry);
+		await opened.acknowledged();
+		if (opened.modal === undefined) return;
+		const field = flatten([opened.modal]).find(({ type }) => type === 4);
+		if (!field) throw new Misuse('This form cannot be filled in here.');
+		const title = String(opened.modal['title']);
+		form = { opened, field: String(field['custom_id']), label: title };
+		tell(`A form opens: ${title}. Type, and send with Enter; Esc closes it.`);
+	}
+
+	function sendForm({ opened, field }: Form, text: string): void {
+		form = undefined;
+		if (text.trim() !== '') discord.submitModal(opened, { [field]: text });
+	}
+
+	function onKey(key: Key): void {
+		const isEnd = key.ctrl && (key.name === 'c' || (key.name === 'd' && prompt.isEmpty));
+		if (key.name === 'escape' && form) form = undefined;
+		if (isEnd) leave();
+		else if (key.ctrl && key.name === 'l') view.resized();
+		else prompt.key(key);
+	}
+
+	view.note(heading);
+	return { view, left, keyboard: { onKey, onPaste: prompt.paste } };
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { createApp } from '../app.ts';
+import { createSystemClock } from '../clock.ts';
+import { readConfig } from '../config.ts';
+import { describeError, FatalError } from '../errors.ts';
+import { createLogger } from '../log.ts';
+import { createDiscordStandIn } from '../stand-ins/discord/stand-in.ts';
+import { createProviderStandIn, type ProviderStandIn } from '../stand-ins/provider/stand-in.ts';
+import { knowledge } from './crowd.ts';
+import { DemoFailure } from './failure.ts';
+import { createPeople } from './people.ts';
+import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
+import { botEnvironment } from './surroundings.ts';
+import { createUndo } from './undo.ts';
+import { whatModelsSay } from './what-models-say.ts';
+import { whenOver } from './when-over.ts';
+
+/** How long Discord waits for an acknowledgement: its 3 seconds, by the machine's own clock. */
+const ACKNOWLEDGE_WITHIN_MS = 3000;
+const LEAVING_MS = 3000;
+
+/** Starts the stand-ins and the bot. Rejects with a DemoFailure when the bot does not come up. */
+export async function setStage({
+	speed,
+	minuteLimit,
+	models,
+	stop,
+	onLog,
+}: {
+	speed: number;
+	/** Requests a minute that the stand-in provider allows. */
+	minuteLimit: number;
+	/** The environment about real models; undefined: stand-ins. */
+	models: Readonly<Record<string, string | undefined>> | undefined;
+	stop: AbortSignal;
+	onLog: (line: string) => void;
+}): Promise<Stage> {
+	const clock = createSystemClock(speed);
+	const undo = createUndo();
+	try {
+		const folder = await mkdtemp(join(tmpdir(), 'potluck-demo-'));
+		undo.add(() => rm(folder, { recursive: true, force: true }));
+		const discord = await createDiscordStandIn({
+			clock,
+			botName: BOT_NAME,
+			limits: { acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * speed },
+		});
+		undo.add(() => discord.close());
+		const provider = models ? undefined : await createProviderStandIn({ clock, minuteLimit });
+		provider?.answer(whatModelsSay(knowledge));
+		const people = createPeople(discord, BOT_NAME);
+		const guild = discord.addGuild({ name: 'The kitchen', ownerId: people.called('Ada').id });
+		const channel = discord.addChannel(guild.id, { name: CHANNEL_NAME });
+
+		const standIns = standInModels(provider, minuteLimit);
+		const config = readConfig(botEnvironment({ folder, discord, models: models ?? standIns }));
+		const write = (line: string) => onLog(stripVTControlCharacters(line).trimEnd());
+		const log = createLogger({ level: 'warn', format: 'pretty', secrets: config.secrets, write });
+		const app = createApp(config, { clock, log });
+		const ended = app.run();
+		undo.add(() => atMost(ended, LEAVING_MS));
+		// Without its provider the bot need not wait for answers to finish.
+		if (provider) undo.add(() => provider.close());
+		undo.add(async () => app.leave());
+		await Promise.race([app.ready.catch(couldNotStart), whenOver(ended, stop)]);
+		const isRegistered = (name: string) => discord.commands().some((one) => one.name === name);
+		await discord.waitFor(() => ['ask', 'model', 'quota'].every(isRegistered), {
+			what: 'registering the commands',
+		});
+		return {
+			clock,
+			discord,
+			provider,
+			people,
+			guildId: guild.id,
+			channelId: channel.id,
+			ended,
+			close: undo.all,
+		};
+	} catch (error) {
+		await undo.all();
+		throw error;
+	}
+}
+
+function standInModels(provider: ProviderStandIn | undefined, minuteLimit: number) {
+	return {
+		OPENROUTER_API_KEY: provider?.key,
+		OPENROUTER_BASE_URL: provider?.url,
+		OPENROUTER_REQUESTS_PER_MINUTE: String(minuteLimit),
+	};
+}
+
+function couldNotStart(error: unknown): never {
+	const why = error instanceof FatalError ? error.message : JSON.stringify(describeError(error));
+	throw new DemoFailure(`The bot could not start: ${why}`, { cause: error });
+}
+
+async function atMost(work: Promise<unknown>, ms: number): Promise<void> {
+	const enough = Promise.withResolvers<void>();
+	const cancel = createSystemClock().after(ms, enough.resolve);
+	await Promise.race([work, enough.promise]);
+	cancel();
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSystemClock } from '../../../src/clock.ts';
+import { createDescribe, createNames } from '../../../src/demo/describe-message.ts';
+import { messageLines } from '../../../src/demo/message-lines.ts';
+import { createPeople } from '../../../src/demo/people.ts';
+import type { Stage } from '../../../src/demo/stage.ts';
+import { textOf } from '../../../src/demo/terminal/paint.ts';
+import type { MessageRecord } from '../../../src/stand-ins/discord/records.ts';
+import { createDiscordStandIn } from '../../../src/stand-ins/discord/stand-in.ts';
+
+let stage: Stage;
+let ada: string;
+
+beforeEach(async () => {
+	const clock = createSystemClock();
+	const discord = await createDiscordStandIn({ clock, botName: 'Potluck' });
+	const people = createPeople(discord, 'Potluck');
+	ada = people.called('ada').id;
+	const guild = discord.addGuild({ ownerId: ada });
+	const channelId = discord.addChannel(guild.id).id;
+	stage = {
+		clock,
+		discord,
+		provider: undefined,
+		people,
+		guildId: guild.id,
+		channelId,
+		ended: new Promise(() => undefined),
+		close: discord.close,
+	};
+});
+
+afterEach(() => stage.close());
+
+const lines = (message: MessageRecord) =>
+	messageLines(createDescribe(stage)(message), createNames(stage), 60).map(textOf);
+
+async function post(path: string, body: object): Promise<void> {
+	const { url, token } = stage.discord;
+	const response = await fetch(`${url}/api/v10${path}`, {
+		method: 'POST',
+		headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	expect(response.status).toBeLessThan(300);
+}
+
+async function asked(answer: object): Promise<MessageRecord> {
+	const { discord, channelId } = stage;
+	const options = [
+		{ type: 3, name: 'prompt', description: 'what' },
+		{ type: 5, name: 'private', description: 'how' },
+	];
+	await post(`/applications/${discord.applicationId}/commands`, {
+		name: 'ask',
+		description: 'Ask',
+		options,
+	});
+	const filled = { prompt: 'what is it?', private: true };
+	const sent = discord.command({ userId: ada, channelId, name: 'ask', options: filled });
+	await post(`/interactions/${sent.id}/${sent.token}/callback`, answer);
+	if (!sent.original) throw new Error('there is no answer');
+	return sent.original;
+}
+
+test('a message shows who, when and what, with names for ids', () => {
+	const { discord, channelId } = stage;
+	const message = discord.say({ channelId, userId: ada, content: `hello <@${discord.botUserId}>` });
+	expect(lines(message)).toEqual([expect.stringMatching(/^Ada {2}\d\d:\d\d$/), '  hello @Potluck']);
+});
+
+test('a reply shows what it answers, in one line that fits', () => {
+	const { discord, channelId } = stage;
+	const long = discord.say({
+		channelId,
+		userId: ada,
+		content: `**so**\n${'many words '.repeat(20)}`,
+	});
+	const reply = discord.say({
+		channelId,
+		userId: discord.botUserId,
+		content: 'yes',
+		replyTo: long.id,
+	});
+	const shown = lines(reply);
+	expect(shown[0]).toMatch(/^Potluck {2}BOT · /);
+	expect(shown[1]).toMatch(/^ {2}↪ replying to Ada: so many words .*…$/);
+	expect(shown[2]).toBe('  yes');
+});
+
+test('an answer to a command says who used it and that nobody else sees it', async () => {
+	const message = await asked({ type: 4, data: { content: 'it is', flags: 64 } });
+	const shown = lines(message);
+	expect(shown[0]).toMatch(/only Ada sees this$/);
+	expect(shown[1]).toBe('  ↪ Ada used /ask what is it? private:true');
+});
+
+test('an acknowledged command shows that the bot is thinking', async () => {
+	expect(lines(await asked({ type: 5 })).at(-1)).toBe('  Potluck is thinking …');
+});
+
+test('attached files are named', () => {
+	const { discord, channelId } = stage;
+	const attachments = [{ name: 'answer.md', bytes: Buffer.from('0123456789') }];
+	const message = discord.say({
+		channelId,
+		userId: discord.botUserId,
+		content: 'see',
+		attachments,
+	});
+	expect(lines(message).at(-1)).toBe('  [file] answer.md (10 bytes)');
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { complete, type Knowledge } from '../../../../src/demo/input/complete.ts';
+import { ask, model, quota } from './commands.ts';
+
+type Asked = Parameters<Knowledge['suggest']>[0];
+
+function setUp() {
+	const asked: Asked[] = [];
+	const knowledge: Knowledge = {
+		commands: [ask, model, quota],
+		people: ['Ada', 'Bob'],
+		botName: 'Potluck',
+		async suggest(question) {
+			asked.push(question);
+			return [{ name: 'Gemma · 262k', value: 'google/gemma:free' }];
+		},
+	};
+	const inserts = async (line: string) => {
+		const { from, choices } = await complete(line, knowledge);
+		return choices.map(({ insert }) => line.slice(0, from) + insert);
+	};
+	return { asked, knowledge, inserts };
+}
+
+test.each([
+	['/q', ['/quota', '/quit']],
+	['/mo', ['/model']],
+	['/as b', ['/as Bob']],
+	['/as ', ['/as Ada', '/as Bob']],
+	['hello @p', ['hello @Potluck']],
+	['/model scope:', ['/model scope:me', '/model scope:channel']],
+	['/model x scope:ch', ['/model x scope:channel']],
+	['/ask private:', ['/ask private:yes', '/ask private:no']],
+	['/ask what is x mo', ['/ask what is x model:']],
+	['/ask ', ['/ask prompt:', '/ask model:', '/ask file:', '/ask private:']],
+	['/quota ', []],
+	['/nonsense x', []],
+	['just words', []],
+])('%s', async (line, expected) => {
+	expect(await setUp().inserts(line)).toEqual(expected);
+});
+
+test('all names stand behind a single slash', async () => {
+	expect(await setUp().inserts('/')).toEqual(
+		expect.arrayContaining(['/ask', '/model', '/quota', '/as', '/crowd', '/quit']),
+	);
+});
+
+test('Discord is asked for what the bot suggests, with what is typed so far', async () => {
+	const { asked, knowledge, inserts } = setUp();
+	expect(await inserts('/model ')).toEqual(['/model google/gemma:free']);
+	expect(await inserts('/model gem')).toEqual(['/model google/gemma:free']);
+	expect(await inserts('/ask hi model:ge')).toEqual(['/ask hi model:google/gemma:free']);
+	expect(asked).toEqual([
+		{ command: 'model', option: 'model', typed: '' },
+		{ command: 'model', option: 'model', typed: 'gem' },
+		{ command: 'ask', option: 'model', typed: 'ge' },
+	]);
+	expect((await complete('/model ', knowledge)).choices[0]?.label).toContain('Gemma · 262k');
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { fillOptions } from '../../../../src/demo/input/fill-options.ts';
+import { ask, model, quota } from './commands.ts';
+
+describe('a line fills the options of its command', () => {
+	test.each([
+		['what is this: a test?', { prompt: 'what is this: a test?' }],
+		['what  is   spaced', { prompt: 'what  is   spaced' }],
+		['model:a/b:free what is x', { model: 'a/b:free', prompt: 'what is x' }],
+		[
+			'what is x model:a/b:free private:yes',
+			{ prompt: 'what is x', model: 'a/b:free', private: true },
+		],
+		['prompt:all of this private:no', { prompt: 'all of this', private: false }],
+		['file:notes.txt sum it up', { file: { path: 'notes.txt' }, prompt: 'sum it up' }],
+		['', {}],
+	])('/ask %s', (text, values) => {
+		expect(fillOptions(ask, text)).toEqual({ values });
+	});
+
+	test('a word without a name goes to the first option', () => {
+		expect(fillOptions(model, 'google/gemma:free scope:channel')).toEqual({
+			values: { model: 'google/gemma:free', scope: 'channel' },
+		});
+	});
+
+	test('a choice may be given by what is shown for it', () => {
+		expect(fillOptions(model, 'scope:me')).toEqual({ values: { scope: 'me' } });
+	});
+});
+
+describe('what cannot be sent is said', () => {
+	test.each([
+		[model, 'scope:world', 'scope: takes me, channel.'],
+		[ask, 'private:perhaps x', 'private: takes yes or no.'],
+		[ask, 'model:', 'model: needs a value.'],
+		[quota, 'now', '/quota takes nothing more.'],
+	])('%#', (shape, text, problem) => {
+		expect(fillOptions(shape, text)).toEqual({ problem });
+	});
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { type Entry, parseLine } from '../../../../src/demo/input/parse-line.ts';
+
+test.each<[string, Entry]>([
+	['', { kind: 'nothing' }],
+	['  ', { kind: 'nothing' }],
+	['hello there', { kind: 'message', text: 'hello there' }],
+	['@potluck what is x?', { kind: 'message', text: '@potluck what is x?' }],
+	['/ask what is\nx?', { kind: 'command', name: 'ask', text: 'what is\nx?' }],
+	['/quota', { kind: 'command', name: 'quota', text: '' }],
+	['/as bob', { kind: 'as', name: 'bob' }],
+	['/as 小明', { kind: 'as', name: '小明' }],
+	['/reply and why?', { kind: 'reply', text: 'and why?' }],
+	['/dm psst', { kind: 'direct', text: 'psst' }],
+	['/crowd', { kind: 'crowd', count: 25 }],
+	['/crowd 3', { kind: 'crowd', count: 3 }],
+	['/quit', { kind: 'quit' }],
+	['/etc/hosts is a file', { kind: 'message', text: '/etc/hosts is a file' }],
+])('%s', (line, entry) => {
+	expect(parseLine(line)).toEqual(entry);
+});
+
+test.each(['/as', '/as <@1>', '/reply', '/dm', '/crowd many', '/crowd 1000', '/crowd 0'])(
+	'%s is answered with how to do it',
+	(line) => {
+		expect(parseLine(line)).toEqual({ kind: 'problem', sentence: expect.stringMatching(/\w{3}/) });
+	},
+);

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSystemClock } from '../../../src/clock.ts';
+import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.ts';
+
+const LONGEST_MS = 40_000;
+const main = new URL('../../../src/demo/main.ts', import.meta.url).pathname;
+
+let temporary: string;
+let child: ChildProcess | undefined;
+
+beforeEach(async () => {
+	temporary = await mkdtemp(join(tmpdir(), 'demo-test-'));
+});
+
+afterEach(async () => {
+	child?.kill('SIGKILL');
+	await rm(temporary, { recursive: true });
+});
+
+function start(environment: Record<string, string> = {}) {
+	const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { PATH: process.env['PATH'], TMPDIR: temporary, ...environment },
+	});
+	child = started;
+	let output = '';
+	const read = (text: Buffer) => {
+		output += text.toString();
+	};
+	started.stdout.on('data', read);
+	started.stderr.on('data', read);
+	const ended = once(started, 'close').then(([exitCode]) => exitCode as number);
+	return { process: started, ended, output: () => output };
+}
+
+test(
+	'without a terminal the scene plays to its end in time and leaves nothing behind',
+	async () => {
+		const startedMs = performance.now();
+		const { ended, output } = start();
+		const exitCode = await ended;
+		expect(output()).toContain('nothing was refused');
+		expect(exitCode).toBe(0);
+		expect(performance.now() - startedMs).toBeLessThan(LONGEST_MS);
+		expect(output()).toMatch(/clock runs 8 times as fast/);
+		expect(output()).toMatch(/Your favourite dish is mapo tofu/);
+		expect(output()).toMatch(/answers you from now on/);
+		expect(output()).toMatch(/You are number \d in line/);
+		expect(output()).toMatch(
+			/All 9 were served in the order in which they asked; 4 waited in line; never more than 8 requests a minute/,
+		);
+		expect(output()).toMatch(/Today: \d+ of 50 requests used/);
+		expect(await readdir(temporary)).toEqual([]);
+	},
+	LONGEST_MS + 5000,
+);
+
+test('a signal ends it early, and its folder goes too', async () => {
+	const { process: started, ended, output } = start();
+	while (!output().includes('Ada types')) await once(started.stdout, 'data');
+	started.kill('SIGTERM');
+	expect(await ended).toBe(130);
+	expect(await readdir(temporary)).toEqual([]);
+});
+
+test('with a key the models are those of the address that is set', async () => {
+	const provider = await createProviderStandIn({ clock: createSystemClock() });
+	provider.answer({ text: 'Rice, and greens.' });
+	try {
+		const { ended, output } = start({
+			OPENROUTER_API_KEY: provider.key,
+			OPENROUTER_BASE_URL: provider.url,
+		});
+		expect(await ended).toBe(0);
+		expect(output()).toContain('Rice, and greens.');
+		expect(output()).toContain('The bot and the models are the real ones');
+		expect(provider.requests).toHaveLength(1);
+	} finally {
+		await provider.close();
+	}
+});
+
+test('a setting about the models that cannot be right is said, without a stack trace', async () => {
+	const { ended, output } = start({
+		OPENROUTER_API_KEY: 'sk-or-v1-0123456789',
+		OPENROUTER_BASE_URL: 'nonsense',
+	});
+	expect(await ended).toBe(2);
+	expect(output()).toContain('OPENROUTER_BASE_URL');
+	expect(output()).not.toContain('    at ');
+	expect(await readdir(temporary)).toEqual([]);
+});

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSystemClock } from '../../../src/clock.ts';
+import { createPeople } from '../../../src/demo/people.ts';
+import { createSession, type Session } from '../../../src/demo/session.ts';
+import type { Stage } from '../../../src/demo/stage.ts';
+import { plain } from '../../../src/demo/terminal/paint.ts';
+import {
+	createDiscordStandIn,
+	type DiscordStandIn,
+} from '../../../src/stand-ins/discord/stand-in.ts';
+import {
+	createProviderStandIn,
+	type ProviderStandIn,
+} from '../../../src/stand-ins/provider/stand-in.ts';
+import { createVirtualTerminal, type VirtualTerminal } from './terminal/virtual-terminal.ts';
+
+let discord: DiscordStandIn;
+let provider: ProviderStandIn;
+let terminal: VirtualTerminal;
+let session: Session;
+let channelId: string;
+
+beforeEach(async () => {
+	const clock = createSystemClock();
+	discord = await createDiscordStandIn({ clock, botName: 'Potluck' });
+	provider = await createProviderStandIn({ clock });
+	const people = createPeople(discord, 'Potluck');
+	const guild = discord.addGuild({ ownerId: people.called('Ada').id });
+	channelId = discord.addChannel(guild.id).id;
+	const stage: Stage = {
+		clock,
+		discord,
+		provider,
+		people,
+		guildId: guild.id,
+		channelId,
+		ended: new Promise(() => undefined),
+		close: async () => undefined,
+	};
+	terminal = createVirtualTerminal(60, 20);
+	session = createSession({
+		stage,
+		heading: [[plain('Welcome')]],
+		window: { write: terminal.write, columns: () => terminal.columns, rows: () => terminal.rows },
+	});
+});
+
+afterEach(async () => {
+	session.view.end();
+	await discord.close();
+	await provider.close();
+});
+
+function type(line: string): void {
+	for (const sequence of line) session.keyboard.onKey({ sequence });
+	session.keyboard.onKey({ name: 'return', sequence: '\r' });
+}
+
+const onScreen = (expected: RegExp) =>
+	vi.waitFor(() => expect(terminal.window().join('\n')).toMatch(expected));
+const last = () => discord.messages(channelId).at(-1);
+
+test('what is typed is said in the channel and stands on the screen', async () => {
+	type('hello **there**');
+	expect(last()?.content).toBe('hello **there**');
+	await onScreen(/^Welcome\n\nAda {2}\d\d:\d\d\n {2}hello there\n\n.*\n#general · Ada › *$/m);
+});
+
+test('@potluck mentions the bot, and /as makes somebody else of who types', () => {
+	type('@potluck hi');
+	expect(last()?.mentions.userIds).toEqual([discord.botUserId]);
+	type('/as bob');
+	type('@ada me too');
+	expect(last()).toMatchObject({ content: expect.stringMatching(/^<@\d+> me too$/) });
+	const authors = discord.messages(channelId).map(({ authorId }) => authorId);
+	expect(new Set(authors).size).toBe(2);
+});
+
+test('answers that are written at the same time change in place', async () => {
+	type('one?');
+	const question = last()?.id ?? '';
+	const bot = { channelId, userId: discord.botUserId };
+	const first = discord.say({ ...bot, content: 'First', replyTo: question });
+	const second = discord.say({ ...bot, content: 'Second' });
+	await onScreen(/First\n\nPotluck.*\n {2}Second\n/);
+	discord.editMessage(first.id, 'First, longer\n-# done');
+	discord.editMessage(second.id, 'Second, longer');
+	await onScreen(
+		/↪ replying to Ada: one\?\n {2}First, longer\n {2}done\n\nPotluck.*\n {2}Second, longer\n/,
+	);
+	discord.deleteMessage(second.id);
+	await vi.waitFor(() => expect(terminal.window().join('\n')).not.toContain('Second'));
+});
+
+test('who types something that does not work is told', async () => {
+	type('/nonsense');
+	await onScreen(/There is no \/nonsense here/);
+	type('/reply why?');
+	await onScreen(/has not said anything here yet/);
+	type('x'.repeat(2001));
+	await onScreen(/at most 2000 characters/);
+	expect(discord.messages(channelId)).toEqual([]);
+});
+
+test('/dm writes to the bot alone, and the screen says where', async () => {
+	type('/dm psst');
+	await onScreen(/Ada.*in direct messages with Potluck\n {2}psst/);
+	expect(discord.messages(channelId)).toEqual([]);
+});
+
+test('a crowd asks, each in their own name', async () => {
+	type('/crowd 3');
+	await onScreen(/Bob[\s\S]*Chen[\s\S]*Dana/);
+	expect(
+		discord
+			.messages(channelId)
+			.every(({ mentions }) => mentions.userIds.includes(discord.botUserId)),
+	).toBe(true);
+});
+
+test.each([
+	['/quit', () => type('/quit')],
+	['Ctrl-C', () => session.keyboard.onKey({ ctrl: true, name: 'c', sequence: '\u0003' })],
+])('%s leaves', async (_, leave) => {
+	leave();
+	await expect(session.left).resolves.toBeUndefined();
+});
