@@ -1,0 +1,25 @@
+/** One measured figure. `goal`: at most this; absent: only to be known. */
+export type Figure = {
+	readonly name: string;
+	readonly value: number;
+	readonly unit: 'ms' | 's' | 'MB' | 'times';
+	readonly goal?: number;
+};
+
+export type Bench = { readonly name: string; run(): Promise<readonly Figure[]> };
+
+/** The value below which the share `rank` (0 to 1) of the samples lies. */
+export function quantile(samples: readonly number[], rank: number): number {
+	const sorted = [...samples].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * rank))] ?? Number.NaN;
+}
+
+const written = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+/** A row for the terminal; docs/performance.md has the same columns. */
+export function row({ name, value, unit, goal }: Figure): string {
+	const verdict = goal === undefined ? '' : value <= goal ? `≤ ${goal} ✓` : `≤ ${goal} MISSED`;
+	return `| ${name} | ${written(value)} ${unit} | ${verdict} |`;
+}
+
+export const missed = ({ value, goal }: Figure) => goal !== undefined && !(value <= goal);
