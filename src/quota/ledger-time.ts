@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
  */
 export type Moment = { readonly steady: number; readonly wall: number; readonly now: number };
 
-export interface LedgerTime {
+interface LedgerTime {
 	at(known: { readonly lastStamp: number; readonly lastWall: number }): Moment;
 }
 

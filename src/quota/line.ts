@@ -14,7 +14,7 @@ export type Waiter = {
 const SEATS_PER_PERSON = 2;
 const SEATS = 200;
 
-export type Overflow = { readonly waiter: Waiter; readonly reason: 'person' | 'everybody' };
+type Overflow = { readonly waiter: Waiter; readonly reason: 'person' | 'everybody' };
 
 /** Who waits, in the order of being let through. Joining and leaving take constant time. */
 export interface Line {

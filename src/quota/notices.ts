@@ -10,7 +10,7 @@ import { foresee } from './windows.ts';
 const TELL_EVERY_MS = 15_000;
 const WORTH_TELLING_MS = 1_000;
 
-export interface Notices {
+interface Notices {
 	/** The rules dry-run over the line as it stands: when each is let through, and one more at its end. */
 	forecast(state: LedgerState): readonly number[];
 	/** Tells all who wait what has changed for them; without a state, by the last one. */

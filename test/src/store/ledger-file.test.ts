@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FatalError } from '../../../src/errors.ts';
-import { configure } from '../../../src/store/ledger-connection.ts';
 import type { LedgerDatabase, LedgerFile } from '../../../src/store/ledger-file.ts';
+import { prepareDatabase } from '../../../src/store/prepare-database.ts';
 import { openLedgerFile } from '../../../src/store/sqlite-ledger-file.ts';
 import { createLedgerFolder } from '../../helpers/ledger-folder.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
@@ -77,7 +77,7 @@ describe('opening', () => {
 	test('a file system without a shared log gets the plain journal and a warning', () => {
 		const { log, text } = createRecordingLog();
 		const database = new DatabaseSync(`file://${folder.path}?vfs=unix-dotfile`);
-		configure(database, folder.path, log);
+		prepareDatabase(database, { path: folder.path, log, synchronous: 'FULL' });
 		expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'delete' });
 		expect(text()).toContain('no write-ahead log');
 		database.close();
