@@ -94,7 +94,9 @@ export function createDispatch({
 				await work();
 				return 'done';
 			} catch (error) {
-				return call.surface.gone.aborted ? 'gone' : explain(error, call, callLog);
+				return call.surface.gone.aborted ? 'gone' : await explain(error, call, callLog);
+			} finally {
+				call.surface.abandon();
 			}
 		});
 		callLog.info(

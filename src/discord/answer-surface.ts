@@ -1,32 +1,23 @@
 import { describeError, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import type { Surface } from '../render/surface.ts';
-import { type Meaning, meaningOf } from './refusal.ts';
+import { LOSSES, type Meaning, meaningOf, PASSING } from './refusal.ts';
 import { createRetry } from './retry.ts';
 import type { Route } from './routes.ts';
 import { createScreen, type Step } from './screen.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { Progress, SurfaceParts } from './surface-parts.ts';
 import { createWanted } from './wanted.ts';
 import { createWay } from './way.ts';
 import type { Writer } from './writer.ts';
 
-/** What a restart needs to know: the first message, and whether it holds words of the answer. */
-export type Progress = { readonly messageId: string | undefined; readonly hasWords: boolean };
-
 export type AnswerSurface = Surface & {
 	/** Nothing can be shown any more. */
 	vanish(reason: Error): void;
+	/** The question is no more: words that stand are marked as stopped, and nothing new appears. */
+	withdraw(): void;
 	/** Nothing more can be shown soon: what is finished at once still lands. */
 	runOut(reason: UserError): void;
 };
-
-/** Meanings after which nothing can be shown here. */
-const LOSSES: Partial<Record<Meaning, string>> = {
-	deleted: 'the answer was deleted',
-	mute: 'nothing can be said here',
-};
-/** Meanings after which the same is tried again, in another way or at another time. */
-const PASSING: ReadonlySet<Meaning> = new Set(['slow-down', 'no-reference', 'expired']);
 
 type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
 	readonly addressOf: (progress: Progress) => string;
@@ -207,6 +198,10 @@ export function createAnswerSurface({
 		},
 		onMoved: (listener) => void listeners.push(listener),
 		vanish,
+		withdraw() {
+			if (screen.isEmpty() && !sending) vanish(new Error('the question was deleted'));
+			else gone.abort(new UserError(say('render.question-deleted')));
+		},
 		runOut: (reason) => gone.abort(reason),
 	};
 }

@@ -63,6 +63,14 @@ export type Meaning =
 	| 'outage'
 	| 'refused';
 
+/** Meanings after which nothing can be shown here. */
+export const LOSSES: Partial<Record<Meaning, string>> = {
+	deleted: 'the answer was deleted',
+	mute: 'nothing can be said here',
+};
+/** Meanings after which the same is tried again, in another way or at another time. */
+export const PASSING: ReadonlySet<Meaning> = new Set(['slow-down', 'no-reference', 'expired']);
+
 const BY_CODE: readonly (readonly [Meaning, readonly number[]])[] = [
 	['deleted', [Codes.UnknownMessage]],
 	['mute', [Codes.UnknownChannel, Codes.UnknownGuild]],

@@ -4,6 +4,9 @@ import type { Calls } from './calls.ts';
 import type { Channels } from './channels.ts';
 import type { Outbox } from './outbox.ts';
 
+/** What a restart needs to know: the first message, and whether it holds words of the answer. */
+export type Progress = { readonly messageId: string | undefined; readonly hasWords: boolean };
+
 /** What every surface is made of. */
 export type SurfaceParts = {
 	readonly calls: Calls;

@@ -1,18 +1,28 @@
 import type { AnswerSurface } from './answer-surface.ts';
 
+function forget(
+	known: Map<string, AnswerSurface>,
+	id: string,
+	surface: AnswerSurface | undefined,
+): void {
+	if (known.get(id) === surface) known.delete(id);
+}
+
 /** The answers that are being shown, by the ids of their question, messages and channel. */
 export function createRegister() {
 	const byMessage = new Map<string, AnswerSurface>();
+	const byQuestion = new Map<string, AnswerSurface>();
 	const byChannel = new Map<string, Set<AnswerSurface>>();
 
 	return {
 		/** Nothing is known of it until `start`. */
 		open({ channelId, questionId }: { readonly channelId: string; readonly questionId: string }) {
-			const messageIds = new Set([questionId]);
+			const messageIds = new Set<string>();
 			let surface: AnswerSurface | undefined;
 			return {
 				start(started: AnswerSurface): void {
 					surface = started;
+					byQuestion.set(questionId, started);
 					for (const id of messageIds) byMessage.set(id, started);
 					byChannel.set(channelId, (byChannel.get(channelId) ?? new Set()).add(started));
 				},
@@ -22,7 +32,8 @@ export function createRegister() {
 						if (surface) byMessage.set(id, surface);
 					},
 					onEnd(): void {
-						for (const id of messageIds) if (byMessage.get(id) === surface) byMessage.delete(id);
+						forget(byQuestion, questionId, surface);
+						for (const id of messageIds) forget(byMessage, id, surface);
 						const others = byChannel.get(channelId);
 						if (surface) others?.delete(surface);
 						if (others?.size === 0) byChannel.delete(channelId);
@@ -30,8 +41,9 @@ export function createRegister() {
 				},
 			};
 		},
-		vanish(messageId: string, why: string): void {
-			byMessage.get(messageId)?.vanish(new Error(why));
+		messageDeleted(id: string): void {
+			byMessage.get(id)?.vanish(new Error('the answer was deleted'));
+			byQuestion.get(id)?.withdraw();
 		},
 		vanishIn(channelId: string, why: string): void {
 			for (const surface of [...(byChannel.get(channelId) ?? [])]) surface.vanish(new Error(why));

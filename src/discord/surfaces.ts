@@ -105,7 +105,7 @@ export function createSurfaces({
 			return goesOn || isTokenAlive(address, clock.now()) ? interaction(address) : undefined;
 		},
 		messageDeleted(ids) {
-			for (const id of ids) register.vanish(id, 'the message was deleted');
+			for (const id of ids) register.messageDeleted(id);
 		},
 		channelGone: (channelId) => register.vanishIn(channelId, 'the channel is gone'),
 	};

@@ -107,6 +107,7 @@ export interface Sentences {
 	'render.length': None;
 	'render.filtered': None;
 	'render.stopped': None;
+	'render.question-deleted': None;
 	'render.cut': None;
 	'render.interrupted': None;
 	'render.out-of-time': None;

@@ -24,6 +24,7 @@ const ENDINGS: ReadonlySet<SentenceKey> = new Set([
 	'chat.interrupted-stalled',
 	'leaving.interrupted',
 	'render.out-of-time',
+	'render.question-deleted',
 ]);
 
 /**

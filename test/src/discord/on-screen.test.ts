@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Clock, createSystemClock, sleep } from '../../../src/clock.ts';
 import { createCalls } from '../../../src/discord/calls.ts';
@@ -246,9 +247,11 @@ describe('an interaction', () => {
 			channelId: channel.id,
 			standsInChannel: true,
 		});
-		await expect(again.acknowledge('public')).rejects.toMatchObject({
-			name: 'AcknowledgementLost',
-		});
+		const lost = again.acknowledge('public');
+		await expect(lost).rejects.toMatchObject({ name: 'AcknowledgementLost' });
+		const told = inspect(await lost.catch((error: unknown) => error), { depth: 9 });
+		expect(told).toContain('40060');
+		expect(told).not.toContain(token);
 	});
 
 	test('after a quarter of an hour its messages are edited as the channel’s, and nothing meets a dead token', async () => {

@@ -7,7 +7,7 @@ surfaceContract('a reply', async () => {
 		surface: reply(),
 		settle: () => clock.advance(10_000),
 		shown: discord.contents,
-		vanish: () => surfaces.messageDeleted(['question 1']),
+		vanish: () => surfaces.channelGone('5'),
 	};
 });
 

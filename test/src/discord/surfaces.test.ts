@@ -157,13 +157,25 @@ describe('what is gone', () => {
 		expect(clock.timers()).toBe(0);
 	});
 
-	test('the deletion of a question or of its answer ends the answer', async () => {
+	test('a question deleted before the first word is never answered, and its answer is marked afterwards', async () => {
 		const { clock, discord, reply, surfaces } = createStage();
-		const [one, other, third] = [reply(), reply(), reply()];
-		const finished = watch(one.finish({ parts: ['a'] }));
+		const [silent, spoken] = [reply(), reply()];
 		surfaces.messageDeleted(['question 1', 'unknown']);
-		await clock.advance(0);
-		expect(finished.error).toBe(one.gone.reason);
+		expect(silent.gone.aborted).toBe(true);
+		await expect(silent.finish({ parts: ['a'] })).rejects.toBe(silent.gone.reason);
+		spoken.offer('first-words', words('b'));
+		await clock.advance(500);
+		surfaces.messageDeleted(['question 2']);
+		expect(spoken.gone.reason).toBeInstanceOf(UserError);
+		const finished = watch(spoken.finish({ parts: ['b, marked'] }));
+		await clock.advance(2000);
+		expect(finished.value).toHaveLength(1);
+		expect(discord.contents()).toEqual(['b, marked']);
+	});
+
+	test('the deletion of an answer ends it', async () => {
+		const { clock, discord, reply, surfaces } = createStage();
+		const [other, third] = [reply(), reply()];
 		other.offer('first-words', words('b'));
 		await clock.advance(500);
 		surfaces.messageDeleted([...discord.messages.keys()]);

@@ -32,9 +32,12 @@ describe('preview', () => {
 
 	test('every prefix fits into a message and has its blocks closed', () => {
 		const text = fc
-			.array(fc.constantFrom('word ', '**', '`', '```ts\n', '\n```\n', '\n\n', '~~', '百', '😀'), {
-				maxLength: 60,
-			})
+			.array(
+				fc.constantFrom('word ', '**', '`x`', '\n```ts\n', '\n```\n', '\n\n', '~~', '百', '😀'),
+				{
+					maxLength: 60,
+				},
+			)
 			.map((pieces) => pieces.join(''));
 		fc.assert(
 			fc.property(text, fc.integer({ min: 30, max: 200 }), (whole, limit) => {
