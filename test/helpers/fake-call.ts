@@ -1,0 +1,88 @@
+import type { Call, OptionValue, Services, SlashCommand } from '../../src/command.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Sentence } from '../../src/locales/keys.ts';
+import type { Model } from '../../src/models/model.ts';
+import type { Choices, Scope } from '../../src/settings/settings.ts';
+import { createManualClock } from './manual-clock.ts';
+import { createRecordingSurface } from './recording-surface.ts';
+
+export const model = (id: string): Model => ({
+	id,
+	name: id.toUpperCase(),
+	author: id.split('/')[0] ?? '',
+	contextTokens: 128_000,
+	maxAnswerTokens: null,
+	inputs: ['text'],
+	createdAt: 0,
+});
+
+/** Choices in memory, as the real settings keep them. */
+export function createFakeSettings(): Services['settings'] & {
+	readonly kept: Map<Scope, Choices>;
+} {
+	const kept = new Map<Scope, Choices>();
+	return {
+		kept,
+		read: async (scope) => kept.get(scope) ?? {},
+		async change(scope, { model: chosen }) {
+			const after = chosen ? { model: chosen } : {};
+			kept.set(scope, after);
+			return after;
+		},
+	};
+}
+
+/** A list that knows these models, the first one the default. */
+export const createFakeCatalogue = (models: readonly Model[]): Services['catalogue'] => ({
+	models: () => models,
+	find: (id) => models.find((one) => one.id === id),
+	search: (typed, most) => models.filter(({ id }) => id.includes(typed)).slice(0, most),
+	nearest: (_, most) => models.slice(0, most),
+	defaultModel: () => models[0],
+	mayCall: () => true,
+	fetchedAt: () => 0,
+	refresh: async () => undefined,
+});
+
+const missing = new Proxy({} as Services, {
+	get(_, name) {
+		throw new Error(`no service ${String(name)} was handed in`);
+	},
+});
+
+/** Runs a command as dispatch would, with plain objects; resolves with what the person is told. */
+export async function run(
+	command: SlashCommand,
+	{
+		options = {},
+		services,
+		...who
+	}: Partial<Call> & {
+		options?: Readonly<Record<string, OptionValue>>;
+		services: Partial<Services>;
+	},
+): Promise<readonly Sentence[]> {
+	const told: Sentence[] = [];
+	const call: Call = {
+		id: '1',
+		askedAt: 0,
+		person: { id: '7', name: 'Ada' },
+		place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
+		may: { manageServer: false, manageMessages: false },
+		ownsPlace: false,
+		surface: createRecordingSurface().surface,
+		signal: new AbortController().signal,
+		speak: ({ key }) => key,
+		reply: async (...sentences) => void told.push(...sentences),
+		mention: (name) => `/${name}`,
+		...who,
+	};
+	const given = Object.assign(Object.create(missing), { clock: createManualClock(), ...services });
+	try {
+		await command.run(call, options, given);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		told.push(error.sentence);
+	}
+	return told;
+}
