@@ -1,8 +1,8 @@
 import type { SentenceKey } from './keys.ts';
 
-/** English. `{{value}}` is filled in; a sentence with a `count` has a form for one under `key_one`. */
+/** English. `{{value}}` is filled in; a sentence with a `count` may have forms of its own for none and for one. */
 export const en: Readonly<
-	Record<SentenceKey, string> & Partial<Record<`${SentenceKey}_one`, string>>
+	Record<SentenceKey, string> & Partial<Record<`${SentenceKey}_${'zero' | 'one'}`, string>>
 > = {
 	'fault.unexpected':
 		'Something went wrong on my side (reference `{{reference}}`). Please try again; if it happens again, give the reference to whoever runs this bot.',
@@ -93,6 +93,8 @@ export const en: Readonly<
 	'chat.question-too-long':
 		'This question is too long for {{model}}: it can be at most about {{most}} characters, attached files included. Please shorten it or choose a model with a larger context.',
 	'chat.history-shortened': 'Using the last {{count}} messages of this conversation.',
+	'chat.history-shortened_zero':
+		'This conversation does not fit beside your question any more; I answered without it.',
 	'chat.history-shortened_one': 'Using only the last message of this conversation.',
 	'chat.history-unreadable': 'I could not read what was said here before.',
 	'chat.not-kept': 'I could not keep this answer in the conversation.',
