@@ -4,12 +4,13 @@ import { startWhole } from '../helpers/whole.ts';
 
 test('a burst beyond the minute waits in line, is told so, and is answered in order without one refusal', async () => {
 	const whole = await startWhole({
-		clock: createSystemClock(30),
-		provider: { minuteLimit: 20, dayLimit: 1000 },
+		clock: createSystemClock(10),
+		provider: { minuteLimit: 5, dayLimit: 1000 },
+		environment: { OPENROUTER_REQUESTS_PER_MINUTE: '5' },
 	});
 	const { discord, provider, server } = whole;
 	provider.answer((request) => ({ text: `Answer to ${request.body?.messages.at(-1)?.content}` }));
-	const channels = Array.from({ length: 23 }, (_, index) =>
+	const channels = Array.from({ length: 8 }, (_, index) =>
 		discord.addChannel(server.id, { name: `c${index}` }),
 	);
 	const noticed = new Set<string>();
@@ -35,12 +36,12 @@ test('a burst beyond the minute waits in line, is told so, and is answered in or
 	);
 	expect([...noticed].sort()).toEqual(
 		channels
-			.slice(20)
+			.slice(5)
 			.map(({ id }) => id)
 			.sort(),
 	);
 	expect(provider.refusals).toEqual([]);
-	expect(provider.maxInAnyRollingMinute()).toBeLessThanOrEqual(20);
+	expect(provider.maxInAnyRollingMinute()).toBeLessThanOrEqual(5);
 	await whole.end();
 });
 
@@ -69,7 +70,7 @@ test('a spent day is said at once, with the time of its return', async () => {
 });
 
 test('use of the same key from outside is learned from a refusal, and the question is not lost', async () => {
-	const whole = await startWhole({ clock: createSystemClock(30), provider: { dayLimit: 1000 } });
+	const whole = await startWhole({ clock: createSystemClock(15), provider: { dayLimit: 1000 } });
 	const { discord, provider, channel, ada } = whole;
 	provider.answer({ text: 'Noted.' });
 	provider.useOutside(20);
