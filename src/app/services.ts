@@ -60,13 +60,14 @@ export async function openServices(
 	const catalogue = createCatalogue({
 		baseUrl,
 		key,
+		headers: openRouter.headers,
 		records: store.records('catalogue'),
 		preferredId: config.defaultModel,
 		clock,
 		log,
 	});
 	const keyHealth = createKeyHealth({ clock, log });
-	const account = createAccount({ baseUrl, key, clock });
+	const account = createAccount({ baseUrl, key, headers: openRouter.headers, clock });
 	const accountWatch = createAccountWatch({ account, quota, keyHealth, clock, log });
 	const provider = createOpenAiProvider({
 		row: openRouter,

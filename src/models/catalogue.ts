@@ -12,6 +12,8 @@ type Dependencies = {
 	readonly fetch?: typeof globalThis.fetch;
 	readonly baseUrl: string;
 	readonly key: string;
+	/** What every request to this provider carries besides the key. */
+	readonly headers?: Readonly<Record<string, string>>;
 	readonly records: Records<StoredCatalogue>;
 	readonly preferredId?: string | undefined;
 	readonly clock: Clock;
@@ -41,6 +43,7 @@ export function createCatalogue({
 	fetch = globalThis.fetch,
 	baseUrl,
 	key,
+	headers = {},
 	records,
 	preferredId,
 	clock,
@@ -89,11 +92,12 @@ export function createCatalogue({
 	const attempt = async () => {
 		const { signal } = life;
 		try {
-			await take(await fetchModels({ fetch, baseUrl, key, clock, timeoutMs: TIMEOUT_MS, signal }));
+			const source = { fetch, baseUrl, key, headers, clock, signal };
+			await take(await fetchModels({ ...source, timeoutMs: TIMEOUT_MS }));
 		} catch (error) {
 			if (signal.aborted) return;
 			isFailing = true;
-			const ageMs = copy?.ageMs();
+			const ageMs = copy && Math.round(copy.ageMs());
 			log.warn({ error: describeError(error), ageMs }, 'the list of models stays as it was');
 		}
 		underway = undefined;

@@ -14,6 +14,7 @@ type Request = {
 	readonly fetch: typeof globalThis.fetch;
 	readonly baseUrl: string;
 	readonly key: string;
+	readonly headers?: Readonly<Record<string, string>>;
 	readonly clock: Clock;
 	readonly timeoutMs: number;
 	readonly signal: AbortSignal;
@@ -36,15 +37,16 @@ async function fetchPages({
 	fetch,
 	baseUrl,
 	key,
+	headers: own = {},
 	signal,
 }: Omit<Request, 'clock' | 'timeoutMs'>): Promise<FetchedModels> {
-	const headers = { Authorization: `Bearer ${key}` };
+	const headers = { ...own, Authorization: `Bearer ${key}` };
 	const models = new Map<string, Model>();
 	const listed = new Set<string>();
 	let url: URL | undefined = new URL(`${baseUrl}/models`);
 	for (let page = 0; url !== undefined; page++) {
 		if (page === MOST_PAGES) throw new Error('the list of models does not end');
-		const response: Response = await fetch(url, { headers, signal });
+		const response: Response = await fetch(url, { headers, redirect: 'manual', signal });
 		const text = await readText(response);
 		if (!response.ok)
 			throw new Error(`the list of models was answered with HTTP ${response.status}`);

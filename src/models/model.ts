@@ -24,7 +24,7 @@ export interface Catalogue {
 	nearest(name: string, most: number): readonly Model[];
 	/** The operator's choice while it is listed, else the first by rule; undefined while nothing is known. */
 	defaultModel(): Model | undefined;
-	/** Whether the copy is young enough to call a model by it (invariant 4). */
+	/** Whether the copy is young enough to call a model by it: what costs nothing now may cost something later. */
 	mayCall(): boolean;
 	/** When the copy was fetched, epoch milliseconds; undefined: there is none. */
 	fetchedAt(): number | undefined;

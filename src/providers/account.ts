@@ -30,18 +30,24 @@ export function createAccount({
 	fetch = globalThis.fetch,
 	baseUrl,
 	key,
+	headers = {},
 	clock,
 	timeoutMs = 10_000,
 }: {
 	fetch?: typeof globalThis.fetch;
 	baseUrl: string;
 	key: string;
+	/** What every request to this provider carries besides the key. */
+	headers?: Readonly<Record<string, string>>;
 	clock: Clock;
 	timeoutMs?: number;
 }): Account {
 	const get = async (signal: AbortSignal) => {
-		const headers = { Authorization: `Bearer ${key}` };
-		const response = await fetch(`${baseUrl}/key`, { headers, signal });
+		const response = await fetch(`${baseUrl}/key`, {
+			headers: { ...headers, Authorization: `Bearer ${key}` },
+			redirect: 'manual',
+			signal,
+		});
 		const body = jsonOf(await readBounded(response, LONGEST_BODY_BYTES));
 		if (response.ok) return keyBody.safeParse(body).data ?? refuse({ kind: 'broken' }, 200);
 		const header = (name: string) => response.headers.get(name) ?? undefined;
@@ -57,7 +63,7 @@ export function createAccount({
 			} catch (error) {
 				signal.throwIfAborted();
 				if (error instanceof ProviderFailure) throw error;
-				const kind = watchdog.stalled() ? 'stalled' : 'broken';
+				const kind = watchdog.verdict() === undefined ? 'broken' : 'stalled';
 				throw new ProviderFailure({ kind }, undefined, { cause: error });
 			} finally {
 				watchdog.close();

@@ -29,7 +29,8 @@ export function createAttemptFetch({
 			thrown = error;
 			throw error;
 		}
-		const response = await fetch(url, init);
+		// A redirect followed would be a second request under one lease, to who knows where.
+		const response = await fetch(url, { ...init, redirect: 'manual' });
 		const type = response.headers.get('content-type') ?? '';
 		if (response.ok && !/json|html/.test(type)) return response;
 		const body = jsonOf(await readBounded(response, LONGEST_ERROR_BYTES));

@@ -122,7 +122,8 @@ const bodyOf = (request: ChatRequest) => ({
 
 /** What ended a reply early: an error chunk, a cut socket, broken JSON, no connection, our own watchdog. */
 function toFailure(error: unknown, watchdog: Watchdog, nowMs: number): ProviderFailure {
-	if (watchdog.stalled()) return new ProviderFailure({ kind: 'stalled' });
+	const verdict = watchdog.verdict();
+	if (verdict) return new ProviderFailure({ kind: verdict });
 	if (!(error instanceof OpenAI.APIError) || error.error === undefined)
 		return new ProviderFailure({ kind: 'broken' }, undefined, { cause: error });
 	const raw = { status: undefined, header: () => undefined, body: error.error };

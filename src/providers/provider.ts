@@ -55,6 +55,8 @@ export type Failure =
 	| { readonly kind: 'broken' }
 	/** No sign of progress within the time allowed. */
 	| { readonly kind: 'stalled' }
+	/** It made progress, but not to its end within the time for one answer. */
+	| { readonly kind: 'timed-out' }
 	/** A finish reason, but not one word. */
 	| { readonly kind: 'empty' };
 
@@ -62,10 +64,13 @@ export type Failure =
 export class ProviderFailure extends Error {
 	override name = 'ProviderFailure';
 	readonly failure: Failure;
+	/** Of the HTTP response, where there was one. */
+	readonly status: number | undefined;
 
 	constructor(failure: Failure, status?: number, options?: ErrorOptions) {
 		super(status === undefined ? failure.kind : `${failure.kind} (HTTP ${status})`, options);
 		this.failure = failure;
+		this.status = status;
 	}
 }
 

@@ -29,16 +29,16 @@ type Dependencies = {
 	readonly quota: Pick<Quota, 'learn'>;
 	readonly keyHealth: KeyHealth;
 	readonly log: Logger;
-	/** The model is not to be had any more: time to look at the list. */
+	/** The model is not to be had, or not found: time to look at the list. */
 	readonly onGone: (modelId: string) => void;
 	/** The account was refused: time to look at its counter. */
 	readonly onAccountRefused: () => void;
 };
 
-/** Charged attempts per question (case 73). */
+/** Charged attempts per question: each of them is one that somebody else cannot make. */
 const MOST_ATTEMPTS = 3;
 
-/** Before the first word a spent minute is waited out and an empty answer is asked for once more (case 68). */
+/** Before the first word a spent minute is waited out and an empty answer is asked for once more. */
 export function createRouter(dependencies: Dependencies): Router {
 	const { provider, keyHealth, log } = dependencies;
 
@@ -68,7 +68,7 @@ export function createRouter(dependencies: Dependencies): Router {
 		} catch (error) {
 			await held.end(outcomeOf(error));
 			if (!(error instanceof ProviderFailure)) throw error;
-			await noteFailure(dependencies, request.modelId, error.failure);
+			await noteFailure(dependencies, request.modelId, error);
 			result.failed = error;
 		} finally {
 			await held.end('stopped');
@@ -127,11 +127,11 @@ function outcomeOf(error: unknown): AttemptOutcome {
 async function noteFailure(
 	{ quota, keyHealth, log, onGone, onAccountRefused }: Dependencies,
 	modelId: string,
-	failure: Failure,
+	{ failure, status }: ProviderFailure,
 ) {
 	if (failure.kind === 'key') keyHealth.noteRejected();
 	if (failure.kind === 'payment') log.error({}, 'the account owes money: free models are blocked');
-	if (failure.kind === 'gone') onGone(modelId);
+	if (failure.kind === 'gone' || status === 404) onGone(modelId);
 	const news = newsOf(failure);
 	if (news === undefined) return;
 	try {

@@ -8,7 +8,7 @@ export type ProviderRow = {
 };
 
 /**
- * `max_price` is the belt under invariant 4: the server itself refuses whatever costs something. HTTP-Referer is
+ * `max_price` is the belt under our own check of prices: the server itself refuses whatever costs something. HTTP-Referer is
  * left out: every operator runs a bot of their own, and there is no page that speaks for all of them.
  */
 export const openRouter: ProviderRow = {

@@ -8,7 +8,8 @@ export interface Watchdog {
 	expect(ms: number): void;
 	/** Progress is not expected: the listener is busy with what came. */
 	rest(): void;
-	stalled(): boolean;
+	/** Why it ended the request; undefined when it did not. */
+	verdict(): 'stalled' | 'timed-out' | undefined;
 	/** Closes the connection if it is still open; leaves no timer and no listener. */
 	close(): void;
 }
@@ -23,12 +24,12 @@ export function createWatchdog({
 	signal: AbortSignal;
 }): Watchdog {
 	const controller = new AbortController();
-	let stalled = false;
-	const stall = () => {
-		stalled = !signal.aborted;
+	let verdict: 'stalled' | 'timed-out' | undefined;
+	const end = (why: 'stalled' | 'timed-out') => {
+		if (!signal.aborted) verdict ??= why;
 		controller.abort();
 	};
-	const cancelTotal = clock.after(totalMs, stall);
+	const cancelTotal = clock.after(totalMs, () => end('timed-out'));
 	let cancelNext: (() => void) | undefined;
 	const onAbort = () => controller.abort(signal.reason);
 	if (signal.aborted) onAbort();
@@ -37,10 +38,10 @@ export function createWatchdog({
 		signal: controller.signal,
 		expect(ms) {
 			cancelNext?.();
-			cancelNext = clock.after(ms, stall);
+			cancelNext = clock.after(ms, () => end('stalled'));
 		},
 		rest: () => cancelNext?.(),
-		stalled: () => stalled,
+		verdict: () => verdict,
 		close() {
 			cancelTotal();
 			cancelNext?.();

@@ -137,7 +137,7 @@ test('no answer takes longer than eight minutes', async () => {
 		await vi.waitFor(() => expect(seen.length).toBeGreaterThan(before));
 		await clock.advance(30_000);
 	}
-	expect((await result).failure).toEqual({ kind: 'stalled' });
+	expect((await result).failure).toEqual({ kind: 'timed-out' });
 	await left(standIn);
 });
 
