@@ -69,7 +69,8 @@ type LoggedError = {
  */
 export function describeError(error: unknown): LoggedError {
 	if (!(error instanceof Error)) return { type: typeof error };
-	const { code, status } = error as { code?: unknown; status?: unknown };
+	const { status } = error as { status?: unknown };
+	const code = codeOf(error) ?? codeOf(error.cause);
 	const at = error.stack?.split('\n').find((line) => line.startsWith('    at '));
 	const own =
 		error instanceof UserError || error instanceof FatalError || 'errno' in error || isOurs(error);
@@ -80,6 +81,11 @@ export function describeError(error: unknown): LoggedError {
 		...(typeof status === 'number' ? { status } : {}),
 		...(at === undefined ? {} : { at: at.trim() }),
 	};
+}
+
+/** A failed fetch tells why (ENOTFOUND, ECONNREFUSED) in its cause only. */
+function codeOf(error: unknown): unknown {
+	return error instanceof Error ? (error as { code?: unknown }).code : undefined;
 }
 
 /** Plain language errors (TypeError, …) thrown from our own sources, whose messages we wrote or the engine did. */

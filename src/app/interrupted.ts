@@ -1,21 +1,31 @@
+import { type Clock, sleep } from '../clock.ts';
 import { describeError } from '../errors.ts';
-import type { Jobs } from '../jobs/jobs.ts';
+import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
 import type { Surface } from '../render/surface.ts';
 
-/** Tells those whose question a crash cut off that it was, where that is still possible. */
+const LEDGER_RETRY_MS = 15_000;
+
+/**
+ * Tells those whose question a crash cut off that it was, where that is still possible; waits for a ledger that cannot
+ * be used yet. Never rejects; the signal ends the waiting.
+ */
 export async function closeInterrupted({
 	jobs,
 	surfaceAt,
 	sentence,
+	clock,
 	log,
+	signal,
 }: {
 	jobs: Jobs;
 	surfaceAt: (address: string) => Surface | undefined;
 	sentence: string;
+	clock: Clock;
 	log: Logger;
+	signal: AbortSignal;
 }): Promise<void> {
-	for (const { id, address } of await jobs.interrupted()) {
+	async function tell({ id, address }: Job): Promise<void> {
 		try {
 			await surfaceAt(address)?.finish({ parts: [sentence] });
 			log.info({ question: id }, 'a question that a crash had cut off was closed');
@@ -25,5 +35,16 @@ export async function closeInterrupted({
 				'a cut-off question could not be closed',
 			);
 		}
+	}
+
+	while (!signal.aborted) {
+		try {
+			const cutOff = await jobs.interrupted();
+			await Promise.all(cutOff.map(tell));
+			return;
+		} catch (error) {
+			log.warn({ error: describeError(error) }, 'what a crash cut off is not known yet');
+		}
+		await Promise.allSettled([sleep(clock, LEDGER_RETRY_MS, signal)]);
 	}
 }

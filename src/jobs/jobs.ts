@@ -34,7 +34,10 @@ export interface Jobs {
 	/** Moves it on; an ended job stays as it ended. */
 	become(id: string, state: JobState): Promise<void>;
 	relocate(id: string, address: string): Promise<void>;
-	/** Marks every job that a crash left behind `interrupted` and returns them with their addresses, oldest first. */
+	/**
+	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first.
+	 * What this run has taken is not among them.
+	 */
 	interrupted(): Promise<readonly Job[]>;
 	/** Removes ended jobs older than this (epoch ms); returns how many. */
 	sweep(endedBefore: number): Promise<number>;

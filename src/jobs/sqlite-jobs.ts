@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PlaceKey } from '../place.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
@@ -16,18 +17,19 @@ export function sending(database: LedgerDatabase, jobId: string): void {
 		.run(jobId);
 }
 
-/** The jobs in the rows of the ledger's file. */
+/** The jobs in the rows of the ledger's file. Each is marked with the run that took it, so that a start knows its own. */
 export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clock }): Jobs {
 	const now = () => Math.floor(clock.now());
+	const run = randomUUID();
 	return {
 		begin: ({ id, placeKey, personId, address, askedAt }) =>
 			file.transaction((database) => {
 				const { changes } = database
 					.prepare(
-						`INSERT INTO jobs (id, place_key, person_id, state, address, asked_at)
-						VALUES (?, ?, ?, 'received', ?, ?) ON CONFLICT (id) DO NOTHING`,
+						`INSERT INTO jobs (id, place_key, person_id, run, state, address, asked_at)
+						VALUES (?, ?, ?, ?, 'received', ?, ?) ON CONFLICT (id) DO NOTHING`,
 					)
-					.run(id, placeKey, personId, address, Math.floor(askedAt));
+					.run(id, placeKey, personId, run, address, Math.floor(askedAt));
 				return Number(changes) === 1;
 			}),
 
@@ -50,8 +52,8 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 		interrupted: () =>
 			file.transaction((database) => {
 				const left = database
-					.prepare(`SELECT * FROM jobs WHERE state IN ${OPEN} ORDER BY asked_at, id`)
-					.all();
+					.prepare(`SELECT * FROM jobs WHERE state IN ${OPEN} AND run <> ? ORDER BY asked_at, id`)
+					.all(run);
 				for (const row of left) end(database, String(row['id']), 'interrupted', now());
 				return left.map(toInterrupted);
 			}),

@@ -41,6 +41,7 @@ const migrations: readonly string[] = [
 		id TEXT PRIMARY KEY,
 		place_key TEXT NOT NULL,
 		person_id TEXT NOT NULL,
+		run TEXT NOT NULL,
 		state TEXT NOT NULL,
 		attempts INTEGER NOT NULL DEFAULT 0,
 		address TEXT NOT NULL,

@@ -75,7 +75,7 @@ test('after a crash what was open is told once, oldest first, with where it stan
 test('only what ended long ago is swept, however much it is', async () => {
 	await house.parts().file.transaction((database) => {
 		const insert = database.prepare(
-			"INSERT INTO jobs (id, place_key, person_id, state, address, asked_at, ended_at) VALUES (?, '', '', 'answered', '', 0, 100)",
+			"INSERT INTO jobs (id, place_key, person_id, run, state, address, asked_at, ended_at) VALUES (?, '', '', '', 'answered', '', 0, 100)",
 		);
 		for (let index = 0; index < 1_200; index++) insert.run(`old-${index}`);
 	});
@@ -85,4 +85,13 @@ test('only what ended long ago is swept, however much it is', async () => {
 	expect(await jobs().sweep(100)).toBe(0);
 	expect(await jobs().sweep(101)).toBe(1_200);
 	expect((await rows()).map((row) => row['id'])).toEqual(['fresh', 'open']);
+});
+
+test('what this run has taken is not among what a crash left behind', async () => {
+	await jobs().begin({ id: 'before', ...asked });
+	await house.restart();
+	await jobs().begin({ id: 'now', ...asked });
+	expect((await jobs().interrupted()).map(({ id }) => id)).toEqual(['before']);
+	await jobs().become('now', 'waiting');
+	expect((await rows()).find(({ id }) => id === 'now')).toMatchObject({ state: 'waiting' });
 });
