@@ -26,6 +26,8 @@ export type Config = {
 		readonly format: 'pretty' | 'json' | undefined;
 	};
 	readonly retentionDays: number;
+	/** Names that are nearly one of ours, with what was probably meant. */
+	readonly hints: readonly Complaint[];
 	/** Variables that are set but do nothing in this version. */
 	readonly withoutEffect: readonly string[];
 	/** Values that must appear nowhere. */
@@ -54,7 +56,8 @@ export function readConfig(environment: Environment): Config {
 		...(result.success ? [] : wrongValues(result.error)),
 	].filter(({ variable }, index, all) => {
 		const first = all.findIndex((other) => other.variable === variable);
-		return first === index && !misnamed.meant.has(variable);
+		const isGiven = misnamed.meant.has(variable) || named[`${variable}_FILE`] !== undefined;
+		return first === index && (!isGiven || named[variable] !== undefined);
 	});
 	if (!result.success || complaints.length > 0) throw new ConfigError(complaints);
 	const set = result.data;
@@ -78,6 +81,7 @@ export function readConfig(environment: Environment): Config {
 		http: { host: set.HTTP_HOST, port: set.HTTP_PORT },
 		log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT },
 		retentionDays: set.RETENTION_DAYS,
+		hints: misnamed.hints,
 		withoutEffect: Object.entries(variables)
 			.filter(([name, variable]) => 'later' in variable && name in values)
 			.map(([name]) => name),

@@ -12,31 +12,41 @@ const known = new Set(
 
 /**
  * A name of the environment that is none of ours but nearly one that is not set: two letters off, or a few where the
- * bot cannot start without it. Names that other programs use stay unmentioned. `meant` are the names that were meant.
+ * bot cannot start without it. Only for those the start is stopped: another program's name may look like one of ours,
+ * so the rest are `hints`. `meant` are the names that were meant.
  */
 export function misspelt(
 	names: readonly string[],
 	given: readonly string[],
-): { complaints: Complaint[]; meant: ReadonlySet<string> } {
+): { complaints: Complaint[]; hints: Complaint[]; meant: ReadonlySet<string> } {
 	const meant = new Set<string>();
 	const complaints: Complaint[] = [];
+	const hints: Complaint[] = [];
 	for (const name of names) {
-		if (known.has(name) || name.length < 6) continue;
-		const nearest = [...known]
-			.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-			.sort((a, b) => a.distance - b.distance)[0];
-		if (!nearest || given.includes(nearest.candidate)) continue;
-		const sameFamily = name.split('_')[0] === nearest.candidate.split('_')[0];
-		const most = sameFamily && REQUIRED.includes(nearest.candidate) ? 6 : 2;
-		if (nearest.distance > most) continue;
-		meant.add(nearest.candidate);
-		complaints.push({
+		const candidate = probablyMeant(name);
+		if (candidate === undefined || given.includes(candidate)) continue;
+		if (isRequired(candidate)) meant.add(candidate.replace(/_FILE$/, ''));
+		(isRequired(candidate) ? complaints : hints).push({
 			variable: name,
 			expected: 'not a name that the bot knows',
-			remedy: `Did you mean ${nearest.candidate}?`,
+			remedy: `Did you mean ${candidate}?`,
 		});
 	}
-	return { complaints, meant };
+	return { complaints, hints, meant };
+}
+
+const isRequired = (name: string) => REQUIRED.includes(name.replace(/_FILE$/, ''));
+
+/** The name of ours that is nearest to a name that is none of ours, if it is near enough. */
+function probablyMeant(name: string): string | undefined {
+	if (known.has(name) || name.length < 6) return undefined;
+	const nearest = [...known]
+		.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+		.sort((a, b) => a.distance - b.distance)[0];
+	if (!nearest) return undefined;
+	const sameFamily = name.split('_')[0] === nearest.candidate.split('_')[0];
+	const most = sameFamily && isRequired(nearest.candidate) ? 6 : 2;
+	return nearest.distance <= most ? nearest.candidate : undefined;
 }
 
 /** How many letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */

@@ -59,7 +59,6 @@ describe('readConfig', () => {
 		['OPENROUTER_KEY', 'OPENROUTER_API_KEY'],
 		['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
 		['DISCORD_TOKEN_FIL', 'DISCORD_TOKEN_FILE'],
-		['RETENTON_DAYS', 'RETENTION_DAYS'],
 	])('%s: did you mean %s?', (wrong, right) => {
 		const environment: Record<string, string> = { ...enough, [wrong]: 'x' };
 		delete environment[right.replace(/_FILE$/, '')];
@@ -68,6 +67,20 @@ describe('readConfig', () => {
 			expect.objectContaining({ variable: wrong, remedy: `Did you mean ${right}?` }),
 		);
 		expect(complaints.filter(({ variable }) => variable === right)).toEqual([]);
+	});
+
+	test('a misspelt name that the bot can start without is a hint, since it may be another program’s', () => {
+		const { hints } = readConfig({ ...enough, RETENTON_DAYS: '7', HTTPS_PORT: '443' });
+		expect(hints.map(({ variable, remedy }) => [variable, remedy])).toEqual([
+			['RETENTON_DAYS', 'Did you mean RETENTION_DAYS?'],
+			['HTTPS_PORT', 'Did you mean HTTP_PORT?'],
+		]);
+	});
+
+	test('a file that cannot be read is one complaint, not two', () => {
+		const { OPENROUTER_API_KEY: _, ...rest } = enough;
+		const complaints = complaintsAbout({ ...rest, OPENROUTER_API_KEY_FILE: '/nowhere/at/all' });
+		expect(complaints.map(({ variable }) => variable)).toEqual(['OPENROUTER_API_KEY_FILE']);
 	});
 
 	test('names that other programs use are left alone', () => {
