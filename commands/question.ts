@@ -12,6 +12,12 @@ export async function answerQuestion(call: Call, services: Services, asked: Aske
 	const { id, askedAt, person, place, surface, signal, speak } = call;
 	const question = { id, askedAt, person, place, address: surface.address, ...asked };
 	surface.onMoved((address) => answers.posted(id, address));
-	const shown = await showAnswer({ events: answers.ask(question, signal), surface, speak, clock });
-	if (shown !== 'nothing') await answers.shown(question, shown);
+	const events = answers.ask(question, signal);
+	try {
+		const shown = await showAnswer({ events, surface, speak, clock });
+		if (shown !== 'nothing') await answers.shown(question, shown);
+	} catch (error) {
+		await answers.lost(question);
+		throw error;
+	}
 }

@@ -2,6 +2,7 @@ import { commands } from '../commands/index.ts';
 import { closeInterrupted } from './app/interrupted.ts';
 import { readinessOf } from './app/readiness.ts';
 import { openServices } from './app/services.ts';
+import type { Answers } from './chat/answers.ts';
 import { type Clock, createSystemClock, sleep } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDiscord } from './discord/gateway.ts';
@@ -42,6 +43,9 @@ export function createApp(
 	ready.promise.catch(() => undefined);
 
 	async function serve(): Promise<void> {
+		for (const { variable, remedy } of config.hints) {
+			log.warn({ variable, hint: remedy }, 'the environment has a name that the bot does not know');
+		}
 		if (config.withoutEffect.length > 0) {
 			log.warn({ variables: config.withoutEffect }, 'set, but without effect in this version');
 		}
@@ -70,6 +74,7 @@ export function createApp(
 		});
 		discord.onFatal(fatal.reject);
 		let health: HealthServer | undefined;
+		let closing = Promise.resolve();
 		try {
 			health = await openHealth(() =>
 				readinessOf({
@@ -88,26 +93,29 @@ export function createApp(
 			leaving.signal.throwIfAborted();
 			log.info({ models: catalogue.models().length }, 'ready');
 			ready.resolve();
-			const closing = closeInterrupted({
+			closing = closeInterrupted({
 				jobs: opened.jobs,
 				surfaceAt: discord.surfaceAt,
 				sentence: speak(say('leaving.interrupted'), 'en'),
+				clock,
 				log,
+				signal: leaving.signal,
 			});
 			await Promise.race([left, fatal.promise]);
-			await finish(dispatcher);
-			await closing;
+			await finish(dispatcher, opened.services.answers);
 		} finally {
 			await discord.close(landing());
+			await closing;
 			await health?.close();
 			await opened.close();
 		}
 	}
 
-	/** Lets answers finish for a while, then ends them with a sentence. */
-	async function finish(dispatcher: Dispatch): Promise<void> {
+	/** Lets answers that have begun finish for a while, then ends them with a sentence. */
+	async function finish(dispatcher: Dispatch, answers: Answers): Promise<void> {
 		log.info({}, 'leaving: nothing new begins, what runs may finish');
 		dispatcher.refuse();
+		answers.endWaiting(new UserError(say('leaving.restarting')));
 		await Promise.race([dispatcher.idle(), sleep(clock, FINISHING_MS)]);
 		dispatcher.stop(new UserError(say('leaving.interrupted')));
 		await Promise.race([dispatcher.idle(), sleep(clock, LAST_WORDS_MS)]);

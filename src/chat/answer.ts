@@ -30,25 +30,32 @@ const JOB_AFTER: Readonly<Record<Extract<AnswerEvent, { type: 'end' }>['reason']
 
 /** How far one question has come. `state` is how its job ends if the caller leaves now. */
 type Course = {
+	readonly question: Question;
 	readonly running: Running;
 	model?: Model;
-	leave?: () => void;
+	/** Its place among the questions of its person there, held until the turn that it may still get is given back. */
+	turn?: Promise<PromiseSettledResult<() => void>[]>;
+	hasStarted: boolean;
+	isDisowned: boolean;
 	state: JobState;
 };
 
-function letGo({ leave, running }: Course): void {
-	leave?.();
+function letGo({ turn, running }: Course): void {
+	void turn?.then(([entered]) => {
+		if (entered?.status === 'fulfilled') entered.value();
+	});
 	running.end();
 }
 
-function stateAfter(error: unknown, { running, model }: Course): JobState {
-	if (running.signal.aborted && model) return 'stopped';
+function stateAfter(error: unknown, { running }: Course): JobState {
+	if (running.signal.aborted) return 'stopped';
 	return error instanceof UserError ? 'refused' : 'failed';
 }
 
 /** The one way from a question to a model. Each question is taken once, and everything it held is let go at its end. */
 export function createAnswers(parts: Parts): Answers {
 	const { conversations, inFlight, jobs, log } = parts;
+	const underWay = new Set<Course>();
 
 	/** What cannot be written here spoils no answer: the job then ends as `interrupted` at the next start. */
 	async function orLog(
@@ -94,6 +101,11 @@ export function createAnswers(parts: Parts): Answers {
 	async function* pursue(question: Question, course: Course): AsyncGenerator<AnswerEvent> {
 		const { person, place } = question;
 		const { signal } = course.running;
+		// The place is taken before anything is waited for, so that a file to fetch lets nobody overtake.
+		const isBusy = inFlight.isBusy(person.id, place.key);
+		const turn = inFlight.enter(person.id, place.key, signal);
+		course.turn = Promise.allSettled([turn]);
+		if (isBusy) yield { type: 'waiting-for-own' };
 		const prepared = await prepareQuestion(
 			question,
 			parts,
@@ -102,9 +114,10 @@ export function createAnswers(parts: Parts): Answers {
 			},
 			signal,
 		);
-		if (inFlight.isBusy(person.id, place.key)) yield { type: 'waiting-for-own' };
-		course.leave = await inFlight.enter(person.id, place.key, signal);
-		for await (const event of speak(question, prepared, parts, signal)) {
+		await turn;
+		const mayKeep = () => !question.isPrivate && !course.isDisowned;
+		for await (const event of speak(question, prepared, parts, mayKeep, signal)) {
+			if (event.type === 'started') course.hasStarted = true;
 			if (event.type === 'end') {
 				course.state = JOB_AFTER[event.reason];
 				letGo(course);
@@ -118,7 +131,14 @@ export function createAnswers(parts: Parts): Answers {
 			yield { type: 'duplicate' };
 			return;
 		}
-		const course: Course = { running: inFlight.begin(question.id, outer), state: 'stopped' };
+		const course: Course = {
+			question,
+			running: inFlight.begin(question.id, outer),
+			hasStarted: false,
+			isDisowned: false,
+			state: 'stopped',
+		};
+		underWay.add(course);
 		try {
 			yield* pursue(question, course);
 		} catch (error) {
@@ -127,6 +147,7 @@ export function createAnswers(parts: Parts): Answers {
 			letGo(course);
 			yield end;
 		} finally {
+			underWay.delete(course);
 			letGo(course);
 			const sentence = 'the end of a question could not be recorded';
 			await orLog(jobs.become(question.id, course.state), sentence, question.id);
@@ -143,6 +164,23 @@ export function createAnswers(parts: Parts): Answers {
 			if (isPrivate) return;
 			const attaching = conversations.attach(place.key, id, messageIds);
 			await orLog(attaching, 'the messages of an answer could not be recorded', id);
+		},
+		async lost({ id }) {
+			const sentence = 'an answer that nobody saw could not be taken out';
+			await orLog(conversations.dropMessage(id), sentence, id);
+		},
+		disown(placeKey, personId) {
+			const disowned = [...underWay].filter(
+				({ question: { person, place }, isDisowned }) =>
+					!isDisowned && place.key === placeKey && (personId ?? person.id) === person.id,
+			);
+			for (const course of disowned) course.isDisowned = true;
+			return disowned.length;
+		},
+		endWaiting(reason) {
+			for (const { hasStarted, question } of underWay) {
+				if (!hasStarted) inFlight.stop(question.id, reason);
+			}
 		},
 	};
 }

@@ -1,4 +1,5 @@
-import type { FileReference, Person, Place } from '../place.ts';
+import type { UserError } from '../errors.ts';
+import type { FileReference, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 
 export type Question = {
@@ -29,4 +30,10 @@ export interface Answers {
 	posted(questionId: string, address: string): void;
 	/** The whole answer is on screen, in these messages; likewise never throws. */
 	shown(question: Question, messageIds: readonly string[]): Promise<void>;
+	/** The answer never came on screen whole: it leaves the conversation again. Likewise never throws. */
+	lost(question: Question): Promise<void>;
+	/** Answers on their way in this place, or only this person's there, will not be kept; returns how many. */
+	disown(placeKey: PlaceKey, personId?: string): number;
+	/** Ends, with this reason, every question that no model has been asked yet. */
+	endWaiting(reason: UserError): void;
 }

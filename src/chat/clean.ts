@@ -9,6 +9,11 @@ export function cleanText(text: string): string {
 	return text.toWellFormed().replaceAll('\0', '');
 }
 
+/** Whether there is anything to see: spaces, controls and invisible characters are no question. */
+export function hasWords(text: string): boolean {
+	return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.toWellFormed().replaceAll('\u{fffd}', ''));
+}
+
 /**
  * A name that can stand before a colon without passing for anything else: one line, no invisible or direction-changing
  * characters (the joiner of emoji aside), no colons, brackets or quotes. Empty when nothing visible is left.
@@ -22,7 +27,7 @@ export function cleanName(name: string, longest = LONGEST_NAME): string {
 		.replace(/[:\u{2236}\u{a789}\u{fe13}\u{fe55}\u{ff1a}\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>"`]+/gu, '')
 		.replace(/ +/g, ' ')
 		.trim();
-	if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(plain)) return '';
+	if (!hasWords(plain)) return '';
 	let kept = '';
 	let count = 0;
 	for (const { segment } of graphemes.segment(plain)) {

@@ -31,6 +31,8 @@ export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>)
 			return say('chat.failed-broken', { name });
 		case 'stalled':
 			return say('chat.failed-stalled', { name });
+		case 'timed-out':
+			return say('chat.failed-timed-out', { name });
 		case 'empty':
 			return say('chat.failed-empty', { name });
 	}
@@ -38,7 +40,7 @@ export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>)
 
 /** Why an answer ends in the middle. */
 export function interruptionSentence(failure: Failure, { name }: Pick<Model, 'name'>): Sentence {
-	return failure.kind === 'stalled'
-		? say('chat.interrupted-stalled', { name })
-		: say('chat.interrupted', { name });
+	if (failure.kind === 'stalled') return say('chat.interrupted-stalled', { name });
+	if (failure.kind === 'timed-out') return say('chat.interrupted-timed-out', { name });
+	return say('chat.interrupted', { name });
 }

@@ -1,11 +1,12 @@
 import { fail } from '../errors.ts';
-import type { Sentence } from '../locales/keys.ts';
+import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue, Model } from '../models/model.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Question } from './answers.ts';
 import type { Attachments } from './attachments.ts';
 import { chooseModel } from './choose-model.ts';
+import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
 import type { TokenCorrection } from './tokens.ts';
 
@@ -39,7 +40,9 @@ export async function prepareQuestion(
 	onModel(chosen.model);
 	const files = await parts.attachments.read(question.files, signal);
 	const [unread] = files.notes;
-	if (question.text.trim() === '' && files.quoted.length === 0 && unread) fail(unread);
+	if (files.quoted.length === 0 && !hasWords(question.text)) {
+		fail(unread ?? say('chat.question-empty'));
+	}
 	const composed = composeQuestion({
 		systemPrompt: parts.systemPrompt,
 		text: question.text,

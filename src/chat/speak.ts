@@ -31,15 +31,19 @@ export type SpeakingParts = {
 	readonly systemPrompt: string;
 };
 
-/** From the line to the end of the answer, for a question whose turn it is. A complete one is kept before `end`. */
+/**
+ * From the line to the end of the answer, for a question whose turn it is. A complete one is kept before `end`, if
+ * `mayKeep` says so then.
+ */
 export async function* speak(
 	question: Question,
 	{ model, text, notes: earlierNotes }: Prepared,
 	parts: SpeakingParts,
+	mayKeep: () => boolean,
 	outer: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
 	const { clock, conversations, correction, jobs, log, quota, router } = parts;
-	const { id, person, place, isPrivate } = question;
+	const { id, person, place } = question;
 	const departure = new AbortController();
 	const signal = AbortSignal.any([outer, departure.signal]);
 	const notes: Sentence[] = [...earlierNotes];
@@ -113,7 +117,7 @@ export async function* speak(
 			correction.learn(modelId, context.estimatedTokens, usage.promptTokens);
 		}
 		const isComplete = heard.reason === 'complete' || heard.reason === 'length';
-		if (isComplete && !isPrivate && !signal.aborted) {
+		if (isComplete && mayKeep() && !signal.aborted) {
 			const spoken = { text, answer: heard.said, modelId };
 			notes.push(...(await keepAnswer(question, spoken, parts, signal)));
 		}

@@ -1,4 +1,5 @@
 import type { Option, OptionValue } from '../command.ts';
+import { countCodePoints } from '../render/code-points.ts';
 
 type OptionValues = Readonly<Record<string, OptionValue>>;
 
@@ -25,6 +26,6 @@ function fits(option: Option, value: OptionValue): boolean {
 	if (option.type === 'boolean') return typeof value === 'boolean';
 	if (option.type === 'file') return typeof value === 'object';
 	if (typeof value !== 'string') return false;
-	if (option.maxLength !== undefined && value.length > option.maxLength) return false;
+	if (option.maxLength !== undefined && countCodePoints(value) > option.maxLength) return false;
 	return option.choices === undefined || option.choices.some((choice) => choice.value === value);
 }

@@ -74,7 +74,8 @@ export const en: Readonly<
 	'quota.source-provider':
 		'-# The day as the provider counted it <t:{{at}}:R>, plus what was asked since.',
 	'quota.source-own': '-# By my own count; the provider has not told its own yet.',
-	'quota.shared': '-# Everybody who asks here shares one free key. One question is one request.',
+	'quota.shared':
+		'-# Everybody who asks here shares one free key. One question is one request, rarely more.',
 
 	'quota.day-spent':
 		'Today’s shared requests are all used. New ones come <t:{{at}}:R>; please ask again then.',
@@ -88,6 +89,8 @@ export const en: Readonly<
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 	'chat.list-missing':
 		'I do not have a fresh list of free models, so I cannot tell which ones cost nothing. Please try again in a few minutes.',
+	'chat.question-empty':
+		'There is no question in what you sent. Please write one, or attach a text file.',
 	'chat.model-vanished': '{{chosen}} is not free any more; {{instead}} answers meanwhile.',
 	'chat.choice-unreadable': 'I could not read which model was chosen here; {{instead}} answers.',
 	'chat.question-too-long':
@@ -105,6 +108,7 @@ export const en: Readonly<
 	'chat.file-failed': 'I could not fetch {{name}}. Please attach it again.',
 	'chat.files-too-many': 'I read the first {{most}} files only.',
 	'chat.interrupted': 'The connection to {{name}} broke off here. Please ask again.',
+	'chat.interrupted-timed-out': '{{name}} took longer than an answer may, so it was ended here.',
 	'chat.interrupted-stalled': '{{name}} fell silent here. Please ask again.',
 	'chat.failed-minute': 'The provider let nobody through just now. Please try again <t:{{at}}:R>.',
 	'chat.failed-day':
@@ -126,6 +130,8 @@ export const en: Readonly<
 		'{{name}} could not read what I sent. Another model may help; the log has the details.',
 	'chat.failed-broken':
 		'{{name}} did not answer properly. Please try again or choose another model.',
+	'chat.failed-timed-out':
+		'{{name}} took too long to answer. Please try again or choose another model.',
 	'chat.failed-stalled':
 		'{{name}} gave no answer in time. Please try again or choose another model.',
 	'chat.failed-empty':

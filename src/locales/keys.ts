@@ -72,6 +72,7 @@ export interface Sentences {
 	'help.privacy': { reset: string };
 
 	'chat.list-missing': None;
+	'chat.question-empty': None;
 	'chat.model-vanished': { chosen: string; instead: string };
 	'chat.choice-unreadable': { instead: string };
 	'chat.question-too-long': { model: string; most: number };
@@ -86,6 +87,7 @@ export interface Sentences {
 	'chat.files-too-many': { most: number };
 	'chat.interrupted': { name: string };
 	'chat.interrupted-stalled': { name: string };
+	'chat.interrupted-timed-out': { name: string };
 	'chat.failed-minute': { at: number };
 	'chat.failed-day': { at: number };
 	'chat.failed-busy': { name: string };
@@ -98,6 +100,7 @@ export interface Sentences {
 	'chat.failed-wrong-request': { name: string };
 	'chat.failed-broken': { name: string };
 	'chat.failed-stalled': { name: string };
+	'chat.failed-timed-out': { name: string };
 	'chat.failed-empty': { name: string };
 
 	'render.waiting': { position: number; at: number };

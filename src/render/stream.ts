@@ -22,6 +22,8 @@ const MARKS = {
 const ENDINGS: ReadonlySet<SentenceKey> = new Set([
 	'chat.interrupted',
 	'chat.interrupted-stalled',
+	'chat.interrupted-timed-out',
+	'leaving.restarting',
 	'leaving.interrupted',
 	'render.out-of-time',
 	'render.question-deleted',

@@ -251,3 +251,83 @@ test('nothing that was typed and no key or token reaches the log', async () => {
 	expect(whole.logged()).not.toContain(discord.token);
 	expect(whole.logged()).not.toContain(provider.key);
 });
+
+test('a file to fetch lets nobody overtake: one person’s questions are asked in order', async () => {
+	const { discord, provider, channel, ada } = whole;
+	provider.answer((request) => ({ text: `Heard ${request.number}` }));
+	const bytes = new TextEncoder().encode('many words '.repeat(9000));
+	discord.say({
+		channelId: channel.id,
+		userId: ada.id,
+		content: 'FIRST: summarise this',
+		mentionsBot: true,
+		attachments: [{ name: 'long.txt', bytes, contentType: 'text/plain' }],
+	});
+	discord.say({
+		channelId: channel.id,
+		userId: ada.id,
+		content: 'SECOND: now in French',
+		mentionsBot: true,
+	});
+	await vi.waitFor(() => expect(provider.requests).toHaveLength(2), 5000);
+	const [first, second] = provider.requests.map(({ body }) => JSON.stringify(body));
+	expect(first).toContain('FIRST');
+	expect(second).toMatch(/FIRST[\s\S]*Heard 1[\s\S]*SECOND/);
+	await whole.answered(/Heard 2/);
+});
+
+test.each(['\u200b', ' \u2060 ', '\u202e\u202c', '\ud800'])(
+	'%j is no question: a sentence, and nothing is spent',
+	async (prompt) => {
+		const { discord, provider, channel, ada } = whole;
+		const asked = discord.command({
+			userId: ada.id,
+			channelId: channel.id,
+			name: 'ask',
+			options: { prompt },
+		});
+		await asked.shows('There is no question');
+		expect(provider.requests).toEqual([]);
+	},
+);
+
+test('a prompt of 4,000 emoji is within what Discord allows', async () => {
+	const { discord, provider, channel, ada } = whole;
+	provider.answer({ text: 'So many.' });
+	const prompt = '🍲'.repeat(4000);
+	const asked = discord.command({
+		userId: ada.id,
+		channelId: channel.id,
+		name: 'ask',
+		options: { prompt },
+	});
+	await asked.shows('So many.');
+});
+
+test('/reset reaches an answer that is being written: it stays on screen and out of the conversation', async () => {
+	const { discord, provider, ada } = whole;
+	const { id: channelId } = discord.openDirectMessage(ada.id);
+	provider.answerNext({ text: 'the old story '.repeat(30), durationMs: 2500 }, { text: 'Fresh.' });
+	discord.say({ channelId, userId: ada.id, content: 'an old question' });
+	await whole.answered(/old story/, channelId);
+	const reset = discord.command({ userId: ada.id, channelId, name: 'reset' });
+	await reset.shows('I have forgotten this conversation');
+	await whole.answered(/old story[\s\S]*left today/, channelId);
+	discord.say({ channelId, userId: ada.id, content: 'what do you remember?' });
+	await whole.answered(/Fresh/, channelId);
+	expect(JSON.stringify(provider.requests[1]?.body)).not.toContain('old');
+});
+
+test('an answer deleted before its last words landed is not kept', async () => {
+	const { discord, provider, channel, ada } = whole;
+	provider.answerNext({ text: 'the old story '.repeat(30), durationMs: 2000 }, { text: 'Fresh.' });
+	discord.say({ channelId: channel.id, userId: ada.id, content: 'a tale?', mentionsBot: true });
+	await whole.answered(/old story/);
+	const [answer] = whole.answers();
+	await vi.waitFor(() => expect(provider.requests[0]?.verdict.kind).toBe('answered'), 5000);
+	discord.deleteMessage(answer?.id ?? '');
+	await vi.waitFor(() => expect(whole.logged()).toContain('"outcome":"gone"'), 5000);
+	discord.say({ channelId: channel.id, userId: ada.id, content: 'next', mentionsBot: true });
+	await whole.answered(/Fresh/);
+	expect(JSON.stringify(provider.requests[1]?.body)).not.toContain('old story');
+});

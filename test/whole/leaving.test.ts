@@ -32,3 +32,19 @@ test('nothing that asks during the leave is lost without a word', async () => {
 	await left;
 	expect(provider.requests).toHaveLength(1);
 });
+
+test('a question that waits when the bot leaves is told so at once, and spends nothing', async () => {
+	const whole = await startWhole({ clock: createSystemClock(10) });
+	const { discord, provider, channel, ada } = whole;
+	provider.answer({ text: 'short '.repeat(20), durationMs: 8000 });
+	for (const content of ['first', 'second']) {
+		discord.say({ channelId: channel.id, userId: ada.id, content, mentionsBot: true });
+	}
+	await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+	await whole.end();
+	expect(provider.requests).toHaveLength(1);
+	const said = whole.answers().map(({ content }) => content);
+	expect(said).toHaveLength(2);
+	expect(said).toContainEqual(expect.stringContaining('left today'));
+	expect(said).toContainEqual(expect.stringContaining('restarting just now'));
+});
