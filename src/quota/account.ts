@@ -2,13 +2,15 @@ import type { LedgerDatabase } from '../store/ledger-file.ts';
 import type { LearnedLimits } from './limits.ts';
 import type { QuietPoll } from './reconcile.ts';
 
-/** The one row that tells of the account. `frozenUntil` and `lastStamp` are steady time, the others wall time. */
+/** The one row that tells of the account. `frozenUntil`, `closedAt` and `lastStamp` are steady time, the others wall time. */
 export type Account = LearnedLimits & {
 	readonly beganAt: number;
 	readonly lastStamp: number;
 	readonly lastWall: number;
 	readonly frozenUntil: number;
 	readonly closedUntil: number;
+	/** A closing ends a day after this, whatever the wall did meanwhile. */
+	readonly closedAt: number;
 	/** The day's limit as it was believed when the provider closed the day. */
 	readonly closedLimit: number;
 	/** 0: never heard. */
@@ -29,6 +31,7 @@ export function readAccount(database: LedgerDatabase): Account {
 		minuteLimitUntil: Number(row['minute_limit_until']),
 		dayLimit: Number(row['day_limit']),
 		closedUntil: Number(row['closed_until']),
+		closedAt: Number(row['closed_at']),
 		closedLimit: Number(row['closed_limit']),
 		counterAt: Number(row['counter_at']),
 		quiet:
@@ -43,7 +46,7 @@ export function writeAccount(database: LedgerDatabase, account: Account): void {
 	database
 		.prepare(
 			`UPDATE account SET last_stamp = ?, last_wall = ?, frozen_until = ?, minute_limit = ?, minute_limit_until = ?,
-			day_limit = ?, closed_until = ?, closed_limit = ?, counter_at = ?, quiet_at = ?, quiet_used = ?, quiet_day = ?`,
+			day_limit = ?, closed_until = ?, closed_at = ?, closed_limit = ?, counter_at = ?, quiet_at = ?, quiet_used = ?, quiet_day = ?`,
 		)
 		.run(
 			account.lastStamp,
@@ -53,6 +56,7 @@ export function writeAccount(database: LedgerDatabase, account: Account): void {
 			account.minuteLimitUntil,
 			account.dayLimit,
 			account.closedUntil,
+			account.closedAt,
 			account.closedLimit,
 			account.counterAt,
 			quiet?.at ?? 0,

@@ -56,6 +56,16 @@ export function countUnderWay(database: LedgerDatabase, since: number): number {
 	return Number(row?.['count']);
 }
 
+/** Those made on this day alone that the provider must have counted. */
+export function countSure(database: LedgerDatabase, day: number): number {
+	const row = database
+		.prepare(
+			"SELECT count(*) AS count FROM attempts WHERE first_day = ? AND last_day = ? AND outcome IN ('answered', 'refused')",
+		)
+		.get(day, day);
+	return Number(row?.['count']);
+}
+
 /** What a day has been charged: by us, and by others as far as the provider has told. */
 export function readDay(database: LedgerDatabase, day: number): { own: number; outside: number } {
 	const row = database.prepare('SELECT own, outside FROM days WHERE day = ?').get(day);

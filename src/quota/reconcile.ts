@@ -1,5 +1,5 @@
 /** The counter may be a copy one minute old (seen at OpenRouter); twice that after our last attempt it has it. */
-const QUIET_MS = 120_000;
+export const QUIET_MS = 120_000;
 /** Two polls nearer to each other may be answered from the same copy. */
 const COUNTER_LAG_MS = 60_000;
 
@@ -8,11 +8,13 @@ export type QuietPoll = { readonly at: number; readonly used: number; readonly d
 
 /**
  * Our count of the day against the provider's. What it has beyond ours was used outside and is charged at once; what
- * it has less is given back only when two quiet polls agree, as a late counter looks just the same.
+ * it has less is given back only when two quiet polls agree, as a late counter looks just the same, and never below
+ * `sure`: what the provider answered or refused today.
  */
 export function reconcile({
 	own,
 	outside,
+	sure,
 	used,
 	day,
 	now,
@@ -22,6 +24,7 @@ export function reconcile({
 }: {
 	own: number;
 	outside: number;
+	sure: number;
 	used: number;
 	day: number;
 	now: number;
@@ -34,5 +37,5 @@ export function reconcile({
 	const confirms = quiet !== undefined && quiet.day === day && quiet.at > lastStamp;
 	if (!confirms) return { outside, quiet: { at: now, used, day } };
 	if (now - quiet.at < COUNTER_LAG_MS) return { outside, quiet };
-	return { outside: Math.max(used, quiet.used) - own, quiet: undefined };
+	return { outside: Math.max(used, quiet.used, sure) - own, quiet: undefined };
 }

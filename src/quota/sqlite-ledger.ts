@@ -4,6 +4,7 @@ import { type Account, readAccount, writeAccount } from './account.ts';
 import {
 	attemptsInWindow,
 	chargeDays,
+	countSure,
 	countUnderWay,
 	findAttempt,
 	insertAttempt,
@@ -12,7 +13,7 @@ import {
 	readDay,
 	setOutside,
 } from './attempts.ts';
-import { afterCounter, afterDayRefused, afterMinuteRefused } from './learn.ts';
+import { afterCounter, afterDayRefused, afterGlitch, afterMinuteRefused } from './learn.ts';
 import type { Ledger, LimitOverrides } from './ledger.ts';
 import { createLedgerTime, type Moment } from './ledger-time.ts';
 import { refusalOf, stateOf } from './state.ts';
@@ -113,10 +114,12 @@ export function createSqliteLedger({
 				else if (news.kind === 'day-refused')
 					writeAccount(database, afterDayRefused(account, news, moment));
 				else {
-					const day = dayOf(moment.wall);
 					const inFlight = countUnderWay(database, moment.steady - UNDER_WAY_AT_MOST_MS);
-					const after = afterCounter(account, news, moment, {
+					const known = afterGlitch(account, news, moment, inFlight);
+					const day = dayOf(known.moment.wall);
+					const after = afterCounter(known.account, news, known.moment, {
 						...readDay(database, day),
+						sure: countSure(database, day),
 						inFlight,
 					});
 					writeAccount(database, after.account);

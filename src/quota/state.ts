@@ -3,7 +3,7 @@ import { type Attempt, LEASE_LASTS_MS } from './attempts.ts';
 import type { LedgerState, LimitOverrides, Verdict } from './ledger.ts';
 import type { Moment } from './ledger-time.ts';
 import { limitsInForce } from './limits.ts';
-import { countedDays, dayEndsAt, dayOf, nextSlot, WINDOW_MS } from './windows.ts';
+import { countedDays, DAY_MS, dayEndsAt, dayOf, GUARD_MS, nextSlot, WINDOW_MS } from './windows.ts';
 
 type Refusal = Extract<Verdict, { admitted: false }>;
 
@@ -35,12 +35,16 @@ export function stateOf({
 	};
 	const { first, last } = countedDays(moment.wall);
 	const spentDay = [last, today, first].find((day) => chargedOn(day) >= limits.perDay);
-	const isClosed = moment.wall < account.closedUntil;
+	const closedUntil = Math.min(
+		account.closedUntil,
+		onTheWallClock(account.closedAt + DAY_MS + GUARD_MS),
+	);
+	const isClosed = moment.now < closedUntil;
 	const beganAnew = account.beganAt > 0;
 	const isLost = beganAnew && account.counterAt === 0;
 	const frozenUntil = Math.max(account.frozenUntil, beganAnew ? account.beganAt + WINDOW_MS : 0);
 	const spentUntil = Math.max(
-		isClosed ? account.closedUntil : 0,
+		isClosed ? closedUntil : 0,
 		spentDay === undefined ? 0 : dayEndsAt(spentDay),
 	);
 	return {

@@ -49,6 +49,8 @@ const migrations: readonly string[] = [
 		ended_at INTEGER NOT NULL DEFAULT 0
 	) STRICT;
 	CREATE INDEX jobs_by_state ON jobs (state, ended_at);`,
+	`ALTER TABLE account ADD COLUMN closed_at INTEGER NOT NULL DEFAULT 0;
+	UPDATE account SET closed_at = last_stamp;`,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Clock, sleep } from '../clock.ts';
 import { describeError, FatalError } from '../errors.ts';
@@ -10,6 +11,12 @@ import { isBusy, isConnectionLost, isStorageFailure } from './sqlite-failure.ts'
 const LOCKED_FOR_AT_MOST_MS = 2_000;
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 200;
+
+/** Which file the path leads to; undefined: none. What is written to a file that was removed is lost. */
+function identify(path: string): string | undefined {
+	const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+	return found && `${found.dev}:${found.ino}`;
+}
 
 /**
  * Opens the ledger's file. Where it cannot be used just now it still resolves, not `healthy`, and every transaction
@@ -29,6 +36,7 @@ export async function openLedgerFile({
 }): Promise<LedgerFile> {
 	let isVouchedFor = isFirstStart;
 	let database: DatabaseSync | undefined;
+	let identity: string | undefined;
 	let startedEmpty = false;
 	let healthy = false;
 	let closed = false;
@@ -36,11 +44,16 @@ export async function openLedgerFile({
 
 	const connect = () => {
 		if (closed) throw new Error('the ledger is closed');
+		if (database !== undefined && identify(path) !== identity) {
+			log.error({ path }, 'the ledger was removed or replaced while open: it is opened anew');
+			disconnect();
+		}
 		if (database !== undefined) return database;
 		const connection = openConnection(path, log, Math.floor(clock.now()), isVouchedFor);
 		isVouchedFor = false;
 		startedEmpty ||= connection.startedEmpty;
 		database = connection.database;
+		identity = identify(path);
 		return database;
 	};
 

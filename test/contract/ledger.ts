@@ -191,6 +191,80 @@ export function describeLedger(name: string, make: () => Promise<LedgerUnderTest
 			expect((await admit()).admitted).toBe(true);
 		});
 
+		test('a day that closes at a lower limit than the counter tells is opened by it once', async () => {
+			const { learn } = house.ledger();
+			const refuse = () => learn({ kind: 'day-refused', retryAt: MIDNIGHT, limit: 50 });
+			const hear = (limit: number) => learn({ kind: 'counter', used: 12, limit });
+			await refuse();
+			await hear(1_000);
+			expect((await admit()).admitted).toBe(true);
+			for (let index = 0; index < 2; index++) {
+				await refuse();
+				await refuse();
+				await hear(1_000);
+				expect(await admit()).toMatchObject({ budget: 'day', retryAt: MIDNIGHT + 2_000 });
+			}
+			await hear(2_000);
+			expect((await admit()).admitted).toBe(true);
+		});
+
+		test('a day refused while the clock was a month ahead is closed for a day at most', async () => {
+			house.clock.stepWall(30 * DAY_MS);
+			await admit();
+			await house.ledger().learn({ kind: 'day-refused', retryAt: MIDNIGHT });
+			house.clock.stepWall(-30 * DAY_MS);
+			expect(await admit()).toMatchObject({ budget: 'day', retryAt: NOON + DAY_MS + 2_000 });
+			await house.clock.advance(DAY_MS + 1_999);
+			expect(await admit()).toMatchObject({ budget: 'day' });
+			await house.clock.advance(1);
+			expect((await admit()).admitted).toBe(true);
+		});
+
+		test('a day refused after the clock was a month ahead is closed until its time', async () => {
+			house.clock.stepWall(30 * DAY_MS);
+			await admit();
+			house.clock.stepWall(-30 * DAY_MS);
+			await house.ledger().learn({ kind: 'day-refused', retryAt: MIDNIGHT });
+			expect(await admit()).toMatchObject({ budget: 'day', retryAt: MIDNIGHT + 2_000 });
+			await house.clock.advance(MIDNIGHT + 2_000 - NOON);
+			expect((await admit()).admitted).toBe(true);
+		});
+
+		test('a counter with room brings a ledger that ran a month ahead back to today', async () => {
+			await admit('before');
+			await house.ledger().settle('before', 'answered');
+			house.clock.stepWall(30 * DAY_MS);
+			for (const id of ['a', 'b']) {
+				await admit(id);
+				await house.ledger().settle(id, 'answered');
+			}
+			await house.ledger().learn({ kind: 'day-refused', retryAt: MIDNIGHT });
+			house.clock.stepWall(-30 * DAY_MS);
+			await house.clock.advance(60_000);
+			const hear = (used: number) => house.ledger().learn({ kind: 'counter', used, limit: 50 });
+			await hear(3);
+			expect(await admit()).toMatchObject({ budget: 'day' });
+			await house.clock.advance(60_000);
+			await hear(50);
+			expect(await admit()).toMatchObject({ budget: 'day' });
+			await hear(3);
+			expect(await day()).toBe(3);
+			expect((await admit()).admitted).toBe(true);
+			expect((await state()).dayReturnsAt).toBe(MIDNIGHT + 2_000);
+		});
+
+		test('what was answered or refused today is never given back', async () => {
+			for (const id of ['a', 'b', 'c']) await admit(id);
+			await house.ledger().settle('a', 'answered');
+			await house.ledger().settle('b', 'refused');
+			await house.ledger().settle('c', 'stopped');
+			for (let index = 0; index < 3; index++) {
+				await house.clock.advance(180_000);
+				await house.ledger().learn({ kind: 'counter', used: 0, limit: 50 });
+			}
+			expect(await day()).toBe(2);
+		});
+
 		test('a higher limit of the day holds from the next attempt on', async () => {
 			await house.ledger().learn({ kind: 'counter', used: 50, limit: 50 });
 			expect((await admit()).admitted).toBe(false);
@@ -208,7 +282,7 @@ export function describeLedger(name: string, make: () => Promise<LedgerUnderTest
 
 		test('units come back only after two quiet polls with nothing under way', async () => {
 			for (const id of ['a', 'b', 'c']) await admit(id);
-			for (const id of ['a', 'b']) await house.ledger().settle(id, 'answered');
+			for (const id of ['a', 'b']) await house.ledger().settle(id, 'failed');
 			const poll = () => house.ledger().learn({ kind: 'counter', used: 1, limit: 50 });
 			for (let index = 0; index < 3; index++) {
 				await house.clock.advance(180_000);

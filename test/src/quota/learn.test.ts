@@ -17,6 +17,7 @@ const account: Account = {
 	minuteLimitUntil: 0,
 	dayLimit: -1,
 	closedUntil: 0,
+	closedAt: 0,
 	closedLimit: 0,
 	counterAt: 0,
 	quiet: undefined,
@@ -65,6 +66,8 @@ describe('a refusal by the day', () => {
 	])('closes the day until %s', (_, retryAt, expected) => {
 		const news = { kind: 'day-refused', retryAt } as const;
 		expect(afterDayRefused(account, news, moment).closedUntil).toBe(expected);
+		const wasAhead = { ...moment, wall: NOW + 30 * 24 * HOUR_MS };
+		expect(afterDayRefused(account, news, wasAhead).closedUntil).toBe(expected);
 	});
 });
 
@@ -75,7 +78,7 @@ describe('the counter', () => {
 				account,
 				{ kind: 'counter', used: 1_000, limit: 1_000 },
 				{ steady: 0, wall: MIDNIGHT + ms, now: MIDNIGHT + ms },
-				{ own: 0, outside: 0, inFlight: 0 },
+				{ own: 0, outside: 0, sure: 0, inFlight: 0 },
 			);
 		expect(heardAt(61_999)).toMatchObject({
 			outside: 0,
@@ -84,7 +87,15 @@ describe('the counter', () => {
 		expect(heardAt(62_000)).toMatchObject({ outside: 1_000 });
 	});
 
-	const quiet = { own: 10, outside: 2, day: 5, now: 1_000_000, lastStamp: 800_000, inFlight: 0 };
+	const quiet = {
+		own: 10,
+		outside: 2,
+		sure: 6,
+		day: 5,
+		now: 1_000_000,
+		lastStamp: 800_000,
+		inFlight: 0,
+	};
 	const earlier = { at: 930_000, used: 7, day: 5 };
 	test.each([
 		['more than ours: charged at once', { used: 15, quiet: undefined }, 5],
@@ -93,6 +104,7 @@ describe('the counter', () => {
 		['less, heard once', { used: 7, quiet: undefined }, 2],
 		['less, heard twice', { used: 7, quiet: earlier }, -3],
 		['less, and the two differ: the higher holds', { used: 6, quiet: earlier }, -3],
+		['less than was answered: only down to that', { used: 0, quiet: { ...earlier, used: 0 } }, -4],
 		['less, but something is under way', { used: 7, quiet: earlier, inFlight: 1 }, 2],
 		['less, soon after an attempt', { used: 7, quiet: earlier, lastStamp: 900_000 }, 2],
 		['less, an attempt between the two', { used: 7, quiet: { ...earlier, at: 790_000 } }, 2],

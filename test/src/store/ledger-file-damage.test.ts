@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -97,6 +97,39 @@ describe('a damaged file', () => {
 		const { file } = await open();
 		expect(await ids(file)).toEqual([]);
 		expect(readdirSync(dirname(folder.path)).join(' ')).toMatch(/-wal\.corrupt-/);
+	});
+});
+
+describe('a file that is taken away while it is open', () => {
+	const isDoubtful = (file: LedgerFile) =>
+		file.read((database) => database.prepare('SELECT began_at FROM account').get());
+
+	test.each([
+		['alone', ['']],
+		['with its log', ['', '-wal', '-shm']],
+	])('%s is opened anew, empty and doubtful, before anything more is charged', async (_, parts) => {
+		const { file, text } = await open();
+		await file.transaction(note('lost'));
+		for (const part of parts) rmSync(folder.path + part);
+		await file.transaction(note('new'));
+		expect(await ids(file)).toEqual(['new']);
+		expect(await isDoubtful(file)).toEqual({ began_at: clock.now() });
+		expect(file.startedEmpty).toBe(true);
+		expect(text()).toContain('removed or replaced');
+		await file.close();
+		expect(await ids((await open()).file)).toEqual(['new']);
+	});
+
+	test('and replaced by another is left for that one', async () => {
+		const { file } = await open();
+		await file.transaction(note('old'));
+		const other = await open(`${folder.path}-other`);
+		await other.file.transaction(note('other'));
+		await other.file.close();
+		for (const part of ['-wal', '-shm']) rmSync(folder.path + part);
+		renameSync(`${folder.path}-other`, folder.path);
+		await file.transaction(note('new'));
+		expect(await ids(file)).toEqual(['new', 'other']);
 	});
 });
 

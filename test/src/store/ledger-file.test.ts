@@ -74,6 +74,21 @@ describe('opening', () => {
 		await expect(first.file.transaction(note('b'))).rejects.toThrow('closed');
 	});
 
+	test('a file of the first version is brought up to date, and a closed day stays closed', async () => {
+		const first = await open();
+		await first.file.transaction((database) =>
+			database.exec('ALTER TABLE account DROP COLUMN closed_at; PRAGMA user_version = 1'),
+		);
+		await first.file.close();
+		const { file } = await open();
+		expect(
+			await file.read((database) =>
+				database.prepare('SELECT closed_at = last_stamp AS kept FROM account').get(),
+			),
+		).toEqual({ kept: 1 });
+		expect(file.startedEmpty).toBe(false);
+	});
+
 	test('a file system without a shared log gets the plain journal and a warning', () => {
 		const { log, text } = createRecordingLog();
 		const database = new DatabaseSync(`file://${folder.path}?vfs=unix-dotfile`);
