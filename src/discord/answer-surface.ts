@@ -1,33 +1,15 @@
 import { describeError, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
-import type { Surface } from '../render/surface.ts';
-import { LOSSES, type Meaning, meaningOf, PASSING } from './refusal.ts';
+import { type Meaning, meaningOf, PASSING } from './refusal.ts';
 import { createRetry } from './retry.ts';
 import type { Route } from './routes.ts';
 import { createScreen, type Step } from './screen.ts';
-import type { Progress, SurfaceParts } from './surface-parts.ts';
+import type { AnswerSurface, AnswerSurfaceParts } from './surface-parts.ts';
 import { createWanted } from './wanted.ts';
 import { createWay } from './way.ts';
 import type { Writer } from './writer.ts';
 
-export type AnswerSurface = Surface & {
-	/** Nothing can be shown any more. */
-	vanish(reason: Error): void;
-	/** The question is no more: words that stand are marked as stopped, and nothing new appears. */
-	withdraw(): void;
-	/** Nothing more can be shown soon: what is finished at once still lands. */
-	runOut(reason: UserError): void;
-};
-
-type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
-	readonly addressOf: (progress: Progress) => string;
-	/** What a refusal says of the place, before the next route is asked for. */
-	readonly onMeaning: (meaning: Meaning) => void;
-	/** The way just now; undefined when there is none any more. */
-	readonly route: () => Route | undefined;
-	readonly standing: readonly { readonly id: string }[];
-	readonly startTyping: () => () => void;
-};
+const DELETED = 'the answer was deleted';
 
 export function createAnswerSurface({
 	addressOf,
@@ -48,6 +30,7 @@ export function createAnswerSurface({
 	let sending: Step | undefined;
 	let settle: { resolve(ids: readonly string[]): void; reject(reason: unknown): void } | undefined;
 	let stopTyping: (() => void) | undefined;
+	let hasReopened = false;
 	/** A create that got no answer may have been done, with the words of then. */
 	let mayStand = false;
 	let wordsStand = false;
@@ -55,7 +38,7 @@ export function createAnswerSurface({
 	let hasEnded = false;
 	let updatedAt = clock.monotonic();
 
-	const address = () => addressOf({ messageId: screen.ids()[0], hasWords: wordsStand });
+	const address = () => addressOf({ messageId: screen.firstId(), hasWords: wordsStand });
 
 	function end(): void {
 		if (hasEnded) return;
@@ -74,8 +57,22 @@ export function createAnswerSurface({
 
 	function vanish(reason: Error): void {
 		gone.abort(reason);
-		giveUp(reason);
+		giveUp(gone.signal.reason);
 		end();
+	}
+
+	/** With other parts on screen an answer that is being written stops, and one that is whole lands without this part. */
+	function lose(part: number, reason: Error): void {
+		if (screen.hasLost(part)) return;
+		screen.lose(part);
+		const isOneComing = sending !== undefined && !sending.edits;
+		if (screen.isBare() && !isOneComing) vanish(reason);
+		else if (wanted.isFinal()) landOnce();
+		else {
+			screen.stopGrowing();
+			showsProgress = false;
+			gone.abort(new UserError(say('render.answer-deleted')));
+		}
 	}
 
 	/** A call under way is left to its lane. */
@@ -91,7 +88,7 @@ export function createAnswerSurface({
 	}
 
 	function landOnce(): void {
-		if (!wanted.isFinal() || wanted.nextStep()) return;
+		if (!wanted.isFinal() || sending || wanted.nextStep()) return;
 		settle?.resolve(screen.ids());
 		end();
 	}
@@ -99,11 +96,14 @@ export function createAnswerSurface({
 	function onRefused(meaning: Meaning, step: Step, error: unknown): void {
 		onMeaning(meaning);
 		mayStand ||= meaning === 'outage' && !step.edits;
-		const loss = LOSSES[meaning];
-		if (loss !== undefined) vanish(new Error(loss, { cause: error }));
+		if (meaning === 'deleted') lose(step.part, new Error(DELETED, { cause: error }));
+		else if (meaning === 'mute') vanish(new Error('nothing can be said here', { cause: error }));
 		else if (PASSING.has(meaning) || (meaning === 'outage' && retry.again())) return;
 		else if (wanted.isFinal()) onFinalRefused(meaning, step, error);
-		else {
+		else if (meaning === 'archived' && !hasReopened) {
+			hasReopened = true;
+			screen.replace(step.part);
+		} else {
 			showsProgress = false;
 			const fields = { meaning, error: describeError(error) };
 			log.warn(fields, 'an answer is not shown while it is written');
@@ -111,7 +111,7 @@ export function createAnswerSurface({
 	}
 
 	function onFinalRefused(meaning: Meaning, step: Step, error: unknown): void {
-		if (meaning === 'stale') screen.replace(step.part);
+		if (meaning === 'stale' || meaning === 'archived') screen.replace(step.part);
 		else if (meaning === 'no-files' && wanted.withoutFile()) return;
 		else if (meaning !== 'blocked') giveUp(error);
 		else giveUp(new UserError(say('render.blocked'), { cause: error }));
@@ -157,6 +157,8 @@ export function createAnswerSurface({
 			const { edits, file } = step;
 			const reference = way.now()?.refers(step) === true;
 			onRefused(meaningOf(error, { edits, file: file !== undefined, reference }), step, error);
+			if (!hasEnded && screen.isBare()) vanish(new Error(DELETED, { cause: error }));
+			landOnce();
 			if (!hasEnded) queueMicrotask(wake);
 		},
 		close(reason) {
@@ -198,6 +200,12 @@ export function createAnswerSurface({
 		},
 		onMoved: (listener) => void listeners.push(listener),
 		vanish,
+		lose(messageId) {
+			const part = hasEnded ? undefined : screen.partOf(messageId);
+			if (part === undefined) return;
+			lose(part, new Error(DELETED));
+			if (!hasEnded) wake();
+		},
 		withdraw() {
 			if (screen.isEmpty() && !sending) vanish(new Error('the question was deleted'));
 			else gone.abort(new UserError(say('render.question-deleted')));

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
 
 /** Discord takes 50 a second in all; the rest is for calls that do not show answers, and for jitter on the way. */
-const CALLS_PER_SECOND = 45;
-const SECOND_MS = 1000;
+const CALLS_PER_SECOND = 40;
+/** A second, and a guard: calls that were stamped apart may arrive together when the process or the way was busy. */
+const WINDOW_MS = 1250;
 
 /** What all channels together may send; interactions are exempt. */
 export function createGlobalLimit(clock: Clock) {
@@ -13,9 +14,9 @@ export function createGlobalLimit(clock: Clock) {
 		/** Monotonic ms, perhaps past, from when a call that may use this share of all may be sent. */
 		freeAt(share: number): number {
 			const now = clock.monotonic();
-			sentAt = sentAt.filter((at) => at > now - SECOND_MS);
+			sentAt = sentAt.filter((at) => at > now - WINDOW_MS);
 			const inTheWay = sentAt.at(-Math.floor(CALLS_PER_SECOND * share));
-			return Math.max(pausedUntil, inTheWay === undefined ? 0 : inTheWay + SECOND_MS);
+			return Math.max(pausedUntil, inTheWay === undefined ? 0 : inTheWay + WINDOW_MS);
 		},
 		take: () => void sentAt.push(clock.monotonic()),
 		pause(ms: number): void {

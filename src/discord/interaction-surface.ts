@@ -2,10 +2,10 @@ import { UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import type { Surface } from '../render/surface.ts';
 import { type Address, writeAddress } from './address.ts';
-import { type AnswerSurface, createAnswerSurface } from './answer-surface.ts';
+import { createAnswerSurface } from './answer-surface.ts';
 import { deferAnswer } from './defer-answer.ts';
 import { channelRoute, interactionRoute } from './routes.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { AnswerSurface, SurfaceParts } from './surface-parts.ts';
 
 export type InteractionSurface = Surface & {
 	/** Rejects with AcknowledgementLost when Discord no longer waits. */

@@ -1,7 +1,7 @@
 import { type Address, writeAddress } from './address.ts';
-import { type AnswerSurface, createAnswerSurface } from './answer-surface.ts';
+import { createAnswerSurface } from './answer-surface.ts';
 import { channelRoute } from './routes.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { AnswerSurface, SurfaceParts } from './surface-parts.ts';
 
 /** Tells the messages of this process from those of the one that was there before. */
 const AFTER_RESTART = 'again ';

@@ -46,12 +46,14 @@ export class NoAnswer extends Error {
 
 /** What a refusal means for an answer on screen. */
 export type Meaning =
-	/** The message was deleted: its answer is not wanted. */
+	/** This message was deleted: it is not wanted. */
 	| 'deleted'
 	/** Nothing can be said in this channel. */
 	| 'mute'
 	/** This message takes no more edits, but a new one may be sent. */
 	| 'stale'
+	/** The same, in a thread that a new message opens again unless it is locked. */
+	| 'archived'
 	| 'no-files'
 	| 'no-reference'
 	/** A filter of the server took offence. */
@@ -63,17 +65,21 @@ export type Meaning =
 	| 'outage'
 	| 'refused';
 
-/** Meanings after which nothing can be shown here. */
-export const LOSSES: Partial<Record<Meaning, string>> = {
-	deleted: 'the answer was deleted',
-	mute: 'nothing can be said here',
-};
 /** Meanings after which the same is tried again, in another way or at another time. */
 export const PASSING: ReadonlySet<Meaning> = new Set(['slow-down', 'no-reference', 'expired']);
 
 const BY_CODE: readonly (readonly [Meaning, readonly number[]])[] = [
 	['deleted', [Codes.UnknownMessage]],
-	['mute', [Codes.UnknownChannel, Codes.UnknownGuild]],
+	[
+		'mute',
+		[
+			Codes.UnknownChannel,
+			Codes.UnknownGuild,
+			Codes.ThreadLocked,
+			Codes.CannotSendMessagesToThisUser,
+			Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+		],
+	],
 	['expired', [Codes.InvalidWebhookToken, Codes.UnknownWebhook]],
 	[
 		'blocked',
@@ -88,11 +94,11 @@ const BY_CODE: readonly (readonly [Meaning, readonly number[]])[] = [
 const STALE: readonly number[] = [
 	Codes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
 	Codes.AnnouncementEditLimitExceeded,
-	Codes.InvalidActionOnArchivedThread,
 ];
 /** A reply needs to read the history; a lack of that is told as either. */
 const NO_REPLY: readonly number[] = [
 	Codes.CannotReplyWithoutPermissionToReadMessageHistory,
+	Codes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
 	Codes.MissingPermissions,
 ];
 
@@ -111,6 +117,7 @@ export function meaningOf(error: unknown, tried: Tried): Meaning {
 	if (status >= 500) return 'outage';
 	if (isRateLimit(error)) return 'slow-down';
 	if (tried.edits && STALE.includes(code)) return 'stale';
+	if (tried.edits && code === Codes.InvalidActionOnArchivedThread) return 'archived';
 	const known = BY_CODE.find(([, codes]) => codes.includes(code));
 	return known?.[0] ?? byCircumstances(error, tried);
 }

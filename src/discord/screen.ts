@@ -30,11 +30,27 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		isStale: false,
 	}));
 	const versions: number[] = [];
+	const lost = new Set<number>();
+	let mayGrow = true;
+
+	/** What is left of a view when no deleted message is to stand again. */
+	function leftOf({ parts, file, endingAt }: View): View {
+		const most = mayGrow ? parts.length : Math.min(parts.length, messages.length);
+		let count = most;
+		while (lost.has(count - 1)) count--;
+		if (mayGrow && count === most) return file ? { parts, file } : { parts };
+		const end = count - 1;
+		return {
+			parts: parts.slice(0, count).map((one, part) => (part === end && endingAt?.(part)) || one),
+		};
+	}
 
 	return {
 		/** The first difference from a view; undefined when there is none. Parts are made in order. */
-		next({ parts, file }: View): Step | undefined {
-			for (const [part, content] of parts.entries()) {
+		next(view: View): Step | undefined {
+			const { parts, file } = leftOf(view);
+			const kept = [...parts.entries()].filter(([part]) => !lost.has(part));
+			for (const [part, content] of kept) {
 				const message = messages[part];
 				const attached = part === parts.length - 1 ? file : undefined;
 				if (message?.content === content && (!attached || message.hasFile)) continue;
@@ -69,10 +85,25 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 			messages[part] = { ...message, content: undefined, hasFile: false, isStale: true };
 			versions[part] = (versions[part] ?? 0) + 1;
 		},
+		/** The part for which this message stands. */
+		partOf(id: string): number | undefined {
+			const part = messages.findIndex((message) => message.id === id && !message.isStale);
+			return part < 0 ? undefined : part;
+		},
+		/** This part's message was deleted: nothing stands in its place again. */
+		lose: (part: number) => void lost.add(part),
+		hasLost: (part: number) => lost.has(part),
+		/** No new part is made from now on: the last that stands gets the end of the answer. */
+		stopGrowing(): void {
+			mayGrow = false;
+		},
+		/** All that stood was deleted. */
+		isBare: () => lost.size > 0 && messages.every((_, part) => lost.has(part)),
 		changedAt: (part: number) => messages[part]?.changedAt ?? Number.NEGATIVE_INFINITY,
 		/** The part that more text would change. */
 		last: () => Math.max(0, messages.length - 1),
 		isEmpty: () => messages.length === 0,
-		ids: () => messages.flatMap(({ id }) => id ?? []),
+		firstId: () => messages[0]?.id,
+		ids: () => messages.flatMap(({ id }, part) => (lost.has(part) ? [] : (id ?? []))),
 	};
 }

@@ -1,8 +1,12 @@
 import type { Clock } from '../clock.ts';
+import type { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { Surface } from '../render/surface.ts';
 import type { Calls } from './calls.ts';
 import type { Channels } from './channels.ts';
 import type { Outbox } from './outbox.ts';
+import type { Meaning } from './refusal.ts';
+import type { Route } from './routes.ts';
 
 /** What a restart needs to know: the first message, and whether it holds words of the answer. */
 export type Progress = { readonly messageId: string | undefined; readonly hasWords: boolean };
@@ -20,4 +24,25 @@ export type SurfaceParts = {
 	readonly outbox: Outbox;
 	/** Returns what stops it. */
 	readonly startTyping: (channelId: string) => () => void;
+};
+
+export type AnswerSurface = Surface & {
+	/** Nothing can be shown any more. */
+	vanish(reason: Error): void;
+	/** A message of it was deleted. */
+	lose(messageId: string): void;
+	/** The question is no more: words that stand are marked as stopped, and nothing new appears. */
+	withdraw(): void;
+	/** Nothing more can be shown soon: what is finished at once still lands. */
+	runOut(reason: UserError): void;
+};
+
+export type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
+	readonly addressOf: (progress: Progress) => string;
+	/** What a refusal says of the place, before the next route is asked for. */
+	readonly onMeaning: (meaning: Meaning) => void;
+	/** The way just now; undefined when there is none any more. */
+	readonly route: () => Route | undefined;
+	readonly standing: readonly { readonly id: string }[];
+	readonly startTyping: () => () => void;
 };

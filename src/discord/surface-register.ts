@@ -1,4 +1,4 @@
-import type { AnswerSurface } from './answer-surface.ts';
+import type { AnswerSurface } from './surface-parts.ts';
 
 function forget(
 	known: Map<string, AnswerSurface>,
@@ -42,7 +42,7 @@ export function createRegister() {
 			};
 		},
 		messageDeleted(id: string): void {
-			byMessage.get(id)?.vanish(new Error('the answer was deleted'));
+			byMessage.get(id)?.lose(id);
 			byQuestion.get(id)?.withdraw();
 		},
 		vanishIn(channelId: string, why: string): void {

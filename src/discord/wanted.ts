@@ -55,7 +55,8 @@ export function createWanted(
 		/** Shows in messages what cannot be attached; false when there is no file. */
 		withoutFile(): boolean {
 			if (!goal?.view.file) return false;
-			goal = { ...goal, view: { parts: goal.view.file.instead } };
+			const { file, ...view } = goal.view;
+			goal = { ...goal, view: { ...view, parts: file.instead } };
 			return true;
 		},
 	};

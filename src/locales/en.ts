@@ -162,6 +162,7 @@ export const en: Readonly<
 	'render.filtered': 'The provider’s content filter ended the answer here.',
 	'render.stopped': 'Stopped here.',
 	'render.question-deleted': 'The question was deleted, so the answer stopped here.',
+	'render.answer-deleted': 'A part of this answer was deleted, so it stopped here.',
 	'render.cut': 'The answer grew too long and was ended here.',
 	'render.interrupted': 'The answer broke off here. Please ask again.',
 	'render.out-of-time':

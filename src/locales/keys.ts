@@ -111,6 +111,7 @@ export interface Sentences {
 	'render.filtered': None;
 	'render.stopped': None;
 	'render.question-deleted': None;
+	'render.answer-deleted': None;
 	'render.cut': None;
 	'render.interrupted': None;
 	'render.out-of-time': None;

@@ -25,6 +25,7 @@ const ENDINGS: ReadonlySet<SentenceKey> = new Set([
 	'chat.interrupted-timed-out',
 	'leaving.restarting',
 	'leaving.interrupted',
+	'render.answer-deleted',
 	'render.out-of-time',
 	'render.question-deleted',
 ]);

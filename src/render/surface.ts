@@ -11,6 +11,8 @@ export type View = {
 		/** The parts to show where nothing may be attached. */
 		readonly instead: readonly string[];
 	};
+	/** This part as the end of the answer, for when the messages after it were deleted. Absent: as it is. */
+	readonly endingAt?: (part: number) => string;
 };
 
 /** How the wait for a slot is ranked: an answer's first words before a notice, a notice before progress. */
@@ -22,7 +24,8 @@ export interface Surface {
 	readonly address: string;
 	/**
 	 * Aborted when nothing can be shown here any more: message or question deleted, channel gone, bot removed. With a
-	 * UserError as its reason the time here runs out: only what is finished within half a minute still lands.
+	 * UserError as its reason the time here runs out, or a part of the answer was deleted: only what is finished within
+	 * half a minute still lands.
 	 */
 	readonly gone: AbortSignal;
 	/** Shows that something is being written, until the first message stands; does nothing after that. */
@@ -30,7 +33,8 @@ export interface Surface {
 	/** Offers the latest view. `compose` runs when a slot is free; a later offer replaces an earlier one. */
 	offer(urgency: Urgency, compose: () => View): void;
 	/**
-	 * Lands this view whatever it takes and ends the surface; resolves with the ids of its messages in order. Rejects
+	 * Lands this view whatever it takes and ends the surface; resolves with the ids of its messages in order, without
+	 * those that were deleted. Rejects
 	 * with the reason of `gone`, or with a fault when Discord refuses it for good.
 	 */
 	finish(view: View): Promise<readonly string[]>;

@@ -39,8 +39,13 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 		/** The whole text with `lines` below it, wherever they fit. */
 		ended(text: string, lines: readonly string[]): View {
 			const parts = splitter.finish(text);
-			if (parts.length <= MOST_MESSAGES) return { parts: withBelow(parts, lines.join('\n')) };
+			const endingAt = (part: number) => cutShort(parts, part + 1, lines)[part] ?? '';
+			if (parts.length <= MOST_MESSAGES) {
+				const all = withBelow(parts, lines.join('\n'));
+				return all.length > 1 ? { parts: all, endingAt } : { parts: all };
+			}
 			return {
+				endingAt,
 				parts: cutShort(parts, MOST_MESSAGES, [line('render.rest-in-file'), ...lines]),
 				file: {
 					name: 'answer.md',

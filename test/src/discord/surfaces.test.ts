@@ -116,10 +116,10 @@ describe('a reply', () => {
 
 	test('what Discord refuses for good is rejected with the refusal', async () => {
 		const { clock, discord, reply } = createStage();
-		discord.failNext('createMessage', { status: 400, code: 160_005 });
+		discord.failNext('createMessage', { status: 400, code: 50_035 });
 		const finished = watch(reply().finish({ parts: ['a'] }));
 		await clock.advance(1000);
-		expect(finished.error).toMatchObject({ status: 400, code: 160_005 });
+		expect(finished.error).toMatchObject({ status: 400, code: 50_035 });
 		expect(String(finished.error)).not.toContain('question');
 	});
 

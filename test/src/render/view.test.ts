@@ -87,8 +87,24 @@ describe('at the end', () => {
 
 	test('an answer of exactly four messages needs no file', () => {
 		const text = Array.from({ length: 4 }, () => 'x'.repeat(1900)).join('\n\n');
-		expect(newView().ended(text, ['-# model'])).toEqual({
-			parts: [...Array(3).fill('x'.repeat(1900)), `${'x'.repeat(1900)}\n-# model`],
-		});
+		const { file, parts } = newView().ended(text, ['-# model']);
+		expect(parts).toEqual([...Array(3).fill('x'.repeat(1900)), `${'x'.repeat(1900)}\n-# model`]);
+		expect(file).toBeUndefined();
+	});
+
+	test.each([20, 60])('any part can be the end of %i paragraphs', (count) => {
+		const { endingAt, parts } = newView().ended(paragraphs(count), ['Stopped.', '-# model']);
+		for (const part of parts.keys()) {
+			const ending = endingAt?.(part) ?? '';
+			expect(ending).toMatch(/^\d+: word[^-]*word\nStopped\.\n-# model$/);
+			expect(ending.slice(0, 1500)).toBe(parts[part]?.slice(0, 1500));
+			expect(countCodePoints(ending)).toBeLessThanOrEqual(2000);
+		}
+	});
+
+	test('lines in a message of their own move up to the text', () => {
+		const { endingAt, parts } = newView().ended('x'.repeat(1995), ['Stopped.']);
+		expect(parts).toHaveLength(2);
+		expect(endingAt?.(0)).toMatch(/^x{1900,}\nStopped\.$/);
 	});
 });
