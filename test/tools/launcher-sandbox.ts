@@ -46,7 +46,8 @@ export async function createLauncherSandbox() {
 	await mkdir(join(root, 'tools', 'node'), { recursive: true });
 	await mkdir(join(root, 'bin'));
 	for (const name of await readdir(realTools)) {
-		if (/\.[cm]js$/.test(name)) await cp(new URL(name, realTools), join(root, 'tools', name));
+		if (/\.([cm]js|json)$/.test(name))
+			await cp(new URL(name, realTools), join(root, 'tools', name));
 	}
 	const write = (path: string, text: string): Promise<void> => writeFile(join(root, path), text);
 	await write('package-lock.json', '{"one":1}');
