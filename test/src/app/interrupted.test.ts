@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { closeInterrupted } from '../../../src/app/interrupted.ts';
+import type { Job, Jobs } from '../../../src/jobs/jobs.ts';
+import { createRecordingLog } from '../../helpers/log.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createRecordingSurface } from '../../helpers/recording-surface.ts';
+
+const job = (id: string): Job => ({
+	id,
+	placeKey: 'dm:1',
+	personId: '7',
+	state: 'interrupted',
+	attempts: 1,
+	address: id,
+	askedAt: 0,
+});
+
+function setUp(answers: readonly (readonly Job[] | Error)[]) {
+	const left = [...answers];
+	const jobs: Pick<Jobs, 'interrupted'> = {
+		async interrupted() {
+			const answer = left.shift() ?? [];
+			if (answer instanceof Error) throw answer;
+			return answer;
+		},
+	};
+	const clock = createManualClock();
+	const leaving = new AbortController();
+	const { log, text } = createRecordingLog();
+	const screens = new Map([
+		['good', createRecordingSurface()],
+		['gone', createRecordingSurface()],
+	]);
+	screens.get('gone')?.vanish();
+	const closing = closeInterrupted({
+		jobs: jobs as Jobs,
+		surfaceAt: (address) => screens.get(address)?.surface,
+		sentence: 'cut off',
+		clock,
+		log,
+		signal: leaving.signal,
+	});
+	return { clock, closing, leaving, screens, logged: text };
+}
+
+test('a ledger that cannot be used yet is asked again, and everybody is told then', async () => {
+	const { clock, closing, screens } = setUp([new Error('locked'), [job('gone'), job('good')]]);
+	await clock.advance(14_000);
+	expect(screens.get('good')?.text()).toBe('');
+	await clock.advance(2_000);
+	await closing;
+	expect(screens.get('good')?.text()).toBe('cut off');
+	expect(clock.timers()).toBe(0);
+});
+
+test('one that cannot be told, or be found any more, is logged and stops nobody', async () => {
+	const { closing, screens, logged } = setUp([[job('gone'), job('unknown'), job('good')]]);
+	await closing;
+	expect(screens.get('good')?.text()).toBe('cut off');
+	expect(logged()).toContain('could not be closed');
+});
+
+test('leaving ends the waiting', async () => {
+	const { clock, closing, leaving } = setUp([new Error('locked'), new Error('locked')]);
+	await clock.advance(1_000);
+	leaving.abort();
+	await closing;
+	expect(clock.timers()).toBe(0);
+});
