@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Call, Command, Services, SlashCommand } from './command.ts';
+import type { Call, Command, Services } from './command.ts';
 import { checkedOptions } from './dispatch/checked-options.ts';
 import { explain } from './dispatch/explain.ts';
 import { createForms } from './dispatch/forms.ts';
@@ -60,8 +60,7 @@ export function createDispatch({
 	const leaving = new AbortController();
 	let refusing = false;
 
-	const slash = (name: string): SlashCommand =>
-		slashes.get(name) ?? fail(say('dispatch.unknown-command'));
+	const unknown = async () => fail(say('dispatch.unknown-command'));
 
 	function callFor(from: Origin & { surface: Surface }, visible: 'public' | 'private'): Call {
 		const locale = visible === 'private' ? from.locale.person : from.locale.place;
@@ -119,8 +118,7 @@ export function createDispatch({
 
 	async function onSlash(from: IncomingSlash): Promise<void> {
 		const command = slashes.get(from.name);
-		if (!command)
-			return acknowledged(from, from.name, 'private', async () => void slash(from.name));
+		if (!command) return acknowledged(from, from.name, 'private', unknown);
 		const { values, wrong } = checkedOptions(command.options, from.options);
 		const visible = command.acknowledge(values);
 		if (wrong !== undefined) {
@@ -147,7 +145,7 @@ export function createDispatch({
 	async function onForm(from: IncomingForm): Promise<void> {
 		const { name, values } = forms.recall(from.customId);
 		const command = slashes.get(name);
-		if (!command?.form) return acknowledged(from, name, 'private', async () => void slash(name));
+		if (!command?.form) return acknowledged(from, name, 'private', unknown);
 		const options = { ...values, [command.form.option]: from.text };
 		const visible = command.acknowledge(options);
 		return acknowledged(from, name, visible === 'private' ? 'private' : 'public', (call) =>

@@ -1,17 +1,9 @@
-import type { Choice, OptionValue } from '../command.ts';
-import type { FileReference, Person, Place } from '../place.ts';
+import type { Call, Choice, OptionValue } from '../command.ts';
+import type { FileReference } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 
 /** What every call from Discord brings, whatever its kind. */
-export type Origin = {
-	/** Id of the message or interaction. */
-	readonly id: string;
-	/** Epoch milliseconds. */
-	readonly askedAt: number;
-	readonly person: Person;
-	readonly place: Place;
-	readonly may: { readonly manageServer: boolean; readonly manageMessages: boolean };
-	readonly ownsPlace: boolean;
+export type Origin = Pick<Call, 'id' | 'askedAt' | 'person' | 'place' | 'may' | 'ownsPlace'> & {
 	/** Languages as Discord names them: the person's for what only they see, the place's for the rest. */
 	readonly locale: { readonly person: string; readonly place: string };
 };
