@@ -2,7 +2,7 @@
 export interface Clock {
 	/** Wall time, milliseconds since the epoch. May step in either direction. */
 	now(): number;
-	/** Milliseconds since some fixed moment; never steps back. For durations. */
+	/** Milliseconds since some moment of this machine, the same for all its processes; never steps back. For durations. */
 	monotonic(): number;
 	/** Runs `run` once after `delayMs`; the returned function cancels it. */
 	after(delayMs: number, run: () => void): () => void;
@@ -16,15 +16,20 @@ const LONGEST_TIMER_MS = 2_147_483_647;
  * the same two numbers agree on the time.
  */
 export function createSystemClock(speed = 1, startedAtMs = Date.now()): Clock {
-	const startedMonotonic = performance.now();
 	return {
 		now: () => startedAtMs + (Date.now() - startedAtMs) * speed,
-		monotonic: () => (performance.now() - startedMonotonic) * speed,
+		monotonic: () => sinceBootMs() * speed,
 		after(delayMs, run) {
 			const timer = setTimeout(run, Math.min(Math.max(0, delayMs / speed), LONGEST_TIMER_MS));
 			return () => clearTimeout(timer);
 		},
 	};
+}
+
+/** Node's high-resolution time counts from the start of the machine (uv_hrtime), unlike `performance.now`. */
+function sinceBootMs(): number {
+	const [seconds, nanoseconds] = process.hrtime();
+	return seconds * 1_000 + nanoseconds / 1_000_000;
 }
 
 /** Resolves after `ms` of the clock; rejects with the signal's reason, leaving no timer and no listener behind. */

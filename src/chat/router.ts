@@ -1,5 +1,5 @@
 import type { ChatRequest, ModelEvent } from '../providers/provider.ts';
-import type { Lease } from '../quota/quota.ts';
+import type { Lease, Standing } from '../quota/quota.ts';
 
 /**
  * Makes one or more attempts, each with a lease of its own that it settles. Ends as ModelEvent says or throws a
@@ -8,7 +8,7 @@ import type { Lease } from '../quota/quota.ts';
 export interface Router {
 	stream(
 		request: ChatRequest,
-		options: { lease(attempt: number): Promise<Lease> },
+		options: { lease(standing: Standing): Promise<Lease> },
 		signal: AbortSignal,
 	): AsyncIterable<ModelEvent>;
 }

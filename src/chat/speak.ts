@@ -5,7 +5,7 @@ import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue } from '../models/model.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
-import type { Lease, LeaseRequest, Quota } from '../quota/quota.ts';
+import type { Lease, LeaseRequest, Quota, Standing } from '../quota/quota.ts';
 import { answerFacts } from './answer-facts.ts';
 import type { Question } from './answers.ts';
 import { buildContext } from './context.ts';
@@ -53,8 +53,12 @@ export async function* speak(
 	const giveBack = (lease: Lease) =>
 		lease.giveBack().catch(warn('an unused request could not be given back'));
 
-	function lease(attempt: number, onWaiting: LeaseRequest['onWaiting']): Promise<Lease> {
-		return quota.lease({ jobId: id, personId: person.id, attempt, onWaiting, signal });
+	function lease(standing: Standing, onWaiting: LeaseRequest['onWaiting']): Promise<Lease> {
+		const asker = {
+			personId: person.id,
+			...(place.serverId === undefined ? {} : { serverId: place.serverId }),
+		};
+		return quota.lease({ jobId: id, asker, standing, onWaiting, signal });
 	}
 
 	/** Must be on its way before the lease is, so that `waiting` cannot come after `sending`. */
@@ -78,7 +82,7 @@ export async function* speak(
 		let hasWaited = false;
 		unused = yield* waitForLease({
 			ask: (onWaiting) =>
-				lease(1, (waiting) => {
+				lease('new', (waiting) => {
 					if (!hasWaited) recordWaiting();
 					hasWaited = true;
 					onWaiting(waiting);
@@ -104,10 +108,10 @@ export async function* speak(
 			maxAnswerTokens: context.maxAnswerTokens,
 			personHash: parts.hashPerson(person.id),
 		};
-		const takeLease = async (attempt: number) => {
+		const takeLease = async (standing: Standing) => {
 			const first = unused;
 			unused = undefined;
-			return first ?? (await lease(attempt, recordWaiting));
+			return first ?? (await lease(standing, recordWaiting));
 		};
 		signal.throwIfAborted();
 		const heard = yield* listen(router.stream(request, { lease: takeLease }, signal), signal);

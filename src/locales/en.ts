@@ -83,7 +83,11 @@ export const en: Readonly<
 		'I cannot tell yet how many of today’s requests are left, so I hold back. Please try again <t:{{at}}:R>.',
 	'quota.line-full':
 		'So many people are waiting that I cannot take another question. Please try again <t:{{at}}:R>.',
-	'quota.line-full-own':
+	'quota.not-today':
+		'All that is left of today’s shared requests is spoken for, so your turn would not come today. New ones come <t:{{at}}:R>.',
+	'quota.own-day-spent':
+		'You have used your share of today’s requests on this server, as its managers set it. New ones come <t:{{at}}:R>.',
+	'quota.own-line-full':
 		'You already have questions waiting in line. Please ask again when they are answered, about <t:{{at}}:R>.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
@@ -153,6 +157,10 @@ export const en: Readonly<
 		'-# Free providers may keep or train on what you write. I remember a place’s conversation for a limited time; {{reset}} removes it.',
 
 	'render.waiting': 'You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
+	'render.waiting-between':
+		'You are number {{position}} in line; your turn comes <t:{{from}}:R> at the earliest and <t:{{to}}:R> at the latest.',
+	'render.waiting-late':
+		'There is less to share than it seemed, so this takes longer than I said. You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
 	'render.waiting-frozen':
 		'The provider asked us to pause. You are number {{position}} in line; we go on about <t:{{at}}:R>.',
 	'render.waiting-for-own':

@@ -57,8 +57,10 @@ export interface Sentences {
 	'quota.shared': None;
 	'quota.day-spent': { at: number };
 	'quota.day-unknown': { at: number };
+	'quota.not-today': { at: number };
+	'quota.own-day-spent': { at: number };
 	'quota.line-full': { at: number };
-	'quota.line-full-own': { at: number };
+	'quota.own-line-full': { at: number };
 	'quota.ledger-unavailable': None;
 
 	'help.description': None;
@@ -104,7 +106,9 @@ export interface Sentences {
 	'chat.failed-empty': { name: string };
 
 	'render.waiting': { position: number; at: number };
+	'render.waiting-between': { position: number; from: number; to: number };
 	'render.waiting-frozen': { position: number; at: number };
+	'render.waiting-late': { position: number; at: number };
 	'render.waiting-for-own': None;
 	'render.started': { name: string };
 	'render.length': None;

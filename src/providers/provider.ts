@@ -1,5 +1,5 @@
 import type { Sentence } from '../locales/keys.ts';
-import type { Lease } from '../quota/quota.ts';
+import type { Lease, Waiting } from '../quota/quota.ts';
 
 export type ChatMessage = {
 	readonly role: 'system' | 'user' | 'assistant';
@@ -96,12 +96,7 @@ export type AnswerFacts = {
  */
 export type AnswerEvent =
 	| { readonly type: 'duplicate' }
-	| {
-			readonly type: 'waiting';
-			readonly position: number;
-			readonly expectedAt: number;
-			readonly frozen: boolean;
-	  }
+	| ({ readonly type: 'waiting' } & Waiting)
 	| { readonly type: 'waiting-for-own' }
 	| { readonly type: 'started'; readonly modelName: string }
 	| { readonly type: 'thinking' }

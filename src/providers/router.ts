@@ -1,6 +1,6 @@
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { AccountNews, AttemptOutcome, Lease, Quota } from '../quota/quota.ts';
+import type { AccountNews, AttemptOutcome, Lease, Quota, Standing } from '../quota/quota.ts';
 import { type HeldLease, holdLease } from './held-lease.ts';
 import type { KeyHealth } from './key-health.ts';
 import {
@@ -19,7 +19,7 @@ export interface Router {
 	 */
 	stream(
 		request: ChatRequest,
-		leases: { lease(attempt: number): Promise<Lease> },
+		leases: { lease(standing: Standing): Promise<Lease> },
 		signal: AbortSignal,
 	): AsyncGenerator<ModelEvent>;
 }
@@ -81,7 +81,11 @@ export function createRouter(dependencies: Dependencies): Router {
 			if (keyHealth.closed()) throw new ProviderFailure({ kind: 'key' });
 			for (let number = 1; ; number++) {
 				const result: Result = { spoke: false, failed: undefined };
-				const lease = await nextLease(() => leases.lease(number), failures, signal);
+				const lease = await nextLease(
+					() => leases.lease(standingAfter(failures)),
+					failures,
+					signal,
+				);
 				if (lease === undefined) {
 					yield { type: 'end', reason: 'stopped', modelId: request.modelId };
 					return;
@@ -97,6 +101,12 @@ export function createRouter(dependencies: Dependencies): Router {
 }
 
 type Result = { spoke: boolean; failed: ProviderFailure | undefined };
+
+const standingAfter = (failures: readonly ProviderFailure[]): Standing => {
+	const last = failures.at(-1);
+	if (last === undefined) return 'new';
+	return last.failure.kind === 'account-minute' ? 'refused' : 'again';
+};
 
 const isEmpty = ({ failure }: ProviderFailure) => failure.kind === 'empty';
 

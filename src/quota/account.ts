@@ -1,22 +1,22 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
+import type { Moment, NotedMoment } from './ledger-time.ts';
 import type { LearnedLimits } from './limits.ts';
 import type { QuietPoll } from './reconcile.ts';
 
 /** The one row that tells of the account. `frozenUntil`, `closedAt` and `lastStamp` are steady time, the others wall time. */
-export type Account = LearnedLimits & {
-	readonly beganAt: number;
-	readonly lastStamp: number;
-	readonly lastWall: number;
-	readonly frozenUntil: number;
-	readonly closedUntil: number;
-	/** A closing ends a day after this, whatever the wall did meanwhile. */
-	readonly closedAt: number;
-	/** The day's limit as it was believed when the provider closed the day. */
-	readonly closedLimit: number;
-	/** 0: never heard. */
-	readonly counterAt: number;
-	readonly quiet: QuietPoll | undefined;
-};
+export type Account = LearnedLimits &
+	NotedMoment & {
+		readonly beganAt: number;
+		readonly frozenUntil: number;
+		readonly closedUntil: number;
+		/** A closing ends a day after this, whatever the wall did meanwhile. */
+		readonly closedAt: number;
+		/** The day's limit as it was believed when the provider closed the day. */
+		readonly closedLimit: number;
+		/** 0: never heard. */
+		readonly counterAt: number;
+		readonly quiet: QuietPoll | undefined;
+	};
 
 export function readAccount(database: LedgerDatabase): Account {
 	const row = database.prepare('SELECT * FROM account').get();
@@ -26,6 +26,9 @@ export function readAccount(database: LedgerDatabase): Account {
 		beganAt: Number(row['began_at']),
 		lastStamp: Number(row['last_stamp']),
 		lastWall: Number(row['last_wall']),
+		notedSteady: Number(row['noted_steady']),
+		notedMonotonic: Number(row['noted_monotonic']),
+		notedWall: Number(row['noted_wall']),
 		frozenUntil: Number(row['frozen_until']),
 		minuteLimit: Number(row['minute_limit']),
 		minuteLimitUntil: Number(row['minute_limit_until']),
@@ -41,12 +44,14 @@ export function readAccount(database: LedgerDatabase): Account {
 	};
 }
 
-export function writeAccount(database: LedgerDatabase, account: Account): void {
+/** `moment`: when this is, noted for whoever takes the ledger up next. */
+export function writeAccount(database: LedgerDatabase, account: Account, moment: Moment): void {
 	const { quiet } = account;
 	database
 		.prepare(
 			`UPDATE account SET last_stamp = ?, last_wall = ?, frozen_until = ?, minute_limit = ?, minute_limit_until = ?,
-			day_limit = ?, closed_until = ?, closed_at = ?, closed_limit = ?, counter_at = ?, quiet_at = ?, quiet_used = ?, quiet_day = ?`,
+			day_limit = ?, closed_until = ?, closed_at = ?, closed_limit = ?, counter_at = ?, quiet_at = ?, quiet_used = ?, quiet_day = ?,
+			noted_steady = ?, noted_monotonic = ?, noted_wall = ?`,
 		)
 		.run(
 			account.lastStamp,
@@ -62,5 +67,8 @@ export function writeAccount(database: LedgerDatabase, account: Account): void {
 			quiet?.at ?? 0,
 			quiet?.used ?? 0,
 			quiet?.day ?? 0,
+			moment.steady,
+			moment.monotonic,
+			moment.now,
 		);
 }

@@ -3,30 +3,52 @@ import type { Clock } from '../clock.ts';
 /**
  * `steady` runs with the monotonic clock and never behind what the ledger has stamped: the minute is measured by it,
  * so a wall clock that steps ages nothing. `wall` is the latest wall time known: days follow it and never re-open.
- * `now` is what the wall clock shows.
+ * `now` is what the wall clock shows, `monotonic` the other one.
  */
-export type Moment = { readonly steady: number; readonly wall: number; readonly now: number };
+export type Moment = {
+	readonly steady: number;
+	readonly wall: number;
+	readonly now: number;
+	readonly monotonic: number;
+};
+
+/** The moment of the last change to the ledger, for whoever takes it up next. */
+export type NotedMoment = {
+	readonly lastStamp: number;
+	readonly lastWall: number;
+	readonly notedSteady: number;
+	readonly notedMonotonic: number;
+	readonly notedWall: number;
+};
 
 interface LedgerTime {
-	at(known: { readonly lastStamp: number; readonly lastWall: number }): Moment;
+	at(noted: NotedMoment): Moment;
 }
 
 export function createLedgerTime(clock: Clock): LedgerTime {
-	let base = Math.floor(clock.now());
-	let baseMonotonic = clock.monotonic();
+	let base: { readonly steady: number; readonly monotonic: number } | undefined;
 	return {
-		at({ lastStamp, lastWall }) {
-			const monotonic = clock.monotonic();
-			if (base + Math.floor(monotonic - baseMonotonic) < lastStamp) {
-				base = lastStamp;
-				baseMonotonic = monotonic;
-			}
+		at(noted) {
 			const now = Math.floor(clock.now());
-			return {
-				steady: base + Math.floor(monotonic - baseMonotonic),
-				wall: Math.max(lastWall, now),
-				now,
-			};
+			const monotonic = Math.floor(clock.monotonic());
+			base ??= { steady: noted.notedSteady + passedSince(noted, now, monotonic), monotonic };
+			if (base.steady + monotonic - base.monotonic < noted.lastStamp)
+				base = { steady: noted.lastStamp, monotonic };
+			const steady = base.steady + monotonic - base.monotonic;
+			return { steady, wall: Math.max(noted.lastWall, now), now, monotonic };
 		},
 	};
+}
+
+/**
+ * How long nobody looked, never more than in truth: a wall clock may have stepped, and the monotonic one begins anew
+ * with the machine or belongs to another.
+ */
+function passedSince(
+	{ notedMonotonic, notedWall }: NotedMoment,
+	now: number,
+	monotonic: number,
+): number {
+	const byMonotonic = monotonic >= notedMonotonic ? monotonic - notedMonotonic : monotonic;
+	return Math.max(0, Math.min(byMonotonic, now - notedWall));
 }

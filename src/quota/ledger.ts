@@ -1,4 +1,4 @@
-import type { AccountNews, AttemptOutcome, Limits } from './quota.ts';
+import type { AccountNews, AttemptOutcome, Limits, Saving } from './quota.ts';
 
 /** The operator's own limits; they only ever lower what the provider allows. */
 export type LimitOverrides = { readonly [Limit in keyof Limits]?: number | undefined };
@@ -17,19 +17,58 @@ export type LedgerState = {
 	/** `unknown`: the ledger began anew today and the provider has not told its count yet. */
 	readonly day: 'open' | 'spent' | 'unknown';
 	readonly dayReturnsAt: number;
+	/** The UTC day that is being counted, in days since the epoch. */
+	readonly today: number;
 	readonly frozenUntil?: number;
 	/** When the provider's counter was last heard today. */
 	readonly counterAt?: number;
 };
 
 export type Verdict =
-	| { readonly admitted: true }
+	| { readonly admitted: true; readonly state: LedgerState }
 	| {
 			readonly admitted: false;
 			readonly budget: 'minute' | 'freeze' | 'day' | 'unknown-day';
 			readonly retryAt: number;
 			readonly state: LedgerState;
 	  };
+
+/** One request to be charged: for which question, on whose account. */
+export type AttemptRequest = {
+	readonly id: string;
+	readonly jobId: string;
+	readonly serverKey: string;
+	readonly personId: string;
+};
+
+/** What is counted beside the charges. `asked`: questions that wanted a request. */
+export type Tally = { readonly [Kind in Saving | 'asked']?: number };
+
+/** How the budget is used. Hours and days are UTC, counted since the epoch. */
+export type Usage = {
+	readonly day: number;
+	/** Who was charged how often today. */
+	readonly people: readonly {
+		readonly serverKey: string;
+		readonly personId: string;
+		readonly attempts: number;
+	}[];
+	/** How many servers asked today or yesterday. */
+	readonly servers: number;
+	/** Our own requests in the hours of today. */
+	readonly charged: ReadonlyMap<number, number>;
+	/** Questions in the hours of the last seven days and of today. */
+	readonly asked: ReadonlyMap<number, number>;
+	/** The last seven days and today; `limit` 0: not known; `spentAt` (epoch ms): when nothing was left. */
+	readonly days: readonly {
+		readonly day: number;
+		readonly used: number;
+		readonly limit: number;
+		readonly spentAt?: number;
+	}[];
+	/** Today. */
+	readonly saved: Readonly<Record<Saving, number>>;
+};
 
 /**
  * The only thing that may say yes. Every method is one atomic step over all processes, durable when it resolves; it
@@ -38,13 +77,9 @@ export type Verdict =
 export interface Ledger {
 	/**
 	 * Checks every budget and, when all have room, charges every one and moves the job to `sending`; a refusal changes
-	 * nothing. An id that stands charged is admitted again without a further charge.
+	 * nothing. An id that stands charged is admitted again without a further charge; one that was given back rejects.
 	 */
-	admit(
-		attempt: { readonly id: string; readonly jobId: string },
-		overrides: LimitOverrides,
-		signal?: AbortSignal,
-	): Promise<Verdict>;
+	admit(attempt: AttemptRequest, overrides: LimitOverrides, signal?: AbortSignal): Promise<Verdict>;
 	/**
 	 * Moves the charge to this moment, at which the request leaves. Rejects when it was sent before, was given back, or
 	 * has lapsed (60 s after its admission): then nothing may be sent.
@@ -54,7 +89,10 @@ export interface Ledger {
 	settle(id: string, outcome: AttemptOutcome): Promise<void>;
 	/** Takes the charge back; false, without effect, when it was sent or settled. */
 	giveBack(id: string): Promise<boolean>;
-	learn(news: AccountNews): Promise<void>;
+	learn(news: AccountNews, overrides?: LimitOverrides): Promise<void>;
+	/** Counts what is no charge. */
+	tally(tally: Tally): Promise<void>;
+	usage(): Promise<Usage>;
 	read(overrides: LimitOverrides): Promise<LedgerState>;
 	/** Whether the last write succeeded. */
 	healthy(): boolean;

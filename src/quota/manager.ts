@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { describeError, UserError } from '../errors.ts';
-import { type Sentence, say } from '../locales/keys.ts';
+import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { createDayBook } from './day-book.ts';
+import { foretell } from './foretell.ts';
 import { createLease } from './lease.ts';
 import type { Ledger, LedgerState, LimitOverrides, Verdict } from './ledger.ts';
-import { createLine, type Waiter } from './line.ts';
 import { createNotices } from './notices.ts';
-import type { AccountNews, Quota } from './quota.ts';
+import { type Choice, createOrder } from './order.ts';
+import { type AccountNews, type Quota, QuotaRefusal } from './quota.ts';
+import { reportOf } from './report.ts';
+import { createSeats } from './seats.ts';
+import { refusalOf } from './state.ts';
 import { viewOf } from './view.ts';
+import { shareOf, type Waiter } from './waiter.ts';
 import { GUARD_MS } from './windows.ts';
 
 /** Waiting this long for midnight to be over everywhere is shorter than being told of it. */
@@ -19,8 +24,6 @@ const LONGEST_RETRY_MS = 30_000;
 const OUTAGE_ENDURED_MS = 60_000;
 
 type Refusal = Extract<Verdict, { admitted: false }>;
-
-const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
 
 /** Everybody's line before one account. The ledger decides; this keeps the order, the times and the telling. */
 export function createQuota({
@@ -34,8 +37,11 @@ export function createQuota({
 	log: Logger;
 	overrides?: LimitOverrides;
 }): Quota {
-	const line = createLine();
-	const notices = createNotices({ line, clock, log });
+	const order = createOrder<Waiter>();
+	const book = createDayBook({ ledger, order });
+	const seats = createSeats();
+	const notices = createNotices({ clock, log });
+	const newcomers = new Set<Waiter>();
 	const unheard = new Map<AccountNews['kind'], AccountNews>();
 	let serving: Promise<void> | undefined;
 	let isDue = false;
@@ -55,7 +61,8 @@ export function createQuota({
 			isDue = false;
 			try {
 				await hearNews();
-				await letThrough();
+				if (order.size() > 0) await letThrough();
+				await book.flush();
 				outage = undefined;
 			} catch (error) {
 				endureOutage(error);
@@ -66,54 +73,118 @@ export function createQuota({
 
 	const hearNews = async () => {
 		for (const [kind, news] of unheard) {
-			await ledger.learn(news);
+			await ledger.learn(news, overrides);
 			if (unheard.get(kind) === news) unheard.delete(kind);
 		}
 	};
 
+	const dayOf = ({ dayUsed, limits }: LedgerState) => ({
+		limit: limits.perDay,
+		used: dayUsed,
+		asked: book.asked(),
+		waiting: order.size(),
+	});
+
+	const remove = (waiter: Waiter) => {
+		newcomers.delete(waiter);
+		seats.free(waiter);
+		return order.leave(waiter);
+	};
+
+	const refuse = (waiter: Waiter, refusal: QuotaRefusal) => {
+		if (remove(waiter)) waiter.refuse(refusal);
+	};
+
 	const letThrough = async () => {
-		for (let waiter = line.first(); waiter !== undefined; waiter = line.first()) {
-			const { attemptId, request } = waiter;
-			const verdict = await ledger.admit({ id: attemptId, jobId: request.jobId }, overrides);
-			if (!verdict.admitted) {
-				hold(verdict);
+		let state = await ledger.read(overrides);
+		for (;;) {
+			await book.open(state.today);
+			refuseCapped(state);
+			const refusal = refusalOf(state);
+			const choice = refusal ? undefined : order.choose(dayOf(state), state.readAt, book.pacing());
+			if (choice === undefined) {
+				const opensAt = order.opensAt(dayOf(state), state.readAt, book.pacing());
+				hold(state, refusal?.retryAt ?? opensAt, refusal?.budget);
 				return;
 			}
-			const lease = createLease({ attemptId, ledger, log, onRoom: wake });
-			if (line.leave(waiter)) waiter.grant(lease);
-			else await lease.giveBack();
+			state = await admit(choice);
 		}
 	};
 
-	const hold = ({ budget, retryAt, state }: Refusal) => {
-		const isDayOver = budget === 'day' || budget === 'unknown-day';
-		if (isDayOver && retryAt - state.readAt > DAY_EDGE_MS) {
-			const key = budget === 'day' ? 'quota.day-spent' : 'quota.day-unknown';
-			dismiss(() => true, say(key, { at: seconds(retryAt) }));
-			return;
-		}
-		refuseOverflow(state);
-		notices.refresh(state);
+	const admit = async (choice: Choice<Waiter>): Promise<LedgerState> => {
+		const { item: waiter, share } = choice;
+		const { attemptId, request } = waiter;
+		const verdict = await ledger.admit(
+			{ id: attemptId, jobId: request.jobId, ...share },
+			overrides,
+		);
+		if (!verdict.admitted) return verdict.state;
+		const isHere = order.letThrough(choice);
+		const lease = createLease({
+			attemptId,
+			ledger,
+			log,
+			onRoom() {
+				order.takeBack(choice);
+				wake();
+			},
+		});
+		if (newcomers.has(waiter)) book.count('asked');
+		remove(waiter);
+		if (isHere) waiter.grant(lease);
+		else await ledger.giveBack(attemptId);
+		return verdict.state;
+	};
+
+	const dismiss = (refusal: () => QuotaRefusal, whom: (waiter: Waiter) => boolean = () => true) => {
+		for (const waiter of order.everybody().filter(whom)) refuse(waiter, refusal());
+	};
+
+	const refuseCapped = ({ dayReturnsAt }: LedgerState) => {
+		const isCapped = ({ request: { asker }, share }: Waiter) =>
+			asker.dailyCap !== undefined && order.served(share) >= asker.dailyCap;
+		dismiss(() => new QuotaRefusal('own-day-spent', dayReturnsAt), isCapped);
+	};
+
+	/** Nobody may go before `retryAt`: who is new gets a seat, everybody is told, and what comes first wakes us. */
+	const hold = (
+		state: LedgerState,
+		retryAt: number | undefined,
+		budget: Refusal['budget'] | undefined,
+	) => {
+		const { dayReturnsAt, readAt } = state;
+		const isFar = dayReturnsAt - readAt > DAY_EDGE_MS;
+		if (budget === 'day' && isFar) dismiss(() => new QuotaRefusal('day-spent', dayReturnsAt));
+		if (budget === 'unknown-day' && isFar)
+			dismiss(() => new QuotaRefusal('day-unknown', dayReturnsAt));
+		const overflow = seat();
+		const { places, nextCommitAt } = foretell({
+			order,
+			pacing: book.pacing(),
+			demand: book.demand(),
+			state,
+			asked: book.asked(),
+		});
+		const endsAt = places.at(-1)?.place.latest ?? readAt;
+		for (const { waiter, reason } of overflow) waiter.refuse(new QuotaRefusal(reason, endsAt));
+		const isTooLate = ({ waiter, place }: (typeof places)[number]) =>
+			waiter.told === undefined && isFar && place.earliest >= dayReturnsAt;
+		for (const { waiter } of places.filter(isTooLate))
+			refuse(waiter, new QuotaRefusal('not-today', dayReturnsAt));
+		const nextTellMs = notices.tell(places.filter((one) => !isTooLate(one)));
 		cancelWake?.();
-		if (line.first()) cancelWake = clock.after(Math.ceil(retryAt - state.readAt), wake);
+		if (order.size() === 0) return;
+		const nextAt = Math.min(retryAt ?? dayReturnsAt, nextCommitAt);
+		cancelWake = clock.after(Math.max(1, Math.ceil(Math.min(nextAt - readAt, nextTellMs))), wake);
 	};
 
-	const refuseOverflow = (state: LedgerState) => {
-		const overflow = line.seat();
-		if (overflow.length === 0) return;
-		const at = seconds(notices.forecast(state).at(-1) ?? state.readAt);
-		for (const { waiter, reason } of overflow)
-			waiter.refuse(
-				new UserError(say(reason === 'person' ? 'quota.line-full-own' : 'quota.line-full', { at })),
-			);
-	};
-
-	const dismiss = (whom: (waiter: Waiter) => boolean, sentence: Sentence, cause?: unknown) => {
-		for (const waiter of line.inOrder().filter(whom)) {
-			line.leave(waiter);
-			waiter.refuse(new UserError(sentence, { cause }));
-		}
-		notices.refresh();
+	/** Those who found no seat have left the line and are still to be told. */
+	const seat = () => {
+		const overflow = seats.take(newcomers);
+		for (const { waiter } of overflow) remove(waiter);
+		for (const _ of newcomers) book.count('asked');
+		newcomers.clear();
+		return overflow;
 	};
 
 	const endureOutage = (error: unknown) => {
@@ -124,9 +195,12 @@ export function createQuota({
 		);
 		const enduredMs = clock.monotonic() - outage.since;
 		const isOver = enduredMs >= OUTAGE_ENDURED_MS;
-		dismiss(({ seated }) => isOver || !seated, say('quota.ledger-unavailable'), error);
+		dismiss(
+			() => new QuotaRefusal('ledger', undefined, { cause: error }),
+			({ isSeated }) => isOver || !isSeated,
+		);
 		cancelWake?.();
-		if (line.first() === undefined) {
+		if (order.size() === 0) {
 			outage = undefined;
 			return;
 		}
@@ -143,15 +217,16 @@ export function createQuota({
 					return;
 				}
 				const abort = () => {
-					line.leave(waiter);
+					remove(waiter);
 					reject(signal.reason);
-					notices.refresh();
-					if (line.first() === undefined) cancelWake?.();
+					if (order.size() > 0) wake();
+					else cancelWake?.();
 				};
 				const waiter: Waiter = {
 					request,
+					share: shareOf(request),
 					attemptId: randomUUID(),
-					seated: false,
+					isSeated: false,
 					grant(lease) {
 						signal.removeEventListener('abort', abort);
 						resolve(lease);
@@ -162,7 +237,8 @@ export function createQuota({
 					},
 				};
 				signal.addEventListener('abort', abort, { once: true });
-				line.join(waiter);
+				order.join(waiter, waiter.share, request.standing, clock.now());
+				newcomers.add(waiter);
 				wake();
 			}),
 
@@ -172,16 +248,32 @@ export function createQuota({
 			await serving;
 		},
 
-		view: async () => viewOf(await ledger.read(overrides), line.seated()),
+		saved: book.count,
+
+		view: async () => viewOf(await ledger.read(overrides), seats.taken()),
+
+		async report(asker) {
+			await book.flush();
+			const state = await ledger.read(overrides);
+			await book.open(state.today);
+			const mine = order.everybody().filter(({ share }) => share.personId === asker.personId);
+			return reportOf({
+				state,
+				usage: await ledger.usage(),
+				pacing: book.pacing(),
+				day: dayOf(state),
+				waiting: { all: seats.taken(), mine: mine.length },
+				personId: asker.personId,
+			});
+		},
 
 		healthy: ledger.healthy,
 
 		async close() {
 			closed = true;
 			cancelWake?.();
-			notices.close();
-			for (const waiter of line.inOrder()) {
-				line.leave(waiter);
+			for (const waiter of order.everybody()) {
+				remove(waiter);
 				waiter.refuse(leaving());
 			}
 			await serving;

@@ -1,46 +1,17 @@
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { LedgerState } from './ledger.ts';
-import type { Line, Waiter } from './line.ts';
+import type { Forecast } from './foretell.ts';
 import type { Waiting } from './quota.ts';
-import { foresee } from './windows.ts';
+import type { Waiter } from './waiter.ts';
 
 /** A person sees a change of place or time this often at most; the provider's pause is told at once. */
 const TELL_EVERY_MS = 15_000;
 const WORTH_TELLING_MS = 1_000;
 
-interface Notices {
-	/** The rules dry-run over the line as it stands: when each is let through, and one more at its end. */
-	forecast(state: LedgerState): readonly number[];
-	/** Tells all who wait what has changed for them; without a state, by the last one. */
-	refresh(state?: LedgerState): void;
-	close(): void;
-}
-
-export function createNotices({
-	line,
-	clock,
-	log,
-}: {
-	line: Line;
-	clock: Clock;
-	log: Logger;
-}): Notices {
-	let heard: { state: LedgerState; monotonic: number } | undefined;
-	let cancel: (() => void) | undefined;
-
-	const forecast = (state: LedgerState) =>
-		foresee({
-			stamps: state.recent,
-			perMinute: state.limits.perMinute,
-			from: Math.max(state.readAt, state.frozenUntil ?? 0),
-			dayLeft: state.day === 'open' ? state.limits.perDay - state.dayUsed : 0,
-			dayReturnsAt: state.dayReturnsAt,
-			count: line.inOrder().length + 1,
-		});
-
-	const tell = (waiter: Waiter, waiting: Waiting) => {
+/** Tells those who wait what has changed for them. */
+export function createNotices({ clock, log }: { clock: Clock; log: Logger }) {
+	function tell(waiter: Waiter, waiting: Waiting): void {
 		waiter.told = { ...waiting, monotonic: clock.monotonic() };
 		try {
 			waiter.request.onWaiting(waiting);
@@ -50,54 +21,31 @@ export function createNotices({
 				'somebody who waits was not told so',
 			);
 		}
-	};
-
-	const places = (state: LedgerState, sinceReadMs: number) => {
-		const now = Math.floor(clock.now());
-		const times = forecast(state);
-		const frozen = (state.frozenUntil ?? 0) > state.readAt + sinceReadMs;
-		return line.inOrder().map((waiter, index) => {
-			const inMs = (times[index] ?? state.readAt) - state.readAt - sinceReadMs;
-			return {
-				waiter,
-				place: { position: index + 1, expectedAt: now + Math.max(0, inMs), frozen },
-			};
-		});
-	};
-
-	const refresh = (state = heard?.state) => {
-		cancel?.();
-		if (state === undefined) return;
-		if (state !== heard?.state) heard = { state, monotonic: clock.monotonic() };
-		let nextInMs = Number.POSITIVE_INFINITY;
-		for (const { waiter, place } of places(
-			state,
-			Math.floor(clock.monotonic() - heard.monotonic),
-		)) {
-			if (!waiter.seated) continue;
-			const inMs = tellIn(waiter.told, place, clock.monotonic());
-			if (inMs <= 0) tell(waiter, place);
-			else nextInMs = Math.min(nextInMs, inMs);
-		}
-		if (Number.isFinite(nextInMs)) cancel = clock.after(nextInMs, refresh);
-	};
+	}
 
 	return {
-		forecast,
-		refresh,
-		close() {
-			cancel?.();
-			heard = undefined;
+		/** Returns in how many milliseconds the next is to be told; infinite when nobody is. */
+		tell(places: Forecast['places']): number {
+			let nextInMs = Number.POSITIVE_INFINITY;
+			for (const { waiter, place } of places) {
+				const inMs = tellIn(waiter.told, place, clock.monotonic());
+				if (inMs <= 0) tell(waiter, place);
+				else nextInMs = Math.min(nextInMs, inMs);
+			}
+			return nextInMs;
 		},
 	};
 }
 
 /** Milliseconds until this is to be told: at once, later, or (infinity) not at all. */
 function tellIn(told: Waiter['told'], next: Waiting, monotonic: number): number {
-	if (told === undefined || (next.frozen && !told.frozen)) return 0;
+	const isPaused = next.frozen && !told?.frozen;
+	if (told === undefined || isPaused || next.isLate) return 0;
+	const differs = (one: number, other: number) => Math.abs(one - other) >= WORTH_TELLING_MS;
 	const isNews =
 		next.position !== told.position ||
 		next.frozen !== told.frozen ||
-		Math.abs(next.expectedAt - told.expectedAt) >= WORTH_TELLING_MS;
+		differs(next.earliest, told.earliest) ||
+		differs(next.latest, told.latest);
 	return isNews ? told.monotonic + TELL_EVERY_MS - monotonic : Number.POSITIVE_INFINITY;
 }

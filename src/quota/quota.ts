@@ -1,18 +1,43 @@
+import { UserError } from '../errors.ts';
+import { say } from '../locales/keys.ts';
+
 /** Requests that the account may make: in any 60 seconds, and in a UTC day. */
 export type Limits = { readonly perMinute: number; readonly perDay: number };
 
-/** A place in line. `position` counts from 1; `expectedAt` is epoch milliseconds; `frozen`: the provider made us wait. */
+/**
+ * A place in line. `position` counts from 1; its turn comes between `earliest` and `latest` (epoch milliseconds), which
+ * never moves later but by the provider's doing. `frozen`: the provider made us wait; `isLate`: what was promised before
+ * cannot be kept, because there is less to share than the provider had let us believe.
+ */
 export type Waiting = {
 	readonly position: number;
-	readonly expectedAt: number;
+	readonly earliest: number;
+	readonly latest: number;
 	readonly frozen: boolean;
+	readonly isLate: boolean;
 };
+
+/** Who asks, as far as sharing is concerned. */
+export type Asker = {
+	readonly personId: string;
+	/** Absent in DMs, which together count as one more server. */
+	readonly serverId?: string;
+	/** What this person has had counts for 1/weight of it; 1 where nothing was set. */
+	readonly weight?: number;
+	/** Requests that this person may spend here in a UTC day. */
+	readonly dailyCap?: number;
+};
+
+/**
+ * `new`: the first attempt of a question; `again`: it was let through before and is tried once more; `refused`: so it
+ * was, and the account was refused: it goes to the head of the line.
+ */
+export type Standing = 'new' | 'again' | 'refused';
 
 export type LeaseRequest = {
 	readonly jobId: string;
-	readonly personId: string;
-	/** 1 for the first; later attempts of a question already let through go to the head of the line. */
-	readonly attempt: number;
+	readonly asker: Asker;
+	readonly standing: Standing;
 	/** Called when the line is joined and whenever what it says has changed; never after the lease is given. */
 	readonly onWaiting: (waiting: Waiting) => void;
 	readonly signal: AbortSignal;
@@ -46,16 +71,71 @@ export type QuotaView = {
 	readonly source: { readonly kind: 'provider' | 'own'; readonly asOf: number };
 };
 
+/**
+ * Why a question gets no lease. `day-spent`: nothing is left today; `day-unknown`: nobody knows what is left;
+ * `not-today`: others take what is left; `own-day-spent`: this person has had what they may have here;
+ * `own-line-full`, `line-full`: too many wait, of this person or in all; `ledger`: it cannot be written.
+ */
+export type RefusalReason =
+	| 'day-spent'
+	| 'day-unknown'
+	| 'not-today'
+	| 'own-day-spent'
+	| 'own-line-full'
+	| 'line-full'
+	| 'ledger';
+
+/** `retryAt`: when asking again makes sense, epoch milliseconds; absent where nobody knows. */
+export class QuotaRefusal extends UserError {
+	override name = 'QuotaRefusal';
+	readonly reason: RefusalReason;
+	readonly retryAt: number | undefined;
+
+	constructor(reason: RefusalReason, retryAt: number | undefined, options?: ErrorOptions) {
+		const at = Math.ceil((retryAt ?? 0) / 1000);
+		super(
+			reason === 'ledger' ? say('quota.ledger-unavailable') : say(`quota.${reason}`, { at }),
+			options,
+		);
+		this.reason = reason;
+		this.retryAt = retryAt;
+	}
+}
+
+/** The whole day as people may see it, for one of them. Hours are UTC; times are epoch ms. */
+export type QuotaReport = QuotaView & {
+	readonly mine: { readonly used: number; readonly waiting: number };
+	/** Of the day: counted by the provider beyond our own requests. */
+	readonly outside: number;
+	/** Our own requests in each hour of today. */
+	readonly hours: readonly number[];
+	/** How far 0 to 1 the day has come. */
+	readonly dayPassed: number;
+	/** How many may have been used by the start of each hour, and by the end; empty while nobody is held back. */
+	readonly pace: readonly number[];
+	/** What each person was charged today, largest first; `isMine` for who asks. */
+	readonly shares: readonly { readonly used: number; readonly isMine: boolean }[];
+	readonly saved: Readonly<Record<Saving, number>>;
+	/** On how many of the last days, today not counted, the budget ran out, and in the middle when (ms of the day). */
+	readonly ranOut: { readonly days: number; readonly of: number; readonly aboutMs?: number };
+};
+
+/** Requests that need not be made: `joined` another's, `merged` into one that waited, `spared` a useless retry. */
+export type Saving = 'joined' | 'merged' | 'spared';
+
 /** The only way to a request: everybody's share of one account. */
 export interface Quota {
 	/**
-	 * A lease, at once or after waiting in line. Rejects with a UserError when the day is spent, the line is full or the
-	 * ledger cannot be written, and with the signal's reason when aborted.
+	 * A lease, at once or after waiting in line. Rejects with a QuotaRefusal, and with the signal's reason when aborted.
 	 */
 	lease(request: LeaseRequest): Promise<Lease>;
 	learn(news: AccountNews): Promise<void>;
+	/** A request that need not be made, for the report. */
+	saved(kind: Saving): void;
 	/** Rejects when the ledger cannot be read. */
 	view(): Promise<QuotaView>;
+	/** Likewise. */
+	report(asker: Asker): Promise<QuotaReport>;
 	/** Whether the ledger can be written just now. */
 	healthy(): boolean;
 	close(): Promise<void>;

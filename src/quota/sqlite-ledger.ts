@@ -3,24 +3,24 @@ import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
 import { type Account, readAccount, writeAccount } from './account.ts';
 import {
 	attemptsInWindow,
-	chargeDays,
 	countSure,
 	countUnderWay,
 	findAttempt,
 	insertAttempt,
 	LEASE_LASTS_MS,
-	prune,
-	readDay,
-	setOutside,
+	pruneAttempts,
 } from './attempts.ts';
+import { chargeDays, noteLimit, pruneDays, readDay, setOutside } from './days.ts';
 import { afterCounter, afterDayRefused, afterGlitch, afterMinuteRefused } from './learn.ts';
-import type { Ledger, LimitOverrides } from './ledger.ts';
+import type { Ledger, LedgerState, LimitOverrides } from './ledger.ts';
 import { createLedgerTime, type Moment } from './ledger-time.ts';
 import { refusalOf, stateOf } from './state.ts';
+import { addTally, readUsage } from './usage.ts';
 import { countedDays, dayOf } from './windows.ts';
 
 /** No answer takes longer; what a crash left unsettled does not count as under way for ever. */
 const UNDER_WAY_AT_MOST_MS = 15 * 60_000;
+const HOUR_MS = 3_600_000;
 
 /**
  * The ledger in the rows of a file. `sending` moves the job on inside the transaction that charges it. A file that
@@ -52,24 +52,37 @@ export function createSqliteLedger({
 		});
 
 	const stamp = (database: LedgerDatabase, account: Account, moment: Moment) =>
-		writeAccount(database, { ...account, lastStamp: moment.steady, lastWall: moment.wall });
+		writeAccount(database, { ...account, lastStamp: moment.steady, lastWall: moment.wall }, moment);
+
+	const note = (database: LedgerDatabase, state: LedgerState, wall: number) =>
+		noteLimit(database, state.today, {
+			limit: state.limits.perDay,
+			isSpent: state.day === 'spent' && dayOf(state.dayReturnsAt) > state.today,
+			at: wall,
+		});
 
 	return {
-		admit: ({ id, jobId }, overrides, signal) =>
+		admit: ({ id, ...whose }, overrides, signal) =>
 			file.transaction((database) => {
-				if (findAttempt(database, id) !== undefined) return { admitted: true };
 				const account = readAccount(database);
 				const moment = time.at(account);
-				const refusal = refusalOf(readState(database, account, moment, overrides));
+				const before = readState(database, account, moment, overrides);
+				const known = findAttempt(database, id);
+				if (known?.state === 'void') throw new Error('this lease was given back');
+				if (known) return { admitted: true, state: before };
+				const refusal = refusalOf(before);
 				if (refusal !== undefined) return refusal;
 				const { first, last } = countedDays(moment.wall);
-				const attempt = { id, at: moment.steady, firstDay: first, lastDay: last } as const;
-				insertAttempt(database, { ...attempt, state: 'reserved' }, jobId);
+				const attempt = { id, at: moment.steady, firstDay: first, lastDay: last };
+				insertAttempt(database, attempt, { ...whose, hour: Math.floor(moment.wall / HOUR_MS) });
 				chargeDays(database, first, last, 1);
 				stamp(database, account, moment);
-				sending(database, jobId);
-				prune(database, moment.steady, dayOf(moment.wall));
-				return { admitted: true };
+				sending(database, whose.jobId);
+				pruneAttempts(database, moment.steady);
+				pruneDays(database, dayOf(moment.wall));
+				const state = readState(database, account, moment, overrides);
+				note(database, state, moment.wall);
+				return { admitted: true, state };
 			}, signal),
 
 		sent: (id) =>
@@ -91,7 +104,7 @@ export function createSqliteLedger({
 			file.transaction((database) => {
 				database
 					.prepare(
-						"UPDATE attempts SET state = 'settled', outcome = ? WHERE id = ? AND state <> 'settled'",
+						"UPDATE attempts SET state = 'settled', outcome = ? WHERE id = ? AND state IN ('reserved', 'sent')",
 					)
 					.run(outcome, id);
 			}),
@@ -100,19 +113,19 @@ export function createSqliteLedger({
 			file.transaction((database) => {
 				const attempt = findAttempt(database, id);
 				if (attempt?.state !== 'reserved') return false;
-				database.prepare('DELETE FROM attempts WHERE id = ?').run(id);
+				database.prepare("UPDATE attempts SET state = 'void' WHERE id = ?").run(id);
 				chargeDays(database, attempt.firstDay, attempt.lastDay, -1);
 				return true;
 			}),
 
-		learn: (news) =>
+		learn: (news, overrides = {}) =>
 			file.transaction((database) => {
 				const account = readAccount(database);
 				const moment = time.at(account);
 				if (news.kind === 'minute-refused')
-					writeAccount(database, afterMinuteRefused(account, news, moment));
+					writeAccount(database, afterMinuteRefused(account, news, moment), moment);
 				else if (news.kind === 'day-refused')
-					writeAccount(database, afterDayRefused(account, news, moment));
+					writeAccount(database, afterDayRefused(account, news, moment), moment);
 				else {
 					const inFlight = countUnderWay(database, moment.steady - UNDER_WAY_AT_MOST_MS);
 					const known = afterGlitch(account, news, moment, inFlight);
@@ -122,10 +135,19 @@ export function createSqliteLedger({
 						sure: countSure(database, day),
 						inFlight,
 					});
-					writeAccount(database, after.account);
+					writeAccount(database, after.account, moment);
 					setOutside(database, day, after.outside);
 				}
+				note(database, readState(database, readAccount(database), moment, overrides), moment.wall);
 			}),
+
+		tally: (tally) =>
+			file.transaction((database) =>
+				addTally(database, tally, time.at(readAccount(database)).wall),
+			),
+
+		usage: () =>
+			file.read((database) => readUsage(database, dayOf(time.at(readAccount(database)).wall))),
 
 		read: (overrides) =>
 			file.read((database) => {

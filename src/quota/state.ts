@@ -55,6 +55,7 @@ export function stateOf({
 		outside: usedOn(today).outside,
 		day: spentUntil > 0 ? 'spent' : isLost && dayOf(account.beganAt) === today ? 'unknown' : 'open',
 		dayReturnsAt: spentUntil > 0 ? spentUntil : dayEndsAt(today),
+		today,
 		...(frozenUntil > moment.steady ? { frozenUntil: onTheWallClock(frozenUntil) } : {}),
 		...(account.counterAt > 0 && dayOf(account.counterAt) === today
 			? { counterAt: account.counterAt }

@@ -8,6 +8,21 @@ type Event = Exclude<AnswerEvent, { type: 'text' | 'end' | 'duplicate' }>;
 /** Discord shows the time as "in 20 seconds": smaller changes are not worth a call. */
 const WORTH_TELLING_MS = 10_000;
 
+/** A range where it is one; Discord counts down to its ends. */
+function turnSentence(
+	{ position, earliest, latest, frozen, isLate }: Extract<Event, { type: 'waiting' }>,
+	now: number,
+): Sentence {
+	const at = (epochMs: number) => Math.ceil(Math.max(epochMs, now + 1000) / 1000);
+	const from = at(earliest);
+	const to = at(latest);
+	if (frozen) return say('render.waiting-frozen', { position, at: to });
+	if (isLate) return say('render.waiting-late', { position, at: to });
+	return to - from < WORTH_TELLING_MS / 1000
+		? say('render.waiting', { position, at: to })
+		: say('render.waiting-between', { position, from, to });
+}
+
 /** Tells who waits where they stand in line, until the first words. */
 export function createWaitingNotice({
 	surface,
@@ -30,14 +45,12 @@ export function createWaitingNotice({
 		const isSame =
 			told?.position === event.position &&
 			told.frozen === event.frozen &&
-			Math.abs(told.expectedAt - event.expectedAt) < WORTH_TELLING_MS;
+			told.isLate === event.isLate &&
+			Math.abs(told.earliest - event.earliest) < WORTH_TELLING_MS &&
+			Math.abs(told.latest - event.latest) < WORTH_TELLING_MS;
 		if (isSame) return;
 		told = event;
-		const { position, expectedAt, frozen } = event;
-		show(() => {
-			const at = Math.ceil(Math.max(expectedAt, clock.now() + 1000) / 1000);
-			return say(frozen ? 'render.waiting-frozen' : 'render.waiting', { position, at });
-		});
+		show(() => turnSentence(event, clock.now()));
 	}
 
 	return {

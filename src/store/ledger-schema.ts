@@ -3,7 +3,7 @@ import { FatalError } from '../errors.ts';
 
 /**
  * Forward only: the n-th entry leads from schema n to n + 1. A released entry never changes. All times are in
- * milliseconds; `day` is the number of UTC days since the epoch. In `account`, 0 means "none".
+ * milliseconds; `day` and `hour` count UTC days and hours since the epoch. In `account` and `days`, 0 means "none".
  */
 const migrations: readonly string[] = [
 	`CREATE TABLE account (
@@ -51,6 +51,25 @@ const migrations: readonly string[] = [
 	CREATE INDEX jobs_by_state ON jobs (state, ended_at);`,
 	`ALTER TABLE account ADD COLUMN closed_at INTEGER NOT NULL DEFAULT 0;
 	UPDATE account SET closed_at = last_stamp;`,
+	`ALTER TABLE account ADD COLUMN noted_steady INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE account ADD COLUMN noted_monotonic INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE account ADD COLUMN noted_wall INTEGER NOT NULL DEFAULT 0;
+	UPDATE account SET noted_steady = last_stamp, noted_wall = last_stamp;
+	ALTER TABLE attempts ADD COLUMN server_key TEXT NOT NULL DEFAULT '';
+	ALTER TABLE attempts ADD COLUMN person_id TEXT NOT NULL DEFAULT '';
+	ALTER TABLE attempts ADD COLUMN hour INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE days ADD COLUMN day_limit INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE days ADD COLUMN spent_at INTEGER NOT NULL DEFAULT 0;
+	CREATE TABLE asked (
+		hour INTEGER PRIMARY KEY,
+		count INTEGER NOT NULL
+	) STRICT;
+	CREATE TABLE savings (
+		day INTEGER NOT NULL,
+		kind TEXT NOT NULL,
+		count INTEGER NOT NULL,
+		PRIMARY KEY (day, kind)
+	) STRICT;`,
 ];
 
 /**
@@ -74,8 +93,11 @@ export function migrate(
 		for (const migration of migrations.slice(version)) database.exec(migration);
 		if (version === 0)
 			database
-				.prepare('INSERT INTO account (only, began_at, last_stamp, last_wall) VALUES (1, ?, ?, ?)')
-				.run(beganAtMs, nowMs, nowMs);
+				.prepare(
+					`INSERT INTO account (only, began_at, last_stamp, last_wall, noted_steady, noted_wall)
+					VALUES (1, ?, ?, ?, ?, ?)`,
+				)
+				.run(beganAtMs, nowMs, nowMs, nowMs, nowMs);
 		if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length}`);
 		database.exec('COMMIT');
 		return version === 0;

@@ -13,6 +13,8 @@ const told = (more: Partial<QuotaView> = {}) => {
 	const quota = {
 		lease: () => Promise.reject(new Error('a look at the budget spends nothing')),
 		learn: async () => undefined,
+		saved: () => undefined,
+		report: () => Promise.reject(new Error('not asked for')),
 		view: async () => ({ ...view, ...more }),
 		healthy: () => true,
 		close: async () => undefined,

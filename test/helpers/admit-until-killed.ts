@@ -4,6 +4,7 @@ import { type Clock, createSystemClock, sleep } from '../../src/clock.ts';
 import { sending } from '../../src/jobs/sqlite-jobs.ts';
 import { createSqliteLedger } from '../../src/quota/sqlite-ledger.ts';
 import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
+import { attemptOf } from './attempt-of.ts';
 import { silentLog } from './log.ts';
 
 /**
@@ -18,7 +19,7 @@ const file = await openLedgerFile({ path, clock, log: silentLog, isFirstStart: t
 const ledger = createSqliteLedger({ file, clock, sending });
 for (;;) {
 	const id = randomUUID();
-	const verdict = await ledger.admit({ id, jobId: 'job' }, {});
+	const verdict = await ledger.admit(attemptOf(id), {});
 	if (verdict.admitted) {
 		writeSync(1, `${id}\n`);
 		await ledger.sent(id);

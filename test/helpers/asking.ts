@@ -1,10 +1,16 @@
 import { UserError } from '../../src/errors.ts';
-import type { Lease, Quota, Waiting } from '../../src/quota/quota.ts';
+import type { Asker, Lease, Quota, Standing, Waiting } from '../../src/quota/quota.ts';
 
 /** People who ask the quota manager; what happens to each question is kept. */
 export function createAsking(usual: () => Quota) {
 	let asked = 0;
-	const ask = ({ personId = `person-${asked}`, attempt = 1, quota = usual() } = {}) => {
+	const ask = ({
+		personId = `person-${asked}`,
+		serverId = 'server',
+		standing = 'new',
+		quota = usual(),
+		...more
+	}: Partial<Asker> & { standing?: Standing; quota?: Quota } = {}) => {
 		const controller = new AbortController();
 		const told: Waiting[] = [];
 		const question = {
@@ -17,8 +23,8 @@ export function createAsking(usual: () => Quota) {
 		};
 		const request = {
 			jobId: `job-${asked++}`,
-			personId,
-			attempt,
+			asker: { personId, serverId, ...more },
+			standing,
 			signal: controller.signal,
 			onWaiting(waiting: Waiting) {
 				if (question.lease !== undefined) throw new Error('told after the lease was given');

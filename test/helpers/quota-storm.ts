@@ -37,11 +37,12 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 			.parts()
 			.quota.lease({
 				jobId: `job-${jobs++}`,
-				personId: `person-${below(12)}`,
-				attempt: random() < 0.1 ? 2 : 1,
+				asker: { personId: `person-${below(12)}`, serverId: `server-${below(3)}` },
+				standing: random() < 0.1 ? (random() < 0.5 ? 'again' : 'refused') : 'new',
 				signal: controller.signal,
-				onWaiting: ({ expectedAt }) => {
-					if (expectedAt < clock.now()) oracle.violations.push(`promised the past: ${expectedAt}`);
+				onWaiting: ({ earliest, latest }) => {
+					if (earliest < clock.now() - 1 || latest < earliest)
+						oracle.violations.push(`promised ${earliest} to ${latest} at ${clock.now()}`);
 				},
 			})
 			.then(

@@ -147,8 +147,10 @@ test('what the line says reaches the person, and the job waits', async () => {
 	expect((await events.next()).value).toEqual({
 		type: 'waiting',
 		position: 1,
-		expectedAt: 60_000,
+		earliest: 60_000,
+		latest: 60_000,
 		frozen: false,
+		isLate: false,
 	});
 	expect(parts.jobs.stateOf(asked.id)).toBe('waiting');
 	const next = events.next();

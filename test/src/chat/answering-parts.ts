@@ -91,7 +91,13 @@ function createQuota() {
 			if (faults.lease) throw faults.lease;
 			signal.throwIfAborted();
 			if (!isHeld) return grant();
-			onWaiting({ position: line.length + 1, expectedAt: 60_000, frozen: false });
+			onWaiting({
+				position: line.length + 1,
+				earliest: 60_000,
+				latest: 60_000,
+				frozen: false,
+				isLate: false,
+			});
 			return await new Promise((resolve, reject) => {
 				const enter = () => {
 					signal.removeEventListener('abort', giveUp);
@@ -115,6 +121,8 @@ function createQuota() {
 			};
 		},
 		learn: async () => undefined,
+		saved: () => undefined,
+		report: () => Promise.reject(new Error('nobody asks for the report here')),
 		healthy: () => true,
 		close: async () => undefined,
 	};
@@ -152,7 +160,7 @@ function createRouter() {
 	const streams = { open: 0 };
 	const router: Router = {
 		async *stream(request, { lease }, signal) {
-			const taken = await lease(1);
+			const taken = await lease('new');
 			await taken.sent();
 			requests.push(request);
 			streams.open++;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { attemptOf } from '../../helpers/attempt-of.ts';
 import { createQuotaHouse } from '../../helpers/quota-house.ts';
 
 let house: Awaited<ReturnType<typeof createQuotaHouse>>;
@@ -34,17 +35,17 @@ test('an ended job stays as it ended and keeps no address', async () => {
 	await jobs().become('a', 'answered');
 	await jobs().become('a', 'waiting');
 	await jobs().relocate('a', 'elsewhere');
-	await house.parts().ledger.admit({ id: 'attempt', jobId: 'a' }, {});
+	await house.parts().ledger.admit(attemptOf('attempt', { jobId: 'a' }), {});
 	expect(await rows()).toEqual([{ id: 'a', state: 'stopped', attempts: 0, address: '' }]);
 });
 
 test('each charge moves the job to sending and counts the attempt', async () => {
 	await jobs().begin({ id: 'a', ...asked });
 	await jobs().become('a', 'waiting');
-	await house.parts().ledger.admit({ id: 'first', jobId: 'a' }, {});
-	await house.parts().ledger.admit({ id: 'first', jobId: 'a' }, {});
+	await house.parts().ledger.admit(attemptOf('first', { jobId: 'a' }), {});
+	await house.parts().ledger.admit(attemptOf('first', { jobId: 'a' }), {});
 	await jobs().become('a', 'waiting');
-	await house.parts().ledger.admit({ id: 'second', jobId: 'a' }, {});
+	await house.parts().ledger.admit(attemptOf('second', { jobId: 'a' }), {});
 	expect(await rows()).toEqual([{ id: 'a', state: 'sending', attempts: 2, address: 'message 4' }]);
 });
 

@@ -9,7 +9,7 @@ import {
 	ProviderFailure,
 } from '../../../src/providers/provider.ts';
 import { createRouter } from '../../../src/providers/router.ts';
-import type { AccountNews, AttemptOutcome, Lease } from '../../../src/quota/quota.ts';
+import type { AccountNews, AttemptOutcome, Lease, Standing } from '../../../src/quota/quota.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createTestProvider, FREE, gather, question, startStandIn } from './support.ts';
@@ -80,7 +80,9 @@ function createHarness(
 		onGone: (id) => gone.push(id),
 		onAccountRefused: () => order.push('refusal told'),
 	});
-	const lease = async (attempt: number) => {
+	let attempt = 0;
+	const lease = async (_standing?: unknown) => {
+		attempt++;
 		order.push(`lease ${attempt}`);
 		if (attempt >= (options.refuseFrom ?? Number.POSITIVE_INFINITY))
 			throw new UserError(say('quota.ledger-unavailable'));
@@ -239,9 +241,9 @@ test('after one rejected key nobody is charged until a probe is due or the key w
 
 test('who waited for a lease while the key was rejected gives it back', async () => {
 	const harness = createHarness(createScriptedProvider([]));
-	const lease = async (attempt: number) => {
+	const lease = async () => {
 		harness.keyHealth.noteRejected();
-		return harness.lease(attempt);
+		return harness.lease();
 	};
 	const { failure } = await gather(harness.router.stream(question, { lease }, harness.stop.signal));
 	expect(failure).toEqual({ kind: 'key' });
@@ -253,9 +255,9 @@ test('over real sockets: the minute is spent, then the answer comes', async () =
 	standIn.useOutside(1);
 	standIn.answer({ text: 'Hi' });
 	const harness = createHarness(createTestProvider(standIn.url));
-	const lease = async (attempt: number) => {
-		if (attempt === 2) standIn.setLimits({ minute: 20 });
-		return harness.lease(attempt);
+	const lease = async (standing: Standing) => {
+		if (standing === 'refused') standIn.setLimits({ minute: 20 });
+		return harness.lease();
 	};
 	const { text: said } = await gather(
 		harness.router.stream(question, { lease }, harness.stop.signal),

@@ -7,11 +7,14 @@ import { reconcile } from '../../../src/quota/reconcile.ts';
 const NOW = Date.UTC(2026, 10, 23, 12);
 const MIDNIGHT = Date.UTC(2026, 10, 24);
 const HOUR_MS = 3_600_000;
-const moment = { steady: 1_000_000, wall: NOW, now: NOW };
+const moment = { steady: 1_000_000, wall: NOW, now: NOW, monotonic: 0 };
 const account: Account = {
 	beganAt: 0,
 	lastStamp: 0,
 	lastWall: 0,
+	notedSteady: 0,
+	notedMonotonic: 0,
+	notedWall: 0,
 	frozenUntil: 0,
 	minuteLimit: 0,
 	minuteLimitUntil: 0,
@@ -77,7 +80,7 @@ describe('the counter', () => {
 			afterCounter(
 				account,
 				{ kind: 'counter', used: 1_000, limit: 1_000 },
-				{ steady: 0, wall: MIDNIGHT + ms, now: MIDNIGHT + ms },
+				{ ...moment, steady: 0, wall: MIDNIGHT + ms, now: MIDNIGHT + ms },
 				{ own: 0, outside: 0, sure: 0, inFlight: 0 },
 			);
 		expect(heardAt(61_999)).toMatchObject({

@@ -26,8 +26,20 @@ describe('the provider says no', () => {
 		await house.parts().quota.learn({ kind: 'minute-refused', retryAt, limit: 16 });
 		await settled();
 		expect(waiting.map(({ told }) => told.at(-1))).toEqual([
-			{ position: 1, expectedAt: retryAt + 2_000, frozen: true },
-			{ position: 2, expectedAt: retryAt + 2_000, frozen: true },
+			{
+				position: 1,
+				earliest: retryAt + 2_000,
+				latest: retryAt + 2_000,
+				frozen: true,
+				isLate: false,
+			},
+			{
+				position: 2,
+				earliest: retryAt + 2_000,
+				latest: retryAt + 2_000,
+				frozen: true,
+				isLate: false,
+			},
 		]);
 		expect(await house.parts().quota.view()).toMatchObject({
 			frozenUntil: retryAt + 2_000,
@@ -60,14 +72,15 @@ describe('the provider says no', () => {
 		expect(house.clock.timers()).toBe(0);
 	});
 
-	test('when the last of the day is given, those behind are told at once', async () => {
+	test('those for whom nothing is left today are told at once', async () => {
+		await house.clock.advance(MIDNIGHT - 1_200_000 - NOON);
 		await house.parts().quota.learn({ kind: 'counter', used: 29, limit: 50 });
 		const questions = askMany(23);
 		await settled();
 		expect(countLeased(questions)).toBe(20);
+		expect(sentenceOf(questions[22]?.outcome)).toMatchObject({ key: 'quota.not-today' });
 		await house.clock.advance(62_000);
 		expect(countLeased(questions)).toBe(21);
-		expect(sentenceOf(questions[22]?.outcome)).toMatchObject({ key: 'quota.day-spent' });
 	});
 
 	test('in the seconds around midnight, waiting is shorter than being told', async () => {
@@ -77,8 +90,10 @@ describe('the provider says no', () => {
 		await settled();
 		expect(question.last()).toEqual({
 			position: 1,
-			expectedAt: MIDNIGHT + 2_000,
+			earliest: MIDNIGHT + 2_000,
+			latest: MIDNIGHT + 2_000,
 			frozen: false,
+			isLate: false,
 		});
 		await house.clock.advance(3_000);
 		expect(question.outcome).toBe('leased');

@@ -18,6 +18,13 @@ afterEach(async () => {
 
 const { ask, askMany } = createAsking(() => house.parts().quota);
 const settled = () => house.clock.advance(0);
+const placeAt = (position: number, inMs: number) => ({
+	position,
+	earliest: NOON + inMs,
+	latest: NOON + inMs,
+	frozen: false,
+	isLate: false,
+});
 
 describe('with room', () => {
 	test('a lease is given at once, without a word of waiting', async () => {
@@ -43,8 +50,8 @@ describe('in line', () => {
 		const waiting = askMany(15);
 		await settled();
 		expect(waiting.map(({ told }) => told.length)).toEqual(Array(15).fill(1));
-		expect(waiting[0]?.told).toEqual([{ position: 1, expectedAt: NOON + 62_000, frozen: false }]);
-		expect(waiting[10]?.told).toEqual([{ position: 11, expectedAt: NOON + 72_000, frozen: false }]);
+		expect(waiting[0]?.told).toEqual([placeAt(1, 62_000)]);
+		expect(waiting[10]?.told).toEqual([placeAt(11, 72_000)]);
 		await house.clock.advance(51_999);
 		expect(countLeased(waiting)).toBe(0);
 		await house.clock.advance(1);
@@ -96,7 +103,7 @@ describe('in line', () => {
 		askMany(20);
 		const [waiting] = askMany(1);
 		await settled();
-		const again = ask({ attempt: 2 });
+		const again = ask({ standing: 'refused' });
 		await settled();
 		expect(again.last()?.position).toBe(1);
 		await house.clock.advance(15_000);
@@ -113,17 +120,18 @@ describe('in line', () => {
 	});
 
 	test('two places for each and 200 for all; the rest are told when', async () => {
+		await house.parts().quota.learn({ kind: 'counter', used: 0, limit: 1_000 });
 		askMany(20);
 		await settled();
 		const greedy = Array.from({ length: 3 }, () => ask({ personId: 'greedy' }));
-		const again = ask({ personId: 'greedy', attempt: 2 });
+		const again = ask({ personId: 'greedy', standing: 'again' });
 		const others = askMany(198);
 		await settled();
 		expect(greedy.map(({ told }) => told.length)).toEqual([1, 1, 0]);
 		expect(again.told).toHaveLength(1);
 		expect(others.filter(({ outcome }) => outcome === 'pending')).toHaveLength(197);
 		expect(sentenceOf(greedy[2]?.outcome)).toMatchObject({
-			key: 'quota.line-full-own',
+			key: 'quota.own-line-full',
 			values: { at: expect.any(Number) },
 		});
 		expect(sentenceOf(others.at(-1)?.outcome)).toMatchObject({
@@ -158,8 +166,8 @@ test('a listener that throws harms nobody', async () => {
 	await settled();
 	const rude = quota.lease({
 		jobId: 'rude',
-		personId: 'rude',
-		attempt: 1,
+		asker: { personId: 'rude' },
+		standing: 'new',
 		signal: new AbortController().signal,
 		onWaiting() {
 			throw new Error('not my day');
@@ -176,8 +184,8 @@ test('an aborted signal never joins', async () => {
 	await expect(
 		house.parts().quota.lease({
 			jobId: 'job',
-			personId: 'person',
-			attempt: 1,
+			asker: { personId: 'person' },
+			standing: 'new',
 			onWaiting: () => expect.unreachable(),
 			signal: AbortSignal.abort(new Error('too late')),
 		}),

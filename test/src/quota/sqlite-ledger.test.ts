@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSqliteLedger } from '../../../src/quota/sqlite-ledger.ts';
 import { describeLedger } from '../../contract/ledger.ts';
+import { attemptOf } from '../../helpers/attempt-of.ts';
 import { createQuotaHouse } from '../../helpers/quota-house.ts';
 
 describeLedger('rows in SQLite', async () => {
@@ -17,7 +18,8 @@ describe('a ledger in SQLite', () => {
 	let house: Awaited<ReturnType<typeof createQuotaHouse>>;
 	afterEach(() => house.remove());
 
-	const admit = (id: string, jobId = 'job') => house.parts().ledger.admit({ id, jobId }, {});
+	const admit = (id: string, jobId = 'job') =>
+		house.parts().ledger.admit(attemptOf(id, { jobId }), {});
 
 	test('a ledger that began anew is frozen for 62 s and its day spent until the counter is heard', async () => {
 		house = await createQuotaHouse({ isFirstStart: false });
@@ -29,14 +31,14 @@ describe('a ledger in SQLite', () => {
 		await house.clock.advance(1);
 		expect(await admit('a')).toMatchObject({ budget: 'unknown-day' });
 		await house.parts().ledger.learn({ kind: 'counter', used: 49, limit: 50 });
-		expect(await admit('a')).toEqual({ admitted: true });
+		expect((await admit('a')).admitted).toBe(true);
 		expect(await admit('b')).toMatchObject({ budget: 'day' });
 	});
 
 	test('a day that nobody told about ends all the same', async () => {
 		house = await createQuotaHouse({ isFirstStart: false });
 		await house.clock.advance(12 * 3_600_000 + 2_000);
-		expect(await admit('a')).toEqual({ admitted: true });
+		expect((await admit('a')).admitted).toBe(true);
 	});
 
 	test('the charge and the state of the job are one: when one cannot be, neither is', async () => {
@@ -55,7 +57,7 @@ describe('a ledger in SQLite', () => {
 				throw new Error('the job cannot move');
 			},
 		});
-		await expect(failing.admit({ id: 'b', jobId: 'job' }, {})).rejects.toThrow('cannot move');
+		await expect(failing.admit(attemptOf('b'), {})).rejects.toThrow('cannot move');
 		expect((await ledger.read({})).dayUsed).toBe(1);
 		expect((await ledger.read({})).recent).toHaveLength(1);
 	});

@@ -43,6 +43,7 @@ function createScreen() {
 
 const speak = createSpeak();
 const clock = createManualClock();
+const at = (inMs: number) => ({ earliest: clock.now() + inMs, latest: clock.now() + inMs });
 
 function show(surface: Surface, events: readonly AnswerEvent[], failure?: unknown) {
 	async function* answer() {
@@ -93,7 +94,7 @@ describe('showAnswer', () => {
 	test('who waits is told their place and the time, again only when that has changed', async () => {
 		const { seen, surface } = createScreen();
 		const waiting = (position: number, inMs: number) =>
-			({ type: 'waiting', position, expectedAt: clock.now() + inMs, frozen: false }) as const;
+			({ type: 'waiting', position, ...at(inMs), frozen: false, isLate: false }) as const;
 		await show(surface, [
 			waiting(3, 60_000),
 			waiting(3, 63_000),
@@ -117,7 +118,7 @@ describe('showAnswer', () => {
 		const { seen, surface } = createScreen();
 		await show(surface, [
 			{ type: 'waiting-for-own' },
-			{ type: 'waiting', position: 1, expectedAt: clock.now(), frozen: true },
+			{ type: 'waiting', position: 1, ...at(0), frozen: true, isLate: false },
 			end('complete'),
 		]);
 		expect(seen[0]?.[1][0]).toContain('earlier question');

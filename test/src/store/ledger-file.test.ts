@@ -77,7 +77,20 @@ describe('opening', () => {
 	test('a file of the first version is brought up to date, and a closed day stays closed', async () => {
 		const first = await open();
 		await first.file.transaction((database) =>
-			database.exec('ALTER TABLE account DROP COLUMN closed_at; PRAGMA user_version = 1'),
+			database.exec(
+				`ALTER TABLE account DROP COLUMN closed_at;
+				ALTER TABLE account DROP COLUMN noted_steady;
+				ALTER TABLE account DROP COLUMN noted_monotonic;
+				ALTER TABLE account DROP COLUMN noted_wall;
+				ALTER TABLE attempts DROP COLUMN server_key;
+				ALTER TABLE attempts DROP COLUMN person_id;
+				ALTER TABLE attempts DROP COLUMN hour;
+				ALTER TABLE days DROP COLUMN day_limit;
+				ALTER TABLE days DROP COLUMN spent_at;
+				DROP TABLE asked;
+				DROP TABLE savings;
+				PRAGMA user_version = 1`,
+			),
 		);
 		await first.file.close();
 		const { file } = await open();

@@ -1,0 +1,274 @@
+import { createHeap, type Heap, type Heaped } from './heap.ts';
+
+/** On whose account a request goes. DMs together are one more server. */
+export type Share = {
+	readonly serverKey: string;
+	readonly personId: string;
+	/** What this person has had counts for 1/weight of it. */
+	readonly weight: number;
+};
+
+/** One place in line. The fields belong to the scheduler. */
+export type Ticket<Item> = {
+	readonly item: Item;
+	readonly order: number;
+	readonly person: Person<Item>;
+	previous: Ticket<Item> | undefined;
+	next: Ticket<Item> | undefined;
+	isIn: boolean;
+};
+
+type Person<Item> = Heaped & {
+	readonly id: string;
+	readonly server: Server<Item>;
+	weight: number;
+	served: number;
+	first: Ticket<Item> | undefined;
+	last: Ticket<Item> | undefined;
+	/** The order of `first` when the heap last looked; a later one when that has left. */
+	order: number;
+};
+
+type Server<Item> = Heaped & {
+	readonly key: string;
+	served: number;
+	order: number;
+	readonly people: Map<string, Person<Item>>;
+	readonly waiting: Heap<Person<Item>>;
+};
+
+/** What somebody had today, by server and person. */
+export type Served = {
+	readonly serverKey: string;
+	readonly personId: string;
+	readonly served: number;
+};
+
+/**
+ * Who is next: of the servers the one that was served least today, of its people likewise, of equals who came first;
+ * one person's questions in their order. Joining and being let through take O(log n), leaving O(1).
+ */
+export interface Scheduler<Item> {
+	join(share: Share, item: Item): Ticket<Item>;
+	/** False when it had left before. */
+	leave(ticket: Ticket<Item>): boolean;
+	/** Leaves, and one request is counted. */
+	take(ticket: Ticket<Item>): void;
+	next(): Ticket<Item> | undefined;
+	/** The next among those who were not served at all today, on servers that had fewer than `perServer`. */
+	nextFresh(perServer: number): Ticket<Item> | undefined;
+	/** Counts what was spent, or with a negative number given back, on this account. */
+	charge(share: Pick<Share, 'serverKey' | 'personId'>, requests: number): void;
+	served(share: Pick<Share, 'serverKey' | 'personId'>): number;
+	/** Forgets what was served and counts this instead: at a start, and at the roll of the day. */
+	reset(served: readonly Served[]): void;
+	/** What was served, of everybody who was. */
+	counts(): readonly Served[];
+	/** Everybody in line, as they came. */
+	waiting(): readonly Item[];
+	size(): number;
+	/** Servers that asked since the last reset. */
+	servers(): number;
+}
+
+function isPersonBefore<Item>(one: Person<Item>, other: Person<Item>): boolean {
+	const difference = one.served / one.weight - other.served / other.weight;
+	return difference < 0 || (difference === 0 && one.order < other.order);
+}
+
+function isServerBefore<Item>(one: Server<Item>, other: Server<Item>): boolean {
+	const difference = one.served - other.served;
+	return difference < 0 || (difference === 0 && one.order < other.order);
+}
+
+export function createScheduler<Item>(): Scheduler<Item> {
+	const servers = new Map<string, Server<Item>>();
+	const waiting = createHeap<Server<Item>>(isServerBefore);
+	let order = 0;
+	let size = 0;
+
+	function serverOf(key: string): Server<Item> {
+		const known = servers.get(key);
+		if (known) return known;
+		const server: Server<Item> = {
+			key,
+			at: -1,
+			served: 0,
+			order: 0,
+			people: new Map(),
+			waiting: createHeap<Person<Item>>(isPersonBefore),
+		};
+		servers.set(key, server);
+		return server;
+	}
+
+	function personOf({ serverKey, personId }: Pick<Share, 'serverKey' | 'personId'>): Person<Item> {
+		const server = serverOf(serverKey);
+		const known = server.people.get(personId);
+		if (known) return known;
+		const person: Person<Item> = {
+			id: personId,
+			server,
+			at: -1,
+			weight: 1,
+			served: 0,
+			first: undefined,
+			last: undefined,
+			order: 0,
+		};
+		server.people.set(personId, person);
+		return person;
+	}
+
+	/** After a change below it: the server's own place may have changed, too. */
+	function place(server: Server<Item>): void {
+		const first = server.waiting.first();
+		if (first === undefined) return;
+		server.order = first.order;
+		if (server.at < 0) waiting.push(server);
+		else waiting.moved(server);
+	}
+
+	/** The person at the head of a heap whose ticket is the one that the heap ordered by; leavers are cleared away here. */
+	function settle(server: Server<Item>): Person<Item> | undefined {
+		for (let person = server.waiting.first(); person; person = server.waiting.first()) {
+			if (person.first === undefined) server.waiting.removeFirst();
+			else if (person.first.order === person.order) return person;
+			else {
+				person.order = person.first.order;
+				server.waiting.moved(person);
+			}
+		}
+		return undefined;
+	}
+
+	function next(): Ticket<Item> | undefined {
+		for (let server = waiting.first(); server; server = waiting.first()) {
+			const person = settle(server);
+			if (person === undefined) waiting.removeFirst();
+			else if (person.order === server.order) return person.first;
+			else place(server);
+		}
+		return undefined;
+	}
+
+	function leave(ticket: Ticket<Item>): boolean {
+		if (!ticket.isIn) return false;
+		ticket.isIn = false;
+		size--;
+		const { previous, next: following, person } = ticket;
+		if (previous) previous.next = following;
+		else person.first = following;
+		if (following) following.previous = previous;
+		else person.last = previous;
+		return true;
+	}
+
+	/** Forgets what was served, and all people who do not wait. */
+	function clear(server: Server<Item>): void {
+		server.served = 0;
+		for (const person of server.people.values()) {
+			person.served = 0;
+			if (person.at < 0) server.people.delete(person.id);
+		}
+	}
+
+	function count(person: Person<Item>, requests: number): void {
+		const { server } = person;
+		person.served = Math.max(0, person.served + requests);
+		server.served = Math.max(0, server.served + requests);
+		if (person.at >= 0) server.waiting.moved(person);
+		if (server.at >= 0) place(server);
+	}
+
+	return {
+		next,
+		join({ weight, ...share }, item) {
+			const person = personOf(share);
+			const { last, server } = person;
+			const ticket: Ticket<Item> = {
+				item,
+				order: order++,
+				person,
+				previous: last,
+				next: undefined,
+				isIn: true,
+			};
+			if (last) last.next = ticket;
+			else person.first = ticket;
+			person.last = ticket;
+			size++;
+			const hasChanged = person.weight !== weight;
+			person.weight = weight;
+			if (person.at < 0) {
+				person.order = ticket.order;
+				server.waiting.push(person);
+			} else if (hasChanged) server.waiting.moved(person);
+			else if (last) return ticket;
+			place(server);
+			return ticket;
+		},
+
+		leave,
+
+		take(ticket) {
+			leave(ticket);
+			count(ticket.person, 1);
+		},
+
+		nextFresh(perServer) {
+			let best: Person<Item> | undefined;
+			for (const server of waiting.items()) {
+				const person = settle(server);
+				if (person === undefined || person.served > 0 || server.served >= perServer) continue;
+				const isBetter =
+					best === undefined ||
+					server.served < best.server.served ||
+					(server.served === best.server.served && person.order < best.order);
+				if (isBetter) best = person;
+			}
+			return best?.first;
+		},
+
+		charge: (share, requests) => count(personOf(share), requests),
+
+		served: ({ serverKey, personId }) => servers.get(serverKey)?.people.get(personId)?.served ?? 0,
+
+		reset(counts) {
+			for (const server of servers.values()) {
+				clear(server);
+				if (server.people.size === 0 && server.at < 0) servers.delete(server.key);
+			}
+			for (const { served, ...share } of counts) {
+				const person = personOf(share);
+				person.served += served;
+				person.server.served += served;
+			}
+			for (const server of servers.values()) {
+				server.waiting.reorder();
+				server.order = server.waiting.first()?.order ?? server.order;
+			}
+			waiting.reorder();
+		},
+
+		counts: () =>
+			[...servers.values()].flatMap(({ key, people }) =>
+				[...people.values()].flatMap(({ id, served }) =>
+					served > 0 ? [{ serverKey: key, personId: id, served }] : [],
+				),
+			),
+
+		waiting() {
+			const tickets: Ticket<Item>[] = [];
+			for (const { people } of servers.values()) {
+				for (const { first } of people.values()) {
+					for (let ticket = first; ticket; ticket = ticket.next) tickets.push(ticket);
+				}
+			}
+			return tickets.sort((one, other) => one.order - other.order).map(({ item }) => item);
+		},
+
+		size: () => size,
+		servers: () => servers.size,
+	};
+}

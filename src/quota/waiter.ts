@@ -1,0 +1,24 @@
+import type { Lease, LeaseRequest, Waiting } from './quota.ts';
+import type { Share } from './scheduler.ts';
+
+/** One question before the account. */
+export type Waiter = {
+	readonly request: LeaseRequest;
+	readonly share: Share;
+	readonly attemptId: string;
+	/** Seated once it is known that it has to wait; before, it is only being answered. */
+	isSeated: boolean;
+	/** What it was told last, and when by the monotonic clock. */
+	told?: Waiting & { readonly monotonic: number };
+	readonly grant: (lease: Lease) => void;
+	readonly refuse: (reason: unknown) => void;
+};
+
+/** DMs together are one more server; no server has such an id. */
+const DIRECT = 'dm';
+
+export const shareOf = ({ asker }: LeaseRequest): Share => ({
+	serverKey: asker.serverId ?? DIRECT,
+	personId: asker.personId,
+	weight: asker.weight ?? 1,
+});
