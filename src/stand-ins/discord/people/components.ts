@@ -2,6 +2,7 @@ import type { Cdn } from '../cdn.ts';
 import type { Backend } from '../core.ts';
 import { type Filled, fillIn } from '../interactions/filled-form.ts';
 import { type InteractionRecord, interactionType } from '../interactions/record.ts';
+import { flag, has } from '../messages/flags.ts';
 import type { MessageRecord } from '../records.ts';
 import { flatten } from '../schemas/components.ts';
 import { must } from './cast.ts';
@@ -36,9 +37,14 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 			if (message.deletedAtMs !== null || component['disabled']) {
 				throw new Error(`The component ${customId} cannot be used any more`);
 			}
+			if (has(message.flags, flag.ephemeral) && message.source?.userId !== userId) {
+				throw new Error(`${userId} does not see that message`);
+			}
+			const channel = must(world.channels.get(message.channelId), `channel ${message.channelId}`);
+			world.guildOf(channel)?.memberIds.add(userId);
 			return interactions.send({
 				type: interactionType.component,
-				channel: must(world.channels.get(message.channelId), `channel ${message.channelId}`),
+				channel,
 				userId,
 				data: {
 					id: 1,
