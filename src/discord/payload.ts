@@ -8,9 +8,10 @@ import {
 	type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord.js';
 import type { View } from '../render/surface.ts';
+import { componentsOf } from './button-payload.ts';
 
 /** One message's worth of an answer. */
-export type Outgoing = { readonly content: string; readonly file?: View['file'] };
+export type Outgoing = Pick<View, 'buttons' | 'file'> & { readonly content: string };
 
 /** Nobody is ever pinged, not even by an edit, which Discord reads for mentions anew; no card is drawn for a link. */
 const ALWAYS = {
@@ -19,17 +20,23 @@ const ALWAYS = {
 };
 
 const LONGEST_NONCE = 25;
+const LONGEST_DESCRIPTION = 1024;
 
 /** The body of every create and every edit. */
-function always({ content, file }: Outgoing) {
+function always({ buttons, content, file }: Outgoing) {
 	return {
 		...ALWAYS,
 		// Half a character, as a broken stream leaves it, is no JSON that Discord takes.
 		content: content.toWellFormed(),
-		...(file
-			? { attachments: [{ id: 0, filename: file.name, description: file.description }] }
-			: {}),
+		// An edit leaves what it does not name: buttons go only when told to.
+		components: componentsOf(buttons),
+		...(file ? { attachments: [described(file)] } : {}),
 	};
+}
+
+function described({ description, name }: NonNullable<Outgoing['file']>) {
+	const shortened = [...description].slice(0, LONGEST_DESCRIPTION).join('');
+	return { id: 0, filename: name, description: shortened };
 }
 
 export const editBody = always;
@@ -73,9 +80,7 @@ export function responseBody(response: APIInteractionResponse): APIInteractionRe
 }
 
 export function filesOf({ file }: Outgoing): RawFile[] {
-	return file
-		? [{ name: file.name, data: file.text, contentType: 'text/markdown; charset=utf-8' }]
-		: [];
+	return file ? [{ name: file.name, data: file.content, contentType: file.type }] : [];
 }
 
 /** `version` tells apart what may stand beside each other: a part that was sent anew is another message. */

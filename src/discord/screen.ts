@@ -1,15 +1,21 @@
-import type { View } from '../render/surface.ts';
+import type { Button, View } from '../render/surface.ts';
 import type { Outgoing } from './payload.ts';
 
 /** A message that stands; its content is unknown when it was written before a restart. */
 type Standing = {
 	id: string | undefined;
 	content: string | undefined;
+	/** As `keyOf` has them. */
+	buttons: string | undefined;
 	hasFile: boolean;
 	/** Monotonic ms of the last change. */
 	changedAt: number;
 	isStale: boolean;
 };
+
+/** The same for the same buttons. */
+const keyOf = (buttons: readonly Button[] = []) =>
+	JSON.stringify(buttons.map(({ id, label, style }) => [id, label, style]));
 
 /** What brings the screen nearer to a view: a new message for this part, or an edit of the one that stands for it. */
 export type Step = Outgoing & {
@@ -25,6 +31,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 	const messages: Standing[] = standing.map(({ id }) => ({
 		id,
 		content: undefined,
+		buttons: undefined,
 		hasFile: false,
 		changedAt: Number.NEGATIVE_INFINITY,
 		isStale: false,
@@ -34,13 +41,15 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 	let mayGrow = true;
 
 	/** What is left of a view when no deleted message is to stand again. */
-	function leftOf({ parts, file, endingAt }: View): View {
+	function leftOf(view: View): View {
+		const { parts, endingAt } = view;
 		const most = mayGrow ? parts.length : Math.min(parts.length, messages.length);
 		let count = most;
 		while (lost.has(count - 1)) count--;
-		if (mayGrow && count === most) return file ? { parts, file } : { parts };
+		if (mayGrow && count === most) return view;
 		const end = count - 1;
 		return {
+			...(view.buttons && { buttons: view.buttons }),
 			parts: parts.slice(0, count).map((one, part) => (part === end && endingAt?.(part)) || one),
 		};
 	}
@@ -48,31 +57,34 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 	return {
 		/** The first difference from a view; undefined when there is none. Parts are made in order. */
 		next(view: View): Step | undefined {
-			const { parts, file } = leftOf(view);
+			const { parts, ...below } = leftOf(view);
 			const kept = [...parts.entries()].filter(([part]) => !lost.has(part));
 			for (const [part, content] of kept) {
 				const message = messages[part];
-				const attached = part === parts.length - 1 ? file : undefined;
-				if (message?.content === content && (!attached || message.hasFile)) continue;
+				const { buttons, file }: Omit<View, 'parts'> = part === parts.length - 1 ? below : {};
+				const isShown = message?.content === content && message.buttons === keyOf(buttons);
+				if (isShown && (!file || message.hasFile)) continue;
 				return {
 					part,
 					content,
 					edits: message !== undefined && !message.isStale,
 					id: message?.id,
 					version: versions[part] ?? 0,
-					...(attached && { file: attached }),
+					...(buttons && { buttons }),
+					...(file && { file }),
 				};
 			}
 			return undefined;
 		},
 		apply(
-			{ part, content, file }: Step,
+			{ part, buttons, content, file }: Step,
 			sent: { id?: string; content?: string },
 			now: number,
 		): void {
 			messages[part] = {
 				id: sent.id ?? messages[part]?.id,
 				content: sent.content ?? content,
+				buttons: keyOf(buttons),
 				hasFile: file !== undefined || messages[part]?.hasFile === true,
 				changedAt: now,
 				isStale: false,
@@ -82,7 +94,13 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		replace(part: number): void {
 			const message = messages[part];
 			if (!message) return;
-			messages[part] = { ...message, content: undefined, hasFile: false, isStale: true };
+			messages[part] = {
+				...message,
+				content: undefined,
+				buttons: undefined,
+				hasFile: false,
+				isStale: true,
+			};
 			versions[part] = (versions[part] ?? 0) + 1;
 		},
 		/** The part for which this message stands. */

@@ -1,3 +1,10 @@
+/** Something to press under a message. `id` says what for and is opaque here, at most 100 characters; `label`: at most 80. */
+export type Button = {
+	readonly id: string;
+	readonly label: string;
+	readonly style: 'primary' | 'secondary' | 'danger';
+};
+
 /**
  * What the screen should show: the contents of its messages in order, each at most 2,000 code points, and a file under
  * the last one. Parts once shown keep their place: part n is always message n.
@@ -6,11 +13,16 @@ export type View = {
 	readonly parts: readonly string[];
 	readonly file?: {
 		readonly name: string;
-		readonly text: string;
+		readonly content: string | Uint8Array;
+		/** Media type. */
+		readonly type: string;
+		/** What a picture shows, in words; at most 1,024 characters. */
 		readonly description: string;
 		/** The parts to show where nothing may be attached. */
 		readonly instead: readonly string[];
 	};
+	/** At most five, under the last part. Absent: none, and those that stood there are taken away. */
+	readonly buttons?: readonly Button[];
 	/** This part as the end of the answer, for when the messages after it were deleted. Absent: as it is. */
 	readonly endingAt?: (part: number) => string;
 };

@@ -49,7 +49,8 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 				parts: cutShort(parts, MOST_MESSAGES, [line('render.rest-in-file'), ...lines]),
 				file: {
 					name: 'answer.md',
-					text,
+					content: text,
+					type: 'text/markdown; charset=utf-8',
 					description: inWords(say('render.file-description')),
 					instead:
 						parts.length <= MOST_WITHOUT_FILE

@@ -74,7 +74,13 @@ describe('a part deleted while the answer is written', () => {
 		surface.offer('progress', () => ({ parts: ['a', 'b and more', 'c'] }));
 		await clock.advance(5000);
 		expect(discord.contents()).toEqual(['b']);
-		const file = { name: 'answer.md', text: 'a and b', description: 'all', instead: [] };
+		const file = {
+			name: 'answer.md',
+			content: 'a and b',
+			type: 'text/markdown',
+			description: 'all',
+			instead: [],
+		};
 		const finished = watch(surface.finish({ ...marked(['a', 'b']), file }));
 		await clock.advance(5000);
 		expect(finished.value).toHaveLength(1);

@@ -95,14 +95,15 @@ describe('a reply', () => {
 		const { answers, discord, reply } = await openScreen();
 		const file = {
 			name: 'answer.md',
-			text: '百家饭 '.repeat(5000),
+			content: '百家饭 '.repeat(5000),
+			type: 'text/markdown',
 			description: 'all of it',
 			instead: [],
 		};
 		await reply().finish({ parts: ['the beginning'], file });
 		const [attached] = answers()[0]?.attachments ?? [];
 		expect(attached).toMatchObject({ name: 'answer.md', description: 'all of it' });
-		expect(Buffer.from(attached?.bytes ?? []).toString()).toBe(file.text);
+		expect(Buffer.from(attached?.bytes ?? []).toString()).toBe(file.content);
 		expect(discord.refusals).toEqual([]);
 	});
 
@@ -111,7 +112,13 @@ describe('a reply', () => {
 		const surface = reply();
 		surface.offer('first-words', words('the beginning'));
 		await discord.waitFor(() => answers().length === 1);
-		const file = { name: 'answer.md', text: 'all', description: 'all of it', instead: [] };
+		const file = {
+			name: 'answer.md',
+			content: 'all',
+			type: 'text/markdown',
+			description: 'all of it',
+			instead: [],
+		};
 		await surface.finish({ parts: ['the beginning, whole'], file });
 		expect(answers()).toMatchObject([
 			{ content: 'the beginning, whole', attachments: [{ name: 'answer.md' }] },

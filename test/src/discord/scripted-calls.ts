@@ -1,5 +1,6 @@
 import { type Clock, sleep } from '../../../src/clock.ts';
 import type { Calls, Sent } from '../../../src/discord/calls.ts';
+import type { Outgoing } from '../../../src/discord/payload.ts';
 import { DiscordRefusal, NoAnswer, type RefusalFacts } from '../../../src/discord/refusal.ts';
 
 export type Call = {
@@ -11,10 +12,20 @@ export type Call = {
 	readonly id: string | undefined;
 	readonly content: string;
 	readonly hasFile: boolean;
+	/** Labels. */
+	readonly buttons: readonly string[];
 	readonly nonce: string | undefined;
 	readonly refers: boolean;
 	refused: boolean;
 };
+
+type Shown = Pick<Call, 'content' | 'hasFile' | 'buttons'>;
+
+const shownOf = ({ buttons = [], content, file }: Outgoing): Shown => ({
+	content,
+	hasFile: file !== undefined,
+	buttons: buttons.map(({ label }) => label),
+});
 
 type Mishap = 'no-answer' | 'done-but-no-answer' | RefusalFacts;
 
@@ -29,6 +40,7 @@ export function createScriptedCalls(
 ) {
 	const log: Call[] = [];
 	const messages = new Map<string, string>();
+	const buttons = new Map<string, readonly string[]>();
 	const byNonce = new Map<string, string>();
 	const windows = new Map<string, { endsAt: number; used: number }>();
 	const mishaps: { name: keyof Calls; mishap: Mishap }[] = [];
@@ -57,6 +69,7 @@ export function createScriptedCalls(
 			id: undefined,
 			content: '',
 			hasFile: false,
+			buttons: [],
 			nonce: undefined,
 			refers: false,
 			refused: false,
@@ -82,38 +95,49 @@ export function createScriptedCalls(
 		}
 	}
 
-	function edit(id: string, content: string) {
+	function edit(id: string, shown: Shown) {
 		if (!messages.has(id)) throw new DiscordRefusal({ status: 404, code: 10_008 });
-		messages.set(id, content);
-		return { id, content };
+		return put(id, shown);
 	}
 
-	function create(content: string, nonce?: string) {
+	function create(shown: Shown, nonce?: string) {
 		const earlier = nonce && byNonce.get(nonce);
 		if (earlier) return { id: earlier, content: messages.get(earlier) ?? '' };
 		const id = String(1000 + ids++);
-		messages.set(id, content);
 		if (nonce) byNonce.set(nonce, id);
-		return { id, content };
+		return put(id, shown);
+	}
+
+	function put(id: string, shown: Shown) {
+		messages.set(id, shown.content);
+		buttons.set(id, shown.buttons);
+		return { id, content: shown.content };
 	}
 
 	const calls: Calls = {
-		createMessage: (place, { content, file, nonce, replyTo }) =>
-			call(
-				{ name: 'createMessage', place, content, nonce, hasFile: !!file, refers: !!replyTo },
-				() => create(content, nonce),
-			),
-		editMessage: (place, id, { content, file }) =>
-			call({ name: 'editMessage', place, id, content, hasFile: !!file }, () => edit(id, content)),
+		createMessage(place, { nonce, replyTo, ...message }) {
+			const shown = shownOf(message);
+			return call({ name: 'createMessage', place, nonce, refers: !!replyTo, ...shown }, () =>
+				create(shown, nonce),
+			);
+		},
+		editMessage(place, id, message) {
+			const shown = shownOf(message);
+			return call({ name: 'editMessage', place, id, ...shown }, () => edit(id, shown));
+		},
 		typing: (place) => call({ name: 'typing', place }, () => ({ id: '', content: '' })),
-		editAnswer: ({ token }, id, { content, file }) =>
-			call({ name: 'editAnswer', place: token, id, content, hasFile: !!file }, () => {
+		editAnswer({ token }, id, message) {
+			const shown = shownOf(message);
+			return call({ name: 'editAnswer', place: token, id, ...shown }, () => {
 				const known = id === '@original' ? `original ${token}` : id;
 				if (id === '@original' && !messages.has(known)) messages.set(known, '');
-				return edit(known, content);
-			}),
-		followUp: ({ token }, { content, file }) =>
-			call({ name: 'followUp', place: token, content, hasFile: !!file }, () => create(content)),
+				return edit(known, shown);
+			});
+		},
+		followUp({ token }, message) {
+			const shown = shownOf(message);
+			return call({ name: 'followUp', place: token, ...shown }, () => create(shown));
+		},
 		answerInteraction: ({ token }) =>
 			call({ name: 'answerInteraction', place: token }, () => ({ id: '', content: '' })),
 		invalidShare: () => gate.invalidShare,
@@ -130,5 +154,7 @@ export function createScriptedCalls(
 		/** All but typing. */
 		shown: () => log.filter(({ name }) => name !== 'typing'),
 		contents: () => [...messages.values()],
+		/** The labels of the buttons under each message that stands. */
+		buttons: () => [...messages.keys()].map((id) => buttons.get(id)),
 	};
 }

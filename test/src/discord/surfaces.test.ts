@@ -30,7 +30,13 @@ describe('a reply', () => {
 
 	test('a file is sent with the last message', async () => {
 		const { clock, discord, reply } = createStage();
-		const file = { name: 'answer.md', text: 'all', description: 'all of it', instead: ['a', 'll'] };
+		const file = {
+			name: 'answer.md',
+			content: 'all',
+			type: 'text/markdown',
+			description: 'all of it',
+			instead: ['a', 'll'],
+		};
 		const finished = watch(reply().finish({ parts: ['a', 'b'], file }));
 		await clock.advance(2000);
 		expect(finished.value).toHaveLength(2);
@@ -41,7 +47,8 @@ describe('a reply', () => {
 		const { clock, discord, reply } = createStage();
 		const file = {
 			name: 'answer.md',
-			text: 'all',
+			content: 'all',
+			type: 'text/markdown',
 			description: '',
 			instead: ['a', 'b, whole', 'c'],
 		};

@@ -70,7 +70,7 @@ describe('at the end', () => {
 		const { file, parts } = newView().ended(text, ['-# model']);
 		expect(parts).toHaveLength(4);
 		expect(parts[3]).toMatch(/\n-# .*attached file\.\n-# model$/);
-		expect(file).toMatchObject({ name: 'answer.md', text });
+		expect(file).toMatchObject({ name: 'answer.md', content: text });
 		expect(file?.instead).toHaveLength(8);
 		expect(file?.instead.at(-1)).toMatch(/may not attach files.*\n-# model$/);
 		for (const part of [...parts, ...(file?.instead ?? [])]) {
