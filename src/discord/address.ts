@@ -3,6 +3,7 @@ import { z } from 'zod';
 const common = {
 	questionId: z.string(),
 	channelId: z.string(),
+	guildId: z.string().optional(),
 	/** The first message of the answer, once it stands. */
 	messageId: z.string().optional(),
 	/** Whether that message holds words of the answer, which are not to be written over. */
@@ -10,7 +11,12 @@ const common = {
 };
 
 const addresses = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('message'), guildId: z.string().optional(), ...common }),
+	z.object({
+		kind: z.literal('message'),
+		/** The message that it answers: the question, if that is one. */
+		replyTo: z.string().optional(),
+		...common,
+	}),
 	z.object({
 		kind: z.literal('interaction'),
 		applicationId: z.string(),
@@ -19,6 +25,8 @@ const addresses = z.discriminatedUnion('kind', [
 		receivedAt: z.number(),
 		standsInChannel: z.boolean(),
 		isPrivate: z.boolean(),
+		/** Whether the interaction's first message is this answer's. */
+		ownsOriginal: z.boolean(),
 		...common,
 	}),
 ]);
@@ -28,6 +36,14 @@ export type Address = z.infer<typeof addresses>;
 
 export function writeAddress(address: Address): string {
 	return JSON.stringify(address);
+}
+
+/** What a person clicks to see a message; `@me` stands for direct messages. */
+export function messageLink(
+	{ channelId, guildId = '@me' }: Pick<Address, 'channelId' | 'guildId'>,
+	messageId: string,
+): string {
+	return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
 }
 
 /** undefined for what is no address of ours. */

@@ -14,6 +14,8 @@ const DELETED = 'the answer was deleted';
 export function createAnswerSurface({
 	addressOf,
 	clock,
+	inChannel,
+	linkOf,
 	log,
 	onEnd,
 	onMeaning,
@@ -173,7 +175,11 @@ export function createAnswerSurface({
 		get address() {
 			return address();
 		},
+		get link() {
+			return linkOf(screen.ids()[0]);
+		},
 		gone: gone.signal,
+		inChannel: () => inChannel(screen.ids()[0]),
 		working() {
 			if (!hasEnded && screen.isEmpty()) stopTyping ??= startTyping();
 		},

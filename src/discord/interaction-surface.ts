@@ -1,15 +1,14 @@
 import { UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import type { Surface } from '../render/surface.ts';
-import { type Address, writeAddress } from './address.ts';
+import { type Address, messageLink, writeAddress } from './address.ts';
 import { createAnswerSurface } from './answer-surface.ts';
-import { deferAnswer } from './defer-answer.ts';
 import { channelRoute, interactionRoute } from './routes.ts';
 import type { AnswerSurface, SurfaceParts } from './surface-parts.ts';
 
-export type InteractionSurface = Surface & {
-	/** Rejects with AcknowledgementLost when Discord no longer waits. */
-	acknowledge(visible: 'public' | 'private'): Promise<void>;
+export type InteractionSurface = AnswerSurface & {
+	/** The interaction is acknowledged: it is to be shown from now on. */
+	start(options: { readonly isPrivate: boolean }): void;
 };
 
 /** Discord keeps an interaction's token for 15 minutes; a call with a dead one counts against the bot. */
@@ -17,7 +16,7 @@ const TOKEN_MS = 14.5 * 60_000;
 /** What then cannot go on in the channel is ended this long before. */
 const LAST_WORDS_MS = 30_000;
 
-type InteractionAddress = Extract<Address, { kind: 'interaction' }>;
+export type InteractionAddress = Extract<Address, { kind: 'interaction' }>;
 
 /** Whether an interaction's token can still be used. `now`: epoch ms. */
 export function isTokenAlive(
@@ -32,12 +31,12 @@ export function createInteractionSurface(
 	parts: SurfaceParts & {
 		/** It is to be shown from now on. */
 		readonly onStart: (surface: AnswerSurface) => void;
+		/** Opens a surface as a new message of the channel, in reply to this one. */
+		readonly openInChannel: (replyTo: string | undefined) => Surface;
 	},
 	address: InteractionAddress,
-	/** Absent after a restart: then it was acknowledged before. */
-	interactionId: string | undefined,
 ): InteractionSurface {
-	const { calls, channels, clock, log, onEnd, onShown, onStart } = parts;
+	const { channels, clock, log, onEnd, onShown, onStart, openInChannel } = parts;
 	const { applicationId, channelId, hasWords, messageId, questionId, receivedAt, token } = address;
 	// The clock may step, the time that is left may not.
 	const aliveUntil = clock.monotonic() + receivedAt + TOKEN_MS - clock.now();
@@ -47,17 +46,18 @@ export function createInteractionSurface(
 
 	const own = interactionRoute({
 		...parts,
-		beginsAnew: hasWords,
+		beginsAnew: hasWords || !address.ownsOriginal,
 		isPrivate: () => isPrivate,
 		webhook: { applicationId, token },
 	});
-	const inChannel = () => channelRoute({ ...parts, channelId, questionId, version: 'channel ' });
-	let later: ReturnType<typeof inChannel> | undefined;
+	const channelWay = () => channelRoute({ ...parts, channelId, questionId, version: 'channel ' });
+	let later: ReturnType<typeof channelWay> | undefined;
+	const maySpeak = () => address.standsInChannel && !isPrivate && !channels.isMute(channelId);
 
 	function route() {
 		if (!isDead && clock.monotonic() < aliveUntil) return own;
-		if (!address.standsInChannel || isPrivate || channels.isMute(channelId)) return undefined;
-		later ??= inChannel();
+		if (!maySpeak()) return undefined;
+		later ??= channelWay();
 		return later;
 	}
 
@@ -65,6 +65,9 @@ export function createInteractionSurface(
 		addressOf: ({ messageId: id, hasWords: words }) =>
 			writeAddress({ ...address, isPrivate, ...(id && { messageId: id }), hasWords: words }),
 		clock,
+		inChannel: (firstId = messageId) => (maySpeak() ? openInChannel(firstId) : undefined),
+		linkOf: (firstId = messageId) =>
+			isPrivate || firstId === undefined ? undefined : messageLink(address, firstId),
 		log,
 		onEnd() {
 			cancelRunOut();
@@ -79,23 +82,15 @@ export function createInteractionSurface(
 		startTyping: () => () => {},
 	});
 
-	function start(): void {
-		if (isPrivate || !address.standsInChannel) {
-			const leftMs = aliveUntil - LAST_WORDS_MS - clock.monotonic();
-			const reason = new UserError(say('render.out-of-time'));
-			cancelRunOut = clock.after(Math.max(0, leftMs), () => surface.runOut(reason));
-		}
-		onStart(surface);
-	}
-
-	if (interactionId === undefined) start();
 	return Object.assign(surface, {
-		async acknowledge(visible: 'public' | 'private') {
-			isPrivate = visible === 'private';
-			if (interactionId !== undefined) {
-				await deferAnswer({ calls, clock, id: interactionId, isPrivate, token });
+		start(options: { readonly isPrivate: boolean }) {
+			isPrivate = options.isPrivate;
+			if (isPrivate || !address.standsInChannel) {
+				const leftMs = aliveUntil - LAST_WORDS_MS - clock.monotonic();
+				const reason = new UserError(say('render.out-of-time'));
+				cancelRunOut = clock.after(Math.max(0, leftMs), () => surface.runOut(reason));
 			}
-			start();
+			onStart(surface);
 		},
 	});
 }

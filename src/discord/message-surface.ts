@@ -1,30 +1,33 @@
-import { type Address, writeAddress } from './address.ts';
+import { type Address, messageLink, writeAddress } from './address.ts';
 import { createAnswerSurface } from './answer-surface.ts';
 import { channelRoute } from './routes.ts';
 import type { AnswerSurface, SurfaceParts } from './surface-parts.ts';
 
-/** Tells the messages of this process from those of the one that was there before. */
-const AFTER_RESTART = 'again ';
-
-/** A reply in a channel. */
+/** A message of a channel, most often a reply. */
 export function createMessageSurface(
 	parts: SurfaceParts,
 	address: Extract<Address, { kind: 'message' }>,
-	isAfterRestart: boolean,
+	/** Tells its messages from others that answer the same question. */
+	version: string,
 ): AnswerSurface {
 	const { channels, clock, log, onEnd, onShown, startTyping } = parts;
-	const { channelId, hasWords, messageId, questionId } = address;
+	const { channelId, hasWords, messageId, questionId, replyTo } = address;
 	const route = channelRoute({
 		...parts,
 		channelId,
 		questionId,
-		replyTo: questionId,
-		version: isAfterRestart ? AFTER_RESTART : '',
+		...(replyTo !== undefined && { replyTo }),
+		version,
 	});
 	return createAnswerSurface({
 		addressOf: ({ messageId: id, hasWords: words }) =>
 			writeAddress({ ...address, ...(id && { messageId: id }), hasWords: words }),
 		clock,
+		inChannel: () => undefined,
+		linkOf(firstId = messageId) {
+			const target = replyTo === questionId ? questionId : firstId;
+			return target && messageLink(address, target);
+		},
 		log,
 		onEnd,
 		onMeaning(meaning) {

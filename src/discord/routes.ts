@@ -67,7 +67,10 @@ export function interactionRoute({
 }): Route {
 	const isOriginal = ({ part }: Pick<Step, 'part'>) => part === 0 && !beginsAnew;
 	return {
-		lane: outbox.lane(webhook.token, { exempt: true }),
+		// Asked for anew: a lane is let go once nobody is in it, and another answer of this token may come later.
+		get lane() {
+			return outbox.lane(webhook.token, { exempt: true });
+		},
 		kindOf: (step) => (step.edits || isOriginal(step) ? 'edit' : 'create'),
 		refers: () => false,
 		send(step) {

@@ -39,6 +39,10 @@ export type AnswerSurface = Surface & {
 
 export type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
 	readonly addressOf: (progress: Progress) => string;
+	/** `firstId`: the first message that stands. */
+	readonly linkOf: (firstId: string | undefined) => string | undefined;
+	/** A surface beside this one, as a new message of the channel. */
+	readonly inChannel: (firstId: string | undefined) => Surface | undefined;
 	/** What a refusal says of the place, before the next route is asked for. */
 	readonly onMeaning: (meaning: Meaning) => void;
 	/** The way just now; undefined when there is none any more. */

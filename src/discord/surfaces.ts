@@ -4,8 +4,10 @@ import type { Surface } from '../render/surface.ts';
 import { type Address, readAddress } from './address.ts';
 import type { Calls } from './calls.ts';
 import { createChannels } from './channels.ts';
+import { deferAnswer } from './defer-answer.ts';
 import {
 	createInteractionSurface,
+	type InteractionAddress,
 	type InteractionSurface,
 	isTokenAlive,
 } from './interaction-surface.ts';
@@ -13,6 +15,20 @@ import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
 import { createRegister } from './surface-register.ts';
 import { createTyping } from './typing.ts';
+
+/** Tells the messages of this process from those of the one that was there before. */
+const AFTER_RESTART = 'again ';
+
+export type Interaction = Pick<
+	InteractionAddress,
+	| 'applicationId'
+	| 'channelId'
+	| 'guildId'
+	| 'questionId'
+	| 'receivedAt'
+	| 'standsInChannel'
+	| 'token'
+> & { readonly id: string };
 
 /** Every place where an answer appears, and what happens to those that are gone. */
 export interface Surfaces {
@@ -22,17 +38,22 @@ export interface Surfaces {
 		readonly questionId: string;
 		readonly guildId?: string;
 	}): Surface;
-	forInteraction(interaction: {
-		readonly id: string;
-		readonly applicationId: string;
-		readonly token: string;
-		readonly questionId: string;
-		/** Epoch ms. */
-		readonly receivedAt: number;
-		readonly channelId: string;
-		/** Whether the bot may write messages there. */
-		readonly standsInChannel: boolean;
-	}): InteractionSurface;
+	forInteraction(interaction: Interaction): Surface & {
+		/** Rejects with AcknowledgementLost when Discord no longer waits. */
+		acknowledge(visible: 'public' | 'private'): Promise<void>;
+	};
+	/** A button under a message was pressed. */
+	forPress(
+		interaction: Interaction,
+		message: { readonly id: string; readonly isPrivate: boolean },
+	): {
+		/** New messages that only who pressed sees. */
+		readonly surface: Surface;
+		/** The message that holds the button. */
+		readonly pressed: Surface;
+		/** Rejects with AcknowledgementLost when Discord no longer waits. */
+		acknowledge(): Promise<void>;
+	};
 	/**
 	 * What a process before this one left: words that stand are left alone and followed by a new message. undefined
 	 * where nothing can be shown any more.
@@ -56,6 +77,7 @@ export function createSurfaces({
 }): Surfaces {
 	const channels = createChannels(clock);
 	const register = createRegister();
+	let besides = 0;
 	const startTyping = createTyping({ calls, clock, log, onMute: silence, outbox });
 
 	function silence(channelId: string): void {
@@ -63,16 +85,13 @@ export function createSurfaces({
 		register.vanishIn(channelId, 'nothing can be said in this channel');
 	}
 
-	function message(
-		address: Extract<Address, { kind: 'message' }>,
-		isAfterRestart: boolean,
-	): Surface {
+	function message(address: Extract<Address, { kind: 'message' }>, version: string): Surface {
 		const { channelId, questionId } = address;
 		const entry = register.open({ channelId, questionId });
 		const surface = createMessageSurface(
 			{ calls, channels, clock, log, outbox, startTyping, ...entry.hooks },
 			address,
-			isAfterRestart,
+			version,
 		);
 		entry.start(surface);
 		if (channels.isMute(channelId))
@@ -81,28 +100,67 @@ export function createSurfaces({
 	}
 
 	function interaction(
-		address: Extract<Address, { kind: 'interaction' }>,
-		interactionId?: string,
+		given: Omit<InteractionAddress, 'kind' | 'hasWords'> & { readonly hasWords?: boolean },
 	): InteractionSurface {
-		const { channelId, questionId } = address;
+		const address = { hasWords: false, ...given, kind: 'interaction' } as const;
+		const { channelId, guildId, questionId } = address;
 		const entry = register.open({ channelId, questionId });
 		return createInteractionSurface(
-			{ calls, channels, clock, log, onStart: entry.start, outbox, startTyping, ...entry.hooks },
+			{
+				calls,
+				channels,
+				clock,
+				log,
+				onStart: entry.start,
+				openInChannel(replyTo) {
+					const place = { channelId, questionId, ...(guildId !== undefined && { guildId }) };
+					const reply = { hasWords: false, ...(replyTo !== undefined && { replyTo }) };
+					return message({ kind: 'message', ...place, ...reply }, `beside ${besides++} `);
+				},
+				outbox,
+				startTyping,
+				...entry.hooks,
+			},
 			address,
-			interactionId,
 		);
 	}
 
 	return {
-		forMessage: (place) => message({ kind: 'message', hasWords: false, ...place }, false),
-		forInteraction: ({ id, ...rest }) =>
-			interaction({ kind: 'interaction', hasWords: false, isPrivate: false, ...rest }, id),
+		forMessage: (place) =>
+			message({ kind: 'message', hasWords: false, replyTo: place.questionId, ...place }, ''),
+		forInteraction({ id, ...rest }) {
+			const { token } = rest;
+			const surface = interaction({ ...rest, isPrivate: false, ownsOriginal: true });
+			return Object.assign(surface, {
+				async acknowledge(visible: 'public' | 'private') {
+					await deferAnswer({ as: visible, calls, clock, id, token });
+					surface.start({ isPrivate: visible === 'private' });
+				},
+			});
+		},
+		forPress({ id, ...rest }, { id: messageId, isPrivate }) {
+			const { token } = rest;
+			const surface = interaction({ ...rest, isPrivate: true, ownsOriginal: false });
+			const pressed = interaction({ ...rest, isPrivate, messageId, ownsOriginal: true });
+			return {
+				surface,
+				pressed,
+				async acknowledge() {
+					await deferAnswer({ as: 'pressed', calls, clock, id, token });
+					surface.start({ isPrivate: true });
+					pressed.start({ isPrivate });
+				},
+			};
+		},
 		fromAddress(text) {
 			const address = readAddress(text);
-			if (address?.kind === 'message') return message(address, true);
+			if (address?.kind === 'message') return message(address, AFTER_RESTART);
 			if (address?.kind !== 'interaction') return undefined;
 			const goesOn = address.standsInChannel && !address.isPrivate;
-			return goesOn || isTokenAlive(address, clock.now()) ? interaction(address) : undefined;
+			if (!goesOn && !isTokenAlive(address, clock.now())) return undefined;
+			const surface = interaction(address);
+			surface.start(address);
+			return surface;
 		},
 		messageDeleted(ids) {
 			for (const id of ids) register.messageDeleted(id);

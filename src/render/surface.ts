@@ -35,6 +35,11 @@ export interface Surface {
 	/** Finds this answer again after a restart; opaque to all rooms but `discord`. */
 	readonly address: string;
 	/**
+	 * Where a person can click to get there: the message that asked, else the first message of the answer once it stands.
+	 * Always undefined where only one person sees the answer.
+	 */
+	readonly link: string | undefined;
+	/**
 	 * Aborted when nothing can be shown here any more: message or question deleted, channel gone, bot removed. With a
 	 * UserError as its reason the time here runs out, or a part of the answer was deleted: only what is finished within
 	 * half a minute still lands.
@@ -52,6 +57,11 @@ export interface Surface {
 	finish(view: View): Promise<readonly string[]>;
 	/** Ends the surface without a word; what it shows stays. Does nothing once it has ended. */
 	abandon(): void;
+	/**
+	 * For an interaction that everyone sees: a surface of its own for the same question, as a new message of the channel.
+	 * Unlike the interaction it lasts. undefined where the bot may not write, and for what is in the channel already.
+	 */
+	inChannel(): Surface | undefined;
 	/** Called whenever `address` has changed, until the surface ends. */
 	onMoved(listener: (address: string) => void): void;
 }

@@ -7,7 +7,9 @@ export function createRecordingSurface() {
 	const finished: View[] = [];
 	const surface: Surface = {
 		address: 'test',
+		link: undefined,
 		gone: gone.signal,
+		inChannel: () => undefined,
 		working() {},
 		offer: (_urgency, compose) => void offered.push(compose()),
 		async finish(view) {

@@ -11,6 +11,18 @@ export function createStage(options: Parameters<typeof createScriptedCalls>[1] =
 	const outbox = createOutbox({ calls: discord.calls, clock, log });
 	const surfaces = createSurfaces({ calls: discord.calls, clock, log, outbox });
 	let questions = 0;
+	const asked = (
+		options: { guildId?: string; standsInChannel?: boolean; token?: string } = {},
+	) => ({
+		id: '9',
+		applicationId: '1',
+		token: 'token',
+		questionId: '9',
+		receivedAt: clock.now(),
+		channelId: '5',
+		standsInChannel: false,
+		...options,
+	});
 	return {
 		clock,
 		discord,
@@ -18,18 +30,12 @@ export function createStage(options: Parameters<typeof createScriptedCalls>[1] =
 		surfaces,
 		reply: (channelId = '5') =>
 			surfaces.forMessage({ channelId, questionId: `question ${++questions}` }),
-		interaction(options: { standsInChannel?: boolean; token?: string } = {}) {
-			return surfaces.forInteraction({
-				id: '9',
-				applicationId: '1',
-				token: 'token',
-				questionId: '9',
-				receivedAt: clock.now(),
-				channelId: '5',
-				standsInChannel: false,
-				...options,
-			});
-		},
+		interaction: (options: Parameters<typeof asked>[0] = {}) =>
+			surfaces.forInteraction(asked(options)),
+		press: (
+			message: { id: string; isPrivate: boolean },
+			options: Parameters<typeof asked>[0] = {},
+		) => surfaces.forPress(asked(options), message),
 	};
 }
 

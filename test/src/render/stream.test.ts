@@ -20,7 +20,9 @@ function createScreen() {
 	const counts = { working: 0, abandoned: 0 };
 	const surface: Surface = {
 		address: 'here',
+		link: undefined,
 		gone: gone.signal,
+		inChannel: () => undefined,
 		working: () => void counts.working++,
 		offer: (urgency, compose) => void seen.push([urgency, compose().parts]),
 		async finish(view) {
