@@ -130,7 +130,22 @@ export type HeardCommand = {
 	): Promise<void>;
 };
 
-export type Command = SlashCommand | HeardCommand;
+/** What happens when a button is pressed. Each press is a call of its own, a double click too. */
+export type ButtonCommand = {
+	readonly kind: 'button';
+	/** Lower-case letters, digits, `-` and `.`; begins the ids of its buttons, see `render/button-id.ts`. */
+	readonly name: string;
+	/**
+	 * `surface` is a new line that only who pressed sees; `pressed` the message that holds the button: finishing it
+	 * rewrites it and its buttons. Anybody who sees a button can press it, and a handle may be forged.
+	 */
+	run(
+		call: Call & { readonly handle: string; readonly pressed: Surface },
+		services: Services,
+	): Promise<void>;
+};
+
+export type Command = SlashCommand | HeardCommand | ButtonCommand;
 
 /** A slash command: a table and a verb. Discord guarantees the option types it declares; dispatch checks them again. */
 export function slash<const Table extends Readonly<Record<string, Option>>>(
@@ -148,4 +163,8 @@ export function slash<const Table extends Readonly<Record<string, Option>>>(
 
 export function heard(definition: Omit<HeardCommand, 'kind'>): HeardCommand {
 	return { ...definition, kind: 'heard' };
+}
+
+export function button(definition: Omit<ButtonCommand, 'kind'>): ButtonCommand {
+	return { ...definition, kind: 'button' };
 }

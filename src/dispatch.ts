@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Call, Command, Services } from './command.ts';
+import { createCalls } from './dispatch/calls.ts';
 import { checkedOptions } from './dispatch/checked-options.ts';
 import { explain } from './dispatch/explain.ts';
 import { createForms } from './dispatch/forms.ts';
@@ -8,16 +9,17 @@ import type {
 	Incoming,
 	IncomingForm,
 	IncomingHeard,
+	IncomingPress,
 	IncomingSlash,
 	IncomingSuggest,
 	Origin,
 } from './dispatch/incoming.ts';
 import { createRunning } from './dispatch/running.ts';
 import { describeError, fail } from './errors.ts';
-import { type Sentence, say } from './locales/keys.ts';
+import { say } from './locales/keys.ts';
 import type { Logger } from './log.ts';
+import { readButtonId } from './render/button-id.ts';
 import type { Speak } from './render/speak.ts';
-import type { Surface } from './render/surface.ts';
 
 export type { Incoming, Origin } from './dispatch/incoming.ts';
 
@@ -54,34 +56,17 @@ export function createDispatch({
 	const slashes = new Map(
 		commands.flatMap((command) => (command.kind === 'slash' ? [[command.name, command]] : [])),
 	);
+	const buttons = new Map(
+		commands.flatMap((command) => (command.kind === 'button' ? [[command.name, command]] : [])),
+	);
 	const listener = commands.find((command) => command.kind === 'heard');
 	const forms = createForms(clock);
 	const running = createRunning();
 	const leaving = new AbortController();
+	const callFor = createCalls({ speak, mention, leaving: leaving.signal });
 	let refusing = false;
 
 	const unknown = async () => fail(say('dispatch.unknown-command'));
-
-	function callFor(from: Origin & { surface: Surface }, visible: 'public' | 'private'): Call {
-		const locale = visible === 'private' ? from.locale.person : from.locale.place;
-		const inWords = (sentence: Sentence) => speak(sentence, locale);
-		const { id, askedAt, person, place, may, ownsPlace, surface } = from;
-		return {
-			id,
-			askedAt,
-			person,
-			place,
-			may,
-			ownsPlace,
-			surface,
-			signal: AbortSignal.any([surface.gone, leaving.signal]),
-			speak: inWords,
-			async reply(...sentences) {
-				await surface.finish({ parts: [sentences.map(inWords).join('\n')] });
-			},
-			mention,
-		};
-	}
 
 	/** Runs `work` and turns whatever it throws into words on the call's surface. */
 	async function guarded(call: Call, name: string, work: () => Promise<void>): Promise<void> {
@@ -153,6 +138,19 @@ export function createDispatch({
 		);
 	}
 
+	async function onPress(from: IncomingPress): Promise<void> {
+		await from.acknowledge();
+		const { pressed } = from;
+		const call = callFor(from, 'private');
+		const { name, handle } = readButtonId(from.customId) ?? {};
+		const command = name === undefined ? undefined : buttons.get(name);
+		await guarded(call, command?.name ?? 'button', async () => {
+			if (!command || handle === undefined) fail(say('button.unknown'));
+			await command.run({ ...call, handle, pressed }, services);
+		});
+		pressed.abandon();
+	}
+
 	async function onSuggest(from: IncomingSuggest): Promise<void> {
 		const option = slashes.get(from.name)?.options[from.option];
 		const suggest = option?.type === 'string' ? option.suggest : undefined;
@@ -173,6 +171,7 @@ export function createDispatch({
 			try {
 				if (incoming.kind === 'slash') await onSlash(incoming);
 				else if (incoming.kind === 'form') await onForm(incoming);
+				else if (incoming.kind === 'press') await onPress(incoming);
 				else if (incoming.kind === 'suggest') await onSuggest(incoming);
 				else await onHeard(incoming);
 			} catch (error) {

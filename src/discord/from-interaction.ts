@@ -3,10 +3,12 @@ import {
 	type APIApplicationCommandInteraction,
 	type APIChatInputApplicationCommandInteractionData,
 	type APIInteractionResponse,
+	type APIMessageComponentInteraction,
 	ApplicationCommandOptionType,
 	ApplicationCommandType,
 	InteractionResponseType,
 	InteractionType,
+	MessageFlags,
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Choice, OptionValue } from '../command.ts';
@@ -16,13 +18,13 @@ import type { Logger } from '../log.ts';
 import { fileReference } from './file-reference.ts';
 import { formPayload, submittedText } from './form-payload.ts';
 import { type GatewayInteraction, originOf, standsInChannel } from './interaction-origin.ts';
-import type { Surfaces } from './surfaces.ts';
+import type { Interaction, Surfaces } from './surfaces.ts';
 
-type Interaction = Pick<GatewayInteraction, 'id' | 'token'>;
+type Answered = Pick<GatewayInteraction, 'id' | 'token'>;
 
 /** Sends the first answer to an interaction; rejects when Discord no longer waits for one. */
 export type AnswerInteraction = (
-	interaction: Interaction,
+	interaction: Answered,
 	response: APIInteractionResponse,
 ) => Promise<unknown>;
 
@@ -42,16 +44,19 @@ export function createInteractionReader({
 	log: Logger;
 	surfaces: Surfaces;
 }) {
-	const surfaceOf = (interaction: GatewayInteraction, { id, place }: Origin) => {
-		const surface = surfaces.forInteraction({
-			id,
-			applicationId: interaction.application_id,
-			token: interaction.token,
-			questionId: id,
-			receivedAt: clock.now(),
-			channelId: place.channelId,
-			standsInChannel: standsInChannel(interaction),
-		});
+	const placeOf = (interaction: GatewayInteraction, { id, place }: Origin): Interaction => ({
+		id,
+		applicationId: interaction.application_id,
+		token: interaction.token,
+		questionId: id,
+		receivedAt: clock.now(),
+		channelId: place.channelId,
+		...(place.serverId === undefined ? {} : { guildId: place.serverId }),
+		standsInChannel: standsInChannel(interaction),
+	});
+
+	const surfaceOf = (interaction: GatewayInteraction, origin: Origin) => {
+		const surface = surfaces.forInteraction(placeOf(interaction, origin));
 		return {
 			surface,
 			acknowledge: (visible: 'public' | 'private') => surface.acknowledge(visible),
@@ -85,12 +90,25 @@ export function createInteractionReader({
 		};
 	};
 
+	const press = (interaction: APIMessageComponentInteraction, origin: Origin): Incoming => {
+		const { data, message } = interaction;
+		const isPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+		const place = placeOf(interaction, origin);
+		return {
+			...origin,
+			...surfaces.forPress(place, { id: message.id, isPrivate }),
+			kind: 'press',
+			customId: data.custom_id,
+		};
+	};
+
 	return (interaction: GatewayInteraction): Incoming | undefined => {
 		const origin = originOf(interaction);
 		if (!origin) return undefined;
 		if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
 			return suggest(interaction, origin);
 		}
+		if (interaction.type === InteractionType.MessageComponent) return press(interaction, origin);
 		if (interaction.type === InteractionType.ModalSubmit) {
 			const { custom_id: customId } = interaction.data;
 			const text = submittedText(interaction.data);

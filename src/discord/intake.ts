@@ -64,10 +64,10 @@ export function createIntake({
 		else await dismiss(interaction);
 	};
 
-	/** Buttons of old messages, menus of other versions, and everything while the process leaves. */
+	/** Menus of other versions, and everything while the process leaves. */
 	const dismiss = async (interaction: GatewayInteraction) => {
 		const key = open ? 'dispatch.unknown-command' : 'leaving.restarting';
-		await answer(interaction, dismissal(interaction, open, describe(key, interaction.locale)));
+		await answer(interaction, dismissal(interaction, describe(key, interaction.locale)));
 	};
 
 	return {
@@ -93,19 +93,12 @@ function isSignedIn(client: Client): client is Client<true> {
 	return client.user !== null;
 }
 
-function dismissal(
-	{ type }: GatewayInteraction,
-	open: boolean,
-	content: string,
-): APIInteractionResponse {
+function dismissal({ type }: GatewayInteraction, content: string): APIInteractionResponse {
 	if (type === InteractionType.ApplicationCommandAutocomplete) {
 		return {
 			type: InteractionResponseType.ApplicationCommandAutocompleteResult,
 			data: { choices: [] },
 		};
-	}
-	if (type === InteractionType.MessageComponent && open) {
-		return { type: InteractionResponseType.DeferredMessageUpdate };
 	}
 	return {
 		type: InteractionResponseType.ChannelMessageWithSource,

@@ -30,6 +30,18 @@ export type IncomingSlash = Origin &
 export type IncomingForm = Origin &
 	Acknowledged & { readonly kind: 'form'; readonly customId: string; readonly text: string };
 
+/** A button under a message was pressed. */
+export type IncomingPress = Origin & {
+	readonly kind: 'press';
+	readonly customId: string;
+	/** New messages that only who pressed sees. */
+	readonly surface: Surface;
+	/** The message that holds the button; finishing rewrites it, its buttons included. */
+	readonly pressed: Surface;
+	/** Shows nothing. Rejects with AcknowledgementLost when Discord no longer waits for it. */
+	acknowledge(): Promise<void>;
+};
+
 export type IncomingSuggest = Pick<Origin, 'id' | 'person' | 'place'> & {
 	readonly kind: 'suggest';
 	readonly name: string;
@@ -46,4 +58,9 @@ export type IncomingHeard = Origin & {
 };
 
 /** An interaction or a message, freed of Discord's types. */
-export type Incoming = IncomingSlash | IncomingForm | IncomingSuggest | IncomingHeard;
+export type Incoming =
+	| IncomingSlash
+	| IncomingForm
+	| IncomingPress
+	| IncomingSuggest
+	| IncomingHeard;

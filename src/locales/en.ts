@@ -14,6 +14,9 @@ export const en: Readonly<
 	'dispatch.option-wrong':
 		'I cannot use what was given as `{{option}}`. Please choose one of the suggestions or shorten it.',
 
+	'button.unknown':
+		'This button no longer works. Please ask again, or type `/` to see what I can do.',
+
 	'ask.description': 'Ask a free AI model and get the answer here',
 	'ask.prompt': 'Your question; leave it out to write a longer one in a form',
 	'ask.model': 'A free model for this question only',

@@ -9,6 +9,8 @@ export interface Sentences {
 	'dispatch.unknown-command': None;
 	'dispatch.option-wrong': { option: string };
 
+	'button.unknown': None;
+
 	'ask.description': None;
 	'ask.prompt': None;
 	'ask.model': None;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+	type ButtonCommand,
+	button,
 	heard,
 	type OptionValue,
 	type Services,
@@ -9,6 +11,7 @@ import {
 import { createDispatch, type Incoming } from '../../src/dispatch.ts';
 import { fail } from '../../src/errors.ts';
 import { say } from '../../src/locales/keys.ts';
+import { buttonId } from '../../src/render/button-id.ts';
 import { createRecordingLog } from '../helpers/log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
@@ -23,14 +26,19 @@ const nothing = new Proxy(
 ) as Services;
 
 type Slash = Extract<Incoming, { kind: 'slash' }>;
+type Press = Extract<Incoming, { kind: 'press' }>;
 
-function setUp(command: SlashCommand, run: Parameters<typeof heard>[0]['run'] = async () => {}) {
+function setUp(
+	command: SlashCommand,
+	run: Parameters<typeof heard>[0]['run'] = async () => {},
+	buttons: readonly ButtonCommand[] = [],
+) {
 	const clock = createManualClock();
 	const screen = createRecordingSurface();
 	const { log, text } = createRecordingLog();
 	const order: string[] = [];
 	const dispatcher = createDispatch({
-		commands: [command, heard({ run })],
+		commands: [command, heard({ run }), ...buttons],
 		services: nothing,
 		speak: ({ key, values }, locale) => `${locale}:${key} ${JSON.stringify(values)}`,
 		mention: (name) => `/${name}`,
@@ -146,6 +154,99 @@ describe('a form', () => {
 			text: 'hi',
 		});
 		expect(seen).toEqual([{ text: 'hi' }]);
+	});
+});
+
+describe('a press', () => {
+	function pressing(run: ButtonCommand['run'] = async () => {}) {
+		const bot = setUp(
+			echo(() => {}),
+			undefined,
+			[button({ name: 'cancel', run })],
+		);
+		const pressed = createRecordingSurface();
+		const abandoned: string[] = [];
+		const press = (customId: string, more: Partial<Press> = {}): Press => ({
+			...bot.origin,
+			kind: 'press',
+			customId,
+			pressed: { ...pressed.surface, abandon: () => void abandoned.push('pressed') },
+			acknowledge: async () => void bot.order.push('acknowledged'),
+			...more,
+		});
+		return { ...bot, abandoned, press, pressed };
+	}
+
+	test('is acknowledged, then runs with its handle and the message that holds the button', async () => {
+		const seen: unknown[] = [];
+		const bot = pressing(async ({ handle, person, pressed }) => {
+			bot.order.push('ran');
+			seen.push(handle, person.name);
+			await pressed.finish({ parts: ['cancelled'] });
+		});
+		await bot.dispatch(bot.press(buttonId('cancel', 'a question: 百')));
+		expect(bot.order).toEqual(['acknowledged', 'ran']);
+		expect(seen).toEqual(['a question: 百', 'Ada']);
+		expect(bot.pressed.text()).toBe('cancelled');
+		expect(bot.screen.finished).toEqual([]);
+		expect(bot.abandoned).toEqual(['pressed']);
+		expect(bot.logged()).toContain('"command":"cancel"');
+		expect(bot.logged()).not.toContain('a question');
+	});
+
+	test('twice is two calls', async () => {
+		let calls = 0;
+		const bot = pressing(async () => void calls++);
+		await Promise.all([bot.dispatch(bot.press('cancel:1')), bot.dispatch(bot.press('cancel:1'))]);
+		expect(calls).toBe(2);
+	});
+
+	test.each([
+		'gone:1',
+		'cancel',
+		'cancel:',
+		':1',
+		'',
+		'echo:1',
+		'Cancel:1',
+		`cancel:${'x'.repeat(94)}`,
+	])(
+		'on a button that means nothing (%s) is told to who pressed, in their language',
+		async (customId) => {
+			const bot = pressing(async () => void bot.order.push('ran'));
+			await bot.dispatch(bot.press(customId));
+			expect(bot.order).toEqual(['acknowledged']);
+			expect(bot.screen.text()).toBe('zh-CN:button.unknown {}');
+			expect(bot.pressed.finished).toEqual([]);
+			expect(bot.abandoned).toEqual(['pressed']);
+		},
+	);
+
+	test('that fails is told to who pressed, and leaves the message as it is', async () => {
+		const bot = pressing(async () => {
+			throw new Error('broken');
+		});
+		await bot.dispatch(bot.press('cancel:1'));
+		expect(bot.screen.text()).toContain('fault.unexpected');
+		expect(bot.pressed.finished).toEqual([]);
+	});
+
+	test('whose acknowledgement came too late does not run', async () => {
+		const bot = pressing(async () => void bot.order.push('ran'));
+		const acknowledge = async () => {
+			throw Object.assign(new Error('too late'), { name: 'AcknowledgementLost' });
+		};
+		await bot.dispatch(bot.press('cancel:1', { acknowledge }));
+		expect(bot.order).toEqual([]);
+		expect(bot.logged()).toContain('no longer waited');
+	});
+
+	test('while the bot leaves is refused with a sentence', async () => {
+		const bot = pressing(async () => void bot.order.push('ran'));
+		bot.refuse();
+		await bot.dispatch(bot.press('cancel:1'));
+		expect(bot.order).toEqual(['acknowledged']);
+		expect(bot.screen.text()).toContain('leaving.restarting');
 	});
 });
 

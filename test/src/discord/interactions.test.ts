@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { readAddress } from '../../../src/discord/address.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import { AcknowledgementLost } from '../../../src/errors.ts';
-import { makeScene } from './make-discord.ts';
+import { asBot, makeScene } from './make-discord.ts';
 import { ask, describe, model } from './sample-commands.ts';
 
 type Kind = Incoming['kind'];
@@ -243,40 +243,10 @@ test('while the process leaves, a command gets a sentence and reaches nobody', a
 	expect(standIn.violations).toEqual([]);
 });
 
-/** Does as the bot, or as another version of it, what this one never does. */
-async function asBot({ standIn }: Scene, path: string, body: object) {
-	const answer = await fetch(`${standIn.url}/api/v10${path}`, {
-		method: 'POST',
-		headers: { authorization: `Bot ${standIn.token}`, 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	expect(answer.ok).toBe(true);
-}
-
-test('a button of an old message is acknowledged and does nothing', async () => {
-	const scene = await makeAsked();
-	const { ann, channel, heard, standIn } = scene;
-	await asBot(scene, `/channels/${channel.id}/messages`, {
-		content: 'old',
-		components: [
-			{ type: 1, components: [{ type: 2, style: 1, label: 'More', custom_id: 'more' }] },
-		],
-		allowed_mentions: { parse: [] },
-		flags: 4,
-	});
-	const message = standIn.messages(channel.id)[0];
-	if (!message) throw new Error('The message is missing');
-	const click = standIn.click({ message, customId: 'more', userId: ann.id });
-	await click.acknowledged();
-	expect(click.callbackType).toBe(6);
-	expect(heard).toEqual([]);
-	expect(standIn.refusals).toEqual([]);
-});
-
 test("another version's menu is answered with a sentence for the caller alone", async () => {
 	const scene = await makeAsked();
 	const { ann, channel, heard, standIn } = scene;
-	await asBot(scene, `/applications/${standIn.applicationId}/commands`, {
+	await asBot(standIn, `/applications/${standIn.applicationId}/commands`, {
 		name: 'Old menu',
 		type: 3,
 		integration_types: [0],

@@ -75,3 +75,13 @@ export async function makeScene({
 	}
 	return { ...bot, ann, channel, clock, guild, standIn };
 }
+
+/** Does as the bot, or as another version of it, what this one never does. */
+export async function asBot(standIn: DiscordStandIn, path: string, body: object) {
+	const answer = await fetch(`${standIn.url}/api/v10${path}`, {
+		method: 'POST',
+		headers: { authorization: `Bot ${standIn.token}`, 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	if (!answer.ok) throw new Error(`The stand-in refused it: ${await answer.text()}`);
+}

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
-import type { Command } from '../../../src/command.ts';
+import { button, type Command } from '../../../src/command.ts';
 import { fastClock, makeDiscord, makeStandIn } from './make-discord.ts';
 import { ask, describe, model } from './sample-commands.ts';
 
@@ -20,6 +20,12 @@ async function run(
 }
 
 const makeWorld = (clock = fastClock()) => makeStandIn({ clock, limits: { identifyWindowMs: 0 } });
+
+test('a button is no command to Discord', async () => {
+	const world = await makeWorld();
+	await run(world, [button({ name: 'cancel', run: async () => {} }), model]);
+	expect(world.standIn.commands().map(({ name }) => name)).toEqual(['model']);
+});
 
 test('a command is registered for all places and installations, in every language, required options first', async () => {
 	const world = await makeWorld();
