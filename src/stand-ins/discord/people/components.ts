@@ -37,10 +37,10 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 			if (message.deletedAtMs !== null || component['disabled']) {
 				throw new Error(`The component ${customId} cannot be used any more`);
 			}
-			if (has(message.flags, flag.ephemeral) && message.source?.userId !== userId) {
-				throw new Error(`${userId} does not see that message`);
-			}
 			const channel = must(world.channels.get(message.channelId), `channel ${message.channelId}`);
+			const isForOther = has(message.flags, flag.ephemeral) && message.source?.userId !== userId;
+			const isOutside = channel.guildId === null && !channel.recipientIds.includes(userId);
+			if (isForOther || isOutside) throw new Error(`${userId} does not see that message`);
 			world.guildOf(channel)?.memberIds.add(userId);
 			return interactions.send({
 				type: interactionType.component,

@@ -77,6 +77,19 @@ test('a private message can be pressed by nobody else, a public one by anybody',
 	const nobody = await answered(64);
 	const bob = nobody.discord.addUser({ name: 'bob' });
 	expect(() => nobody.press(bob.id)).toThrow('does not see');
+	const { discord } = await openDiscord();
+	const { id: directId } = discord.openDirectMessage(discord.addUser({ name: 'carol' }).id);
+	await ask(discord, 'POST', `/channels/${directId}/messages`, {
+		content: 'psst',
+		components: stop,
+		...quietBody,
+	});
+	const [direct] = discord.messages(directId);
+	if (!direct) throw new Error('There is no message');
+	const stranger = discord.addUser({ name: 'stranger' }).id;
+	expect(() => discord.click({ message: direct, customId: 'stop', userId: stranger })).toThrow(
+		'does not see',
+	);
 	const anybody = await answered();
 	const other = anybody.discord.addUser({ name: 'other' });
 	expect(anybody.press(other.id).userId).toBe(other.id);
