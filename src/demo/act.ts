@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
 import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import type { NumberedButton } from './buttons.ts';
 import { crowd } from './crowd.ts';
 import { type CommandShape, commandShape } from './input/command-shape.ts';
 import { type FilledValue, fillOptions } from './input/fill-options.ts';
@@ -19,6 +20,7 @@ export interface Acting {
 	say(who: Somebody, text: string, replyTo?: string): MessageRecord;
 	direct(who: Somebody, text: string): void;
 	command(who: Somebody, entry: Extract<Entry, { kind: 'command' }>): Promise<InteractionRecord>;
+	press(who: Somebody, button: Pick<NumberedButton, 'message' | 'customId'>): InteractionRecord;
 	crowd(count: number): void;
 }
 
@@ -51,12 +53,11 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 		[...discord.commands(guildId), ...discord.commands()]
 			.filter(({ type }) => type === 1)
 			.map(({ payload }) => commandShape(payload));
-	const asking = (who: Somebody, name: string) => ({
+	const acted = (who: Somebody) => ({
 		userId: who.id,
-		channelId,
-		name,
 		...(who.id === owner.id ? { permissions: EVERYTHING } : {}),
 	});
+	const asking = (who: Somebody, name: string) => ({ ...acted(who), channelId, name });
 
 	return {
 		commands,
@@ -93,6 +94,7 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 				options: Object.fromEntries(await Promise.all(entries)),
 			});
 		},
+		press: (who, { message, customId }) => discord.click({ ...acted(who), message, customId }),
 		crowd(count) {
 			if (!provider)
 				throw new Misuse(

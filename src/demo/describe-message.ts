@@ -4,6 +4,7 @@ import { flag, has } from '../stand-ins/discord/messages/flags.ts';
 import type { MessageRecord } from '../stand-ins/discord/records.ts';
 import { flatten } from '../stand-ins/discord/schemas/components.ts';
 import { snowflakeTime } from '../stand-ins/discord/snowflake.ts';
+import type { Buttons, NumberedButton } from './buttons.ts';
 import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
 import { inline, type Names } from './terminal/inline.ts';
 import { textOf } from './terminal/paint.ts';
@@ -22,14 +23,21 @@ export type MessageFacts = {
 	/** Where it stands, unless in the channel of the demo. */
 	readonly place: string | undefined;
 	readonly content: string;
-	readonly files: readonly string[];
+	readonly files: readonly {
+		readonly name: string;
+		readonly sizeBytes: number;
+		readonly isPicture: boolean;
+		/** What it shows, in words; may be empty. */
+		readonly description: string;
+	}[];
+	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label'>[];
 	/** Acknowledged, and nothing said yet. */
 	readonly isLoading: boolean;
 };
 
 export type Describe = (message: MessageRecord) => MessageFacts;
 
-export function createDescribe(stage: Stage): Describe {
+export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 	const { discord, people, channelId } = stage;
 	const names = createNames(stage);
 	const plain = (content: string) => textOf(inline(content, names)).replace(/\s+/g, ' ').trim();
@@ -52,7 +60,13 @@ export function createDescribe(stage: Stage): Describe {
 				: undefined,
 		place: message.channelId === channelId ? undefined : `direct messages with ${BOT_NAME}`,
 		content: message.content,
-		files: message.attachments.map(({ name, bytes }) => `${name} (${bytes.length} bytes)`),
+		files: message.attachments.map(({ name, bytes, contentType, description }) => ({
+			name,
+			sizeBytes: bytes.length,
+			isPicture: contentType.startsWith('image/'),
+			description: description ?? '',
+		})),
+		buttons: buttons.under(message),
 		isLoading: has(message.flags, flag.loading),
 	});
 }
@@ -73,13 +87,19 @@ const command = z.object({
 		.object({ attachments: z.record(z.string(), z.object({ filename: z.string() })).default({}) })
 		.default({ attachments: {} }),
 });
+const press = z.object({
+	data: z.object({ component_type: z.number(), custom_id: z.string() }),
+	message: z.object({ components: z.array(z.unknown()) }),
+});
 const form = z.object({ components: z.array(z.record(z.string(), z.unknown())) });
 
-/** What a person did, in the words of somebody who watches: a command with its options, or a form with its text. */
+/** What a person did, in the words of somebody who watches: a command with its options, a button, or a form with its text. */
 function doing({ payload }: InteractionRecord): string {
 	const { data } = payload;
 	const used = command.safeParse(data);
 	if (used.success) return `used ${commandLine(used.data)}`;
+	const pressed = press.safeParse(payload);
+	if (pressed.success) return `pressed ${labelOf(pressed.data)}`;
 	const fields = form.safeParse(data);
 	const texts = fields.success
 		? flatten(fields.data.components).flatMap(({ value }) =>
@@ -87,6 +107,11 @@ function doing({ payload }: InteractionRecord): string {
 			)
 		: [];
 	return `sent a form: ${texts.join(' ')}`;
+}
+
+function labelOf({ data, message }: z.infer<typeof press>): string {
+	const found = flatten(message.components).find(({ custom_id: id }) => id === data.custom_id);
+	return String(found?.['label'] ?? 'a button');
 }
 
 function commandLine({ name, options, resolved }: z.infer<typeof command>): string {

@@ -4,6 +4,7 @@ import { markdown } from './terminal/markdown.ts';
 import { type Format, plain, type Span, styled } from './terminal/paint.ts';
 import { timeOfDay } from './terminal/shown-time.ts';
 import { shorten, textWidth } from './terminal/width.ts';
+import { wrap } from './terminal/wrap.ts';
 
 const colours = ['green', 'yellow', 'blue', 'cyan', 'red'] as const satisfies readonly Format[];
 const BOT_COLOUR = 'magenta';
@@ -11,7 +12,7 @@ const INDENT = plain('  ');
 
 /** A message in lines of at most `columns`: who, what it answers, what it says. */
 export function messageLines(facts: MessageFacts, names: Names, columns: number): Span[][] {
-	const { author, isBot, at, answers, onlyFor, place, content, files, isLoading } = facts;
+	const { author, isBot, at, answers, onlyFor, place, content, isLoading } = facts;
 	const tags = [
 		...(isBot ? ['BOT'] : []),
 		timeOfDay(at),
@@ -27,8 +28,25 @@ export function messageLines(facts: MessageFacts, names: Names, columns: number)
 		[styled(author, 'bold', colourOf(author, isBot)), styled(`  ${tags.join(' · ')}`, 'dim')],
 		...(answers ? [[INDENT, styled(shorten(`↪ ${answers}`, room), 'dim')]] : []),
 		...body.map((line) => [INDENT, ...line]),
-		...files.map((name) => [INDENT, styled(shorten(`[file] ${name}`, room), 'cyan')]),
+		...belowLines(facts, room).map((line) => [INDENT, ...line]),
 	];
+}
+
+/** What stands under the words of a message: its files, and what can be pressed. */
+export function belowLines(
+	{ files, buttons }: Pick<MessageFacts, 'files' | 'buttons'>,
+	columns: number,
+): Span[][] {
+	const attached = files.flatMap(({ name, sizeBytes, isPicture, description }) => {
+		const about = description === '' ? '' : `: ${description}`;
+		const line = `[${isPicture ? 'picture' : 'file'}] ${name} (${sizeBytes} bytes)${about}`;
+		return wrap([styled(line, 'cyan')], columns);
+	});
+	const [first] = buttons;
+	if (!first) return attached;
+	const labels = buttons.map(({ number, label }) => styled(`[${number} ${label}]`, 'inverse'));
+	const spaced = labels.flatMap((label) => [label, plain('  ')]);
+	return [...attached, ...wrap([...spaced, styled(`/press ${first.number}`, 'dim')], columns)];
 }
 
 function colourOf(author: string, isBot: boolean): Format {

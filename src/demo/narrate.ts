@@ -1,5 +1,7 @@
 import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import { createButtons } from './buttons.ts';
 import { createDescribe, createNames, type MessageFacts } from './describe-message.ts';
+import { belowLines } from './message-lines.ts';
 import type { Stage } from './stage.ts';
 import { markdown } from './terminal/markdown.ts';
 import { textOf } from './terminal/paint.ts';
@@ -22,7 +24,7 @@ const TAIL_LENGTH = 70;
 
 export function createNarrator(stage: Stage, print: (line: string) => void): Narrator {
 	const { discord } = stage;
-	const describe = createDescribe(stage);
+	const describe = createDescribe(stage, createButtons());
 	const names = createNames(stage);
 	let followed: Parameters<Narrator['follow']>[0] = 'nothing';
 	const words = (content: string) => markdown(content, names, COLUMNS - 4).map(textOf);
@@ -59,14 +61,16 @@ export function createNarrator(stage: Stage, print: (line: string) => void): Nar
 			followed = what;
 		},
 		whole(message) {
-			const { at, author, onlyFor, answers, content } = describe(message);
+			const facts = describe(message);
+			const { at, author, onlyFor, answers, content } = facts;
 			const about = [
 				author,
 				...(onlyFor ? [`only ${onlyFor} sees this`] : []),
 				...(answers ? [`↪ ${answers}`] : []),
 			];
 			print(shorten(`${timeOfDay(at)}  ${about.join(' · ')}`, COLUMNS));
-			for (const line of words(content)) print(`       ${line}`.trimEnd());
+			const below = belowLines(facts, COLUMNS - 4).map(textOf);
+			for (const line of [...words(content), ...below]) print(`       ${line}`.trimEnd());
 		},
 		stop,
 	};

@@ -1,6 +1,7 @@
 import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
 import { flatten } from '../stand-ins/discord/schemas/components.ts';
 import { createActing, Misuse } from './act.ts';
+import { createButtons } from './buttons.ts';
 import { complete } from './input/complete.ts';
 import type { Key } from './input/editor.ts';
 import { type Entry, parseLine } from './input/parse-line.ts';
@@ -32,12 +33,14 @@ export function createSession({
 }): Session {
 	const { discord, people, channelId } = stage;
 	const acting = createActing(stage);
+	const buttons = createButtons();
 	const { promise: left, resolve: leave, reject: fail } = Promise.withResolvers<void>();
 	let me: Somebody = people.called('Ada');
 	let form: Form | undefined;
 
 	const view = createView({
 		stage,
+		buttons,
 		window,
 		prompt: () => prompt,
 		label: () => (form ? form.label : `#${CHANNEL_NAME} · ${me.name}`),
@@ -56,6 +59,7 @@ export function createSession({
 						commands: acting.commands(),
 						people: people.names(),
 						botName: BOT_NAME,
+						buttons: buttons.standingFor(me.id),
 						suggest: (asked) => acting.suggest(me, asked),
 					}),
 		onSend: (text) => void take(text).catch(failed),
@@ -66,11 +70,12 @@ export function createSession({
 	async function take(text: string): Promise<void> {
 		if (form) return sendForm(form, text);
 		const entry = parseLine(text);
-		if (entry.kind === 'command') return command(entry);
+		if (entry.kind === 'command') return openForm(await acting.command(me, entry));
+		if (entry.kind === 'press') return openForm(press(entry.number));
 		return simple(entry);
 	}
 
-	function simple(entry: Exclude<Entry, { kind: 'command' }>): void {
+	function simple(entry: Exclude<Entry, { kind: 'command' | 'press' }>): void {
 		if (entry.kind === 'quit') leave();
 		else if (entry.kind === 'problem') tell(entry.sentence);
 		else if (entry.kind === 'as') {
@@ -90,14 +95,21 @@ export function createSession({
 		acting.say(me, text, last.id);
 	}
 
-	async function command(entry: Extract<Entry, { kind: 'command' }>): Promise<void> {
-		const opened = await acting.command(me, entry);
-		await opened.acknowledged();
-		if (opened.modal === undefined) return;
-		const field = flatten([opened.modal]).find(({ type }) => type === 4);
+	function press(number: number): InteractionRecord {
+		const button = buttons.standingFor(me.id).find((one) => one.number === number);
+		if (!button) throw new Misuse(`There is no button ${number} that ${me.name} can press.`);
+		return acting.press(me, button);
+	}
+
+	/** The form that the bot answers with, if it does. */
+	async function openForm(interaction: InteractionRecord): Promise<void> {
+		await interaction.acknowledged();
+		const { modal } = interaction;
+		if (modal === undefined) return;
+		const field = flatten([modal]).find(({ type }) => type === 4);
 		if (!field) throw new Misuse('This form cannot be filled in here.');
-		const title = String(opened.modal['title']);
-		form = { opened, field: String(field['custom_id']), label: title };
+		const title = String(modal['title']);
+		form = { opened: interaction, field: String(field['custom_id']), label: title };
 		tell(`A form opens: ${title}. Type, and send with Enter; Esc closes it.`);
 	}
 

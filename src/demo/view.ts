@@ -1,5 +1,6 @@
 import { createSystemClock, repeat } from '../clock.ts';
 import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import type { Buttons } from './buttons.ts';
 import { createDescribe, createNames } from './describe-message.ts';
 import type { Prompt } from './input/prompt.ts';
 import { messageLines } from './message-lines.ts';
@@ -35,11 +36,13 @@ const SECOND_MS = 1000;
 
 export function createView({
 	stage,
+	buttons,
 	window,
 	prompt,
 	label,
 }: {
 	stage: Stage;
+	buttons: Buttons;
 	window: Window;
 	prompt: () => Pick<Prompt, 'footer'>;
 	label: () => string;
@@ -47,7 +50,7 @@ export function createView({
 	const { discord, clock } = stage;
 	const screen = createScreen({ write: window.write, rows: window.rows });
 	const transcript = createTranscript(screen.scrolledAway);
-	const describe = createDescribe(stage);
+	const describe = createDescribe(stage, buttons);
 	const names = createNames(stage);
 	const typing = new Map<string, number>();
 	let notes = 0;

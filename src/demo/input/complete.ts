@@ -1,3 +1,4 @@
+import type { NumberedButton } from '../buttons.ts';
 import type { Choice, CommandShape, OptionShape } from './command-shape.ts';
 import { typedOptions } from './fill-options.ts';
 import { ownCommands } from './parse-line.ts';
@@ -13,6 +14,8 @@ export type Knowledge = {
 	readonly commands: readonly CommandShape[];
 	readonly people: readonly string[];
 	readonly botName: string;
+	/** What can be pressed. */
+	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label'>[];
 	suggest(asked: { command: string; option: string; typed: string }): Promise<readonly Choice[]>;
 };
 
@@ -26,6 +29,7 @@ export async function complete(line: string, knowledge: Knowledge): Promise<Comp
 	const text = rest ?? '';
 	const start = line.length - text.length;
 	if (name === 'as') return offer(start, text, knowledge.people.map(same));
+	if (name === 'press') return offer(start, text, knowledge.buttons.map(pressable));
 	const shape = knowledge.commands.find((command) => command.name === name);
 	return shape ? completeOption(shape, text, start, knowledge) : nothing(line.length);
 }
@@ -95,6 +99,11 @@ function completeMention(line: string, { people, botName }: Knowledge): Completi
 		[botName, ...people].map((name) => same(`@${name}`)),
 	);
 }
+
+const pressable = ({ number, label }: Pick<NumberedButton, 'number' | 'label'>) => ({
+	label: `${number}  ${label}`,
+	insert: `${number}`,
+});
 
 const same = (text: string) => ({ label: text, insert: text });
 

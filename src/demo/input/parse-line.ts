@@ -3,6 +3,7 @@ export type Entry =
 	| { readonly kind: 'nothing' | 'quit' }
 	| { readonly kind: 'message' | 'reply' | 'direct'; readonly text: string }
 	| { readonly kind: 'as'; readonly name: string }
+	| { readonly kind: 'press'; readonly number: number }
 	| { readonly kind: 'crowd'; readonly count: number }
 	| { readonly kind: 'command'; readonly name: string; readonly text: string }
 	| { readonly kind: 'problem'; readonly sentence: string };
@@ -12,6 +13,7 @@ export const ownCommands = {
 	as: 'be somebody else: /as bob',
 	reply: 'reply to the last message of the bot: /reply and why?',
 	dm: 'write to the bot in private: /dm hello',
+	press: 'press the button with this number: /press 1',
 	crowd: 'many people ask at once, so that some have to wait: /crowd 25',
 	quit: 'leave (or Ctrl-C)',
 } as const;
@@ -26,6 +28,7 @@ export function parseLine(line: string): Entry {
 	if (name === undefined) return { kind: 'message', text };
 	if (name === 'quit' || name === 'exit') return { kind: 'quit' };
 	if (name === 'as') return asSomebody(rest);
+	if (name === 'press') return pressOf(rest);
 	if (name === 'crowd') return crowdOf(rest);
 	if (name !== 'reply' && name !== 'dm') return { kind: 'command', name, text: rest };
 	if (rest === '')
@@ -36,6 +39,11 @@ export function parseLine(line: string): Entry {
 function asSomebody(name: string): Entry {
 	if (/^[\p{L}\p{N}_. -]{1,32}$/u.test(name)) return { kind: 'as', name };
 	return { kind: 'problem', sentence: 'Who do you want to be? For example /as bob' };
+}
+
+function pressOf(text: string): Entry {
+	if (/^\d{1,6}$/.test(text)) return { kind: 'press', number: Number(text) };
+	return { kind: 'problem', sentence: 'Which button? It has its number in front: /press 1' };
 }
 
 function crowdOf(text: string): Entry {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
+import { createButtons } from '../../../src/demo/buttons.ts';
 import { createDescribe, createNames } from '../../../src/demo/describe-message.ts';
 import { messageLines } from '../../../src/demo/message-lines.ts';
 import { createPeople } from '../../../src/demo/people.ts';
@@ -32,8 +33,8 @@ beforeEach(async () => {
 
 afterEach(() => stage.close());
 
-const lines = (message: MessageRecord) =>
-	messageLines(createDescribe(stage)(message), createNames(stage), 60).map(textOf);
+const lines = (message: MessageRecord, buttons = createButtons()) =>
+	messageLines(createDescribe(stage, buttons)(message), createNames(stage), 60).map(textOf);
 
 async function post(path: string, body: object): Promise<void> {
 	const { url, token } = stage.discord;
@@ -109,4 +110,66 @@ test('attached files are named', () => {
 		attachments,
 	});
 	expect(lines(message).at(-1)).toBe('  [file] answer.md (10 bytes)');
+});
+
+test('a picture is told in the words that stand for it, as many as there are', () => {
+	const { discord, channelId } = stage;
+	const description = `Requests by hour: ${'many '.repeat(20)}`.trim();
+	const message = discord.say({
+		channelId,
+		userId: discord.botUserId,
+		content: 'see',
+		attachments: [
+			{ name: 'day.png', bytes: Buffer.from('1234'), contentType: 'image/png', description },
+		],
+	});
+	const shown = lines(message).slice(2);
+	expect(shown[0]).toMatch(/^ {2}\[picture\] day\.png \(4 bytes\): Requests by hour: many/);
+	expect(shown.join('').match(/many/g)).toHaveLength(20);
+});
+
+const button = (custom_id: string, more: object = {}) => ({
+	type: 2,
+	style: 2,
+	label: custom_id,
+	custom_id,
+	...more,
+});
+const row = (...components: object[]) => ({ type: 1, components });
+
+test('buttons stand below in words, each with a number that no other has', async () => {
+	const buttons = createButtons();
+	const components = [row(button('Cancel'), button('Forget it'))];
+	const first = await asked({ type: 4, data: { content: 'wait', components } });
+	expect(lines(first, buttons).at(-1)).toBe('  [1 Cancel]  [2 Forget it]  /press 1');
+	first.components = [row(button('Again'), button('Forget it'), button('x', { disabled: true }))];
+	expect(lines(first, buttons).at(-1)).toBe('  [3 Again]  [2 Forget it]  /press 3');
+	first.components = [];
+	expect(lines(first, buttons).at(-1)).toBe('  wait');
+	expect(buttons.standingFor(ada)).toEqual([]);
+});
+
+test('a private message offers its buttons to nobody else, a deleted one to nobody', async () => {
+	const buttons = createButtons();
+	const data = { content: 'wait', components: [row(button('Cancel'))], flags: 64 };
+	const message = await asked({ type: 4, data });
+	lines(message, buttons);
+	expect(buttons.standingFor(ada)).toMatchObject([{ number: 1, label: 'Cancel' }]);
+	expect(buttons.standingFor(stage.people.called('bob').id)).toEqual([]);
+	message.deletedAtMs = 0;
+	expect(buttons.standingFor(ada)).toEqual([]);
+});
+
+test('what follows a press says what was pressed', async () => {
+	const { discord } = stage;
+	const data = { content: 'wait', components: [row(button('Cancel'))] };
+	const message = await asked({ type: 4, data });
+	const pressed = discord.click({ message, customId: 'Cancel', userId: ada });
+	await post(`/interactions/${pressed.id}/${pressed.token}/callback`, { type: 6 });
+	const hook = `/webhooks/${discord.applicationId}/${pressed.token}`;
+	await post(hook, { content: 'cancelled', flags: 64 });
+	const [told] = pressed.followups;
+	if (!told) throw new Error('nothing was told');
+	expect(lines(told)[0]).toMatch(/only Ada sees this$/);
+	expect(lines(told)[1]).toBe('  ↪ Ada pressed Cancel');
 });

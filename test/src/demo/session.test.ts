@@ -108,6 +108,37 @@ test('/dm writes to the bot alone, and the screen says where', async () => {
 	expect(discord.messages(channelId)).toEqual([]);
 });
 
+/** Something is said by the bot, with a button below. */
+async function offer(custom_id: string): Promise<void> {
+	const components = [
+		{ type: 1, components: [{ type: 2, style: 2, label: `Do ${custom_id}`, custom_id }] },
+	];
+	const response = await fetch(`${discord.url}/api/v10/channels/${channelId}/messages`, {
+		method: 'POST',
+		headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ content: 'choose', components }),
+	});
+	expect(response.status).toBe(200);
+}
+
+test('a button is pressed by its number, by whoever sits there', async () => {
+	await offer('one:1');
+	await offer('two:2');
+	await onScreen(/\[1 Do one:1\] {2}\/press 1[\s\S]*\[2 Do two:2\] {2}\/press 2/);
+	type('/as bob');
+	type('/press 2');
+	await vi.waitFor(() => expect(discord.interactions).toHaveLength(1));
+	const bob = discord.interactions[0];
+	expect(bob?.payload).toMatchObject({ type: 3, data: { custom_id: 'two:2' } });
+	expect(bob?.payload).toMatchObject({ member: { user: { global_name: 'Bob' } } });
+	type('/press 3');
+	await onScreen(/There is no button 3 that Bob can press/);
+	discord.deleteMessage(last()?.id ?? '');
+	type('/press 2');
+	await onScreen(/There is no button 2 that Bob can press/);
+	expect(discord.interactions).toHaveLength(1);
+});
+
 test('a crowd asks, each in their own name', async () => {
 	type('/crowd 3');
 	await onScreen(/Bob[\s\S]*Chen[\s\S]*Dana/);

@@ -10,6 +10,10 @@ function setUp() {
 		commands: [ask, model, quota],
 		people: ['Ada', 'Bob'],
 		botName: 'Potluck',
+		buttons: [
+			{ number: 3, label: 'Cancel' },
+			{ number: 12, label: 'Forget it' },
+		],
 		async suggest(question) {
 			asked.push(question);
 			return [{ name: 'Gemma · 262k', value: 'google/gemma:free' }];
@@ -27,6 +31,9 @@ test.each([
 	['/mo', ['/model']],
 	['/as b', ['/as Bob']],
 	['/as ', ['/as Ada', '/as Bob']],
+	['/pr', ['/press']],
+	['/press ', ['/press 3', '/press 12']],
+	['/press 1', ['/press 12']],
 	['hello @p', ['hello @Potluck']],
 	['/model scope:', ['/model scope:me', '/model scope:channel']],
 	['/model x scope:ch', ['/model x scope:channel']],

@@ -12,6 +12,7 @@ test.each<[string, Entry]>([
 	['/as 小明', { kind: 'as', name: '小明' }],
 	['/reply and why?', { kind: 'reply', text: 'and why?' }],
 	['/dm psst', { kind: 'direct', text: 'psst' }],
+	['/press 12', { kind: 'press', number: 12 }],
 	['/crowd', { kind: 'crowd', count: 25 }],
 	['/crowd 3', { kind: 'crowd', count: 3 }],
 	['/quit', { kind: 'quit' }],
@@ -20,9 +21,16 @@ test.each<[string, Entry]>([
 	expect(parseLine(line)).toEqual(entry);
 });
 
-test.each(['/as', '/as <@1>', '/reply', '/dm', '/crowd many', '/crowd 1000', '/crowd 0'])(
-	'%s is answered with how to do it',
-	(line) => {
-		expect(parseLine(line)).toEqual({ kind: 'problem', sentence: expect.stringMatching(/\w{3}/) });
-	},
-);
+test.each([
+	'/as',
+	'/as <@1>',
+	'/reply',
+	'/dm',
+	'/press',
+	'/press Cancel',
+	'/crowd many',
+	'/crowd 1000',
+	'/crowd 0',
+])('%s is answered with how to do it', (line) => {
+	expect(parseLine(line)).toEqual({ kind: 'problem', sentence: expect.stringMatching(/\w{3}/) });
+});
