@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWhole, type Whole } from '../helpers/whole.ts';
+import { asBot } from '../src/discord/make-discord.ts';
 
 const MANAGE_MESSAGES = 1n << 13n;
 const MANAGE_GUILD = 1n << 5n;
@@ -134,4 +135,26 @@ describe('/quota and /help', () => {
 		for (const name of ['ask', 'model', 'reset', 'quota'])
 			expect(said).toMatch(new RegExp(`</${name}:\\d+>`));
 	});
+});
+
+test('a button that means nothing any more says so to who pressed, and stays as it is', async () => {
+	const { ada, bob, channel, discord } = whole;
+	const button = { type: 2, style: 2, label: 'Old', custom_id: 'of-another-version:1' };
+	await asBot(discord, `/channels/${channel.id}/messages`, {
+		content: 'old',
+		components: [{ type: 1, components: [button] }],
+		allowed_mentions: { parse: [] },
+		flags: 4,
+	});
+	const message = discord.messages(channel.id).at(-1);
+	if (!message) throw new Error('The message is missing');
+	const presses = [ada, bob].map(({ id: userId }) =>
+		discord.click({ message, customId: button.custom_id, userId }),
+	);
+	for (const press of presses) {
+		await press.shows('This button no longer works');
+		expect(press.callbackType).toBe(6);
+		expect(press.followups.map(({ flags }) => flags & 64)).toEqual([64]);
+	}
+	expect(message).toMatchObject({ content: 'old', edits: [] });
 });
