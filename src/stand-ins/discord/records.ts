@@ -10,6 +10,11 @@ export interface User {
 	acceptsDirectMessages: boolean;
 }
 
+export interface Role {
+	readonly id: string;
+	readonly name: string;
+}
+
 export interface Guild {
 	readonly id: string;
 	readonly name: string;
@@ -18,6 +23,10 @@ export interface Guild {
 	readonly botRoleId: string;
 	readonly peopleRoleId: string;
 	readonly memberIds: Set<string>;
+	/** Beside `@everyone`, the people's role and the bot's. */
+	readonly roles: Map<string, Role>;
+	/** Ids of those roles, by user id. */
+	readonly memberRoles: Map<string, Set<string>>;
 	botPermissions: bigint;
 	botIsMember: boolean;
 	unavailable: boolean;

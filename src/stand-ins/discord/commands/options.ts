@@ -9,10 +9,14 @@ export interface BuiltOptions {
 	readonly options: readonly Json[];
 	/** Files to be put in `resolved`, by the option that holds them. */
 	readonly files: readonly { readonly option: Json; readonly input: AttachmentInput }[];
+	/** Roles to be put there. */
+	readonly roleIds: readonly string[];
 }
 
 const optionsOf = (node: Json): Json[] =>
 	Array.isArray(node['options']) ? node['options'].filter(isObject) : [];
+
+const isNested = ({ type }: Json) => type === optionType.subcommand || type === optionType.group;
 
 const isFile = (value: OptionValue): value is AttachmentInput => typeof value === 'object';
 
@@ -28,18 +32,18 @@ export function buildOptions(
 ): BuiltOptions {
 	const [step, ...rest] = path;
 	if (step !== undefined) {
-		const inner = optionsOf(definition).find(
-			({ name, type }) => name === step && Number(type) <= 2,
-		);
+		const inner = optionsOf(definition).find((one) => one['name'] === step && isNested(one));
 		if (!inner) throw new Error(`The command has no subcommand ${step}`);
 		const built = buildOptions(inner, rest, values, focused);
 		return { ...built, options: [{ name: step, type: inner['type'], options: built.options }] };
 	}
 	const known = optionsOf(definition);
+	if (known.some(isNested)) throw new Error('The app sends this command with a subcommand only');
 	const unknown = Object.keys(values).find((name) => !known.some((one) => one['name'] === name));
 	if (unknown !== undefined) throw new Error(`The command has no option ${unknown}`);
 	if (focused === undefined) refuseMissing(known, values);
 	const files: { option: Json; input: AttachmentInput }[] = [];
+	const roleIds: string[] = [];
 	const options = known.flatMap((one) => {
 		const name = String(one['name']);
 		const value = values[name];
@@ -51,10 +55,11 @@ export function buildOptions(
 		};
 		if (isFile(value)) files.push({ option, input: value });
 		else option['value'] = value;
+		if (one['type'] === optionType.role) roleIds.push(String(value));
 		if (focused === undefined) refuseUnfit(one, value);
 		return [option];
 	});
-	return { options, files };
+	return { options, files, roleIds };
 }
 
 function refuseMissing(
@@ -67,18 +72,37 @@ function refuseMissing(
 	if (missing) throw new Error(`The app asks for the option ${String(missing['name'])}`);
 }
 
+/** What each type of option takes in the app. */
+const takes: Readonly<Record<number, readonly [string, (value: OptionValue) => boolean]>> = {
+	[optionType.string]: ['a text', (value) => typeof value === 'string'],
+	[optionType.integer]: ['a whole number', Number.isSafeInteger],
+	[optionType.boolean]: ['true or false', (value) => typeof value === 'boolean'],
+	[optionType.role]: ['a role', (value) => typeof value === 'string'],
+	[optionType.number]: ['a number', Number.isFinite],
+	[optionType.attachment]: ['a file', isFile],
+};
+
 // The app itself lets none of these be sent; values beside an autocomplete's offer it does let through.
 function refuseUnfit(definition: Json, value: OptionValue): void {
-	const { name, type, choices, min_length: least, max_length: most } = definition;
+	const { name, type, choices } = definition;
 	const unfit = (why: string) => new Error(`The app does not send ${String(name)}: ${why}`);
-	if (type === optionType.attachment && !isFile(value)) throw unfit('it takes a file');
-	if (type === optionType.boolean && typeof value !== 'boolean')
-		throw unfit('it takes true or false');
-	if (type === optionType.string && typeof value !== 'string') throw unfit('it takes a text');
+	const [what, fits] = takes[Number(type)] ?? ['', () => true];
+	if (!fits(value)) throw unfit(`it takes ${what}`);
 	if (Array.isArray(choices) && !choices.some((choice) => Object(choice).value === value)) {
 		throw unfit('the value is not one of the choices');
 	}
-	const length = typeof value === 'string' ? [...value].length : 0;
-	if (typeof least === 'number' && length < least) throw unfit(`shorter than ${least}`);
-	if (length > (typeof most === 'number' ? most : 6_000)) throw unfit('too long');
+	if (typeof value === 'string') {
+		const { min_length: least, max_length: most } = definition;
+		const length = [...value].length;
+		if (length < bound(least, 0)) throw unfit(`shorter than ${least}`);
+		if (length > bound(most, 6_000)) throw unfit('too long');
+	}
+	if (typeof value === 'number') {
+		const { min_value: least, max_value: most } = definition;
+		if (value < bound(least, value)) throw unfit(`less than ${least}`);
+		if (value > bound(most, value)) throw unfit(`more than ${most}`);
+	}
 }
+
+const bound = (given: unknown, otherwise: number) =>
+	typeof given === 'number' ? given : otherwise;

@@ -21,7 +21,10 @@ export function userPayload(user: User): Json {
 /** A member without its user, as MESSAGE_CREATE has it. */
 export function memberPayload(guild: Guild, user: User): Json {
 	return {
-		roles: [user.bot ? guild.botRoleId : guild.peopleRoleId],
+		roles: [
+			user.bot ? guild.botRoleId : guild.peopleRoleId,
+			...(guild.memberRoles.get(user.id) ?? []),
+		],
 		nick: null,
 		avatar: null,
 		banner: null,
@@ -54,7 +57,10 @@ const role = (id: string, name: string, position: number, permissions: bigint): 
 	flags: 0,
 });
 
-/** `@everyone`, the people's role and the bot's managed one: the bot holds exactly `guild.botPermissions`. */
+/**
+ * `@everyone`, the people's role and the bot's managed one, so that the bot holds exactly `guild.botPermissions`; then
+ * the others, which permit nothing.
+ */
 export function rolePayloads(guild: Guild, botUserId: string, botName: string): readonly Json[] {
 	const ordinary = ORDINARY_PERMISSIONS;
 	return [
@@ -65,5 +71,6 @@ export function rolePayloads(guild: Guild, botUserId: string, botName: string): 
 			managed: true,
 			tags: { bot_id: botUserId },
 		},
+		...[...guild.roles.values()].map(({ id, name }, index) => role(id, name, 3 + index, 0n)),
 	];
 }

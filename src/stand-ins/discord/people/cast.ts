@@ -1,10 +1,10 @@
 import type { Backend } from '../core.ts';
 import { intent } from '../gateway/protocol.ts';
 import { guildCreatePayload } from '../payloads/guild.ts';
-import { rolePayloads } from '../payloads/user.ts';
+import { memberWithUserPayload, rolePayloads } from '../payloads/user.ts';
 import { INVITED_BOT_PERMISSIONS } from '../permissions.ts';
 import { addPlace, changeThread, openThread, removePlace, tellPlace } from '../places.ts';
-import type { Channel, Guild, Thread, User } from '../records.ts';
+import type { Channel, Guild, Role, Thread, User } from '../records.ts';
 import { directChannel } from '../routes/channels.ts';
 import { channelType } from '../world.ts';
 
@@ -33,6 +33,10 @@ export interface Cast {
 		},
 	): Channel;
 	addUser(user: { name: string; displayName?: string; locale?: string; bot?: boolean }): User;
+	addRole(guildId: string, role: { name: string }): Role;
+	giveRole(guildId: string, userId: string, roleId: string): void;
+	/** All of them, `@everyone` first, as the app offers them. */
+	roles(guildId: string): readonly Role[];
 	openDirectMessage(userId: string): Channel;
 	/** A group or a conversation of people, without the bot: only user-installed commands work there. */
 	openGroup(userIds: readonly string[]): Channel;
@@ -56,6 +60,7 @@ export function createCast(backend: Backend): Cast {
 	const channelOf = (id: string) => must(world.channels.get(id), `channel ${id}`);
 	const tellGuild = (guild: Guild, name: string, data: Record<string, unknown>) =>
 		gateway.dispatch({ name, guildId: guild.id, needs: intent.guilds, data: () => data });
+	const rolesOf = (guild: Guild) => rolePayloads(guild, identity.botUserId, identity.name);
 	const addUser: Cast['addUser'] = ({
 		name,
 		displayName = name,
@@ -91,6 +96,8 @@ export function createCast(backend: Backend): Cast {
 				botRoleId: nextId(),
 				peopleRoleId: nextId(),
 				memberIds: new Set([ownerId, ...(botIsMember ? [identity.botUserId] : [])]),
+				roles: new Map(),
+				memberRoles: new Map(),
 				botPermissions,
 				botIsMember,
 				unavailable: false,
@@ -122,6 +129,31 @@ export function createCast(backend: Backend): Cast {
 			if (starter) starter.threadId = thread.id;
 			return thread;
 		},
+		addRole(guildId, { name }) {
+			const guild = guildOf(guildId);
+			const role = { id: nextId(), name };
+			guild.roles.set(role.id, role);
+			const payload = rolesOf(guild).find(({ id }) => id === role.id);
+			tellGuild(guild, 'GUILD_ROLE_CREATE', { guild_id: guild.id, role: payload });
+			return role;
+		},
+		giveRole(guildId, userId, roleId) {
+			const guild = guildOf(guildId);
+			const user = must(world.users.get(userId), `user ${userId}`);
+			const role = must(guild.roles.get(roleId), `role ${roleId}`);
+			const held = guild.memberRoles.get(user.id) ?? new Set();
+			guild.memberIds.add(user.id);
+			guild.memberRoles.set(user.id, held.add(role.id));
+			const member = memberWithUserPayload(guild, user);
+			gateway.dispatch({
+				name: 'GUILD_MEMBER_UPDATE',
+				guildId: guild.id,
+				needs: intent.guildMembers,
+				data: () => ({ guild_id: guild.id, ...member }),
+			});
+		},
+		roles: (guildId) =>
+			rolesOf(guildOf(guildId)).map(({ id, name }) => ({ id: String(id), name: String(name) })),
 		openDirectMessage: (userId) => directChannel(backend, must(world.users.get(userId), userId).id),
 		openGroup: (userIds) =>
 			addPlace(backend, {
@@ -134,7 +166,7 @@ export function createCast(backend: Backend): Cast {
 		setBotPermissions(guildId, permissions) {
 			const guild = guildOf(guildId);
 			guild.botPermissions = permissions;
-			for (const role of rolePayloads(guild, identity.botUserId, identity.name)) {
+			for (const role of rolesOf(guild)) {
 				tellGuild(guild, 'GUILD_ROLE_UPDATE', { guild_id: guild.id, role });
 			}
 		},

@@ -5,7 +5,8 @@ import type { Backend } from '../core.ts';
 import { type InteractionRecord, interactionType } from '../interactions/record.ts';
 import { attachmentPayload } from '../payloads/attachment.ts';
 import { messagePayload } from '../payloads/message.ts';
-import { memberPayload, userPayload } from '../payloads/user.ts';
+import { memberPayload, rolePayloads, userPayload } from '../payloads/user.ts';
+import { ORDINARY_PERMISSIONS, permission } from '../permissions.ts';
 import type { Channel, Json } from '../records.ts';
 import { must } from './cast.ts';
 
@@ -18,6 +19,8 @@ export interface Asking {
 	readonly locale?: string;
 	/** What the person may do there; default: what ordinary members may. */
 	readonly permissions?: bigint;
+	/** An overwrite of the server offers this person the command, whatever it asks for by default. */
+	readonly offeredByOverwrite?: boolean;
 	/** Who installed the app; default: the server where the bot is a member, else the person. */
 	readonly installedBy?: readonly ('server' | 'person')[];
 }
@@ -54,13 +57,18 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		};
 	};
 	const registered = (
+		asking: Asking,
 		name: string,
 		type: number,
 		channel: Channel,
-		owners: Json,
 	): StoredCommand => {
 		const command = must(commands.find(name, type, channel.guildId), `registered command ${name}`);
-		const { contexts, integration_types: installs } = command.payload;
+		const {
+			contexts,
+			integration_types: installs,
+			default_member_permissions: needed,
+		} = command.payload;
+		const owners: Json = ownersOf(channel, asking);
 		const context =
 			channel.guildId === null ? (channel.recipientIds.includes(identity.botUserId) ? 1 : 2) : 0;
 		if (Array.isArray(contexts) && !contexts.includes(context)) {
@@ -69,6 +77,9 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		const fits =
 			Array.isArray(installs) && installs.some((one) => owners[String(one)] !== undefined);
 		if (!fits) throw new Error(`/${name} is not offered to this kind of installation`);
+		if (channel.guildId !== null && typeof needed === 'string' && !isOfferedTo(asking, needed)) {
+			throw new Error(`/${name} is not offered to members without the permissions ${needed}`);
+		}
 		return command;
 	};
 	const send = (asking: Asking, type: number, data: Json) => {
@@ -88,21 +99,35 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 	const chat = (asking: Asking, type: number, focused?: string) => {
 		const [name = '', ...path] = asking.name.split(' ');
 		const channel = placeOf(asking.channelId);
-		const { id, payload } = registered(name, CHAT, channel, ownersOf(channel, asking));
+		const { id, payload } = registered(asking, name, CHAT, channel);
 		const built = buildOptions(payload, path, asking.options ?? {}, focused);
 		const resolved = resolve(built, channel);
 		const { options } = built;
 		return send(asking, type, { id, name, type: CHAT, options, ...resolved });
 	};
-	const resolve = ({ files }: BuiltOptions, channel: Channel): Json => {
-		if (files.length === 0) return {};
+	const resolve = ({ files, roleIds }: BuiltOptions, channel: Channel): Json => {
+		if (files.length === 0 && roleIds.length === 0) return {};
 		const attachments: Json = {};
+		const roles = roleIds.map((id) => [id, roleOf(channel, id)]);
 		for (const { option, input } of files) {
 			const stored = cdn.store(input, { channelId: channel.id, ephemeral: true });
 			option['value'] = stored.id;
 			attachments[stored.id] = attachmentPayload(stored);
 		}
-		return { resolved: { attachments } };
+		return {
+			resolved: {
+				...(files.length > 0 ? { attachments } : {}),
+				...(roles.length > 0 ? { roles: Object.fromEntries(roles) } : {}),
+			},
+		};
+	};
+	const roleOf = (channel: Channel, roleId: string): Json => {
+		const guild = must(world.guildOf(channel), `server around ${channel.id}`);
+		const roles = rolePayloads(guild, identity.botUserId, identity.name);
+		return must(
+			roles.find(({ id }) => id === roleId),
+			`role ${roleId}`,
+		);
 	};
 	const startAutocomplete: Commanding['startAutocomplete'] = (asking) =>
 		chat(asking, interactionType.autocomplete, asking.focused);
@@ -112,12 +137,7 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		messageCommand(asking) {
 			const channel = placeOf(asking.channelId);
 			const target = must(channel.messages.get(asking.targetId), `message ${asking.targetId}`);
-			const { id, name } = registered(
-				asking.name,
-				MESSAGE_MENU,
-				channel,
-				ownersOf(channel, asking),
-			);
+			const { id, name } = registered(asking, asking.name, MESSAGE_MENU, channel);
 			const author = world.users.get(target.authorId);
 			const guild = world.guildOf(channel);
 			return send(asking, interactionType.command, {
@@ -141,4 +161,14 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 			return record.choices ?? [];
 		},
 	};
+}
+
+/** `needed`: permission bits, of which members need all; 0: administrators only. */
+function isOfferedTo(
+	{ permissions: held = ORDINARY_PERMISSIONS, offeredByOverwrite }: Asking,
+	needed: string,
+): boolean {
+	if (offeredByOverwrite || (held & permission.administrator) !== 0n) return true;
+	const bits = BigInt(needed);
+	return bits !== 0n && (held & bits) === bits;
 }

@@ -68,7 +68,35 @@ const checkedValueOption = valueOption.superRefine((option, context) => {
 			'autocomplete',
 		]);
 	}
+	if (!completes && option.choices?.length) {
+		complain(context, 'BASE_TYPE_CHOICES', 'This option type has no choices', ['choices']);
+	}
+	for (const [index, { value }] of (option.choices ?? []).entries()) {
+		checkKind(context, option.type, value, ['choices', index, 'value']);
+	}
+	for (const bound of ['min_value', 'max_value'] as const) {
+		const value = option[bound];
+		if (option.type === 4 && typeof value === 'number') checkKind(context, 4, value, [bound]);
+	}
 });
+
+/** A choice has the type of its option; whole numbers are those that a double holds exactly. */
+function checkKind(
+	context: z.core.$RefinementCtx<unknown>,
+	type: number,
+	value: string | number,
+	path: (string | number)[],
+): void {
+	if (type === 3 && typeof value !== 'string') {
+		complain(context, 'STRING_TYPE_CONVERT', `Could not interpret "${value}" as string.`, path);
+	}
+	if (type === 4 && !Number.isSafeInteger(value)) {
+		complain(context, 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`, path);
+	}
+	if (type === 10 && typeof value !== 'number') {
+		complain(context, 'NUMBER_TYPE_COERCE', `Value "${value}" is not a number.`, path);
+	}
+}
 
 export interface NamedOption {
 	readonly name: string;

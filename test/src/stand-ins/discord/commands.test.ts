@@ -112,6 +112,135 @@ test.each([
 	expect(discord.commands()).toEqual([]);
 });
 
+const nested = { type: 1, name: 'quota', description: 'Shares' };
+
+test.each([
+	[
+		'a text among whole numbers',
+		option({ type: 4, choices: [{ name: 'x', value: 'x' }] }),
+		'NUMBER_TYPE_COERCE',
+	],
+	[
+		'a fraction among whole numbers',
+		option({ type: 4, choices: [{ name: 'x', value: 0.5 }] }),
+		'NUMBER_TYPE_COERCE',
+	],
+	[
+		'a text among numbers',
+		option({ type: 10, choices: [{ name: 'x', value: '1' }] }),
+		'NUMBER_TYPE_COERCE',
+	],
+	['a number among texts', option({ choices: [{ name: 'x', value: 1 }] }), 'STRING_TYPE_CONVERT'],
+	[
+		'a fraction as the least whole number',
+		option({ type: 4, min_value: 0.5 }),
+		'NUMBER_TYPE_COERCE',
+	],
+	[
+		'choices of roles',
+		option({ type: 8, choices: [{ name: 'x', value: 'x' }] }),
+		'BASE_TYPE_CHOICES',
+	],
+])('in a subcommand, %s is refused', async (_what, inner, code) => {
+	const { discord } = await openDiscord();
+	const answer = await register(discord, {
+		name: 'settings',
+		description: 'Settings',
+		options: [{ ...nested, options: [inner] }],
+	});
+	expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
+	expect(JSON.stringify(answer.body['errors'])).toContain(code);
+});
+
+test('a subcommand beside an ordinary option is refused', async () => {
+	const { discord } = await openDiscord();
+	const options = [nested, option({})];
+	const answer = await register(discord, { name: 'settings', description: 'S', options });
+	expect(JSON.stringify(answer.body)).toContain('APPLICATION_COMMAND_OPTIONS_TYPE_INVALID');
+});
+
+const settings = {
+	name: 'settings',
+	description: 'Settings',
+	default_member_permissions: '32',
+	options: [
+		{
+			...nested,
+			options: [
+				{ type: 4, name: 'cap', description: 'Cap', min_value: 0, max_value: 10 },
+				{ type: 10, name: 'weight', description: 'Weight', choices: [{ name: '2', value: 2 }] },
+				{ type: 8, name: 'role', description: 'Role' },
+			],
+		},
+	],
+};
+
+test('a subcommand is sent with its options, and with the role that was chosen', async () => {
+	const { discord, guild, channel, amy } = await openDiscord();
+	await register(discord, settings);
+	const role = discord.addRole(guild.id, { name: 'Cooks' });
+	discord.giveRole(guild.id, amy.id, role.id);
+	const { payload } = discord.command({
+		userId: amy.id,
+		channelId: channel.id,
+		name: 'settings quota',
+		options: { cap: 10, weight: 2, role: role.id },
+		permissions: 32n,
+	});
+	expect(payload).toMatchObject({
+		data: {
+			name: 'settings',
+			options: [
+				{
+					type: 1,
+					name: 'quota',
+					options: [
+						{ type: 4, name: 'cap', value: 10 },
+						{ type: 10, name: 'weight', value: 2 },
+						{ type: 8, name: 'role', value: role.id },
+					],
+				},
+			],
+			resolved: { roles: { [role.id]: { name: 'Cooks', permissions: '0' } } },
+		},
+		member: { roles: [guild.peopleRoleId, role.id] },
+	});
+	expect(discord.roles(guild.id).map(({ name }) => name)).toEqual([
+		'@everyone',
+		'People',
+		'Potluck',
+		'Cooks',
+	]);
+});
+
+test.each([
+	['the bare command', { name: 'settings' }, /with a subcommand only/],
+	['too high a number', { options: { cap: 11 } }, /more than 10/],
+	['too low a number', { options: { cap: -1 } }, /less than 0/],
+	['a fraction for a whole number', { options: { cap: 0.5 } }, /takes a whole number/],
+	['a number that is no choice', { options: { weight: 3 } }, /not one of the choices/],
+	['a role of nowhere', { options: { role: '1' } }, /knows no role 1/],
+	['what only managers are offered', { permissions: 64n }, /not offered to members/],
+])('the app does not send %s', async (_what, change, reason) => {
+	const { discord, channel, amy } = await openDiscord();
+	await register(discord, settings);
+	const asking = {
+		userId: amy.id,
+		channelId: channel.id,
+		name: 'settings quota',
+		permissions: 32n,
+	};
+	expect(() => discord.command({ ...asking, ...change })).toThrow(reason);
+});
+
+test('an overwrite and an administrator go past the permissions that a command asks for', async () => {
+	const { discord, channel, amy } = await openDiscord();
+	await register(discord, settings);
+	const asking = { userId: amy.id, channelId: channel.id, name: 'settings quota' };
+	expect(discord.command({ ...asking, offeredByOverwrite: true }).type).toBe(2);
+	expect(discord.command({ ...asking, permissions: 8n }).type).toBe(2);
+});
+
 test('two commands of one name are refused together', async () => {
 	const { discord } = await openDiscord();
 	const answer = await register(discord, askCommand, askCommand);
