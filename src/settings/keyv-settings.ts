@@ -5,6 +5,14 @@ import type { Choices, Settings } from './settings.ts';
 
 const choicesSchema = z.object({
 	model: z.object({ id: z.string(), chosenBy: z.string(), at: z.number() }).exactOptional(),
+	quota: z
+		.object({
+			dailyCap: z.int().positive().exactOptional(),
+			roleWeights: z.record(z.string(), z.number().positive()).exactOptional(),
+			changedBy: z.string(),
+			at: z.number(),
+		})
+		.exactOptional(),
 });
 
 /** One record per scope. A record of the wrong shape counts as nothing chosen, and is logged. */
@@ -28,12 +36,15 @@ export function createSettings({
 
 	return {
 		read,
-		async change(scope, changes) {
-			const write = async () => {
-				const { model: before, ...others } = await read(scope);
-				const model = changes.model === undefined ? before : changes.model;
-				const after: Choices = model ? { ...others, model } : others;
-				if (model) await records.set(scope, after);
+		async change(scope, change) {
+			const write = async (): Promise<Choices> => {
+				const before = await read(scope);
+				const changes = typeof change === 'function' ? change(before) : change;
+				const chosen = Object.entries({ ...before, ...changes }).filter(
+					([, choice]) => choice !== null,
+				);
+				const after = choicesSchema.parse(Object.fromEntries(chosen));
+				if (chosen.length > 0) await records.set(scope, after);
 				else await records.delete([scope]);
 				return after;
 			};

@@ -24,8 +24,11 @@ export function createFakeSettings(): Services['settings'] & {
 	return {
 		kept,
 		read: async (scope) => kept.get(scope) ?? {},
-		async change(scope, { model: chosen }) {
-			const after = chosen ? { model: chosen } : {};
+		async change(scope, change) {
+			const before = kept.get(scope) ?? {};
+			const { model: chosen, quota } =
+				typeof change === 'function' ? { ...before, ...change(before) } : { ...before, ...change };
+			const after = { ...(chosen && { model: chosen }), ...(quota && { quota }) };
 			kept.set(scope, after);
 			return after;
 		},

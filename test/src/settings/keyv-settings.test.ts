@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createSettings } from '../../../src/settings/keyv-settings.ts';
+import { weightOf } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
@@ -37,6 +38,59 @@ test('changes of one scope made at once are made in order', async () => {
 	const ids = Array.from({ length: 20 }, (_, number) => `model-${number}`);
 	await Promise.all(ids.map((id) => change('server:1', { model: choice(id) })));
 	expect(await read('server:1')).toEqual({ model: choice('model-19') });
+});
+
+test('each choice of a scope is changed and taken back by itself', async () => {
+	const { read, change } = settings();
+	const quota = { dailyCap: 20, roleWeights: { 11: 2 }, changedBy: '501', at: 1 };
+	await change('server:1', { model: choice('a') });
+	expect(await change('server:1', { quota })).toEqual({ model: choice('a'), quota });
+	expect(await change('server:1', { model: null })).toEqual({ quota });
+	expect(await read('server:1')).toEqual({ quota });
+	expect(await change('server:1', { quota: null })).toEqual({});
+});
+
+test('a change that builds on what holds loses nothing to others made at once', async () => {
+	const { read, change } = settings();
+	const giveWeight = (role: string) =>
+		change('server:1', ({ quota }) => ({
+			quota: { roleWeights: { ...quota?.roleWeights, [role]: 2 }, changedBy: '501', at: 1 },
+		}));
+	const roles = Array.from({ length: 20 }, (_, number) => `${number}`);
+	await Promise.all(roles.map(giveWeight));
+	expect(Object.keys((await read('server:1')).quota?.roleWeights ?? {})).toHaveLength(20);
+});
+
+test('a change that throws keeps what was there and holds up no later one', async () => {
+	const { read, change } = settings();
+	await change('server:1', { model: choice('a') });
+	const refused = change('server:1', () => {
+		throw new RangeError('too many');
+	});
+	await expect(refused).rejects.toThrow('too many');
+	expect(await read('server:1')).toEqual({ model: choice('a') });
+	expect(await change('server:1', { model: choice('b') })).toEqual({ model: choice('b') });
+});
+
+test.each([
+	['a cap of nothing', { dailyCap: 0 }],
+	['a weight of nothing', { roleWeights: { 11: 0 } }],
+	['a weight that is no number', { roleWeights: { 11: '2' } }],
+])('%s is a wrong shape', async (_, wrong) => {
+	const quota = { changedBy: '501', at: 1, ...wrong };
+	await store.records<unknown>('settings').set('server:1', { quota });
+	expect(await settings().read('server:1')).toEqual({});
+	expect(recording.text()).toContain('wrong shape');
+});
+
+test('the highest weight among the roles of a person counts, and without any they count as one', () => {
+	const quota = { roleWeights: { 11: 2, 12: 0.5, 13: 3 }, changedBy: '501', at: 1 };
+	expect(weightOf(quota, ['11', '12', '99'])).toBe(2);
+	expect(weightOf(quota, ['12'])).toBe(0.5);
+	expect(weightOf(quota, ['99'])).toBe(1);
+	expect(weightOf(quota, [])).toBe(1);
+	expect(weightOf({ changedBy: '501', at: 1 }, ['11'])).toBe(1);
+	expect(weightOf(undefined, ['11'])).toBe(1);
 });
 
 test('a record of the wrong shape counts as nothing chosen, is logged, and can be replaced', async () => {
