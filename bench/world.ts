@@ -76,7 +76,9 @@ export async function startWorld(options: Options = {}) {
 	const [message] = await Promise.race([once(bot, 'message'), ended.then((how) => [how])]);
 	if (message !== 'ready') throw new Error('the bot did not become ready');
 	await discord.waitFor(
-		() => discord.commands().length === commands.filter(({ kind }) => kind === 'slash').length,
+		() =>
+			discord.commands().length ===
+			commands.filter(({ kind }) => kind === 'slash' || kind === 'group').length,
 	);
 	return {
 		...world,

@@ -27,6 +27,8 @@ export type Call = {
 	readonly person: Person;
 	readonly place: Place;
 	readonly may: { readonly manageServer: boolean; readonly manageMessages: boolean };
+	/** The person's roles on this server, without `@everyone`; none in DMs. */
+	readonly roleIds: readonly string[];
 	/** A DM, or a thread that this person opened. */
 	readonly ownsPlace: boolean;
 	readonly surface: Surface;
@@ -61,17 +63,29 @@ export type Option = { readonly description: SentenceKey; readonly required?: tr
 	  }
 	| { readonly type: 'boolean' }
 	| { readonly type: 'file' }
+	| { readonly type: 'integer'; readonly min?: number; readonly max?: number }
+	| {
+			readonly type: 'number';
+			readonly min?: number;
+			readonly max?: number;
+			/** The only values there are; without `min` and `max` then. */
+			readonly choices?: readonly number[];
+	  }
+	/** Its value is the role's id. */
+	| { readonly type: 'role' }
 );
 
-export type OptionValue = string | boolean | FileReference;
+export type OptionValue = string | number | boolean | FileReference;
 
 type ValueOf<One> = One extends { type: 'boolean' }
 	? boolean
-	: One extends { type: 'file' }
-		? FileReference
-		: One extends { choices: readonly { value: infer Value }[] }
-			? Value
-			: string;
+	: One extends { type: 'integer' | 'number' }
+		? number
+		: One extends { type: 'file' }
+			? FileReference
+			: One extends { choices: readonly { value: infer Value }[] }
+				? Value
+				: string;
 
 type Values<Table> = {
 	readonly [Name in keyof Table as Table[Name] extends { required: true } ? Name : never]: ValueOf<
@@ -94,23 +108,27 @@ export type Form = {
 /** How a command answers first: visible to the place, to the caller alone, or with a form. */
 export type Acknowledgement = 'public' | 'private' | 'form';
 
-type Slash<Table> = {
-	readonly name: string;
-	readonly description: SentenceKey;
+/** Where and to whom Discord offers a command. */
+type Offer = {
 	/** Where it can be called (Discord's `contexts`); installed on servers and by persons alike. */
 	readonly contexts: readonly ('server' | 'bot-dm' | 'private-channel')[];
+	/** Offered to those who may Manage Server. A server can widen that, so `run` checks again. */
+	readonly forManagers?: true;
+};
+
+type Verb<Table> = {
+	readonly name: string;
+	readonly description: SentenceKey;
 	readonly options: Table;
 	readonly form?: Form;
 	acknowledge(options: Values<Table>): Acknowledgement;
 	run(call: Call & { readonly options: Values<Table> }, services: Services): Promise<void>;
 };
 
-/** A slash command whose option types are forgotten, so that all of them stand in one list. */
-export type SlashCommand = {
-	readonly kind: 'slash';
+/** A table and a verb whose option types are forgotten, so that all of them stand in one list. */
+export type Subcommand = {
 	readonly name: string;
 	readonly description: SentenceKey;
-	readonly contexts: Slash<unknown>['contexts'];
 	readonly options: Readonly<Record<string, Option>>;
 	readonly form?: Form;
 	acknowledge(options: Readonly<Record<string, OptionValue>>): Acknowledgement;
@@ -119,6 +137,16 @@ export type SlashCommand = {
 		options: Readonly<Record<string, OptionValue>>,
 		services: Services,
 	): Promise<void>;
+};
+
+export type SlashCommand = Subcommand & Offer & { readonly kind: 'slash' };
+
+/** A slash command that is called by its subcommands only, `/settings quota`. */
+export type SlashGroup = Offer & {
+	readonly kind: 'group';
+	readonly name: string;
+	readonly description: SentenceKey;
+	readonly subcommands: readonly Subcommand[];
 };
 
 /** What people say to the bot without a command: a mention, a reply to it, a DM, a message in its thread. */
@@ -145,20 +173,30 @@ export type ButtonCommand = {
 	): Promise<void>;
 };
 
-export type Command = SlashCommand | HeardCommand | ButtonCommand;
+export type Command = SlashCommand | SlashGroup | HeardCommand | ButtonCommand;
 
 /** A slash command: a table and a verb. Discord guarantees the option types it declares; dispatch checks them again. */
 export function slash<const Table extends Readonly<Record<string, Option>>>(
-	definition: Slash<Table>,
+	definition: Verb<Table> & Offer,
 ): SlashCommand {
+	return { ...definition, ...subcommand(definition), kind: 'slash' };
+}
+
+/** One verb of a group, with a table of its own. */
+export function subcommand<const Table extends Readonly<Record<string, Option>>>(
+	definition: Verb<Table>,
+): Subcommand {
 	const typed = (options: Readonly<Record<string, OptionValue>>) => options as Values<Table>;
 	return {
 		...definition,
-		kind: 'slash',
 		acknowledge: (options) => definition.acknowledge(typed(options)),
 		run: (call, options, services) =>
 			definition.run({ ...call, options: typed(options) }, services),
 	};
+}
+
+export function group(definition: Omit<SlashGroup, 'kind'>): SlashGroup {
+	return { ...definition, kind: 'group' };
 }
 
 export function heard(definition: Omit<HeardCommand, 'kind'>): HeardCommand {

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Call, Command, Services } from './command.ts';
+import type { Call, Command, Services, Subcommand } from './command.ts';
 import { createCalls } from './dispatch/calls.ts';
 import { checkedOptions } from './dispatch/checked-options.ts';
 import { explain } from './dispatch/explain.ts';
@@ -53,9 +53,7 @@ export function createDispatch({
 	clock: Clock;
 	log: Logger;
 }): Dispatch {
-	const slashes = new Map(
-		commands.flatMap((command) => (command.kind === 'slash' ? [[command.name, command]] : [])),
-	);
+	const slashes = new Map(commands.flatMap(callable));
 	const buttons = new Map(
 		commands.flatMap((command) => (command.kind === 'button' ? [[command.name, command]] : [])),
 	);
@@ -107,20 +105,18 @@ export function createDispatch({
 		const { values, wrong } = checkedOptions(command.options, from.options);
 		const visible = command.acknowledge(values);
 		if (wrong !== undefined) {
-			return acknowledged(from, command.name, 'private', async () =>
+			return acknowledged(from, from.name, 'private', async () =>
 				fail(say('dispatch.option-wrong', { option: wrong })),
 			);
 		}
 		if (visible !== 'form') {
-			return acknowledged(from, command.name, visible, (call) =>
-				command.run(call, values, services),
-			);
+			return acknowledged(from, from.name, visible, (call) => command.run(call, values, services));
 		}
-		if (!command.form) throw new Error(`/${command.name} has no form`);
+		if (!command.form) throw new Error(`/${from.name} has no form`);
 		const { title, label, maxLength } = command.form;
 		const inWords = (key: typeof title) => speak({ key, values: {} }, from.locale.person);
 		await from.openForm({
-			customId: forms.remember(command.name, values),
+			customId: forms.remember(from.name, values),
 			title: inWords(title),
 			label: inWords(label),
 			maxLength,
@@ -187,4 +183,11 @@ export function createDispatch({
 		stop: (reason) => leaving.abort(reason),
 		idle: running.idle,
 	};
+}
+
+/** What a person can call, by its whole name: `ask`, `settings quota`. */
+function callable(command: Command): [string, Subcommand][] {
+	if (command.kind === 'slash') return [[command.name, command]];
+	if (command.kind !== 'group') return [];
+	return command.subcommands.map((one) => [`${command.name} ${one.name}`, one]);
 }

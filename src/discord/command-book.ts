@@ -10,7 +10,7 @@ import { register } from './register.ts';
 export interface CommandBook {
 	/** Registers them in the background, once however often it is called. */
 	publish(applicationId: string, signal: AbortSignal): void;
-	/** `</ask:123>`, or `/ask` while its id is not known. */
+	/** `</ask:123>`, `</settings quota:124>`; or `/ask` while its id is not known. */
 	mention(commandName: string): string;
 }
 
@@ -37,7 +37,9 @@ export function createCommandBook({
 			published = true;
 			const scope = guildId === undefined ? 'global' : 'server';
 			const wanted = commands.flatMap((command) =>
-				command.kind === 'slash' ? [commandPayload(command, describe, scope)] : [],
+				command.kind === 'slash' || command.kind === 'group'
+					? [commandPayload(command, describe, scope)]
+					: [],
 			);
 			const registry = { applicationId, ...(guildId !== undefined && { guildId }) };
 			const onKnown = (name: string, id: string) => void ids.set(name, id);
@@ -46,7 +48,8 @@ export function createCommandBook({
 			});
 		},
 		mention(commandName) {
-			const id = ids.get(commandName);
+			const [name = ''] = commandName.split(' ');
+			const id = ids.get(name);
 			return id === undefined ? `/${commandName}` : `</${commandName}:${id}>`;
 		},
 	};

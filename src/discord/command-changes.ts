@@ -36,7 +36,12 @@ export function changesTo(
 	return { added, changed, removed: ours.filter((held) => !kept.has(held)) };
 }
 
-const WRITTEN = ['description', 'description_localizations', 'options'] as const;
+const WRITTEN = [
+	'description',
+	'description_localizations',
+	'options',
+	'default_member_permissions',
+] as const;
 const WRITTEN_GLOBALLY = [...WRITTEN, 'contexts', 'integration_types'] as const;
 
 /** Compares what we write: Discord adds fields of its own, leaves empty ones out, and orders numbers as it likes. */

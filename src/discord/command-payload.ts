@@ -1,14 +1,16 @@
 import {
 	type APIApplicationCommandBasicOption,
+	type APIApplicationCommandSubcommandOption,
 	ApplicationCommandOptionType,
 	ApplicationCommandType,
 	ApplicationIntegrationType,
 	InteractionContextType,
 	Locale,
 	type LocalizationMap,
+	PermissionFlagsBits,
 	type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Option, SlashCommand } from '../command.ts';
+import type { Option, SlashCommand, SlashGroup, Subcommand } from '../command.ts';
 import type { SentenceKey } from '../locales/keys.ts';
 
 /** A sentence in a language as Discord names it; in the default one without. */
@@ -25,6 +27,8 @@ const CONTEXTS = {
 	'private-channel': InteractionContextType.PrivateChannel,
 } as const;
 
+const MANAGERS = String(PermissionFlagsBits.ManageGuild);
+
 const INSTALLATIONS = [
 	ApplicationIntegrationType.GuildInstall,
 	ApplicationIntegrationType.UserInstall,
@@ -32,24 +36,45 @@ const INSTALLATIONS = [
 
 /** What Discord is told of a command, in every language that says it differently. */
 export function commandPayload(
-	command: SlashCommand,
+	command: SlashCommand | SlashGroup,
 	describe: Describe,
 	scope: Scope,
 ): CommandPayload {
-	// Discord refuses a command whose required options do not come first.
-	const options = Object.entries(command.options).sort(
-		([, one], [, other]) => Number(other.required ?? false) - Number(one.required ?? false),
-	);
 	return {
 		type: ApplicationCommandType.ChatInput,
 		name: command.name,
 		...described(command.description, describe),
-		options: options.map(([name, option]) => optionPayload(name, option, describe)),
+		options:
+			command.kind === 'group'
+				? command.subcommands.map((one) => subcommandPayload(one, describe))
+				: optionPayloads(command, describe),
+		// Written even when nobody is kept out: Discord keeps what a change leaves away.
+		default_member_permissions: command.forManagers ? MANAGERS : null,
 		...(scope === 'global' && {
 			contexts: command.contexts.map((context) => CONTEXTS[context]),
 			integration_types: INSTALLATIONS,
 		}),
 	};
+}
+
+function subcommandPayload(
+	command: Subcommand,
+	describe: Describe,
+): APIApplicationCommandSubcommandOption {
+	return {
+		type: ApplicationCommandOptionType.Subcommand,
+		name: command.name,
+		...described(command.description, describe),
+		options: optionPayloads(command, describe),
+	};
+}
+
+function optionPayloads({ options }: Subcommand, describe: Describe) {
+	// Discord refuses a command whose required options do not come first.
+	const ordered = Object.entries(options).sort(
+		([, one], [, other]) => Number(other.required ?? false) - Number(one.required ?? false),
+	);
+	return ordered.map(([name, option]) => optionPayload(name, option, describe));
 }
 
 function optionPayload(
@@ -64,6 +89,19 @@ function optionPayload(
 	};
 	if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...shared };
 	if (option.type === 'file') return { type: ApplicationCommandOptionType.Attachment, ...shared };
+	if (option.type === 'role') return { type: ApplicationCommandOptionType.Role, ...shared };
+	if (option.type === 'integer') {
+		return { type: ApplicationCommandOptionType.Integer, ...shared, ...range(option) };
+	}
+	if (option.type === 'number') {
+		const number = {
+			type: ApplicationCommandOptionType.Number,
+			...shared,
+			...range(option),
+		} as const;
+		if (!option.choices) return number;
+		return { ...number, choices: option.choices.map((value) => ({ name: String(value), value })) };
+	}
 	const text = {
 		type: ApplicationCommandOptionType.String,
 		...shared,
@@ -78,6 +116,13 @@ function optionPayload(
 			name_localizations: translations(key, describe),
 			value,
 		})),
+	};
+}
+
+function range({ min, max }: { readonly min?: number; readonly max?: number }) {
+	return {
+		...(min !== undefined && { min_value: min }),
+		...(max !== undefined && { max_value: max }),
 	};
 }
 

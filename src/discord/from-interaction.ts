@@ -11,11 +11,11 @@ import {
 	MessageFlags,
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
-import type { Choice, OptionValue } from '../command.ts';
+import type { Choice } from '../command.ts';
 import type { Incoming, Origin } from '../dispatch.ts';
 import { AcknowledgementLost, describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { fileReference } from './file-reference.ts';
+import { calledCommand, calledWithValues } from './called-command.ts';
 import { formPayload, submittedText } from './form-payload.ts';
 import { type GatewayInteraction, originOf, standsInChannel } from './interaction-origin.ts';
 import type { Interaction, Surfaces } from './surfaces.ts';
@@ -67,14 +67,13 @@ export function createInteractionReader({
 		interaction: APIApplicationCommandAutocompleteInteraction,
 		origin: Origin,
 	): Incoming | undefined => {
-		const focused = interaction.data.options.find(
-			(option) => 'focused' in option && option.focused,
-		);
+		const { name, options } = calledCommand(interaction.data);
+		const focused = options.find((option) => 'focused' in option && option.focused);
 		if (focused?.type !== ApplicationCommandOptionType.String) return undefined;
 		return {
 			...origin,
 			kind: 'suggest',
-			name: interaction.data.name,
+			name,
 			option: focused.name,
 			typed: focused.value,
 			async respond(choices) {
@@ -119,8 +118,7 @@ export function createInteractionReader({
 			...origin,
 			...surfaceOf(interaction, origin),
 			kind: 'slash',
-			name: interaction.data.name,
-			options: optionValues(interaction.data),
+			...calledWithValues(interaction.data),
 			async openForm(form) {
 				const type = InteractionResponseType.Modal;
 				try {
@@ -142,21 +140,6 @@ function isSlash(interaction: GatewayInteraction): interaction is Slash {
 		interaction.type === InteractionType.ApplicationCommand &&
 		interaction.data.type === ApplicationCommandType.ChatInput
 	);
-}
-
-function optionValues({
-	options = [],
-	resolved,
-}: APIChatInputApplicationCommandInteractionData): Readonly<Record<string, OptionValue>> {
-	const values = options.flatMap((option): [string, OptionValue][] => {
-		if (option.type === ApplicationCommandOptionType.Attachment) {
-			const file = resolved?.attachments?.[option.value];
-			return file ? [[option.name, fileReference(file)]] : [];
-		}
-		if (!('value' in option) || typeof option.value === 'number') return [];
-		return [[option.name, option.value]];
-	});
-	return Object.fromEntries(values);
 }
 
 /** Shortens a name that Discord would refuse; a value cannot be shortened. */

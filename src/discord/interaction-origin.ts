@@ -35,6 +35,7 @@ export function originOf(interaction: GatewayInteraction): Origin | undefined {
 		person,
 		place,
 		may: powers(BigInt(member?.permissions ?? '0')),
+		roleIds: member?.roles ?? [],
 		ownsPlace: isOwner(interaction, person.id),
 		locale: { person: locale, place: serverLocale ?? locale },
 	};

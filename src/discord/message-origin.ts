@@ -30,6 +30,7 @@ export function originOfMessage(message: Message, { channel, guild }: Surroundin
 		person: { id: message.author.id, name: shownName(message.author, message.member?.nick) },
 		place,
 		may: powers(channel ? authorPermissions(message, channel) : 0n),
+		roleIds: message.member?.roles ?? [],
 		ownsPlace: place.kind === 'dm' || openedBy === message.author.id,
 		locale: { person: locale, place: locale },
 	};

@@ -15,9 +15,10 @@ export function createCalls({
 	leaving: AbortSignal;
 }) {
 	return function callFor(
-		{ id, askedAt, person, place, may, ownsPlace, locale, surface }: Origin & { surface: Surface },
+		from: Origin & { surface: Surface },
 		visible: 'public' | 'private',
 	): Call {
+		const { id, askedAt, person, place, may, roleIds, ownsPlace, locale, surface } = from;
 		const language = visible === 'private' ? locale.person : locale.place;
 		const inWords = (sentence: Sentence) => speak(sentence, language);
 		return {
@@ -26,6 +27,7 @@ export function createCalls({
 			person,
 			place,
 			may,
+			roleIds,
 			ownsPlace,
 			surface,
 			signal: AbortSignal.any([surface.gone, leaving]),

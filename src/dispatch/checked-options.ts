@@ -25,7 +25,20 @@ export function checkedOptions(
 function fits(option: Option, value: OptionValue): boolean {
 	if (option.type === 'boolean') return typeof value === 'boolean';
 	if (option.type === 'file') return typeof value === 'object';
+	if (option.type === 'integer' || option.type === 'number') return fitsNumber(option, value);
 	if (typeof value !== 'string') return false;
+	if (option.type === 'role') return /^\d+$/.test(value);
 	if (option.maxLength !== undefined && countCodePoints(value) > option.maxLength) return false;
 	return option.choices === undefined || option.choices.some((choice) => choice.value === value);
+}
+
+function fitsNumber(
+	option: Extract<Option, { type: 'integer' | 'number' }>,
+	value: OptionValue,
+): boolean {
+	if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+	if (option.type === 'integer' && !Number.isInteger(value)) return false;
+	if (option.type === 'number' && option.choices) return option.choices.includes(value);
+	const { min = value, max = value } = option;
+	return value >= min && value <= max;
 }

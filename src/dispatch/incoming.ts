@@ -3,7 +3,10 @@ import type { FileReference } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 
 /** What every call from Discord brings, whatever its kind. */
-export type Origin = Pick<Call, 'id' | 'askedAt' | 'person' | 'place' | 'may' | 'ownsPlace'> & {
+export type Origin = Pick<
+	Call,
+	'id' | 'askedAt' | 'person' | 'place' | 'may' | 'roleIds' | 'ownsPlace'
+> & {
 	/** Languages as Discord names them: the person's for what only they see, the place's for the rest. */
 	readonly locale: { readonly person: string; readonly place: string };
 };
@@ -17,6 +20,7 @@ export type Acknowledged = {
 export type IncomingSlash = Origin &
 	Acknowledged & {
 		readonly kind: 'slash';
+		/** With its subcommand: `settings quota`. */
 		readonly name: string;
 		readonly options: Readonly<Record<string, OptionValue>>;
 		openForm(form: {

@@ -1,4 +1,4 @@
-import type { Call, OptionValue, Services, SlashCommand } from '../../src/command.ts';
+import type { Call, OptionValue, Services, Subcommand } from '../../src/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Sentence } from '../../src/locales/keys.ts';
 import type { Model } from '../../src/models/model.ts';
@@ -55,7 +55,7 @@ const missing = new Proxy({} as Services, {
 
 /** Runs a command as dispatch would, with plain objects; resolves with what the person is told. */
 export async function run(
-	command: SlashCommand,
+	command: Subcommand,
 	{
 		options = {},
 		services,
@@ -72,6 +72,7 @@ export async function run(
 		person: { id: '7', name: 'Ada' },
 		place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
 		may: { manageServer: false, manageMessages: false },
+		roleIds: [],
 		ownsPlace: false,
 		surface: createRecordingSurface().surface,
 		signal: new AbortController().signal,

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
 	type ButtonCommand,
 	button,
+	group,
 	heard,
 	type OptionValue,
 	type Services,
 	type SlashCommand,
+	type SlashGroup,
 	slash,
+	subcommand,
 } from '../../src/command.ts';
 import { createDispatch, type Incoming } from '../../src/dispatch.ts';
 import { fail } from '../../src/errors.ts';
@@ -29,7 +32,7 @@ type Slash = Extract<Incoming, { kind: 'slash' }>;
 type Press = Extract<Incoming, { kind: 'press' }>;
 
 function setUp(
-	command: SlashCommand,
+	command: SlashCommand | SlashGroup,
 	run: Parameters<typeof heard>[0]['run'] = async () => {},
 	buttons: readonly ButtonCommand[] = [],
 ) {
@@ -51,6 +54,7 @@ function setUp(
 		person: { id: '7', name: 'Ada' },
 		place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
 		may: { manageServer: false, manageMessages: false },
+		roleIds: ['11', '12'],
 		ownsPlace: false,
 		locale: { person: 'zh-CN', place: 'en-US' },
 		surface: screen.surface,
@@ -128,6 +132,69 @@ describe('a slash command', () => {
 			'zh-CN',
 			'en-US',
 		]);
+	});
+});
+
+describe('a subcommand', () => {
+	const settings = (verb: (options: object) => void) =>
+		group({
+			name: 'settings',
+			description: 'model.description',
+			contexts: ['server'],
+			subcommands: [
+				subcommand({
+					name: 'quota',
+					description: 'quota.description',
+					options: {
+						cap: { type: 'integer', description: 'model.option-model', min: 0, max: 10 },
+						weight: {
+							type: 'number',
+							description: 'model.option-model',
+							choices: [0.5, 2],
+						},
+						share: { type: 'number', description: 'model.option-model', max: 1 },
+						role: { type: 'role', description: 'model.option-model' },
+					},
+					acknowledge: () => 'private',
+					run: async ({ options, roleIds }) => verb({ ...options, roleIds }),
+				}),
+			],
+		});
+	const called = { name: 'settings quota' };
+
+	test('runs under its whole name, with its options and the roles of who calls', async () => {
+		const seen: unknown[] = [];
+		const bot = setUp(settings((options) => void seen.push(options)));
+		const options = { cap: 10, weight: 0.5, share: -0.5, role: '123' };
+		await bot.dispatch(bot.call(options, called));
+		expect(bot.order).toEqual(['acknowledged private']);
+		expect(seen).toEqual([{ ...options, roleIds: ['11', '12'] }]);
+		expect(bot.logged()).toContain('"command":"settings quota"');
+	});
+
+	test('that its command does not have any more says so, as the bare command does', async () => {
+		const bot = setUp(settings(() => {}));
+		await bot.dispatch(bot.call({}, { name: 'settings gone' }));
+		await bot.dispatch(bot.call({}, { name: 'settings' }));
+		expect(bot.screen.text().match(/dispatch\.unknown-command/g)).toHaveLength(2);
+	});
+
+	test.each([
+		['below the least', { cap: -1 }],
+		['above the most', { cap: 11 }],
+		['a fraction', { cap: 1.5 }],
+		['no number', { cap: '5' }],
+		['no choice', { weight: 1 }],
+		['above the most', { share: 1.01 }],
+		['not finite', { share: Number.NEGATIVE_INFINITY }],
+		['no id', { role: '1> @everyone' }],
+		['no id', { role: 5 }],
+	])('with a value that is %s is refused with a sentence: %o', async (_, options) => {
+		const seen: unknown[] = [];
+		const bot = setUp(settings((given) => void seen.push(given)));
+		await bot.dispatch(bot.call(options, called));
+		expect(bot.screen.text()).toContain('dispatch.option-wrong');
+		expect(seen).toEqual([]);
 	});
 });
 

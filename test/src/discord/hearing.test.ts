@@ -268,6 +268,8 @@ test('says who asked, where, when, with which powers and in which language', asy
 	const guild = standIn.addGuild({ ownerId: owner.id, locale: 'zh-CN' });
 	const channel = standIn.addChannel(guild.id);
 	const thread = standIn.addThread(channel.id, { ownerId: owner.id, botJoined: true });
+	const cooks = standIn.addRole(guild.id, { name: 'Cooks' });
+	standIn.giveRole(guild.id, owner.id, cooks.id);
 	const asked = standIn.say({ channelId: thread.id, userId: owner.id, content: 'mine' });
 	standIn.say({ channelId: thread.id, userId: scene.ann.id, content: 'ours' });
 	expect(await heardBefore(scene)).toMatchObject([
@@ -282,12 +284,14 @@ test('says who asked, where, when, with which powers and in which language', asy
 				serverId: guild.id,
 			},
 			may: { manageServer: true, manageMessages: true },
+			roleIds: [guild.peopleRoleId, cooks.id],
 			ownsPlace: true,
 			locale: { person: 'zh-CN', place: 'zh-CN' },
 		},
 		{
 			person: { name: 'Ann' },
 			may: { manageServer: false, manageMessages: false },
+			roleIds: [guild.peopleRoleId],
 			ownsPlace: false,
 		},
 	]);
@@ -304,6 +308,7 @@ test('a direct message belongs to whoever writes it', async () => {
 			place: { key: `dm:${channelId}`, kind: 'dm', channelId },
 			ownsPlace: true,
 			may: { manageServer: false },
+			roleIds: [],
 		},
 	]);
 	expect(standIn.refusals).toEqual([]);

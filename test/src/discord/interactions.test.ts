@@ -3,11 +3,11 @@ import { readAddress } from '../../../src/discord/address.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import { AcknowledgementLost } from '../../../src/errors.ts';
 import { asBot, makeScene } from './make-discord.ts';
-import { ask, describe, model } from './sample-commands.ts';
+import { ask, describe, model, settings } from './sample-commands.ts';
 
 type Kind = Incoming['kind'];
 
-const makeAsked = () => makeScene({ commands: [ask, model], describe });
+const makeAsked = () => makeScene({ commands: [ask, model, settings], describe });
 type Scene = Awaited<ReturnType<typeof makeAsked>>;
 
 async function next<Wanted extends Kind>({ heard }: Pick<Scene, 'heard'>, kind: Wanted) {
@@ -48,6 +48,47 @@ test('a command brings its options, its place and the powers of the caller', asy
 	await incoming.acknowledge('private');
 	expect(sent).toMatchObject({ callbackType: 5, ephemeral: true });
 	expect(standIn.refusals).toEqual([]);
+});
+
+test('a subcommand brings its whole name, its numbers and roles, and the roles of the caller', async () => {
+	const scene = await makeAsked();
+	const { ann, channel, guild, standIn } = scene;
+	const cooks = standIn.addRole(guild.id, { name: 'Cooks' });
+	standIn.giveRole(guild.id, ann.id, cooks.id);
+	standIn.command({
+		userId: ann.id,
+		channelId: channel.id,
+		name: 'settings quota',
+		options: { 'daily-cap': 9, weight: 0.5, role: cooks.id },
+		permissions: MANAGE_SERVER,
+	});
+	expect(await next(scene, 'slash')).toMatchObject({
+		name: 'settings quota',
+		options: { 'daily-cap': 9, weight: 0.5, role: cooks.id },
+		roleIds: [guild.peopleRoleId, cooks.id],
+	});
+	standIn.startAutocomplete({
+		userId: ann.id,
+		channelId: channel.id,
+		name: 'settings quota',
+		focused: 'model',
+		options: { model: 'lla' },
+		permissions: MANAGE_SERVER,
+	});
+	expect(await next(scene, 'suggest')).toMatchObject({
+		name: 'settings quota',
+		option: 'model',
+		typed: 'lla',
+	});
+	expect(standIn.refusals).toEqual([]);
+});
+
+test('in a direct message nobody has roles', async () => {
+	const scene = await makeAsked();
+	const { ann, standIn } = scene;
+	const { id: channelId } = standIn.openDirectMessage(ann.id);
+	standIn.command({ userId: ann.id, channelId, name: 'ask', options: { prompt: 'x' } });
+	expect((await next(scene, 'slash')).roleIds).toEqual([]);
 });
 
 test('an administrator has every power', async () => {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { button, type Command } from '../../../src/command.ts';
 import { fastClock, makeDiscord, makeStandIn } from './make-discord.ts';
-import { ask, describe, model } from './sample-commands.ts';
+import { ask, describe, model, settings } from './sample-commands.ts';
 
 const never = new AbortController().signal;
 
@@ -50,11 +50,48 @@ test('a command is registered for all places and installations, in every languag
 	expect(world.standIn.refusals).toEqual([]);
 });
 
+test('a command with subcommands is registered as one, for managers and servers only', async () => {
+	const world = await makeWorld();
+	const { mention } = await run(world, [settings]);
+	const [registered] = world.standIn.commands();
+	expect(registered?.payload).toMatchObject({
+		name: 'settings',
+		contexts: [0],
+		default_member_permissions: '32',
+		options: [
+			{
+				type: 1,
+				name: 'quota',
+				description_localizations: { 'zh-CN': '中文 quota.description' },
+				options: [
+					{ type: 8, name: 'role', required: true },
+					{ type: 4, name: 'daily-cap', min_value: 0, max_value: 9 },
+					{ type: 10, name: 'weight', choices: [{ value: 0.5 }, { value: 1 }, { value: 2 }] },
+					{ type: 3, name: 'model', autocomplete: true },
+				],
+			},
+		],
+	});
+	expect(mention('settings quota')).toBe(`</settings quota:${registered?.id}>`);
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('a command that managers alone used and that is for everybody now is offered to everybody', async () => {
+	const world = await makeWorld();
+	await run(world, [settings]);
+	const { forManagers: _, ...forAll } = settings;
+	await run(world, [forAll]);
+	expect(world.standIn.commands()).toMatchObject([
+		{ payload: { default_member_permissions: null } },
+	]);
+	expect(world.standIn.commandWrites()).toBe(2);
+});
+
 test('ten starts write each command once', async () => {
 	const world = await makeWorld();
-	for (let start = 0; start < 10; start++) await run(world, [ask, model]);
-	expect(world.standIn.commands()).toHaveLength(2);
-	expect(world.standIn.commandWrites()).toBe(2);
+	for (let start = 0; start < 10; start++) await run(world, [ask, model, settings]);
+	expect(world.standIn.commands()).toHaveLength(3);
+	expect(world.standIn.commandWrites()).toBe(3);
 	expect(world.standIn.refusals).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { slash } from '../../../src/command.ts';
+import { group, slash, subcommand } from '../../../src/command.ts';
 import type { Describe } from '../../../src/discord/command-payload.ts';
 
 const everywhere = ['server', 'bot-dm', 'private-channel'] as const;
@@ -33,6 +33,31 @@ export const model = slash({
 	},
 	acknowledge: () => 'private',
 	run: async () => {},
+});
+
+export const settings = group({
+	name: 'settings',
+	description: 'model.description',
+	contexts: ['server'],
+	forManagers: true,
+	subcommands: [
+		subcommand({
+			name: 'quota',
+			description: 'quota.description',
+			options: {
+				'daily-cap': { type: 'integer', description: 'model.option-model', min: 0, max: 9 },
+				weight: {
+					type: 'number',
+					description: 'model.option-model',
+					choices: [0.5, 1, 2],
+				},
+				role: { type: 'role', description: 'model.option-model', required: true },
+				model: { type: 'string', description: 'ask.model', suggest: () => [] },
+			},
+			acknowledge: () => 'private',
+			run: async () => {},
+		}),
+	],
 });
 
 /** Says each key in English, and in simplified Chinese. */
