@@ -16,6 +16,9 @@ export const help = slash({
 			say('help.model', { model: mention('model') }),
 			say('help.reset', { reset: mention('reset') }),
 			say('help.quota', { quota: mention('quota') }),
+			...(call.may.manageServer && call.place.serverId !== undefined
+				? [say('help.settings', { settings: mention('settings quota') })]
+				: []),
 			sayCurrent(await currentModel(call, services)),
 			say('help.privacy', { reset: mention('reset') }),
 		);

@@ -5,6 +5,7 @@ import { mention } from './mention.ts';
 import { model } from './model.ts';
 import { quota } from './quota.ts';
 import { reset } from './reset.ts';
+import { settings } from './settings.ts';
 
 /** Every command; their order is that of registration. */
-export const commands: readonly Command[] = [ask, model, reset, quota, help, mention];
+export const commands: readonly Command[] = [ask, model, reset, quota, settings, help, mention];

@@ -144,6 +144,38 @@ export const en: Readonly<
 	'chat.failed-empty':
 		'{{name}} returned an empty answer. Please try again or choose another model.',
 
+	'settings.description': 'Settings of this server, for those who may manage it',
+	'settings.may-not': 'Changing the settings of this server needs the permission Manage Server.',
+	'settings.no-server-here': 'There is no server here. Please use this command on your server.',
+	'settings.quota-description': 'How this server’s people share its part of the day',
+	'settings.quota-option-cap': 'Requests that a person may spend here per day; 0: no cap',
+	'settings.quota-option-role': 'A role whose members count more or less; give a weight too',
+	'settings.quota-option-weight': 'How much they count while people wait; 1: like everybody',
+	'settings.quota-cap': '**Daily cap:** {{count}} requests a person and UTC day on this server.',
+	'settings.quota-cap_one': '**Daily cap:** one request a person and UTC day on this server.',
+	'settings.quota-no-cap': '**Daily cap:** none.',
+	'settings.quota-weights': '**Count as {{weight}}:** {{roles}}',
+	'settings.quota-no-weights': '**Roles:** everybody counts the same.',
+	'settings.quota-changed': '-# Last changed by <@{{person}}> <t:{{at}}:R>.',
+	'settings.quota-how-to':
+		'-# To change it, use {{settings}} with `daily-cap`, or with `role` and `weight`.',
+	'settings.quota-cap-set':
+		'From now on a person can spend {{count}} requests a day on this server; the day begins at midnight UTC.',
+	'settings.quota-cap-set_one':
+		'From now on a person can spend one request a day on this server; the day begins at midnight UTC.',
+	'settings.quota-cap-taken': 'There is no daily cap for a person on this server any more.',
+	'settings.quota-weight-set':
+		'People with {{role}} now count as {{weight}}: while people wait in line, they are served {{weight}} times as often as others here. Of several roles the highest weight counts.',
+	'settings.quota-weight-taken': 'People with {{role}} count like everybody else again.',
+	'settings.quota-weight-missing':
+		'How much should this role count? Please give `weight` together with `role`.',
+	'settings.quota-role-missing':
+		'Whom is this weight for? Please give `role` together with `weight`.',
+	'settings.quota-role-everyone':
+		'Everybody has this role, so a weight would change nothing. Please choose another one.',
+	'settings.quota-roles-too-many':
+		'At most {{most}} roles can have a weight. Please take one away first: choose it with weight 1.',
+
 	'help.description': 'What this bot can do here',
 	'help.what':
 		'I pass your questions to free AI models. Answers can be wrong, and everyone here shares one daily budget.',
@@ -156,6 +188,8 @@ export const en: Readonly<
 		'**Models:** {{model}} shows which one answers and switches, for you or, with permission, for all.',
 	'help.reset': '**Start afresh:** {{reset}} makes me forget what was said here.',
 	'help.quota': '**Budget:** {{quota}} shows what is left today and when it returns.',
+	'help.settings':
+		'**Managing this server:** {{settings}} sets a daily cap and lets roles count more or less.',
 	'help.privacy':
 		'-# Free providers may keep or train on what you write. I remember a place’s conversation for a limited time; {{reset}} removes it.',
 

@@ -14,8 +14,8 @@ afterAll(() => whole.end());
 
 function run(
 	name: string,
-	options: Record<string, string> = {},
-	more: { permissions?: bigint; userId?: string; channelId?: string } = {},
+	options: Record<string, string | number> = {},
+	more: Partial<Parameters<Whole['discord']['command']>[0]> = {},
 ) {
 	return whole.discord.command({
 		userId: whole.ada.id,
@@ -121,6 +121,54 @@ describe('/reset', () => {
 	});
 });
 
+describe('/settings quota', () => {
+	const settings = (options: Record<string, string | number> = {}) =>
+		run('settings quota', options, { permissions: MANAGE_GUILD });
+
+	test('sets a cap and weights, which are kept over a restart, shown to the caller only, and ring nobody', async () => {
+		const { discord, server, ada } = whole;
+		const cooks = discord.addRole(server.id, { name: 'Cooks' });
+		await settings().shows('everybody counts the same');
+		await settings({ 'daily-cap': 20 }).shows('can spend 20 requests a day');
+		await settings({ role: cooks.id, weight: 0.5 }).shows(
+			`People with <@&${cooks.id}> now count as 0.5`,
+		);
+		await whole.restart();
+		const shown = settings();
+		const said = await shown.shows('**Daily cap:** 20 requests');
+		expect(said).toContain(`**Count as 0.5:** <@&${cooks.id}>`);
+		expect(said).toMatch(new RegExp(`changed by <@${ada.id}> <t:\\d{10}:R>`));
+		expect(said).toMatch(/<\/settings quota:\d+>/);
+		expect(shown.ephemeral).toBe(true);
+		expect(shown.original?.mentions).toEqual({ userIds: [], roleIds: [], everyone: false });
+	});
+
+	test('shows fifty weights in one message', async () => {
+		const { discord, server } = whole;
+		const last = Array.from({ length: 49 }, (_, n) =>
+			discord.addRole(server.id, { name: `Role ${n}` }),
+		);
+		const weights = [0.25, 0.5, 2, 3, 5];
+		for (const [n, { id }] of last.entries()) {
+			await settings({ role: id, weight: weights[n % 5] ?? 2 }).shows('now count as');
+		}
+		const said = await settings().shows('**Daily cap:**');
+		for (const { id } of last) expect(said).toContain(`<@&${id}>`);
+		await settings({ role: server.peopleRoleId, weight: 2 }).shows('At most 50 roles');
+	});
+
+	test('refuses a plain member whom an overwrite of the server lets through, and is not in direct messages', async () => {
+		const { discord, ada } = whole;
+		expect(() => run('settings quota')).toThrow(/not offered to members/);
+		const refused = run('settings quota', { 'daily-cap': 1 }, { offeredByOverwrite: true });
+		await refused.shows('needs the permission Manage Server');
+		expect(refused.ephemeral).toBe(true);
+		await settings().shows('20 requests');
+		const { id: channelId } = discord.openDirectMessage(ada.id);
+		expect(() => run('settings quota', {}, { channelId })).toThrow(/not offered in context/);
+	});
+});
+
 describe('/quota and /help', () => {
 	test('/quota tells what is left and when it returns', async () => {
 		const shown = run('quota');
@@ -134,6 +182,8 @@ describe('/quota and /help', () => {
 		const said = await run('help').shows('free AI models');
 		for (const name of ['ask', 'model', 'reset', 'quota'])
 			expect(said).toMatch(new RegExp(`</${name}:\\d+>`));
+		expect(said).not.toContain('settings');
+		await run('help', {}, { permissions: MANAGE_GUILD }).shows(/<\/settings quota:\d+>/);
 	});
 });
 
