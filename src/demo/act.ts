@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
-import type { MessageRecord } from '../stand-ins/discord/records.ts';
+import type { MessageRecord, Role } from '../stand-ins/discord/records.ts';
 import type { NumberedButton } from './buttons.ts';
 import { crowd } from './crowd.ts';
-import { type CommandShape, commandShape } from './input/command-shape.ts';
+import { type CommandShape, commandShapes, findCommand } from './input/command-shape.ts';
 import { type FilledValue, fillOptions } from './input/fill-options.ts';
 import type { Entry } from './input/parse-line.ts';
 import type { Somebody } from './people.ts';
@@ -13,6 +13,7 @@ import type { Stage } from './stage.ts';
 /** What a person does in Discord, by the stand-in's people. */
 export interface Acting {
 	commands(): readonly CommandShape[];
+	roles(): readonly string[];
 	suggest(
 		who: Somebody,
 		asked: { command: string; option: string; typed: string },
@@ -52,7 +53,7 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 	const commands = () =>
 		[...discord.commands(guildId), ...discord.commands()]
 			.filter(({ type }) => type === 1)
-			.map(({ payload }) => commandShape(payload));
+			.flatMap(({ payload }) => commandShapes(payload));
 	const acted = (who: Somebody) => ({
 		userId: who.id,
 		...(who.id === owner.id ? { permissions: EVERYTHING } : {}),
@@ -61,6 +62,7 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 
 	return {
 		commands,
+		roles: () => discord.roles(guildId).map(({ name }) => name),
 		async suggest(who, { command, option, typed }) {
 			const found = await discord.autocomplete({
 				...asking(who, command),
@@ -81,16 +83,18 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 			discord.say({ channelId: id, userId: who.id, content: sendable(text) });
 		},
 		async command(who, { name, text }) {
-			const shape = commands().find((one) => one.name === name);
-			if (!shape) throw new Misuse(`There is no /${name} here. Tab shows what there is.`);
-			const filled = fillOptions(shape, text);
+			const typed = `${name} ${text}`;
+			const found = findCommand(commands(), typed);
+			if (!found) throw new Misuse(`There is no /${name} here. Tab shows what there is.`);
+			const { shape, end } = found;
+			const filled = fillOptions(shape, typed.slice(end));
 			if ('problem' in filled) throw new Misuse(filled.problem);
 			const entries = Object.entries(filled.values).map(async ([option, value]) => [
 				option,
-				await sent(value),
+				await sent(value, discord.roles(guildId)),
 			]);
 			return discord.command({
-				...asking(who, name),
+				...asking(who, shape.name),
 				options: Object.fromEntries(await Promise.all(entries)),
 			});
 		},
@@ -112,8 +116,14 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 	};
 }
 
-async function sent(value: FilledValue) {
+async function sent(value: FilledValue, roles: readonly Role[]) {
 	if (typeof value !== 'object') return value;
+	if ('role' in value) {
+		const name = value.role.replace(/^@/, '').toLowerCase();
+		const role = roles.find((one) => one.name.replace(/^@/, '').toLowerCase() === name);
+		if (!role) throw new Misuse(`There is no role ${value.role} here.`);
+		return role.id;
+	}
 	try {
 		return { name: basename(value.path), bytes: await readFile(value.path) };
 	} catch (error) {

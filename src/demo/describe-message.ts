@@ -72,20 +72,36 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 }
 
 /** Discord's marks in words; `now` is epoch milliseconds. */
-export function createNames({ people, clock }: Pick<Stage, 'people' | 'clock'>): Names {
+export function createNames({
+	people,
+	clock,
+	discord,
+	guildId,
+}: Pick<Stage, 'people' | 'clock' | 'discord' | 'guildId'>): Names {
 	return {
 		person: people.nameOf,
+		role(id) {
+			const found = discord.roles(guildId).find((one) => one.id === id);
+			return found?.name.replace(/^@/, '') ?? 'deleted-role';
+		},
 		channel: () => CHANNEL_NAME,
 		time: (seconds, style) => shownTime(seconds, style, clock.now()),
 	};
 }
 
+const option = z.object({ name: z.string(), value: z.unknown().optional() });
+const SUBCOMMAND = 1;
 const command = z.object({
 	name: z.string(),
-	options: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+	options: z
+		.array(option.extend({ type: z.number(), options: z.array(option).default([]) }))
+		.default([]),
 	resolved: z
-		.object({ attachments: z.record(z.string(), z.object({ filename: z.string() })).default({}) })
-		.default({ attachments: {} }),
+		.object({
+			attachments: z.record(z.string(), z.object({ filename: z.string() })).default({}),
+			roles: z.record(z.string(), z.object({ name: z.string() })).default({}),
+		})
+		.default({ attachments: {}, roles: {} }),
 });
 const press = z.object({
 	data: z.object({ component_type: z.number(), custom_id: z.string() }),
@@ -115,9 +131,14 @@ function labelOf({ data, message }: z.infer<typeof press>): string {
 }
 
 function commandLine({ name, options, resolved }: z.infer<typeof command>): string {
-	const words = options.map(({ name: option, value }) => {
-		const text = resolved.attachments[String(value)]?.filename ?? String(value);
-		return option === 'prompt' || options.length === 1 ? text : `${option}:${text}`;
+	const [first] = options;
+	const nested = first?.type === SUBCOMMAND ? first : undefined;
+	const given = nested?.options ?? options;
+	const words = given.map(({ name: option, value }) => {
+		const id = String(value);
+		const text = resolved.attachments[id]?.filename ?? resolved.roles[id]?.name ?? id;
+		const isAlone = given.length === 1 && !nested;
+		return option === 'prompt' || isAlone ? text : `${option}:${text}`;
 	});
-	return [`/${name}`, ...words].join(' ');
+	return [`/${name}`, ...(nested ? [nested.name] : []), ...words].join(' ');
 }

@@ -58,6 +58,7 @@ export function createSession({
 				: complete(before, {
 						commands: acting.commands(),
 						people: people.names(),
+						roles: acting.roles(),
 						botName: BOT_NAME,
 						buttons: buttons.standingFor(me.id),
 						suggest: (asked) => acting.suggest(me, asked),

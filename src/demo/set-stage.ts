@@ -53,6 +53,8 @@ export async function setStage({
 		provider?.answer(whatModelsSay(knowledge));
 		const people = createPeople(discord, BOT_NAME);
 		const guild = discord.addGuild({ name: 'The kitchen', ownerId: people.called('Ada').id });
+		const cooks = discord.addRole(guild.id, { name: 'Cooks' });
+		discord.giveRole(guild.id, people.called('Bob').id, cooks.id);
 		const channel = discord.addChannel(guild.id, { name: CHANNEL_NAME });
 
 		const standIns = standInModels(provider, minuteLimit);

@@ -1,24 +1,27 @@
 import { z } from 'zod';
 
+const SUBCOMMAND = 1;
 const TEXT = 3;
+const WHOLE_NUMBER = 4;
 const YES_OR_NO = 5;
+const ROLE = 8;
+const NUMBER = 10;
 const FILE = 11;
 
-const choice = z.object({ name: z.string(), value: z.string() });
+const choice = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
+const option = z.object({
+	name: z.string(),
+	description: z.string(),
+	type: z.number(),
+	autocomplete: z.boolean().optional(),
+	choices: z.array(choice).default([]),
+	min_value: z.number().optional(),
+	max_value: z.number().optional(),
+});
 const payload = z.object({
 	name: z.string(),
 	description: z.string(),
-	options: z
-		.array(
-			z.object({
-				name: z.string(),
-				description: z.string(),
-				type: z.number(),
-				autocomplete: z.boolean().optional(),
-				choices: z.array(choice).optional(),
-			}),
-		)
-		.optional(),
+	options: z.array(option.extend({ options: z.array(option).default([]) })).default([]),
 });
 
 export type Choice = z.infer<typeof choice>;
@@ -27,36 +30,66 @@ export type OptionShape = {
 	readonly name: string;
 	readonly description: string;
 	/** `text` runs to the end of the line or to the next named option; the others are one word. */
-	readonly kind: 'text' | 'suggested' | 'chosen' | 'yes-or-no' | 'file' | 'other';
+	readonly kind:
+		| 'text'
+		| 'suggested'
+		| 'chosen'
+		| 'yes-or-no'
+		| 'whole-number'
+		| 'number'
+		| 'role'
+		| 'file'
+		| 'other';
 	readonly choices: readonly Choice[];
+	/** Of numbers. */
+	readonly least?: number | undefined;
+	readonly most?: number | undefined;
 };
 
 /** A slash command as far as somebody who types it needs to know it. */
 export type CommandShape = {
+	/** With its subcommand: `settings quota`. */
 	readonly name: string;
 	readonly description: string;
 	readonly options: readonly OptionShape[];
 };
 
-/** From the definition that the bot registered with Discord. */
-export function commandShape(registered: unknown): CommandShape {
-	const { name, description, options = [] } = payload.parse(registered);
-	return {
-		name,
-		description,
-		options: options.map(({ choices = [], ...option }) => ({
-			name: option.name,
-			description: option.description,
-			kind: kindOf(option.type, option.autocomplete ?? false, choices.length > 0),
-			choices,
-		})),
-	};
+/** From the definition that the bot registered with Discord: one shape, or one for each subcommand. */
+export function commandShapes(registered: unknown): CommandShape[] {
+	const { name, description, options } = payload.parse(registered);
+	const subcommands = options.filter(({ type }) => type === SUBCOMMAND);
+	if (subcommands.length === 0) return [{ name, description, options: options.map(optionShape) }];
+	return subcommands.map((one) => ({
+		name: `${name} ${one.name}`,
+		description: one.description,
+		options: one.options.map(optionShape),
+	}));
 }
 
-function kindOf(type: number, isSuggested: boolean, isChosen: boolean): OptionShape['kind'] {
+/** The command at the start of what stands behind the slash, and where its name ends. */
+export function findCommand(
+	commands: readonly CommandShape[],
+	typed: string,
+): { shape: CommandShape; end: number } | undefined {
+	for (const shape of commands) {
+		const name = new RegExp(`^${shape.name.replaceAll(' ', '\\s+')}(?!\\S)`, 'u').exec(typed);
+		if (name) return { shape, end: name[0].length };
+	}
+	return undefined;
+}
+
+function optionShape(given: z.infer<typeof option>): OptionShape {
+	const { name, description, choices, min_value: least, max_value: most } = given;
+	return { name, description, kind: kindOf(given), choices, least, most };
+}
+
+function kindOf({ type, autocomplete, choices }: z.infer<typeof option>): OptionShape['kind'] {
 	if (type === YES_OR_NO) return 'yes-or-no';
 	if (type === FILE) return 'file';
+	if (type === ROLE) return 'role';
+	if (choices.length > 0) return 'chosen';
+	if (type === WHOLE_NUMBER) return 'whole-number';
+	if (type === NUMBER) return 'number';
 	if (type !== TEXT) return 'other';
-	if (isChosen) return 'chosen';
-	return isSuggested ? 'suggested' : 'text';
+	return autocomplete ? 'suggested' : 'text';
 }

@@ -1,5 +1,5 @@
 import type { NumberedButton } from '../buttons.ts';
-import type { Choice, CommandShape, OptionShape } from './command-shape.ts';
+import { type Choice, type CommandShape, findCommand, type OptionShape } from './command-shape.ts';
 import { typedOptions } from './fill-options.ts';
 import { ownCommands } from './parse-line.ts';
 
@@ -13,6 +13,7 @@ export type Completion = {
 export type Knowledge = {
 	readonly commands: readonly CommandShape[];
 	readonly people: readonly string[];
+	readonly roles: readonly string[];
 	readonly botName: string;
 	/** What can be pressed. */
 	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label'>[];
@@ -23,15 +24,17 @@ const nothing = (from: number): Completion => ({ from, choices: [] });
 
 /** Completes the text before the cursor. */
 export async function complete(line: string, knowledge: Knowledge): Promise<Completion> {
-	const [, name, rest] = /^\/(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
-	if (name === undefined) return completeMention(line, knowledge);
-	if (rest === undefined && !/\s$/.test(line)) return completeName(name, knowledge);
-	const text = rest ?? '';
-	const start = line.length - text.length;
-	if (name === 'as') return offer(start, text, knowledge.people.map(same));
-	if (name === 'press') return offer(start, text, knowledge.buttons.map(pressable));
-	const shape = knowledge.commands.find((command) => command.name === name);
-	return shape ? completeOption(shape, text, start, knowledge) : nothing(line.length);
+	if (!line.startsWith('/')) return completeMention(line, knowledge);
+	const [, own, chosen = ''] = /^\/(as|press)\s+(.*)$/s.exec(line) ?? [];
+	if (own !== undefined) {
+		const choices = own === 'as' ? knowledge.people.map(same) : knowledge.buttons.map(pressable);
+		return offer(line.length - chosen.length, chosen, choices);
+	}
+	const found = findCommand(knowledge.commands, line.slice(1));
+	const behind = found && /^\s+(.*)$/s.exec(line.slice(1 + found.end));
+	if (!behind) return completeName(line, knowledge);
+	const [, text = ''] = behind;
+	return completeOption(found.shape, text, line.length - text.length, knowledge);
 }
 
 async function completeOption(
@@ -68,26 +71,30 @@ async function valuesOf(
 	typed: string,
 	knowledge: Knowledge,
 ) {
+	if (kind === 'role') return offer(0, typed, knowledge.roles.map(same)).choices;
 	if (kind === 'yes-or-no') return offer(0, typed, ['yes', 'no'].map(same)).choices;
 	if (kind === 'chosen') {
 		return offer(
 			0,
 			typed,
-			choices.map(({ name, value }) => ({ label: `${value}  ${name}`, insert: value })),
+			choices.map(({ name, value }) => ({
+				label: name === String(value) ? name : `${value}  ${name}`,
+				insert: String(value),
+			})),
 		).choices;
 	}
 	if (kind !== 'suggested') return [];
 	const found = await knowledge.suggest({ command, option, typed });
-	return found.map(({ name, value }) => ({ label: `${name}  ${value}`, insert: value }));
+	return found.map(({ name, value }) => ({ label: `${name}  ${value}`, insert: String(value) }));
 }
 
-function completeName(typed: string, { commands }: Knowledge): Completion {
+function completeName(line: string, { commands }: Knowledge): Completion {
 	const all = [
 		...commands.map(({ name, description }) => [name, description]),
 		...Object.entries(ownCommands),
 	];
 	const choices = all.map(([name, what]) => ({ label: `/${name}  ${what}`, insert: `/${name}` }));
-	return offer(0, `/${typed}`, choices);
+	return offer(0, line, choices);
 }
 
 function completeMention(line: string, { people, botName }: Knowledge): Completion {

@@ -33,7 +33,13 @@ export function typedOptions({ options }: CommandShape, text: string): Typed[] {
 	return rest && taker ? [{ option: taker, ...rest }, ...typed] : typed;
 }
 
-export type FilledValue = string | boolean | { readonly path: string };
+/** A file is a path on this machine, a role its name. */
+export type FilledValue =
+	| string
+	| number
+	| boolean
+	| { readonly path: string }
+	| { readonly role: string };
 export type Filled =
 	| { readonly values: Readonly<Record<string, FilledValue>> }
 	| { readonly problem: string };
@@ -54,15 +60,32 @@ export function fillOptions(shape: CommandShape, text: string): Filled {
 	return { values };
 }
 
-function readValue({ kind, choices }: OptionShape, value: string): FilledValue | undefined {
+function readValue(option: OptionShape, value: string): FilledValue | undefined {
+	const { kind, choices } = option;
 	if (kind === 'file') return { path: value };
+	if (kind === 'role') return { role: value };
 	if (kind === 'chosen')
-		return choices.find((one) => one.value === value || one.name === value)?.value;
+		return choices.find((one) => String(one.value) === value || one.name === value)?.value;
+	if (kind === 'whole-number' || kind === 'number') return readNumber(option, value);
 	if (kind !== 'yes-or-no') return value;
 	if (/^(true|yes|y)$/i.test(value)) return true;
 	return /^(false|no|n)$/i.test(value) ? false : undefined;
 }
 
-function offered({ kind, choices }: OptionShape): string {
+function readNumber({ kind, least, most }: OptionShape, value: string): number | undefined {
+	const number = Number(value);
+	const isNumber = kind === 'number' ? Number.isFinite(number) : Number.isSafeInteger(number);
+	if (!isNumber || number < (least ?? number) || number > (most ?? number)) return undefined;
+	return number;
+}
+
+function offered({ kind, choices, least, most }: OptionShape): string {
+	if (kind === 'whole-number' || kind === 'number') {
+		const bounds = [
+			...(least === undefined ? [] : [` from ${least}`]),
+			...(most === undefined ? [] : [` to ${most}`]),
+		];
+		return `a ${kind.replace('-', ' ')}${bounds.join('')}`;
+	}
 	return kind === 'yes-or-no' ? 'yes or no' : choices.map(({ value }) => value).join(', ');
 }

@@ -3,6 +3,7 @@ import type { Format, Span } from './paint.ts';
 /** What Discord's own marks stand for in a message. */
 export interface Names {
 	person(id: string): string;
+	role(id: string): string;
 	channel(id: string): string;
 	/** `style` as in `<t:…:R>`. */
 	time(epochSeconds: number, style: string): string;
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
 	{ pattern: /^\\([\\*_~`|<>#@-])/, show: ([mark = '']) => mark },
 	{ pattern: /^(`{1,2})(.+?)\1(?!`)/, style: 'yellow', show: ([, code = '']) => code },
 	{ pattern: /^<@!?(\d+)>/, style: 'cyan', show: ([id = ''], { person }) => `@${person(id)}` },
+	{ pattern: /^<@&(\d+)>/, style: 'cyan', show: ([id = ''], { role }) => `@${role(id)}` },
 	{ pattern: /^<#(\d+)>/, style: 'cyan', show: ([id = ''], { channel }) => `#${channel(id)}` },
 	{ pattern: /^<\/([^:>]+):\d+>/, style: 'cyan', show: ([name = '']) => `/${name}` },
 	{ pattern: /^<a?(:\w+:)\d+>/, show: ([name = '']) => name },

@@ -96,6 +96,34 @@ test('an answer to a command says who used it and that nobody else sees it', asy
 	expect(shown[1]).toBe('  ↪ Ada used /ask what is it? private:true');
 });
 
+test('a subcommand is shown with its name and options, with names for ids', async () => {
+	const { discord, channelId, guildId } = stage;
+	const role = discord.addRole(guildId, { name: 'Cooks' });
+	const options = [
+		{ type: 8, name: 'role', description: 'whose' },
+		{ type: 4, name: 'cap', description: 'how many' },
+	];
+	await post(`/applications/${discord.applicationId}/commands`, {
+		name: 'settings',
+		description: 'Settings',
+		options: [{ type: 1, name: 'quota', description: 'Shares', options }],
+	});
+	const answer = { type: 4, data: { content: `for <@&${role.id}> and <@&1>`, flags: 64 } };
+	const shown = async (filled: object) => {
+		const asking = { userId: ada, channelId, name: 'settings quota', options: { ...filled } };
+		const sent = discord.command(asking);
+		await post(`/interactions/${sent.id}/${sent.token}/callback`, answer);
+		if (!sent.original) throw new Error('there is no answer');
+		return lines(sent.original).slice(1);
+	};
+	expect(await shown({ role: role.id, cap: 5 })).toEqual([
+		'  ↪ Ada used /settings quota role:Cooks cap:5',
+		'  for @Cooks and @deleted-role',
+	]);
+	expect((await shown({ cap: 5 }))[0]).toBe('  ↪ Ada used /settings quota cap:5');
+	expect((await shown({}))[0]).toBe('  ↪ Ada used /settings quota');
+});
+
 test('an acknowledged command shows that the bot is thinking', async () => {
 	expect(lines(await asked({ type: 5 })).at(-1)).toBe('  Potluck is thinking …');
 });

@@ -19,6 +19,7 @@ let provider: ProviderStandIn;
 let terminal: VirtualTerminal;
 let session: Session;
 let channelId: string;
+let guildId: string;
 
 beforeEach(async () => {
 	const clock = createSystemClock();
@@ -26,6 +27,7 @@ beforeEach(async () => {
 	provider = await createProviderStandIn({ clock });
 	const people = createPeople(discord, 'Potluck');
 	const guild = discord.addGuild({ ownerId: people.called('Ada').id });
+	guildId = guild.id;
 	channelId = discord.addChannel(guild.id).id;
 	const stage: Stage = {
 		clock,
@@ -100,6 +102,45 @@ test('who types something that does not work is told', async () => {
 	type('x'.repeat(2001));
 	await onScreen(/at most 2000 characters/);
 	expect(discord.messages(channelId)).toEqual([]);
+});
+
+test('a subcommand is sent with numbers and with a role by its name, by those who are offered it', async () => {
+	const { id: roleId } = discord.addRole(guildId, { name: 'Cooks' });
+	await fetch(`${discord.url}/api/v10/applications/${discord.applicationId}/commands`, {
+		method: 'POST',
+		headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+		body: JSON.stringify({
+			name: 'settings',
+			description: 'Settings',
+			default_member_permissions: '32',
+			options: [
+				{
+					type: 1,
+					name: 'quota',
+					description: 'Shares',
+					options: [
+						{ type: 4, name: 'cap', description: 'Cap', max_value: 9 },
+						{ type: 8, name: 'role', description: 'Role' },
+					],
+				},
+			],
+		}),
+	});
+	type('/settings');
+	await onScreen(/There is no \/settings here/);
+	type('/settings quota cap:10');
+	await onScreen(/takes a whole number to 9/);
+	type('/settings quota role:Waiters');
+	await onScreen(/There is no role Waiters here/);
+	expect(discord.interactions).toEqual([]);
+	type('/settings quota cap:9 role:@cooks');
+	await vi.waitFor(() => expect(discord.interactions).toHaveLength(1));
+	expect(discord.interactions[0]?.payload).toMatchObject({
+		data: { options: [{ name: 'quota', options: [{ value: 9 }, { value: roleId }] }] },
+	});
+	type('/as bob');
+	type('/settings quota cap:9');
+	await onScreen(/not offered to members/);
 });
 
 test('/dm writes to the bot alone, and the screen says where', async () => {

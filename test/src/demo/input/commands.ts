@@ -1,4 +1,10 @@
-import { type CommandShape, commandShape } from '../../../../src/demo/input/command-shape.ts';
+import { type CommandShape, commandShapes } from '../../../../src/demo/input/command-shape.ts';
+
+function only(registered: object): CommandShape {
+	const [shape, ...others] = commandShapes(registered);
+	if (!shape || others.length > 0) throw new Error('There is not just one shape');
+	return shape;
+}
 
 const text = (name: string, more: object = {}) => ({
 	name,
@@ -7,7 +13,7 @@ const text = (name: string, more: object = {}) => ({
 	...more,
 });
 
-export const ask: CommandShape = commandShape({
+export const ask = only({
 	name: 'ask',
 	description: 'Ask',
 	options: [
@@ -18,7 +24,7 @@ export const ask: CommandShape = commandShape({
 	],
 });
 
-export const model: CommandShape = commandShape({
+export const model = only({
 	name: 'model',
 	description: 'Switch',
 	options: [
@@ -32,4 +38,27 @@ export const model: CommandShape = commandShape({
 	],
 });
 
-export const quota: CommandShape = commandShape({ name: 'quota', description: 'What is left' });
+export const quota = only({ name: 'quota', description: 'What is left' });
+
+export const settings = only({
+	name: 'settings',
+	description: 'Settings',
+	options: [
+		{
+			type: 1,
+			name: 'quota',
+			description: 'Shares',
+			options: [
+				{ name: 'cap', description: 'the cap', type: 4, min_value: 0, max_value: 1000 },
+				{ name: 'role', description: 'the role', type: 8 },
+				{
+					name: 'weight',
+					description: 'the weight',
+					type: 10,
+					choices: [0.5, 2].map((value) => ({ name: `${value}`, value })),
+				},
+				{ name: 'share', description: 'the share', type: 10, max_value: 1 },
+			],
+		},
+	],
+});

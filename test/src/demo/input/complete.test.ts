@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { complete, type Knowledge } from '../../../../src/demo/input/complete.ts';
-import { ask, model, quota } from './commands.ts';
+import { ask, model, quota, settings } from './commands.ts';
 
 type Asked = Parameters<Knowledge['suggest']>[0];
 
 function setUp() {
 	const asked: Asked[] = [];
 	const knowledge: Knowledge = {
-		commands: [ask, model, quota],
+		commands: [ask, model, quota, settings],
 		people: ['Ada', 'Bob'],
+		roles: ['@everyone', 'Cooks'],
 		botName: 'Potluck',
 		buttons: [
 			{ number: 3, label: 'Cancel' },
@@ -41,6 +42,24 @@ test.each([
 	['/ask what is x mo', ['/ask what is x model:']],
 	['/ask ', ['/ask prompt:', '/ask model:', '/ask file:', '/ask private:']],
 	['/quota ', []],
+	['/se', ['/settings quota']],
+	['/settings', ['/settings quota']],
+	['/settings q', ['/settings quota']],
+	['/settings quota', ['/settings quota']],
+	[
+		'/settings quota ',
+		[
+			'/settings quota cap:',
+			'/settings quota role:',
+			'/settings quota weight:',
+			'/settings quota share:',
+		],
+	],
+	['/settings quota cap:20 we', ['/settings quota cap:20 weight:']],
+	['/settings quota role:c', ['/settings quota role:Cooks']],
+	['/settings  quota weight:', ['/settings  quota weight:0.5', '/settings  quota weight:2']],
+	['/settings nonsense', []],
+	['/quotas ', []],
 	['/nonsense x', []],
 	['just words', []],
 ])('%s', async (line, expected) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillOptions } from '../../../../src/demo/input/fill-options.ts';
-import { ask, model, quota } from './commands.ts';
+import { ask, model, quota, settings } from './commands.ts';
 
 describe('a line fills the options of its command', () => {
 	test.each([
@@ -24,6 +24,15 @@ describe('a line fills the options of its command', () => {
 		});
 	});
 
+	test.each([
+		['cap:20', { cap: 20 }],
+		['20', { cap: 20 }],
+		['role:Cooks weight:0.5', { role: { role: 'Cooks' }, weight: 0.5 }],
+		['share:-0.25', { share: -0.25 }],
+	])('/settings quota %s', (text, values) => {
+		expect(fillOptions(settings, text)).toEqual({ values });
+	});
+
 	test('a choice may be given by what is shown for it', () => {
 		expect(fillOptions(model, 'scope:me')).toEqual({ values: { scope: 'me' } });
 	});
@@ -34,6 +43,11 @@ describe('what cannot be sent is said', () => {
 		[model, 'scope:world', 'scope: takes me, channel.'],
 		[ask, 'private:perhaps x', 'private: takes yes or no.'],
 		[ask, 'model:', 'model: needs a value.'],
+		[settings, 'cap:1001', 'cap: takes a whole number from 0 to 1000.'],
+		[settings, 'cap:1.5', 'cap: takes a whole number from 0 to 1000.'],
+		[settings, 'cap:many', 'cap: takes a whole number from 0 to 1000.'],
+		[settings, 'share:1.5', 'share: takes a number to 1.'],
+		[settings, 'weight:1', 'weight: takes 0.5, 2.'],
 		[quota, 'now', '/quota takes nothing more.'],
 	])('%#', (shape, text, problem) => {
 		expect(fillOptions(shape, text)).toEqual({ problem });

@@ -5,6 +5,7 @@ import { textOf } from '../../../../src/demo/terminal/paint.ts';
 
 const names: Names = {
 	person: (id) => (id === '1' ? 'Ada' : 'somebody'),
+	role: (id) => (id === '1' ? 'Cooks' : 'deleted-role'),
 	channel: () => 'general',
 	time: (seconds, style) => `time ${seconds} ${style}`,
 };
@@ -46,8 +47,8 @@ describe('in a line', () => {
 	});
 
 	test('mentions, commands and times are put into words', () => {
-		expect(shown('<@1> use </ask:123> in <#9> <t:100:R>')).toEqual([
-			'@Ada use /ask in #general time 100 R',
+		expect(shown('<@1> and <@&1> use </ask:123> in <#9> <t:100:R>', 60)).toEqual([
+			'@Ada and @Cooks use /ask in #general time 100 R',
 		]);
 	});
 });
