@@ -30,6 +30,7 @@ export const ask = slash({
 			text: prompt,
 			files: file ? [file] : [],
 			isPrivate: options.private ?? false,
+			isMessage: false,
 			...(model === undefined ? {} : { modelId: chosenModel(model, services).id }),
 		});
 	},

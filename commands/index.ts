@@ -6,6 +6,18 @@ import { model } from './model.ts';
 import { quota } from './quota.ts';
 import { reset } from './reset.ts';
 import { settings } from './settings.ts';
+import { cancel, here, tomorrow } from './waiting.ts';
 
 /** Every command; their order is that of registration. */
-export const commands: readonly Command[] = [ask, model, reset, quota, settings, help, mention];
+export const commands: readonly Command[] = [
+	ask,
+	model,
+	reset,
+	quota,
+	settings,
+	help,
+	mention,
+	cancel,
+	here,
+	tomorrow,
+];

@@ -4,7 +4,7 @@ import { currentModel } from './current-model.ts';
 import { answerQuestion } from './question.ts';
 
 export const mention = heard({
-	async run({ text, files, ...call }, services) {
+	async run({ text, files, modelId, ...call }, services) {
 		if (text === '' && files.length === 0) {
 			const current = await currentModel(call, services);
 			await call.reply(
@@ -17,6 +17,12 @@ export const mention = heard({
 			);
 			return;
 		}
-		await answerQuestion(call, services, { text, files, isPrivate: false });
+		await answerQuestion(call, services, {
+			text,
+			files,
+			isPrivate: false,
+			isMessage: true,
+			...(modelId !== undefined && { modelId }),
+		});
 	},
 });

@@ -3,21 +3,49 @@ import { showAnswer } from '../src/render/stream.ts';
 
 type Asked = Pick<
 	Parameters<Services['answers']['ask']>[0],
-	'text' | 'files' | 'modelId' | 'isPrivate'
+	'text' | 'files' | 'modelId' | 'isPrivate' | 'isMessage'
 >;
 
-/** Asks on behalf of a call and shows the answer where the call stands. */
+/** Asks on behalf of a call and shows the answer where the call stands, or where it goes on from there. */
 export async function answerQuestion(call: Call, services: Services, asked: Asked): Promise<void> {
 	const { answers, clock } = services;
-	const { id, askedAt, person, place, surface, signal, speak } = call;
-	const question = { id, askedAt, person, place, address: surface.address, ...asked };
-	surface.onMoved((address) => answers.posted(id, address));
-	const events = answers.ask(question, signal);
+	const { id, askedAt, locale, person, place, roleIds, surface, speak } = call;
+	const moved = new AbortController();
+	const stop = AbortSignal.any([call.signal, moved.signal]);
+	const { deadline } = surface;
+	let current = surface;
+	const follow = () => current.onMoved((address) => answers.posted(id, address));
+	follow();
+	const question = {
+		id,
+		askedAt,
+		person,
+		roleIds,
+		place,
+		locale,
+		address: surface.address,
+		...(deadline && { deadline }),
+		link: () => current.link,
+		...asked,
+	};
 	try {
-		const shown = await showAnswer({ events, surface, speak, clock });
+		const shown = await showAnswer({
+			events: answers.ask(question, stop),
+			surface,
+			speak,
+			clock,
+			onMoved(next) {
+				current = next;
+				follow();
+				answers.posted(id, next.address);
+				next.gone.addEventListener('abort', () => moved.abort(next.gone.reason), { once: true });
+			},
+		});
 		if (shown !== 'nothing') await answers.shown(question, shown);
 	} catch (error) {
 		await answers.lost(question);
 		throw error;
+	} finally {
+		if (current !== surface) current.abandon();
 	}
 }

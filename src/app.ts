@@ -1,16 +1,17 @@
 import { commands } from '../commands/index.ts';
 import { closeInterrupted } from './app/interrupted.ts';
+import { askPostponed } from './app/postponed.ts';
 import { readinessOf } from './app/readiness.ts';
-import { openServices } from './app/services.ts';
+import { type OpenServices, openServices } from './app/services.ts';
 import type { Answers } from './chat/answers.ts';
 import { type Clock, createSystemClock, sleep } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDiscord } from './discord/gateway.ts';
+import { createDiscord, type Discord } from './discord/gateway.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { describeError, FatalError, UserError } from './errors.ts';
-import { say } from './locales/keys.ts';
+import { type Sentence, say } from './locales/keys.ts';
 import { createLogger, type Logger } from './log.ts';
-import { createSpeak } from './render/speak.ts';
+import { createSpeak, type Speak } from './render/speak.ts';
 import { type HealthServer, serveHealth } from './web/health.ts';
 
 /** After a signal to leave: time for answers to finish, for last words, and for them to land; together under 30 s. */
@@ -49,7 +50,11 @@ export function createApp(
 		if (config.withoutEffect.length > 0) {
 			log.warn({ variables: config.withoutEffect }, 'set, but without effect in this version');
 		}
-		const opened = await openServices(config, { clock, log });
+		const opened = await openServices(config, {
+			clock,
+			log,
+			isHere: (place, personId) => discord.isHere(place, personId),
+		});
 		const { catalogue, quota } = opened.services;
 		const speak = createSpeak();
 		const fatal = Promise.withResolvers<never>();
@@ -68,13 +73,14 @@ export function createApp(
 			commands,
 			describe: (key, locale) => speak({ key, values: {} }, locale ?? 'en'),
 			dispatch: dispatcher.dispatch,
-			onDeleted: opened.forgetMessages,
+			onChannelGone: opened.services.answers.forgetChannel,
+			onDeleted: opened.services.answers.forget,
 			clock,
 			log,
 		});
 		discord.onFatal(fatal.reject);
 		let health: HealthServer | undefined;
-		let closing = Promise.resolve();
+		let closing: Promise<unknown> = Promise.resolve();
 		try {
 			health = await openHealth(() =>
 				readinessOf({
@@ -93,14 +99,7 @@ export function createApp(
 			leaving.signal.throwIfAborted();
 			log.info({ models: catalogue.models().length }, 'ready');
 			ready.resolve();
-			closing = closeInterrupted({
-				jobs: opened.jobs,
-				surfaceAt: discord.surfaceAt,
-				sentence: speak(say('leaving.interrupted'), 'en'),
-				clock,
-				log,
-				signal: leaving.signal,
-			});
+			closing = takeUp(opened, discord, dispatcher, speak);
 			await Promise.race([left, fatal.promise]);
 			await finish(dispatcher, opened.services.answers);
 		} finally {
@@ -109,6 +108,21 @@ export function createApp(
 			await health?.close();
 			await opened.close();
 		}
+	}
+
+	/** What an earlier run has left: questions that a crash cut off, and those that wait for another day. */
+	function takeUp(
+		{ jobs, services: { answers } }: OpenServices,
+		{ surfaceAt }: Discord,
+		{ dispatch }: Dispatch,
+		inWords: Speak,
+	): Promise<unknown> {
+		const speak = (sentence: Sentence) => inWords(sentence, 'en');
+		const shared = { jobs, surfaceAt, clock, log, signal: leaving.signal };
+		return Promise.all([
+			closeInterrupted({ ...shared, sentence: speak(say('leaving.interrupted')) }),
+			askPostponed({ ...shared, answers, dispatch, speak }),
+		]);
 	}
 
 	/** Lets answers that have begun finish for a while, then ends them with a sentence. */

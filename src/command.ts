@@ -29,6 +29,8 @@ export type Call = {
 	readonly may: { readonly manageServer: boolean; readonly manageMessages: boolean };
 	/** The person's roles on this server, without `@everyone`; none in DMs. */
 	readonly roleIds: readonly string[];
+	/** Languages as Discord names them: the person's for what only they see, the place's for the rest. */
+	readonly locale: { readonly person: string; readonly place: string };
 	/** A DM, or a thread that this person opened. */
 	readonly ownsPlace: boolean;
 	readonly surface: Surface;
@@ -153,7 +155,12 @@ export type SlashGroup = Offer & {
 export type HeardCommand = {
 	readonly kind: 'heard';
 	run(
-		call: Call & { readonly text: string; readonly files: readonly FileReference[] },
+		call: Call & {
+			readonly text: string;
+			readonly files: readonly FileReference[];
+			/** Of a question that was asked with a model and is asked again. */
+			readonly modelId?: string;
+		},
 		services: Services,
 	): Promise<void>;
 };

@@ -156,9 +156,10 @@ export function createDispatch({
 
 	async function onHeard(from: IncomingHeard): Promise<void> {
 		const call = callFor(from, 'public');
+		const { text, files, modelId } = from;
 		from.surface.working();
 		await guarded(call, 'heard', async () =>
-			listener?.run({ ...call, text: from.text, files: from.files }, services),
+			listener?.run({ ...call, text, files, ...(modelId !== undefined && { modelId }) }, services),
 		);
 	}
 

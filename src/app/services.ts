@@ -13,6 +13,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
 import { createCatalogue } from '../models/catalogue.ts';
+import type { Place } from '../place.ts';
 import { createAccount } from '../providers/account.ts';
 import { createAccountWatch } from '../providers/account-watch.ts';
 import { createKeyHealth } from '../providers/key-health.ts';
@@ -34,8 +35,6 @@ export interface OpenServices {
 	keyRejected(): boolean;
 	/** Loads and asks for what must be known before the first question. */
 	start(signal: AbortSignal): Promise<void>;
-	/** Messages that are gone from Discord: their answers are stopped and their turns dropped. */
-	forgetMessages(messageIds: readonly string[]): void;
 	/** In reverse order of opening. */
 	close(): Promise<void>;
 }
@@ -43,7 +42,16 @@ export interface OpenServices {
 /** Throws a FatalError when the store or the ledger cannot be opened. */
 export async function openServices(
 	config: Config,
-	{ clock, log }: { clock: Clock; log: Logger },
+	{
+		clock,
+		log,
+		isHere,
+	}: {
+		clock: Clock;
+		log: Logger;
+		/** Whether somebody can still read what stands there. */
+		isHere: (place: Place, personId: string) => Promise<boolean>;
+	},
 ): Promise<OpenServices> {
 	const { key, baseUrl } = config.openRouter;
 	const store = await openStore({ url: config.storeUrl, clock, log });
@@ -106,8 +114,10 @@ export async function openServices(
 		correction: createTokenCorrection(),
 		hashPerson: await createPersonHash(store.records('person-hash')),
 		inFlight,
+		isHere,
 		jobs,
 		log,
+		mayKeepQuestions: config.retentionDays > 0,
 		quota,
 		router,
 		settings,
@@ -143,14 +153,6 @@ export async function openServices(
 		async start(signal) {
 			repairing = repair(signal);
 			await Promise.all([catalogue.start(signal), accountWatch.start()]);
-		},
-		forgetMessages(messageIds) {
-			for (const id of messageIds) {
-				inFlight.stop(id, new DOMException('The question was deleted.', 'AbortError'));
-				conversations.dropMessage(id).catch((error: unknown) => {
-					log.error({ error: describeError(error) }, 'a deleted message could not be dropped');
-				});
-			}
 		},
 		async close() {
 			accountWatch.close();

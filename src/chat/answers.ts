@@ -1,4 +1,5 @@
 import type { UserError } from '../errors.ts';
+import type { Job } from '../jobs/jobs.ts';
 import type { FileReference, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 
@@ -8,6 +9,8 @@ export type Question = {
 	/** Epoch milliseconds. */
 	readonly askedAt: number;
 	readonly person: Person;
+	/** The person's roles on this server. */
+	readonly roleIds: readonly string[];
 	readonly place: Place;
 	readonly text: string;
 	readonly files: readonly FileReference[];
@@ -15,15 +18,39 @@ export type Question = {
 	readonly modelId?: string;
 	/** Reads the place's history, writes nothing. */
 	readonly isPrivate: boolean;
+	/** An ordinary message: others of the same person that come while it waits are added to it. */
+	readonly isMessage: boolean;
+	/** Languages as Discord names them, for when it is asked another day. */
+	readonly locale: { readonly person: string; readonly place: string };
 	/** Where the answer will stand, for after a restart. */
 	readonly address: string;
+	/** Until when an answer can begin there (epoch ms), and whether it can go on in the channel then. */
+	readonly deadline?: { readonly at: number; readonly canMove: boolean };
+	/** Where a person can click to see it; undefined while nothing stands. */
+	readonly link?: () => string | undefined;
 };
+
+/** What is kept of a question so that it can be asked another day. */
+export type PostponedQuestion = {
+	readonly person: Person;
+	readonly roleIds: readonly string[];
+	readonly place: Place;
+	readonly text: string;
+	readonly modelId?: string;
+	readonly locale: Question['locale'];
+};
+
+/** Who pressed a button of a question. `mayManage`: may take away what others said there. */
+export type Presser = { readonly personId: string; readonly mayManage: boolean };
+
+/** `over`: there is nothing left to decide; `not-yours`: only its person may. */
+export type Decision<Done extends string> = Done | 'over' | 'not-yours';
 
 /** The only way to a model, for every command. */
 export interface Answers {
 	/**
-	 * Ends with `end`, or throws a UserError when nothing was said. A stop through the signal is an `end`, `stopped`.
-	 * The caller shows the events and then reports where.
+	 * Ends with `end`, `offer` or `elsewhere`, or throws a UserError when nothing was said. A stop through the signal is an
+	 * `end`, `stopped`. The caller shows the events and then reports where.
 	 */
 	ask(question: Question, signal: AbortSignal): AsyncIterable<AnswerEvent>;
 	/** The answer's place on screen is known or has changed. Not being able to keep it is logged, never thrown. */
@@ -32,6 +59,27 @@ export interface Answers {
 	shown(question: Question, messageIds: readonly string[]): Promise<void>;
 	/** The answer never came on screen whole: it leaves the conversation again. Likewise never throws. */
 	lost(question: Question): Promise<void>;
+	/**
+	 * Takes a question out that waits, in line or for another day; `cancelled`: its own message says so; `dropped`: it
+	 * waited for another day.
+	 */
+	cancel(handle: string, by: Presser): Promise<Decision<'cancelled' | 'dropped'>>;
+	/** The question keeps its place, and its answer comes as a message of the channel. */
+	goOnInChannel(handle: string, by: Presser): Decision<'moving'>;
+	/**
+	 * Asks an offered question again when the day has returned (`at`, epoch ms). `another`: one of this person waits for
+	 * that already. Rejects when it cannot be written down.
+	 */
+	postpone(
+		handle: string,
+		by: Presser,
+	): Promise<{ readonly outcome: Decision<'postponed' | 'another'>; readonly at: number }>;
+	/** Questions that waited for this day, as they were asked; `undefined`: what it was is not known any more. */
+	due(): Promise<readonly { readonly job: Job; readonly asked: PostponedQuestion | undefined }[]>;
+	/** Messages that are gone: what they asked is not asked any more. */
+	forget(messageIds: readonly string[]): void;
+	/** The same for all that was asked in this channel and waits for another day. */
+	forgetChannel(channelId: string): void;
 	/** Answers on their way in this place, or only this person's there, will not be kept; returns how many. */
 	disown(placeKey: PlaceKey, personId?: string): number;
 	/** Ends, with this reason, every question that no model has been asked yet. */

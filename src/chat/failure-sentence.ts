@@ -44,3 +44,17 @@ export function interruptionSentence(failure: Failure, { name }: Pick<Model, 'na
 	if (failure.kind === 'timed-out') return say('chat.interrupted-timed-out', { name });
 	return say('chat.interrupted', { name });
 }
+
+/** Whether the same question would fail in the same way again. */
+export function isFinal({ kind }: Failure): boolean {
+	return FINAL.includes(kind);
+}
+
+const FINAL: readonly Failure['kind'][] = [
+	'gone',
+	'key',
+	'payment',
+	'refused',
+	'too-long',
+	'wrong-request',
+];

@@ -4,19 +4,22 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue } from '../models/model.ts';
+import type { Place } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import type { Lease, LeaseRequest, Quota, Standing } from '../quota/quota.ts';
+import type { Settings } from '../settings/settings.ts';
 import { answerFacts } from './answer-facts.ts';
-import type { Question } from './answers.ts';
+import { askerOf } from './asker.ts';
 import { buildContext } from './context.ts';
 import type { Conversations, Turn } from './conversations.ts';
+import type { Course } from './course.ts';
 import { interruptionSentence } from './failure-sentence.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { listen } from './listen.ts';
 import type { Prepared } from './prepare-question.ts';
 import type { Router } from './router.ts';
 import type { TokenCorrection } from './tokens.ts';
-import { waitForLease } from './wait-for-lease.ts';
+import { waitForTurn } from './wait-for-turn.ts';
 
 export type SpeakingParts = {
 	readonly catalogue: Catalogue;
@@ -24,10 +27,13 @@ export type SpeakingParts = {
 	readonly conversations: Conversations;
 	readonly correction: TokenCorrection;
 	readonly hashPerson: (personId: string) => string;
+	/** Whether somebody can still read what stands there. */
+	readonly isHere: (place: Place, personId: string) => Promise<boolean>;
 	readonly jobs: Jobs;
 	readonly log: Logger;
 	readonly quota: Quota;
 	readonly router: Router;
+	readonly settings: Settings;
 	readonly systemPrompt: string;
 };
 
@@ -36,28 +42,25 @@ export type SpeakingParts = {
  * `mayKeep` says so then.
  */
 export async function* speak(
-	question: Question,
-	{ model, text, notes: earlierNotes }: Prepared,
+	course: Course,
+	preparedNow: () => Prepared,
 	parts: SpeakingParts,
 	mayKeep: () => boolean,
-	outer: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
 	const { clock, conversations, correction, jobs, log, quota, router } = parts;
+	const { question, running } = course;
 	const { id, person, place } = question;
 	const departure = new AbortController();
-	const signal = AbortSignal.any([outer, departure.signal]);
-	const notes: Sentence[] = [...earlierNotes];
+	const signal = AbortSignal.any([running.signal, departure.signal]);
+	const notes: Sentence[] = [];
 	const warn = (sentence: string) => (error: unknown) =>
 		log.error({ questionId: id, error: describeError(error) }, sentence);
 
 	const giveBack = (lease: Lease) =>
 		lease.giveBack().catch(warn('an unused request could not be given back'));
 
+	const asker = await askerOf(question, parts);
 	function lease(standing: Standing, onWaiting: LeaseRequest['onWaiting']): Promise<Lease> {
-		const asker = {
-			personId: person.id,
-			...(place.serverId === undefined ? {} : { serverId: place.serverId }),
-		};
 		return quota.lease({ jobId: id, asker, standing, onWaiting, signal });
 	}
 
@@ -79,17 +82,16 @@ export async function* speak(
 
 	let unused: Lease | undefined;
 	try {
-		let hasWaited = false;
-		unused = yield* waitForLease({
-			ask: (onWaiting) =>
-				lease('new', (waiting) => {
-					if (!hasWaited) recordWaiting();
-					hasWaited = true;
-					onWaiting(waiting);
-				}),
-			leave: () => departure.abort(),
+		unused = yield* waitForTurn({
+			course,
+			ask: (onWaiting) => lease('new', onWaiting),
+			recordWaiting,
+			leave: (reason) => departure.abort(reason),
 			giveBack,
+			parts,
 		});
+		const { model, text, notes: earlierNotes } = preparedNow();
+		notes.push(...earlierNotes);
 		const startedAt = clock.monotonic();
 		yield { type: 'started', modelName: model.name };
 

@@ -1,25 +1,26 @@
 import type { AnswerEvent } from '../providers/provider.ts';
-import type { Lease, Waiting } from '../quota/quota.ts';
+import type { Lease } from '../quota/quota.ts';
 
 /**
- * Yields the latest place in line whenever it changes and returns the lease. A caller that leaves early leaves the line
- * as well: `leave` must abort what `ask` waits with; a lease that came at that moment goes to `giveBack`.
+ * Yields what is told meanwhile, of several places in line only the latest, and returns the lease. A caller that leaves
+ * early leaves the line as well: `leave` must abort what `ask` waits with; a lease that came at that moment goes to
+ * `giveBack`.
  */
 export async function* waitForLease({
 	ask,
 	leave,
 	giveBack,
 }: {
-	ask: (onWaiting: (waiting: Waiting) => void) => Promise<Lease>;
+	ask: (tell: (event: AnswerEvent) => void) => Promise<Lease>;
 	leave: () => void;
 	giveBack: (lease: Lease) => Promise<void>;
 }): AsyncGenerator<AnswerEvent, Lease> {
-	let latest: Waiting | undefined;
+	let told: readonly AnswerEvent[] = [];
 	let news = Promise.withResolvers<void>();
 	let outcome: PromiseSettledResult<Lease> | undefined;
 	const settling = Promise.allSettled([
-		ask((waiting) => {
-			latest = waiting;
+		ask((event) => {
+			told = [...told.filter(({ type }) => type !== event.type), event];
 			news.resolve();
 		}),
 	]).then(([result]) => {
@@ -37,9 +38,9 @@ export async function* waitForLease({
 				isTaken = true;
 				return outcome.value;
 			}
-			const waiting = latest;
-			latest = undefined;
-			if (waiting) yield { type: 'waiting', ...waiting };
+			const events = told;
+			told = [];
+			yield* events;
 		}
 	} finally {
 		if (!isTaken) {

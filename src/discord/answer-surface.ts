@@ -14,6 +14,7 @@ const DELETED = 'the answer was deleted';
 export function createAnswerSurface({
 	addressOf,
 	clock,
+	deadline,
 	inChannel,
 	linkOf,
 	log,
@@ -179,6 +180,9 @@ export function createAnswerSurface({
 			return linkOf(screen.ids()[0]);
 		},
 		gone: gone.signal,
+		get deadline() {
+			return deadline?.();
+		},
 		inChannel: () => inChannel(screen.ids()[0]),
 		working() {
 			if (!hasEnded && screen.isEmpty()) stopTyping ??= startTyping();

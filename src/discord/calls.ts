@@ -2,6 +2,7 @@ import {
 	type APIInteractionResponse,
 	type RawFile,
 	type REST,
+	RESTJSONErrorCodes,
 	RequestMethod,
 	type ResponseLike,
 	type RouteLike,
@@ -42,6 +43,8 @@ export interface Calls {
 		interaction: { readonly id: string; readonly token: string },
 		response: APIInteractionResponse,
 	): Promise<Sent>;
+	/** Whether somebody is on a server; rejects where Discord does not say. */
+	isMember(guildId: string, userId: string): Promise<boolean>;
 	/** How much of what Discord tolerates of refused requests is used up, from 0 to 1. */
 	invalidShare(): number;
 }
@@ -114,7 +117,7 @@ export function createCalls({
 	}
 
 	const webhookPath = ({ applicationId, token }: Webhook) => Routes.webhook(applicationId, token);
-	const { Post, Patch } = RequestMethod;
+	const { Get, Post, Patch } = RequestMethod;
 
 	return {
 		createMessage: (channelId, message) =>
@@ -155,6 +158,16 @@ export function createCalls({
 				body: responseBody(response),
 				auth: false,
 			}),
+		async isMember(guildId, userId) {
+			try {
+				await call({ method: Get, path: Routes.guildMember(guildId, userId) });
+				return true;
+			} catch (error) {
+				if (error instanceof DiscordRefusal && error.code === RESTJSONErrorCodes.UnknownMember)
+					return false;
+				throw error;
+			}
+		},
 		invalidShare: invalid.share,
 	};
 }

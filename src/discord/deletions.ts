@@ -15,13 +15,24 @@ type Deleted = { readonly id: string };
  */
 export function followDeletions(
 	client: Client,
-	{ onDeleted, surfaces }: { onDeleted: (ids: readonly string[]) => void; surfaces: Surfaces },
+	{
+		onChannelGone,
+		onDeleted,
+		surfaces,
+	}: {
+		onChannelGone: (channelId: string) => void;
+		onDeleted: (ids: readonly string[]) => void;
+		surfaces: Surfaces;
+	},
 ): void {
 	const messages = (ids: readonly string[]) => {
 		surfaces.messageDeleted(ids);
 		onDeleted(ids);
 	};
-	const channel = ({ id }: Deleted) => surfaces.channelGone(id);
+	const channel = ({ id }: Deleted) => {
+		surfaces.channelGone(id);
+		onChannelGone(id);
+	};
 	const { ws } = client;
 	ws.on(GatewayDispatchEvents.MessageDelete, ({ id }: GatewayMessageDeleteDispatchData) =>
 		messages([id]),

@@ -1,8 +1,9 @@
 import { type Clock, createSystemClock } from '../clock.ts';
 import type { Command } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
-import type { FatalError } from '../errors.ts';
+import { describeError, type FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { Place } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
@@ -27,6 +28,8 @@ export type DiscordOptions = {
 	/** Never rejects. */
 	readonly dispatch: (incoming: Incoming) => Promise<void>;
 	readonly onDeleted: (messageIds: readonly string[]) => void;
+	/** A channel with all that was said in it; each of them when the bot was taken from a server. */
+	readonly onChannelGone: (channelId: string) => void;
 	readonly clock: Clock;
 	readonly log: Logger;
 	/** Runs as the machine's timers do, by which the library keeps its heartbeat. */
@@ -52,6 +55,8 @@ export interface Discord {
 	surfaceAt(address: string): Surface | undefined;
 	/** For a server; empty before the first sign-in. */
 	inviteLink(): string;
+	/** Whether somebody can still read what stands there: true in DMs, and where Discord does not say. */
+	isHere(place: Pick<Place, 'serverId'>, personId: string): Promise<boolean>;
 	/** `</ask:123>`, or `/ask` while it is not registered. */
 	mention(commandName: string): string;
 	/** Takes no more questions. */
@@ -70,6 +75,7 @@ export function createDiscord({
 	dispatch,
 	guildId,
 	log,
+	onChannelGone,
 	onDeleted,
 	socketClock = createSystemClock(),
 	token,
@@ -85,6 +91,7 @@ export function createDiscord({
 		describe,
 		dispatch,
 		log,
+		onChannelGone,
 		onDeleted,
 		surfaces,
 	});
@@ -132,6 +139,15 @@ export function createDiscord({
 		},
 		surfaceAt: surfaces.fromAddress,
 		inviteLink: () => invite,
+		async isHere({ serverId }, personId) {
+			if (serverId === undefined) return true;
+			try {
+				return await calls.isMember(serverId, personId);
+			} catch (error) {
+				log.debug({ error: describeError(error) }, 'Discord does not say who is on a server');
+				return true;
+			}
+		},
 		mention: book.mention,
 		stopIntake: intake.stop,
 		async close(signal) {

@@ -28,6 +28,7 @@ export type IntakeOptions = {
 	readonly describe: Describe;
 	readonly dispatch: (incoming: Incoming) => Promise<void>;
 	readonly log: Logger;
+	readonly onChannelGone: (channelId: string) => void;
 	readonly onDeleted: (ids: readonly string[]) => void;
 	readonly surfaces: Surfaces;
 };
@@ -39,6 +40,7 @@ export function createIntake({
 	describe,
 	dispatch,
 	log,
+	onChannelGone,
 	onDeleted,
 	surfaces,
 }: IntakeOptions) {
@@ -72,7 +74,7 @@ export function createIntake({
 
 	return {
 		attach(client: Client): void {
-			followDeletions(client, { onDeleted, surfaces });
+			followDeletions(client, { onChannelGone, onDeleted, surfaces });
 			client.ws.on(GatewayDispatchEvents.InteractionCreate, guarded(takeInteraction));
 			client.ws.on(
 				GatewayDispatchEvents.MessageCreate,

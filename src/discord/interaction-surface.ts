@@ -65,6 +65,7 @@ export function createInteractionSurface(
 		addressOf: ({ messageId: id, hasWords: words }) =>
 			writeAddress({ ...address, isPrivate, ...(id && { messageId: id }), hasWords: words }),
 		clock,
+		deadline: () => ({ at: receivedAt + TOKEN_MS - LAST_WORDS_MS, canMove: maySpeak() }),
 		inChannel: (firstId = messageId) => (maySpeak() ? openInChannel(firstId) : undefined),
 		linkOf: (firstId = messageId) =>
 			isPrivate || firstId === undefined ? undefined : messageLink(address, firstId),

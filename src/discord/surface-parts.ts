@@ -40,6 +40,7 @@ export type AnswerSurface = Surface & {
 export type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
 	readonly addressOf: (progress: Progress) => string;
 	/** `firstId`: the first message that stands. */
+	readonly deadline?: () => Surface['deadline'];
 	readonly linkOf: (firstId: string | undefined) => string | undefined;
 	/** A surface beside this one, as a new message of the channel. */
 	readonly inChannel: (firstId: string | undefined) => Surface | undefined;

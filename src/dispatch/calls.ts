@@ -29,6 +29,7 @@ export function createCalls({
 			may,
 			roleIds,
 			ownsPlace,
+			locale,
 			surface,
 			signal: AbortSignal.any([surface.gone, leaving]),
 			speak: inWords,

@@ -5,11 +5,8 @@ import type { Surface } from '../render/surface.ts';
 /** What every call from Discord brings, whatever its kind. */
 export type Origin = Pick<
 	Call,
-	'id' | 'askedAt' | 'person' | 'place' | 'may' | 'roleIds' | 'ownsPlace'
-> & {
-	/** Languages as Discord names them: the person's for what only they see, the place's for the rest. */
-	readonly locale: { readonly person: string; readonly place: string };
-};
+	'id' | 'askedAt' | 'person' | 'place' | 'may' | 'roleIds' | 'ownsPlace' | 'locale'
+>;
 
 export type Acknowledged = {
 	readonly surface: Surface;
@@ -58,6 +55,8 @@ export type IncomingHeard = Origin & {
 	readonly kind: 'heard';
 	readonly text: string;
 	readonly files: readonly FileReference[];
+	/** Of a question that was asked with a model and is asked again. */
+	readonly modelId?: string;
 	readonly surface: Surface;
 };
 

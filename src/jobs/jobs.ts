@@ -1,44 +1,69 @@
 import type { PlaceKey } from '../place.ts';
 
 /**
- * received → waiting → sending → answered | failed | stopped | refused. A restart turns the first three into
- * `interrupted`. Charging an attempt and `sending` are one transaction.
+ * received → waiting → sending → answered | failed | stopped | refused | joined. A restart turns the first three into
+ * `interrupted`. Charging an attempt and `sending` are one transaction. `joined`: another question's answer serves it.
+ * Where nothing is left today a question is `offered` another day, and `postponed` when its person wants that; once due
+ * it is received again.
  */
 export type JobState =
 	| 'received'
 	| 'waiting'
 	| 'sending'
+	| 'offered'
+	| 'postponed'
 	| 'answered'
 	| 'failed'
 	| 'stopped'
 	| 'refused'
+	| 'joined'
 	| 'interrupted';
 
 export type Job = {
 	/** Id of the message or interaction: the same question delivered twice has the same id. */
 	readonly id: string;
+	/** A random name for it, which its buttons carry. */
+	readonly handle: string;
 	readonly placeKey: PlaceKey;
 	readonly personId: string;
 	readonly state: JobState;
 	readonly attempts: number;
 	/** Where its answer stands on screen; opaque to all but `discord`. Emptied when the job has ended. */
 	readonly address: string;
+	/** What is needed to ask it another day; opaque here, empty where nothing is kept, and emptied at the end. */
+	readonly question: string;
 	/** Epoch milliseconds. */
 	readonly askedAt: number;
+	/** When a postponed one is asked, epoch milliseconds; 0 for others. */
+	readonly dueAt: number;
 };
 
 /** The durable record of each question. Methods reject when the file cannot be written. */
 export interface Jobs {
-	/** Takes the question, once: false when this id was taken before, also before a restart. */
-	begin(job: Pick<Job, 'id' | 'placeKey' | 'personId' | 'address' | 'askedAt'>): Promise<boolean>;
+	/**
+	 * Takes the question, once: undefined when this id was taken before, also before a restart. One that is postponed and
+	 * due is taken once more. Returns its handle.
+	 */
+	begin(
+		job: Pick<Job, 'id' | 'placeKey' | 'personId' | 'address' | 'askedAt'>,
+	): Promise<string | undefined>;
 	/** Moves it on; an ended job stays as it ended. */
 	become(id: string, state: JobState): Promise<void>;
 	relocate(id: string, address: string): Promise<void>;
+	/** Offers to ask it another day, for which `question` is kept. */
+	offer(id: string, question: string): Promise<void>;
+	/** Postpones one that was offered; `another` when its person has one postponed already, `over` when it is not offered. */
+	postpone(handle: string, dueAt: number): Promise<'postponed' | 'another' | 'over'>;
+	find(handle: string): Promise<Job | undefined>;
+	/** Those postponed until now or before, oldest first. */
+	due(): Promise<readonly Job[]>;
+	/** Ends those that are offered or postponed as `stopped`: of these ids, or in this channel; their question is gone. */
+	drop(which: { readonly ids: readonly string[] } | { readonly channelId: string }): Promise<void>;
 	/**
 	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first.
-	 * What this run has taken is not among them.
+	 * What this run has taken is not among them, nor what is offered or postponed.
 	 */
 	interrupted(): Promise<readonly Job[]>;
-	/** Removes ended jobs older than this (epoch ms); returns how many. */
+	/** Removes ended jobs, and those offered in vain, older than this (epoch ms); returns how many. */
 	sweep(endedBefore: number): Promise<number>;
 }

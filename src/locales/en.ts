@@ -94,6 +94,22 @@ export const en: Readonly<
 		'You already have questions waiting in line. Please ask again when they are answered, about <t:{{at}}:R>.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
+	'chat.joined': 'The same question is being answered here already; that answer serves both.',
+	'chat.joined-at':
+		'The same question is being answered here already; that answer serves both: {{link}}',
+	'chat.merged':
+		'I have added this to your question that is still waiting; one answer comes for both.',
+	'chat.merged-at':
+		'I have added this to your question that is still waiting; one answer comes for both: {{link}}',
+	'chat.cancelled': 'Cancelled. Nothing was spent.',
+	'chat.left-meanwhile':
+		'Whoever asked this has left the server while it waited, so I did not ask it.',
+	'chat.too-many-waiting':
+		'You already have questions waiting. Please ask again when they are answered.',
+	'chat.too-late':
+		'Your turn comes about <t:{{at}}:R>, later than I can show an answer here. Please ask again then, or mention me in a channel, where you can wait in line.',
+	'chat.choice-lapsed':
+		'This waited for your choice for as long as Discord lets me show it here, so I have let it go. Nothing was spent; please ask again whenever you like.',
 	'chat.list-missing':
 		'I do not have a fresh list of free models, so I cannot tell which ones cost nothing. Please try again in a few minutes.',
 	'chat.question-empty':
@@ -176,6 +192,21 @@ export const en: Readonly<
 	'settings.quota-roles-too-many':
 		'At most {{most}} roles can have a weight. Please take one away first: choose it with weight 1.',
 
+	'button.cancel': 'Cancel',
+	'button.here': 'Answer here when it is my turn',
+	'button.forget': 'Forget it',
+	'button.tomorrow': 'Ask again after midnight (UTC)',
+	'button.not-yours': 'Only the person who asked can decide this.',
+	'button.over': 'There is nothing left to decide here: the question is no longer waiting.',
+
+	'postpone.done':
+		'I keep this question and ask it <t:{{at}}:R>, after midnight UTC. The answer comes here.',
+	'postpone.another':
+		'You already have a question waiting for the next day, and there is room for one only. Take that one back first with its button “Forget it”.',
+	'postpone.dropped': 'Forgotten. Nothing was spent.',
+	'postpone.lost':
+		'This question waited for the new day, but I was restarted meanwhile and keep nothing here. Please ask it again.',
+
 	'help.description': 'What this bot can do here',
 	'help.what':
 		'I pass your questions to free AI models. Answers can be wrong, and everyone here shares one daily budget.',
@@ -200,6 +231,9 @@ export const en: Readonly<
 		'There is less to share than it seemed, so this takes longer than I said. You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
 	'render.waiting-frozen':
 		'The provider asked us to pause. You are number {{position}} in line; we go on about <t:{{at}}:R>.',
+	'render.waiting-choose':
+		'Your turn comes about <t:{{at}}:R>, later than Discord lets me answer here. What would you like? Until you choose, your place is kept.',
+	'render.moving': 'I will answer here in the channel when it is your turn, about <t:{{at}}:R>.',
 	'render.waiting-for-own':
 		'Your earlier question here is still being answered; this one comes right after it.',
 	'render.started': '{{name}} is thinking about your question.',

@@ -87,6 +87,18 @@ export interface Sentences {
 	'settings.quota-role-everyone': None;
 	'settings.quota-roles-too-many': { most: number };
 
+	'button.cancel': None;
+	'button.here': None;
+	'button.forget': None;
+	'button.tomorrow': None;
+	'button.not-yours': None;
+	'button.over': None;
+
+	'postpone.done': { at: number };
+	'postpone.another': None;
+	'postpone.dropped': None;
+	'postpone.lost': None;
+
 	'help.description': None;
 	'help.what': None;
 	'help.ask': { ask: string };
@@ -98,6 +110,15 @@ export interface Sentences {
 	'help.settings': { settings: string };
 	'help.privacy': { reset: string };
 
+	'chat.joined': None;
+	'chat.joined-at': { link: string };
+	'chat.merged': None;
+	'chat.merged-at': { link: string };
+	'chat.cancelled': None;
+	'chat.left-meanwhile': None;
+	'chat.too-many-waiting': None;
+	'chat.too-late': { at: number };
+	'chat.choice-lapsed': None;
 	'chat.list-missing': None;
 	'chat.question-empty': None;
 	'chat.model-vanished': { chosen: string; instead: string };
@@ -134,6 +155,8 @@ export interface Sentences {
 	'render.waiting-between': { position: number; from: number; to: number };
 	'render.waiting-frozen': { position: number; at: number };
 	'render.waiting-late': { position: number; at: number };
+	'render.waiting-choose': { at: number };
+	'render.moving': { at: number };
 	'render.waiting-for-own': None;
 	'render.started': { name: string };
 	'render.length': None;

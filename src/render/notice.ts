@@ -1,21 +1,28 @@
 import type { Clock } from '../clock.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
-import type { Surface } from './surface.ts';
+import { buttonId } from './button-id.ts';
+import type { Button, Surface } from './surface.ts';
 
-type Event = Exclude<AnswerEvent, { type: 'text' | 'end' | 'duplicate' }>;
+type Event = Exclude<
+	AnswerEvent,
+	{ type: 'text' | 'end' | 'duplicate' | 'offer' | 'elsewhere' | 'moving' }
+>;
+
+type Wait = Extract<Event, { type: 'waiting' }>;
 
 /** Discord shows the time as "in 20 seconds": smaller changes are not worth a call. */
 const WORTH_TELLING_MS = 10_000;
 
 /** A range where it is one; Discord counts down to its ends. */
 function turnSentence(
-	{ position, earliest, latest, frozen, isLate }: Extract<Event, { type: 'waiting' }>,
+	{ position, earliest, latest, frozen, isLate, mustChoose }: Wait,
 	now: number,
 ): Sentence {
 	const at = (epochMs: number) => Math.ceil(Math.max(epochMs, now + 1000) / 1000);
 	const from = at(earliest);
 	const to = at(latest);
+	if (mustChoose) return say('render.waiting-choose', { at: from });
 	if (frozen) return say('render.waiting-frozen', { position, at: to });
 	if (isLate) return say('render.waiting-late', { position, at: to });
 	return to - from < WORTH_TELLING_MS / 1000
@@ -29,37 +36,59 @@ export function createWaitingNotice({
 	speak,
 	clock,
 }: {
-	surface: Surface;
+	/** Where the question stands just now. */
+	surface: () => Surface;
 	speak: (sentence: Sentence) => string;
 	clock: Clock;
 }) {
-	let told: Extract<Event, { type: 'waiting' }> | undefined;
+	let told: Wait | undefined;
 	let isShown = false;
 
-	function show(sentence: () => Sentence): void {
-		surface.offer(isShown ? 'progress' : 'notice', () => ({ parts: [speak(sentence())] }));
+	function show(sentence: () => Sentence, buttons: readonly Button[] = []): void {
+		surface().offer(isShown ? 'progress' : 'notice', () => ({
+			parts: [speak(sentence())],
+			...(buttons.length > 0 && { buttons }),
+		}));
 		isShown = true;
 	}
 
-	function waiting(event: Extract<Event, { type: 'waiting' }>): void {
+	function buttonsOf({ handle, mustChoose }: Wait): readonly Button[] {
+		const cancel = (key: 'button.cancel' | 'button.forget'): Button => ({
+			id: buttonId('cancel', handle),
+			label: speak(say(key)),
+			style: 'secondary',
+		});
+		if (!mustChoose) return [cancel('button.cancel')];
+		const here = { id: buttonId('here', handle), label: speak(say('button.here')) };
+		return [{ ...here, style: 'primary' }, cancel('button.forget')];
+	}
+
+	function waiting(event: Wait): void {
 		const isSame =
 			told?.position === event.position &&
+			told.mustChoose === event.mustChoose &&
 			told.frozen === event.frozen &&
 			told.isLate === event.isLate &&
 			Math.abs(told.earliest - event.earliest) < WORTH_TELLING_MS &&
 			Math.abs(told.latest - event.latest) < WORTH_TELLING_MS;
 		if (isSame) return;
 		told = event;
-		show(() => turnSentence(event, clock.now()));
+		show(() => turnSentence(event, clock.now()), buttonsOf(event));
 	}
 
 	return {
+		/** It goes on in another message, where nothing is shown yet. */
+		begin(): void {
+			isShown = false;
+			told = undefined;
+		},
 		follow(event: Event): void {
 			if (event.type === 'waiting') waiting(event);
 			else if (event.type === 'waiting-for-own') show(() => say('render.waiting-for-own'));
-			else if (event.type === 'thinking') surface.working();
+			else if (event.type === 'joining') show(() => event.sentence);
+			else if (event.type === 'thinking') surface().working();
 			else if (isShown) show(() => say('render.started', { name: event.modelName }));
-			else surface.working();
+			else surface().working();
 		},
 	};
 }

@@ -2,12 +2,17 @@ import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
+import { buttonId } from './button-id.ts';
 import { footer, quiet } from './footer.ts';
 import { createWaitingNotice } from './notice.ts';
-import type { Surface } from './surface.ts';
+import type { Surface, View } from './surface.ts';
 import { createAnswerView } from './view.ts';
 
 type End = Extract<AnswerEvent, { type: 'end' }>;
+type Last = Extract<AnswerEvent, { type: 'end' | 'duplicate' | 'offer' | 'elsewhere' }>;
+
+const LAST: readonly AnswerEvent['type'][] = ['end', 'duplicate', 'offer', 'elsewhere'];
+const isLast = (event: AnswerEvent): event is Last => LAST.includes(event.type);
 
 /** What stands under an answer that is not all the model had to say. */
 const MARKS = {
@@ -20,6 +25,7 @@ const MARKS = {
 
 /** Notes that say themselves why an answer ended early. */
 const ENDINGS: ReadonlySet<SentenceKey> = new Set([
+	'chat.cancelled',
 	'chat.interrupted',
 	'chat.interrupted-stalled',
 	'chat.interrupted-timed-out',
@@ -37,17 +43,21 @@ const ENDINGS: ReadonlySet<SentenceKey> = new Set([
  */
 export async function showAnswer({
 	events,
-	surface,
+	surface: firstSurface,
 	speak,
 	clock,
+	onMoved = () => {},
 }: {
 	events: AsyncIterable<AnswerEvent>;
 	surface: Surface;
 	speak: (sentence: Sentence) => string;
 	clock: Clock;
+	/** The answer goes on here: in a new message of the channel. */
+	onMoved?: (surface: Surface) => void;
 }): Promise<readonly string[] | 'nothing'> {
+	let surface = firstSurface;
 	const view = createAnswerView(speak);
-	const notice = createWaitingNotice({ surface, speak, clock });
+	const notice = createWaitingNotice({ surface: () => surface, speak, clock });
 	let text = '';
 	let hasWords = false;
 
@@ -68,18 +78,29 @@ export async function showAnswer({
 		];
 	}
 
-	/** The last event; undefined for a duplicate. */
-	async function follow(): Promise<End | undefined> {
+	/** Where there is no way into the channel the answer goes on here for as long as it can be shown. */
+	function move(at: number): void {
+		const next = surface.inChannel();
+		if (next === undefined) return;
+		const words = speak(say('render.moving', { at: Math.ceil(at / 1000) }));
+		void Promise.allSettled([surface.finish({ parts: [words] })]);
+		surface = next;
+		notice.begin();
+		onMoved(next);
+	}
+
+	/** The last event. */
+	async function follow(): Promise<Last> {
 		for await (const event of events) {
 			if (event.type === 'text') add(event.delta);
-			else if (event.type === 'end') return event;
-			else if (event.type === 'duplicate') return undefined;
+			else if (event.type === 'moving') move(event.at);
+			else if (isLast(event)) return event;
 			else notice.follow(event);
 		}
 		throw new Error('an answer ended without its end');
 	}
 
-	let end: End | undefined;
+	let end: Last;
 	try {
 		end = await follow();
 	} catch (error) {
@@ -92,7 +113,18 @@ export async function showAnswer({
 		}
 		throw error;
 	}
-	if (end) return surface.finish(view.ended(text, below(end)));
-	surface.abandon();
+	if (end.type === 'end') return surface.finish(view.ended(text, below(end)));
+	if (end.type === 'duplicate') surface.abandon();
+	else await surface.finish(withoutAnswer(end, speak));
 	return 'nothing';
+}
+
+function withoutAnswer(
+	end: Extract<Last, { type: 'offer' | 'elsewhere' }>,
+	speak: (sentence: Sentence) => string,
+): View {
+	const parts = [speak(end.sentence)];
+	if (end.type === 'elsewhere') return { parts };
+	const id = buttonId('tomorrow', end.handle);
+	return { parts, buttons: [{ id, label: speak(say('button.tomorrow')), style: 'primary' }] };
 }

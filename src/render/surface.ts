@@ -45,6 +45,8 @@ export interface Surface {
 	 * half a minute still lands.
 	 */
 	readonly gone: AbortSignal;
+	/** Until when an answer can begin here (epoch ms), and whether it can go on in the channel then; undefined: for ever. */
+	readonly deadline: { readonly at: number; readonly canMove: boolean } | undefined;
 	/** Shows that something is being written, until the first message stands; does nothing after that. */
 	working(): void;
 	/** Offers the latest view. `compose` runs when a slot is free; a later offer replaces an earlier one. */

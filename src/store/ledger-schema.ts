@@ -70,6 +70,10 @@ const migrations: readonly string[] = [
 		count INTEGER NOT NULL,
 		PRIMARY KEY (day, kind)
 	) STRICT;`,
+	`ALTER TABLE jobs ADD COLUMN handle TEXT NOT NULL DEFAULT '';
+	ALTER TABLE jobs ADD COLUMN question TEXT NOT NULL DEFAULT '';
+	ALTER TABLE jobs ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+	CREATE INDEX jobs_by_handle ON jobs (handle);`,
 ];
 
 /**

@@ -73,6 +73,7 @@ export async function run(
 		place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
 		may: { manageServer: false, manageMessages: false },
 		roleIds: [],
+		locale: { person: 'en-US', place: 'en-US' },
 		ownsPlace: false,
 		surface: createRecordingSurface().surface,
 		signal: new AbortController().signal,

@@ -9,6 +9,7 @@ export function createRecordingSurface() {
 		address: 'test',
 		link: undefined,
 		gone: gone.signal,
+		deadline: undefined,
 		inChannel: () => undefined,
 		working() {},
 		offer: (_urgency, compose) => void offered.push(compose()),

@@ -7,12 +7,15 @@ import { createRecordingSurface } from '../../helpers/recording-surface.ts';
 
 const job = (id: string): Job => ({
 	id,
+	handle: `handle of ${id}`,
 	placeKey: 'dm:1',
 	personId: '7',
 	state: 'interrupted',
 	attempts: 1,
 	address: id,
+	question: '',
 	askedAt: 0,
+	dueAt: 0,
 });
 
 function setUp(answers: readonly (readonly Job[] | Error)[]) {

@@ -151,6 +151,8 @@ test('what the line says reaches the person, and the job waits', async () => {
 		latest: 60_000,
 		frozen: false,
 		isLate: false,
+		handle: `handle-of-${asked.id}`,
+		mustChoose: false,
 	});
 	expect(parts.jobs.stateOf(asked.id)).toBe('waiting');
 	const next = events.next();
@@ -423,7 +425,7 @@ describe('a stop', () => {
 		parts.router.scripts.push(saysAndStays('x'));
 		const first = ask(question(), stop.signal);
 		await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
-		const asked = question();
+		const asked = question({ text: 'And then?' });
 		const events = await stopped(asked, () => new Promise(setImmediate));
 		expect(events.map(({ type }) => type)).toEqual(['waiting-for-own', 'end']);
 		stop.abort();
@@ -496,9 +498,11 @@ test.each([0, 1, 2, 3])(
 
 test('where an answer stands is recorded, and failing to is only logged', async () => {
 	const asked = question();
-	await ask(asked);
+	const answering = ask(asked);
+	await vi.waitFor(() => expect(parts.jobs.stateOf(asked.id)).toBe('received'));
 	parts.answers.posted(asked.id, 'there');
 	await vi.waitFor(() => expect(parts.jobs.addressOf(asked.id)).toBe('there'));
+	await answering;
 	await parts.answers.shown(asked, ['77', '78']);
 	expect((await parts.conversations.load(kitchen))[0]?.answerMessageIds).toEqual(['77', '78']);
 	expect(await parts.conversations.dropMessage('78')).toBe(true);

@@ -8,14 +8,21 @@ import { createTokenCorrection } from '../../../src/chat/tokens.ts';
 import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
 import type { Catalogue, Model } from '../../../src/models/model.ts';
 import type { AnswerEvent, ChatRequest, ModelEvent } from '../../../src/providers/provider.ts';
-import type { Lease, Quota } from '../../../src/quota/quota.ts';
+import type { Lease, Quota, Saving } from '../../../src/quota/quota.ts';
 import { createSettings } from '../../../src/settings/keyv-settings.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
-const ENDED: readonly JobState[] = ['answered', 'failed', 'stopped', 'refused', 'interrupted'];
+const ENDED: readonly JobState[] = [
+	'answered',
+	'failed',
+	'stopped',
+	'refused',
+	'joined',
+	'interrupted',
+];
 
 export function model(id: string, more: Partial<Model> = {}): Model {
 	return {
@@ -31,27 +38,41 @@ export function model(id: string, more: Partial<Model> = {}): Model {
 }
 
 function createJobs() {
-	const all = new Map<string, Pick<Job, 'id' | 'state' | 'address'>>();
+	const all = new Map<string, Job>();
 	const fault: { error?: Error } = {};
 	const check = () => {
 		if (fault.error) throw fault.error;
 	};
+	const change = (id: string, next: Partial<Job>) => {
+		check();
+		const job = all.get(id);
+		if (job && !ENDED.includes(job.state)) all.set(id, { ...job, ...next });
+	};
+	const find = (handle: string) => [...all.values()].find((job) => job.handle === handle);
 	const jobs: Jobs = {
-		async begin({ id, address }) {
+		async begin(job) {
 			check();
-			if (all.has(id)) return false;
-			all.set(id, { id, address, state: 'received' });
-			return true;
+			if (all.has(job.id)) return undefined;
+			const handle = `handle-of-${job.id}`;
+			all.set(job.id, { ...job, handle, state: 'received', attempts: 0, question: '', dueAt: 0 });
+			return handle;
 		},
-		async become(id, state) {
-			check();
-			const job = all.get(id);
-			if (job && !ENDED.includes(job.state)) all.set(id, { ...job, state });
+		become: async (id, state) => change(id, { state }),
+		relocate: async (id, address) => change(id, { address }),
+		offer: async (id, text) => change(id, { state: 'offered', question: text }),
+		async postpone(handle, dueAt) {
+			const job = find(handle);
+			if (job?.state !== 'offered') return 'over';
+			change(job.id, { state: 'postponed', dueAt });
+			return 'postponed';
 		},
-		async relocate(id, address) {
-			check();
-			const job = all.get(id);
-			if (job) all.set(id, { ...job, address });
+		find: async (handle) => find(handle),
+		due: async () => [...all.values()].filter(({ state }) => state === 'postponed'),
+		async drop(which) {
+			for (const id of 'ids' in which ? which.ids : []) {
+				const lasts = all.get(id)?.state === 'offered' || all.get(id)?.state === 'postponed';
+				if (lasts) change(id, { state: 'stopped' });
+			}
 		},
 		interrupted: async () => [],
 		sweep: async () => 0,
@@ -61,6 +82,7 @@ function createJobs() {
 		fault,
 		stateOf: (id: string) => all.get(id)?.state,
 		addressOf: (id: string) => all.get(id)?.address,
+		questionOf: (id: string) => all.get(id)?.question,
 	};
 }
 
@@ -71,6 +93,7 @@ function createQuota() {
 	const leases: LeaseState[] = [];
 	const line: (() => void)[] = [];
 	const faults: { view?: Error; lease?: Error } = {};
+	const saved: Saving[] = [];
 	let isHeld = false;
 
 	function grant(): Lease {
@@ -121,7 +144,7 @@ function createQuota() {
 			};
 		},
 		learn: async () => undefined,
-		saved: () => undefined,
+		saved: (kind) => void saved.push(kind),
 		report: () => Promise.reject(new Error('nobody asks for the report here')),
 		healthy: () => true,
 		close: async () => undefined,
@@ -129,6 +152,7 @@ function createQuota() {
 	return {
 		quota,
 		leases,
+		saved,
 		line,
 		faults,
 		hold: () => {
@@ -191,7 +215,7 @@ function createCatalogue(models: Model[]) {
 }
 
 /** All that answering needs: real conversations, settings and attachments, and working fakes of what others own. */
-export async function createParts() {
+export async function createParts({ mayKeepQuestions = true } = {}) {
 	const clock = createManualClock();
 	const recording = createRecordingLog();
 	const { log } = recording;
@@ -203,6 +227,8 @@ export async function createParts() {
 	const router = createRouter();
 	const catalogue = createCatalogue([model('best'), model('other')]);
 	const inFlight = createInFlight();
+	/** People who are not there any more. */
+	const left = new Set<string>();
 	const files = new Map<string, string | Uint8Array<ArrayBuffer>>();
 	const attachments = createAttachments({
 		clock,
@@ -217,8 +243,10 @@ export async function createParts() {
 		correction: createTokenCorrection(),
 		hashPerson: (id) => `hash-of-${id}`,
 		inFlight,
+		isHere: async (_, personId) => !left.has(personId),
 		jobs: jobs.jobs,
 		log,
+		mayKeepQuestions,
 		quota: quota.quota,
 		router: router.router,
 		settings,
@@ -232,6 +260,7 @@ export async function createParts() {
 		files,
 		inFlight,
 		jobs,
+		left,
 		quota,
 		recording,
 		router,
@@ -252,6 +281,9 @@ export function question(more: Partial<Question> = {}): Question {
 		text: 'Why?',
 		files: [],
 		isPrivate: false,
+		isMessage: false,
+		roleIds: [],
+		locale: { person: 'en-US', place: 'en-US' },
 		address: 'here',
 		...more,
 	};

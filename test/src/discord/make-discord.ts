@@ -32,6 +32,7 @@ export function makeDiscord(
 ) {
 	const heard: Incoming[] = [];
 	const deleted: string[] = [];
+	const gone: string[] = [];
 	const lines: Line[] = [];
 	const log = createLogger({
 		level: 'debug',
@@ -45,6 +46,7 @@ export function makeDiscord(
 		commands: [],
 		describe: (key) => key,
 		dispatch: async (incoming) => void heard.push(incoming),
+		onChannelGone: (id) => void gone.push(id),
 		onDeleted: (ids) => void deleted.push(...ids),
 		clock,
 		log,
@@ -52,7 +54,7 @@ export function makeDiscord(
 	});
 	onTestFinished(() => discord.close(AbortSignal.timeout(1_000)));
 	const logged = (sentence: string) => lines.filter(({ msg }) => msg.includes(sentence));
-	return { ...discord, discord, heard, deleted, lines, logged };
+	return { ...discord, discord, heard, deleted, gone, lines, logged };
 }
 
 /** A signed-in bot in a server with one channel and one person. */

@@ -22,6 +22,7 @@ function createScreen() {
 		address: 'here',
 		link: undefined,
 		gone: gone.signal,
+		deadline: undefined,
 		inChannel: () => undefined,
 		working: () => void counts.working++,
 		offer: (urgency, compose) => void seen.push([urgency, compose().parts]),
@@ -45,6 +46,13 @@ function createScreen() {
 
 const speak = createSpeak();
 const clock = createManualClock();
+const line = {
+	type: 'waiting',
+	frozen: false,
+	isLate: false,
+	handle: 'handle',
+	mustChoose: false,
+} as const;
 const at = (inMs: number) => ({ earliest: clock.now() + inMs, latest: clock.now() + inMs });
 
 function show(surface: Surface, events: readonly AnswerEvent[], failure?: unknown) {
@@ -96,7 +104,7 @@ describe('showAnswer', () => {
 	test('who waits is told their place and the time, again only when that has changed', async () => {
 		const { seen, surface } = createScreen();
 		const waiting = (position: number, inMs: number) =>
-			({ type: 'waiting', position, ...at(inMs), frozen: false, isLate: false }) as const;
+			({ ...line, position, ...at(inMs) }) as const;
 		await show(surface, [
 			waiting(3, 60_000),
 			waiting(3, 63_000),
@@ -120,7 +128,7 @@ describe('showAnswer', () => {
 		const { seen, surface } = createScreen();
 		await show(surface, [
 			{ type: 'waiting-for-own' },
-			{ type: 'waiting', position: 1, ...at(0), frozen: true, isLate: false },
+			{ ...line, position: 1, ...at(0), frozen: true },
 			end('complete'),
 		]);
 		expect(seen[0]?.[1][0]).toContain('earlier question');

@@ -89,6 +89,10 @@ describe('opening', () => {
 				ALTER TABLE days DROP COLUMN spent_at;
 				DROP TABLE asked;
 				DROP TABLE savings;
+				DROP INDEX jobs_by_handle;
+				ALTER TABLE jobs DROP COLUMN handle;
+				ALTER TABLE jobs DROP COLUMN question;
+				ALTER TABLE jobs DROP COLUMN due_at;
 				PRAGMA user_version = 1`,
 			),
 		);

@@ -1,0 +1,51 @@
+import { button, type Call } from '../src/command.ts';
+import { say } from '../src/locales/keys.ts';
+import { buttonId } from '../src/render/button-id.ts';
+
+const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
+
+const presser = ({ may, person }: Call) => ({
+	personId: person.id,
+	mayManage: may.manageMessages,
+});
+
+/** Takes a question out that waits in line or for another day. Its own message tells of it. */
+export const cancel = button({
+	name: 'cancel',
+	async run({ handle, pressed, ...call }, { answers }) {
+		const outcome = await answers.cancel(handle, presser(call));
+		if (outcome === 'dropped')
+			await pressed.finish({ parts: [call.speak(say('postpone.dropped'))] });
+		else if (outcome !== 'cancelled') await call.reply(say(`button.${outcome}`));
+	},
+});
+
+/** Goes on in the channel, for who cannot be answered in time where they asked. */
+export const here = button({
+	name: 'here',
+	async run({ handle, pressed: _, ...call }, { answers }) {
+		const outcome = answers.goOnInChannel(handle, presser(call));
+		if (outcome !== 'moving') await call.reply(say(`button.${outcome}`));
+	},
+});
+
+/** Keeps a question for which nothing is left today. */
+export const tomorrow = button({
+	name: 'tomorrow',
+	async run({ handle, pressed, ...call }, { answers }) {
+		const { outcome, at } = await answers.postpone(handle, presser(call));
+		if (outcome === 'postponed')
+			await pressed.finish({
+				parts: [call.speak(say('postpone.done', { at: seconds(at) }))],
+				buttons: [
+					{
+						id: buttonId('cancel', handle),
+						label: call.speak(say('button.forget')),
+						style: 'secondary',
+					},
+				],
+			});
+		else
+			await call.reply(outcome === 'another' ? say('postpone.another') : say(`button.${outcome}`));
+	},
+});

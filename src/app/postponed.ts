@@ -1,0 +1,79 @@
+import type { Answers } from '../chat/answers.ts';
+import { type Clock, sleep } from '../clock.ts';
+import type { Incoming } from '../dispatch.ts';
+import { describeError } from '../errors.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { type Sentence, say } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
+import type { Surface } from '../render/surface.ts';
+
+/** How long after its time a question is asked at the latest. */
+const LOOK_EVERY_MS = 30_000;
+
+/**
+ * Asks the questions that waited for the day as if their people had just said so, until the signal ends it; never
+ * rejects. Where nothing could be kept over a restart, the person is told to ask again.
+ */
+export async function askPostponed({
+	answers,
+	jobs,
+	dispatch,
+	surfaceAt,
+	speak,
+	clock,
+	log,
+	signal,
+}: {
+	answers: Pick<Answers, 'due'>;
+	jobs: Pick<Jobs, 'become'>;
+	dispatch: (incoming: Incoming) => Promise<void>;
+	surfaceAt: (address: string) => Surface | undefined;
+	speak: (sentence: Sentence) => string;
+	clock: Clock;
+	log: Logger;
+	signal: AbortSignal;
+}): Promise<void> {
+	const underWay = new Set<string>();
+
+	async function ask({ job, asked }: Awaited<ReturnType<Answers['due']>>[number]): Promise<void> {
+		const surface = surfaceAt(job.address);
+		if (surface === undefined || asked === undefined) {
+			await jobs.become(job.id, 'interrupted');
+			await surface?.finish({ parts: [speak(say('postpone.lost'))] });
+			return;
+		}
+		log.info({ question: job.id }, 'a question that waited for this day is asked');
+		await dispatch({
+			...asked,
+			kind: 'heard',
+			id: job.id,
+			askedAt: job.askedAt,
+			may: { manageServer: false, manageMessages: false },
+			ownsPlace: false,
+			files: [],
+			surface,
+		});
+	}
+
+	async function askOnce(due: Parameters<typeof ask>[0]): Promise<void> {
+		const { id } = due.job;
+		if (underWay.has(id)) return;
+		underWay.add(id);
+		try {
+			await ask(due);
+		} catch (error) {
+			log.warn({ question: id, error: describeError(error) }, 'a postponed question was not asked');
+		} finally {
+			underWay.delete(id);
+		}
+	}
+
+	while (!signal.aborted) {
+		try {
+			for (const due of await answers.due()) void askOnce(due);
+		} catch (error) {
+			log.warn({ error: describeError(error) }, 'which questions wait for this day is not known');
+		}
+		await Promise.allSettled([sleep(clock, LOOK_EVERY_MS, signal)]);
+	}
+}

@@ -1,0 +1,66 @@
+import type { JobState } from '../jobs/jobs.ts';
+import type { Model } from '../models/model.ts';
+import type { FileReference } from '../place.ts';
+import type { Question } from './answers.ts';
+import type { Running } from './in-flight.ts';
+import type { Prepared } from './prepare-question.ts';
+
+/** One message's part of a question: its own, and what was added while it waited. */
+export type QuestionPart = {
+	readonly id: string;
+	readonly text: string;
+	readonly files: readonly FileReference[];
+};
+
+/** How far one question has come. `state` is how its job ends if the caller leaves now. */
+export type Course = {
+	readonly question: Question;
+	readonly handle: string;
+	readonly running: Running;
+	/** Resolves at its end: whether it was answered. */
+	readonly ended: Promise<boolean>;
+	readonly end: (wasAnswered: boolean) => void;
+	parts: readonly QuestionPart[];
+	/** The last change to the parts, after which the next one is tried. */
+	changing: Promise<unknown>;
+	model?: Model;
+	prepared?: Prepared;
+	/** Its place among the questions of its person there, held until the turn that it may still get is given back. */
+	turn?: Promise<PromiseSettledResult<() => void>[]>;
+	/** While it stands in line: goes on as a message of the channel. */
+	move?: () => void;
+	/** Known to wait: in line, or for an earlier question of its person. */
+	isWaiting: boolean;
+	hasMoved: boolean;
+	hasStarted: boolean;
+	isDisowned: boolean;
+	state: JobState;
+};
+
+export function createCourse(question: Question, handle: string, running: Running): Course {
+	const { promise: ended, resolve: end } = Promise.withResolvers<boolean>();
+	const { id, text, files } = question;
+	return {
+		question,
+		handle,
+		running,
+		ended,
+		end,
+		parts: [{ id, text, files }],
+		changing: Promise.resolve(),
+		isWaiting: false,
+		hasMoved: false,
+		hasStarted: false,
+		isDisowned: false,
+		state: 'stopped',
+	};
+}
+
+/** The question with all that was added to it. */
+export function wholeQuestion(question: Question, parts: readonly QuestionPart[]): Question {
+	return {
+		...question,
+		text: parts.map(({ text }) => text).join('\n\n'),
+		files: parts.flatMap(({ files }) => files),
+	};
+}

@@ -1,0 +1,61 @@
+import { UserError } from '../errors.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { say } from '../locales/keys.ts';
+import type { Quota } from '../quota/quota.ts';
+import type { Answers, Presser } from './answers.ts';
+import type { Course } from './course.ts';
+import type { InFlight } from './in-flight.ts';
+import type { Postponing } from './postponing.ts';
+
+/** What people decide by the buttons of a question that waits. Anybody can press, and a handle may be forged. */
+export function createDecisions({
+	underWay,
+	inFlight,
+	jobs,
+	quota,
+	postponing,
+}: {
+	underWay: ReadonlySet<Course>;
+	inFlight: Pick<InFlight, 'stop'>;
+	jobs: Pick<Jobs, 'find' | 'postpone' | 'drop'>;
+	quota: Pick<Quota, 'view'>;
+	postponing: Pick<Postponing, 'forget'>;
+}): Pick<Answers, 'cancel' | 'goOnInChannel' | 'postpone'> {
+	const waiting = (handle: string) =>
+		[...underWay].find((course) => course.handle === handle && !course.hasStarted);
+	const mayDecide = (ownerId: string, by: Presser) => by.mayManage || by.personId === ownerId;
+
+	return {
+		async cancel(handle, by) {
+			const course = waiting(handle);
+			if (course) {
+				const { id, person } = course.question;
+				if (!mayDecide(person.id, by)) return 'not-yours';
+				inFlight.stop(id, new UserError(say('chat.cancelled')));
+				return 'cancelled';
+			}
+			const job = await jobs.find(handle);
+			if (job?.state !== 'offered' && job?.state !== 'postponed') return 'over';
+			if (!mayDecide(job.personId, by)) return 'not-yours';
+			await jobs.drop({ ids: [job.id] });
+			postponing.forget(job.id);
+			return 'dropped';
+		},
+
+		goOnInChannel(handle, by) {
+			const course = waiting(handle);
+			if (course?.move === undefined || course.hasMoved) return 'over';
+			if (course.question.person.id !== by.personId) return 'not-yours';
+			course.move();
+			return 'moving';
+		},
+
+		async postpone(handle, by) {
+			const job = await jobs.find(handle);
+			if (job?.state !== 'offered') return { outcome: 'over', at: 0 };
+			if (job.personId !== by.personId) return { outcome: 'not-yours', at: 0 };
+			const at = (await quota.view()).day.returnsAt;
+			return { outcome: await jobs.postpone(handle, at), at };
+		},
+	};
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { PlaceKey } from '../place.ts';
+import type { AnswerEvent } from '../providers/provider.ts';
+import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
+import type { PostponedQuestion } from './answers.ts';
+import type { Course } from './course.ts';
+
+/** A place key was made by us; that it has the right form is checked, not what it says. */
+const placeKey = z.custom<PlaceKey>(
+	(key) => typeof key === 'string' && /^(guild:[^:]+:[^:]+|dm:[^:]+)$/.test(key),
+);
+
+const schema = z.object({
+	person: z.object({ id: z.string(), name: z.string() }),
+	roleIds: z.array(z.string()),
+	place: z.object({
+		key: placeKey,
+		kind: z.enum(['channel', 'thread', 'dm']),
+		channelId: z.string(),
+		serverId: z.string().exactOptional(),
+	}),
+	text: z.string(),
+	modelId: z.string().exactOptional(),
+	locale: z.object({ person: z.string(), place: z.string() }),
+});
+
+/** Another day helps against these. */
+const DAY_REASONS: readonly RefusalReason[] = [
+	'day-spent',
+	'day-unknown',
+	'not-today',
+	'own-day-spent',
+];
+
+export type Postponing = ReturnType<typeof createPostponing>;
+
+/** Undefined for what is no question of ours. */
+function readPostponed(text: string): PostponedQuestion | undefined {
+	if (!text.startsWith('{')) return undefined;
+	return schema.safeParse(JSON.parse(text)).data;
+}
+
+/** Of those that may not be written down so many are kept in memory. */
+const MOST_IN_MEMORY = 500;
+
+/** Questions for which nothing is left today. Where nothing may be written down they are kept in memory only. */
+export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boolean }) {
+	const inMemory = new Map<string, string>();
+
+	function remember(id: string, text: string): void {
+		inMemory.set(id, text);
+		const [oldest] = inMemory.keys();
+		if (inMemory.size > MOST_IN_MEMORY && oldest !== undefined) inMemory.delete(oldest);
+	}
+
+	return {
+		/** Another day, if that is what the question lacks; its files are in the text already, as their links run out. */
+		offerFor(
+			error: unknown,
+			{ handle, prepared, question }: Course,
+		): { event: Extract<AnswerEvent, { type: 'offer' }>; kept: string } | undefined {
+			const { id, isPrivate, locale, modelId, person, place, roleIds } = question;
+			const isForAnotherDay = error instanceof QuotaRefusal && DAY_REASONS.includes(error.reason);
+			if (!isForAnotherDay || isPrivate || !prepared) return undefined;
+			const kept: PostponedQuestion = {
+				person,
+				roleIds,
+				place,
+				text: prepared.text,
+				...(modelId !== undefined && { modelId }),
+				locale,
+			};
+			const text = JSON.stringify(kept);
+			if (!mayKeepQuestions) remember(id, text);
+			return {
+				event: { type: 'offer', sentence: error.sentence, handle },
+				kept: mayKeepQuestions ? text : '',
+			};
+		},
+		/** What was kept of it: in its job, or in memory. Undefined when nothing was. */
+		questionOf: ({ id, question }: { readonly id: string; readonly question: string }) =>
+			readPostponed(question === '' ? (inMemory.get(id) ?? '') : question),
+		forget: (id: string) => void inMemory.delete(id),
+	};
+}
