@@ -4,10 +4,10 @@ import type { Logger } from '../log.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Account } from './account.ts';
 import type { KeyHealth } from './key-health.ts';
-import { ProviderFailure } from './provider.ts';
+import { type AccountCheck, ProviderFailure } from './provider.ts';
 
 /** Tells the quota what the provider has counted, when that is worth knowing. */
-export interface AccountWatch {
+export interface AccountWatch extends AccountCheck {
 	/** Resolves after the first reading, whatever came of it. */
 	start(): Promise<void>;
 	/** The account was refused: reads soon. */
@@ -27,6 +27,9 @@ const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 60_000;
 const READ_WHILE_BUSY_EVERY_MS = 300_000;
 const READ_AT_MOST_EVERY_MS = 10_000;
+const FRESH_FOR_MS = 60_000;
+/** Nobody who only wants to see the figures waits longer for newer ones. */
+const PATIENCE_MS = 1_000;
 /** `GET /key` answers from a copy up to a minute old: just after midnight it may still tell of yesterday. */
 const STALE_AFTER_MIDNIGHT_MS = 65_000;
 
@@ -35,7 +38,7 @@ const msIntoDay = (ms: number) => ms - dayOf(ms) * DAY_MS;
 
 /**
  * Reads at the start, at the roll of the UTC day, after a refusal, each minute while somebody waits, the day is spent
- * or the last reading failed, and every five minutes while requests are being made.
+ * or the last reading failed, every five minutes while requests are being made, and for somebody who wants to see it.
  */
 export function createAccountWatch({
 	account,
@@ -47,9 +50,13 @@ export function createAccountWatch({
 	const life = new AbortController();
 	let cancel: (() => void) | undefined;
 	let isLooking = false;
+	let isReading = false;
 	let isWanted = false;
+	const onlookers = new Set<() => void>();
 	let last = { startedMs: Number.NEGATIVE_INFINITY, day: -1, used: -1, failed: true };
 
+	const sinceLastMs = () => clock.monotonic() - last.startedMs;
+	const untilAllowedMs = () => Math.max(0, READ_AT_MOST_EVERY_MS - sinceLastMs());
 	const learn = async () => {
 		const counter = await account.read(life.signal);
 		keyHealth.noteAccepted();
@@ -59,7 +66,11 @@ export function createAccountWatch({
 		last = { ...last, day: dayOf(now) };
 		return true;
 	};
+	const dismissOnlookers = () => {
+		for (const leave of onlookers) leave();
+	};
 	const read = async () => {
+		isReading = true;
 		last = { ...last, startedMs: clock.monotonic() };
 		try {
 			const known = await learn();
@@ -71,14 +82,16 @@ export function createAccountWatch({
 			if (error instanceof ProviderFailure && error.failure.kind === 'key')
 				keyHealth.noteRejected();
 			log.warn({ error: describeError(error) }, 'the account could not be read');
+		} finally {
+			isReading = false;
+			dismissOnlookers();
 		}
 	};
 	const isDue = async () => {
-		const sinceMs = clock.monotonic() - last.startedMs;
 		if (last.failed || last.day !== dayOf(clock.now())) return true;
 		const { day, waiting } = await quota.view();
 		if (waiting > 0 || day.used >= day.limit) return true;
-		return day.used !== last.used && sinceMs >= READ_WHILE_BUSY_EVERY_MS;
+		return day.used !== last.used && sinceLastMs() >= READ_WHILE_BUSY_EVERY_MS;
 	};
 	const look = async (always: boolean) => {
 		isLooking = true;
@@ -94,8 +107,7 @@ export function createAccountWatch({
 	const scheduleReading = () => {
 		isWanted = isLooking;
 		if (isLooking) return;
-		const sinceMs = clock.monotonic() - last.startedMs;
-		schedule(Math.max(0, READ_AT_MOST_EVERY_MS - sinceMs), true);
+		schedule(untilAllowedMs(), true);
 	};
 	const schedule = (delayMs: number, always: boolean) => {
 		cancel?.();
@@ -105,9 +117,25 @@ export function createAccountWatch({
 	return {
 		start: () => look(true),
 		after429: scheduleReading,
+		async freshen() {
+			const isFresh = !last.failed && sinceLastMs() < FRESH_FOR_MS;
+			if (life.signal.aborted || (isFresh && !isReading)) return;
+			if (!isReading) scheduleReading();
+			if (!isReading && untilAllowedMs() >= PATIENCE_MS) return;
+			await new Promise<void>((resolve) => {
+				const leave = () => {
+					stopWaiting();
+					onlookers.delete(leave);
+					resolve();
+				};
+				const stopWaiting = clock.after(PATIENCE_MS, leave);
+				onlookers.add(leave);
+			});
+		},
 		close() {
 			life.abort();
 			cancel?.();
+			dismissOnlookers();
 		},
 	};
 }

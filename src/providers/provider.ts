@@ -80,6 +80,12 @@ export interface Provider {
 	stream(request: ChatRequest, lease: Lease, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }
 
+/** The account's counter, for somebody who wants to see it as it is now. */
+export interface AccountCheck {
+	/** Has it read again when that was longer ago than a minute; waits for that, a second at most. Never rejects. */
+	freshen(): Promise<void>;
+}
+
 /** What the line under an answer tells. `left` is what remains of the day for everybody. */
 export type AnswerFacts = {
 	readonly modelName: string;

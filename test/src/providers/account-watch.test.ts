@@ -171,6 +171,62 @@ test('a quota that cannot be read does not end the watch', async () => {
 	watch.close();
 });
 
+test('who wants to see it has it read anew when the last reading is older than a minute', async () => {
+	const { clock, state, learned, watch } = createHarness();
+	await watch.start();
+	await clock.advance(59_999);
+	await watch.freshen();
+	expect(state.reads).toBe(1);
+	state.answer = async () => ({ used: 3, limit: 1000 });
+	await clock.advance(10 * MINUTE_MS);
+	const looking = Promise.all(Array.from({ length: 20 }, () => watch.freshen()));
+	await clock.advance(0);
+	await looking;
+	expect(state.reads).toBe(2);
+	expect(learned.at(-1)).toEqual({ kind: 'counter', used: 3, limit: 1000 });
+	watch.close();
+	expect(clock.timers()).toBe(0);
+});
+
+test('who wants to see it waits a second at most, and has it read every ten seconds at most', async () => {
+	const { clock, state, watch } = createHarness();
+	await watch.start();
+	await clock.advance(2 * MINUTE_MS);
+	const slow = Promise.withResolvers<DailyCounter>();
+	state.answer = () => slow.promise;
+	let seen = 0;
+	void watch.freshen().then(() => seen++);
+	await clock.advance(500);
+	void watch.freshen().then(() => seen++);
+	await clock.advance(499);
+	expect({ seen, reads: state.reads }).toEqual({ seen: 0, reads: 2 });
+	await clock.advance(501);
+	expect({ seen, reads: state.reads }).toEqual({ seen: 2, reads: 2 });
+	state.answer = () => Promise.reject(new ProviderFailure({ kind: 'broken' }));
+	slow.reject(new ProviderFailure({ kind: 'broken' }));
+	await clock.advance(0);
+	for (let second = 0; second < 20; second++) {
+		void watch.freshen();
+		await clock.advance(1_000);
+	}
+	expect(state.reads).toBe(2 + 2);
+	watch.close();
+	expect(clock.timers()).toBe(0);
+});
+
+test('closing lets go of who waits to see it', async () => {
+	const { clock, state, watch } = createHarness();
+	await watch.start();
+	await clock.advance(2 * MINUTE_MS);
+	state.answer = () => new Promise(() => undefined);
+	const looking = watch.freshen();
+	await clock.advance(0);
+	watch.close();
+	await looking;
+	await watch.freshen();
+	expect(clock.timers()).toBe(0);
+});
+
 test('closing breaks off what runs and leaves nothing behind', async () => {
 	const { clock, state, watch } = createHarness();
 	state.answer = () => new Promise(() => undefined);
