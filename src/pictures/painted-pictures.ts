@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts';
+import { describeError } from '../errors.ts';
+import type { Logger } from '../log.ts';
 import { type Painter, startPainter } from './painter.ts';
 import type { Pictures, QuotaPicture } from './pictures.ts';
 
@@ -12,9 +14,11 @@ const MOST_AT_ONCE = 16;
 /** Pictures from a process of their own, one at a time: started for the first, ended after a minute without one. */
 export function createPictures({
 	clock,
+	log,
 	start = startPainter,
 }: {
 	clock: Clock;
+	log: Logger;
 	start?: () => Painter;
 }): Pictures {
 	const closing = new AbortController();
@@ -35,28 +39,38 @@ export function createPictures({
 		}
 	}
 
+	async function inTime(picture: QuotaPicture, outer: AbortSignal): Promise<Uint8Array> {
+		if (unfinished >= MOST_AT_ONCE) throw new Error('too many pictures are waiting');
+		unfinished += 1;
+		const tooLate = new AbortController();
+		const signal = AbortSignal.any([outer, tooLate.signal]);
+		const cancel = clock.after(PATIENCE_MS, () =>
+			tooLate.abort(new Error('the picture took too long')),
+		);
+		const drawn = turn.then(() => paint(picture, signal));
+		const gone = Promise.withResolvers<never>();
+		const leave = () => gone.reject(signal.reason);
+		signal.addEventListener('abort', leave, { once: true });
+		turn = Promise.allSettled([drawn]);
+		try {
+			return await Promise.race([drawn, gone.promise]);
+		} finally {
+			signal.removeEventListener('abort', leave);
+			cancel();
+			unfinished -= 1;
+		}
+	}
+
 	return {
 		async quota(picture, callerSignal) {
-			const tooLate = new AbortController();
-			const signals = [tooLate.signal, closing.signal];
-			const signal = AbortSignal.any(callerSignal ? [callerSignal, ...signals] : signals);
+			const signal = AbortSignal.any([closing.signal, ...(callerSignal ? [callerSignal] : [])]);
 			signal.throwIfAborted();
-			if (unfinished >= MOST_AT_ONCE) throw new Error('too many pictures are waiting');
-			unfinished += 1;
-			const cancel = clock.after(PATIENCE_MS, () =>
-				tooLate.abort(new Error('the picture took too long')),
-			);
-			const drawn = turn.then(() => paint(picture, signal));
-			const gone = Promise.withResolvers<never>();
-			const leave = () => gone.reject(signal.reason);
-			signal.addEventListener('abort', leave, { once: true });
-			turn = Promise.allSettled([drawn]);
 			try {
-				return await Promise.race([drawn, gone.promise]);
-			} finally {
-				signal.removeEventListener('abort', leave);
-				cancel();
-				unfinished -= 1;
+				return await inTime(picture, signal);
+			} catch (error) {
+				if (!signal.aborted)
+					log.warn({ error: describeError(error) }, 'a picture could not be drawn');
+				throw error;
 			}
 		},
 		async close() {

@@ -26,7 +26,7 @@ export type Share = {
 export interface Pictures {
 	/**
 	 * A PNG. Rejects when it is not drawn within a few seconds, when too many wait, and with the signal's reason; the
-	 * caller then does without.
+	 * caller then does without, and whatever was wrong stands in the log.
 	 */
 	quota(picture: QuotaPicture, signal?: AbortSignal): Promise<Uint8Array>;
 	/** Rejects what is under way and resolves when everything behind the pictures has ended. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
 import { startPainter } from '../../../src/pictures/painter.ts';
 import type { Pictures } from '../../../src/pictures/pictures.ts';
+import { createRecordingLog, silentLog } from '../../helpers/log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { aPicture } from './a-picture.ts';
 
@@ -16,6 +17,7 @@ const processes = () =>
 let clock: ManualClock;
 let pictures: Pictures;
 let started: number;
+let logged: () => string;
 beforeEach(() => {
 	clock = createManualClock();
 	started = 0;
@@ -23,7 +25,9 @@ beforeEach(() => {
 		started += 1;
 		return startPainter(moody);
 	};
-	pictures = createPictures({ clock, start });
+	const { log, text } = createRecordingLog();
+	logged = text;
+	pictures = createPictures({ clock, log, start });
 });
 afterEach(async () => {
 	await pictures.close();
@@ -33,7 +37,7 @@ afterEach(async () => {
 
 describe('pictures from a process of their own', () => {
 	test('the real painter draws a PNG', async () => {
-		const real = createPictures({ clock });
+		const real = createPictures({ clock, log: silentLog });
 		expect(processes()).toBe(0);
 		expect(isPng(await real.quota(aPicture()))).toBe(true);
 		await real.close();
@@ -67,6 +71,7 @@ describe('pictures from a process of their own', () => {
 		await expect(failing).rejects.toThrow(message);
 		expect(isPng(await next)).toBe(true);
 		expect(started).toBe(2);
+		expect(logged().split('a picture could not be drawn')).toHaveLength(2);
 	});
 
 	test('a program that is not there rejects', async () => {
@@ -80,6 +85,7 @@ describe('pictures from a process of their own', () => {
 		slow.catch(() => {});
 		await clock.advance(8_000);
 		await expect(slow).rejects.toThrow('the picture took too long');
+		expect(logged()).toContain('the picture took too long');
 		await expect.poll(processes).toBe(0);
 		expect(isPng(await pictures.quota(aPicture()))).toBe(true);
 	});
@@ -102,6 +108,7 @@ describe('leaving', () => {
 		await expect.poll(processes).toBe(1);
 		leaving.abort(new Error('gone'));
 		await expect(drawing).rejects.toThrow('gone');
+		expect(logged()).toBe('');
 		await expect.poll(processes).toBe(0);
 		expect(clock.timers()).toBe(0);
 	});
