@@ -115,7 +115,8 @@ export function createAnswerSurface({
 
 	function onFinalRefused(meaning: Meaning, step: Step, error: unknown): void {
 		if (meaning === 'stale' || meaning === 'archived') screen.replace(step.part);
-		else if (meaning === 'no-files' && wanted.withoutFile()) return;
+		else if (meaning === 'no-files' && wanted.withoutFile())
+			log.warn({ error: describeError(error) }, 'nothing may be attached here; words stand alone');
 		else if (meaning !== 'blocked') giveUp(error);
 		else giveUp(new UserError(say('render.blocked'), { cause: error }));
 	}
