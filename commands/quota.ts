@@ -1,7 +1,9 @@
-import { slash } from '../src/command.ts';
-import { say } from '../src/locales/keys.ts';
+import { type Call, type Services, slash } from '../src/command.ts';
+import { pictureOf, whatItShows } from './quota-picture.ts';
+import { inWordsOf, type Report } from './quota-words.ts';
 
-const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
+/** A picture that takes longer comes after the words. */
+const PICTURE_IN_TIME_MS = 1_000;
 
 export const quota = slash({
 	name: 'quota',
@@ -9,22 +11,53 @@ export const quota = slash({
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {},
 	acknowledge: () => 'private',
-	async run({ reply }, { quota: shared }) {
-		const { day, minute, waiting, frozenUntil, source } = await shared.view();
-		await reply(
-			say('quota.day', {
-				used: day.used,
-				limit: day.limit,
-				left: Math.max(0, day.limit - day.used),
-				at: seconds(day.returnsAt),
-			}),
-			say('quota.minute', { used: minute.used, limit: minute.limit }),
-			waiting > 0 ? say('quota.waiting', { count: waiting }) : say('quota.nobody-waits'),
-			...(frozenUntil === undefined ? [] : [say('quota.frozen', { at: seconds(frozenUntil) })]),
-			source.kind === 'provider'
-				? say('quota.source-provider', { at: seconds(source.asOf) })
-				: say('quota.source-own'),
-			say('quota.shared'),
+	async run(call, { account, clock, pictures, quota: shared, settings }) {
+		const { may, person, place, speak, surface } = call;
+		const [cap] = await Promise.all([capIn(place, settings), account.freshen()]);
+		const report = await shared.report({
+			personId: person.id,
+			...(place.serverId === undefined ? {} : { serverId: place.serverId }),
+		});
+		const told = { report, cap, toManager: may.manageServer };
+		const parts = [inWordsOf(told, speak).map(speak).join('\n')];
+		const stopWaiting = clock.after(PICTURE_IN_TIME_MS, () =>
+			surface.offer('first-words', () => ({ parts })),
 		);
+		const content = report.isDayKnown ? await drawn(report, call, pictures) : undefined;
+		stopWaiting();
+		if (content === undefined) {
+			await surface.finish({ parts });
+			return;
+		}
+		const description = whatItShows(report).map(speak).join(' ');
+		const file = { name: 'quota.png', content, type: 'image/png', description, instead: parts };
+		await surface.finish({ parts, file });
 	},
 });
+
+/** What a person may spend in this place; choices that cannot be read cost this word only. */
+async function capIn(
+	{ serverId }: Call['place'],
+	settings: Services['settings'],
+): Promise<number | undefined> {
+	if (serverId === undefined) return undefined;
+	try {
+		const { quota: choice } = await settings.read(`server:${serverId}`);
+		return choice?.dailyCap;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Undefined when there is no picture, or none in time; why stands in the log already. */
+async function drawn(
+	report: Report,
+	{ signal, speak }: Call,
+	pictures: Services['pictures'],
+): Promise<Uint8Array | undefined> {
+	try {
+		return await pictures.quota(pictureOf(report, speak), signal);
+	} catch {
+		return undefined;
+	}
+}

@@ -3,17 +3,21 @@ import type { Conversations } from './chat/conversations.ts';
 import type { Clock } from './clock.ts';
 import type { Sentence, SentenceKey } from './locales/keys.ts';
 import type { Catalogue } from './models/model.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { FileReference, Person, Place } from './place.ts';
+import type { AccountCheck } from './providers/provider.ts';
 import type { Quota } from './quota/quota.ts';
 import type { Surface } from './render/surface.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What the commands may use. */
 export type Services = {
+	readonly account: AccountCheck;
 	readonly answers: Answers;
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
 	readonly conversations: Conversations;
+	readonly pictures: Pictures;
 	readonly quota: Quota;
 	readonly settings: Settings;
 };

@@ -13,6 +13,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
 import { createCatalogue } from '../models/catalogue.ts';
+import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
 import { createAccount } from '../providers/account.ts';
 import { createAccountWatch } from '../providers/account-watch.ts';
@@ -123,6 +124,7 @@ export async function openServices(
 		settings,
 		systemPrompt: config.systemPrompt,
 	});
+	const pictures = createPictures({ clock, log });
 	const sweeper = createSweeper({
 		conversations,
 		jobs,
@@ -146,7 +148,16 @@ export async function openServices(
 	}
 
 	return {
-		services: { answers, catalogue, clock, conversations, quota, settings },
+		services: {
+			account: accountWatch,
+			answers,
+			catalogue,
+			clock,
+			conversations,
+			pictures,
+			quota,
+			settings,
+		},
 		jobs,
 		store,
 		keyRejected: keyHealth.rejected,
@@ -158,6 +169,7 @@ export async function openServices(
 			accountWatch.close();
 			catalogue.close();
 			await sweeper.close();
+			await pictures.close();
 			await repairing;
 			await quota.close();
 			await conversations.close();

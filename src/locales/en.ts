@@ -67,18 +67,61 @@ export const en: Readonly<
 	'reset.everything_one': 'I have forgotten this conversation: one question and its answer.',
 
 	'quota.description': 'Show what is left of the requests that everyone here shares',
+	'quota.mine': '**You today:** {{count}} requests used.',
+	'quota.mine_zero': '**You today:** no request used yet.',
+	'quota.mine_one': '**You today:** one request used.',
+	'quota.mine-of-cap':
+		'**You today:** {{count}} requests used; on this server {{here}} of {{cap}}.',
+	'quota.mine-of-cap_zero': '**You today:** no request used yet of {{cap}} on this server.',
+	'quota.mine-of-cap_one': '**You today:** one request used; on this server {{here}} of {{cap}}.',
 	'quota.day':
 		'**Today:** {{used}} of {{limit}} requests used, **{{left}} left** for everyone together. New ones come <t:{{at}}:R>.',
+	'quota.day-not-known':
+		'**Today:** I cannot tell yet how many requests are left, so I hold back until the provider has told me.',
 	'quota.minute': '**This minute:** {{used}} of {{limit}} used.',
 	'quota.waiting': '**In line:** {{count}} questions wait for a free moment.',
 	'quota.waiting_one': '**In line:** one question waits for a free moment.',
+	'quota.waiting-mine':
+		'**In line:** {{count}} questions wait for a free moment, {{mine}} of them yours.',
+	'quota.waiting-mine_one': '**In line:** only your question waits for a free moment.',
 	'quota.nobody-waits': '**In line:** nobody.',
 	'quota.frozen': 'The provider asked us to pause; we go on <t:{{at}}:R>.',
 	'quota.source-provider':
 		'-# The day as the provider counted it <t:{{at}}:R>, plus what was asked since.',
-	'quota.source-own': '-# By my own count; the provider has not told its own yet.',
+	'quota.source-own': '-# By my own count <t:{{at}}:R>; the provider has not told its own today.',
+	'quota.outside':
+		'-# {{count}} of today’s requests were made with the same key, but not through me.',
+	'quota.outside_one': '-# One of today’s requests was made with the same key, but not through me.',
+	'quota.saved': '**Requests saved today:** {{ways}}.',
+	'quota.saved-joined': '{{count}} by sharing an answer',
+	'quota.saved-merged': '{{count}} by putting messages together',
+	'quota.saved-spared': '{{count}} by not asking again in vain',
+	'quota.credits':
+		'**For managers:** on {{days}} of the last {{of}} days the budget ran out at about <t:{{at}}:t>; buying $10 of OpenRouter credits once would raise it to {{limit}} a day.',
 	'quota.shared':
 		'-# Everybody who asks here shares one free key. One question is one request, rarely more.',
+	'quota.picture-title': '{{used}} of {{limit}} requests used today',
+	'quota.picture-used': 'used',
+	'quota.picture-used-through-me': 'used through me',
+	'quota.picture-pace': 'pace',
+	'quota.picture-limit': 'limit',
+	'quota.picture-shares': 'Who used them',
+	'quota.picture-hours': 'hour of the day (UTC)',
+	'quota.picture-me': 'you',
+	'quota.picture-somebody': 'somebody',
+	'quota.picture-others': '{{count}} others',
+	'quota.picture-outside': 'not through me',
+	'quota.shown-day': 'The day so far, hour by hour: {{used}} of {{limit}} requests used.',
+	'quota.shown-pace': 'By the pace of the day it may be {{count}} now.',
+	'quota.shown-no-pace': 'Nothing needs to be held back for later.',
+	'quota.shown-mine': 'You used {{count}}.',
+	'quota.shown-mine_zero': 'You used none.',
+	'quota.shown-others': '{{count}} others used {{used}}.',
+	'quota.shown-others_one': 'One other person used {{used}}.',
+	'quota.shown-outside': '{{count}} were not made through me.',
+	'quota.shown-outside_one': 'One was not made through me.',
+	'quota.unreadable':
+		'I cannot read just now what is used and left. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 
 	'quota.day-spent':
 		'Today’s shared requests are all used. New ones come <t:{{at}}:R>; please ask again then.',

@@ -48,6 +48,8 @@ export function createDayBook({
 		async open(today) {
 			if (day === today) return;
 			const usage = await ledger.usage();
+			// Somebody else opened it meanwhile, and what was let through since is only in the order.
+			if (day === today) return;
 			day = today;
 			asked = (unwritten.asked ?? 0) + askedOn(usage);
 			demand = createDemand(usage.asked, usage.day);

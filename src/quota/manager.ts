@@ -9,7 +9,7 @@ import type { Ledger, LedgerState, LimitOverrides, Verdict } from './ledger.ts';
 import { createNotices } from './notices.ts';
 import { type Choice, createOrder } from './order.ts';
 import { type AccountNews, type Quota, QuotaRefusal } from './quota.ts';
-import { reportOf } from './report.ts';
+import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
 import { refusalOf } from './state.ts';
 import { viewOf } from './view.ts';
@@ -252,20 +252,7 @@ export function createQuota({
 
 		view: async () => viewOf(await ledger.read(overrides), seats.taken()),
 
-		async report(asker) {
-			await book.flush();
-			const state = await ledger.read(overrides);
-			await book.open(state.today);
-			const mine = order.everybody().filter(({ share }) => share.personId === asker.personId);
-			return reportOf({
-				state,
-				usage: await ledger.usage(),
-				pacing: book.pacing(),
-				day: dayOf(state),
-				waiting: { all: seats.taken(), mine: mine.length },
-				personId: asker.personId,
-			});
-		},
+		report: createReporting({ ledger, overrides, book, order, seats, dayOf, log }),
 
 		healthy: ledger.healthy,
 

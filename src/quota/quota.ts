@@ -104,8 +104,11 @@ export class QuotaRefusal extends UserError {
 
 /** The whole day as people may see it, for one of them. Hours are UTC; times are epoch ms. */
 export type QuotaReport = QuotaView & {
-	readonly mine: { readonly used: number; readonly waiting: number };
-	/** Of the day: counted by the provider beyond our own requests. */
+	/** False while nobody knows what is left: the day then shows as spent. */
+	readonly isDayKnown: boolean;
+	/** Of who asks: charged today in all and on this server (in DMs, in all DMs), and questions in line. */
+	readonly mine: { readonly used: number; readonly usedHere: number; readonly waiting: number };
+	/** Of the day: counted by the provider beyond our own requests, at least 0. */
 	readonly outside: number;
 	/** Our own requests in each hour of today. */
 	readonly hours: readonly number[];
@@ -116,8 +119,13 @@ export type QuotaReport = QuotaView & {
 	/** What each person was charged today, largest first; `isMine` for who asks. */
 	readonly shares: readonly { readonly used: number; readonly isMine: boolean }[];
 	readonly saved: Readonly<Record<Saving, number>>;
-	/** On how many of the last days, today not counted, the budget ran out, and in the middle when (ms of the day). */
-	readonly ranOut: { readonly days: number; readonly of: number; readonly aboutMs?: number };
+	/**
+	 * On how many of the whole days before today that are known without a gap, at most seven, the budget ran out;
+	 * `aboutAt`: in the middle at which time of the day, as a time of today.
+	 */
+	readonly ranOut: { readonly days: number; readonly of: number; readonly aboutAt?: number };
+	/** Requests a day once the account has bought credits; absent where that changes nothing, or nobody knows. */
+	readonly dayWithCredits?: number;
 };
 
 /** Requests that need not be made: `joined` another's, `merged` into one that waited, `spared` a useless retry. */
@@ -134,7 +142,7 @@ export interface Quota {
 	saved(kind: Saving): void;
 	/** Rejects when the ledger cannot be read. */
 	view(): Promise<QuotaView>;
-	/** Likewise. */
+	/** Rejects with a UserError then. */
 	report(asker: Asker): Promise<QuotaReport>;
 	/** Whether the ledger can be written just now. */
 	healthy(): boolean;

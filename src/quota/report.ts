@@ -1,68 +1,76 @@
-import type { LedgerState, Usage } from './ledger.ts';
+import type { LedgerState, LimitOverrides, Usage } from './ledger.ts';
 import type { DayState, Pacing } from './pacing.ts';
 import type { QuotaReport } from './quota.ts';
+import { ranOut } from './ran-out.ts';
+import type { Share } from './scheduler.ts';
 import { viewOf } from './view.ts';
 import { DAY_MS } from './windows.ts';
 
 const HOURS = 24;
 const HOUR_MS = 3_600_000;
+/** Free requests a day of an account that has not bought 10 dollars of credits, and of one that has (openrouter.ai/docs). */
+const WITHOUT_CREDITS = 50;
+const WITH_CREDITS = 1000;
 
 /** The day as one person may see it. `waiting`: seats taken, by everybody and by this person. */
 export function reportOf({
 	state,
+	overrides,
 	usage,
 	pacing,
 	day,
 	waiting,
-	personId,
+	share: { personId, serverKey },
 }: {
 	state: LedgerState;
+	overrides: LimitOverrides;
 	usage: Usage;
 	pacing: Pacing;
 	day: DayState;
 	waiting: { readonly all: number; readonly mine: number };
-	personId: string;
+	share: Pick<Share, 'personId' | 'serverKey'>;
 }): QuotaReport {
-	const { limits, outside, readAt, today } = state;
-	const startsAt = today * DAY_MS;
-	const isPaced = !pacing.isOff(day, readAt);
-	const hours = Array.from(
-		{ length: HOURS },
-		(_, hour) => usage.charged.get(today * HOURS + hour) ?? 0,
-	);
-	const people = Map.groupBy(usage.people, ({ personId }) => personId);
-	const usedBy = (rows: Usage['people']) => rows.reduce((sum, { attempts }) => sum + attempts, 0);
+	const { outside, readAt, today } = state;
+	const view = viewOf(state, waiting.all);
+	const people = Map.groupBy(usage.people, (row) => row.personId);
+	const mine = people.get(personId) ?? [];
+	const dayWithCredits = withCredits(view, overrides);
 	return {
-		...viewOf(state, waiting.all),
-		mine: { used: usedBy(people.get(personId) ?? []), waiting: waiting.mine },
-		outside,
-		hours,
-		dayPassed: Math.min(1, Math.max(0, (readAt - startsAt) / DAY_MS)),
-		pace: isPaced
-			? Array.from({ length: HOURS + 1 }, (_, hour) =>
-					pacing.allowance(
-						limits.perDay,
-						Math.min(startsAt + hour * HOUR_MS, startsAt + DAY_MS - 1),
-					),
-				)
-			: [],
+		...view,
+		isDayKnown: state.day !== 'unknown',
+		mine: {
+			used: sum(mine),
+			usedHere: sum(mine.filter((row) => row.serverKey === serverKey)),
+			waiting: waiting.mine,
+		},
+		outside: Math.max(0, outside),
+		hours: Array.from({ length: HOURS }, (_, hour) => usage.charged.get(today * HOURS + hour) ?? 0),
+		dayPassed: Math.min(1, Math.max(0, (readAt - today * DAY_MS) / DAY_MS)),
+		pace: pacing.isOff(day, readAt) ? [] : paceOf(pacing, day.limit, today * DAY_MS),
 		shares: [...people]
-			.map(([id, rows]) => ({ used: usedBy(rows), isMine: id === personId }))
+			.map(([id, rows]) => ({ used: sum(rows), isMine: id === personId }))
 			.sort((one, other) => other.used - one.used),
 		saved: usage.saved,
-		ranOut: ranOut(usage),
+		ranOut: ranOut(usage, view.day.limit),
+		...(dayWithCredits === undefined ? {} : { dayWithCredits }),
 	};
 }
 
-function ranOut({ day: today, days }: Usage): QuotaReport['ranOut'] {
-	const before = days.filter(({ day }) => day < today);
-	const times = before
-		.flatMap(({ day, spentAt }) => (spentAt === undefined ? [] : [spentAt - day * DAY_MS]))
-		.sort((one, other) => one - other);
-	const aboutMs = times[Math.floor(times.length / 2)];
-	return {
-		days: times.length,
-		of: before.length,
-		...(aboutMs === undefined ? {} : { aboutMs }),
-	};
+const sum = (rows: Usage['people']) => rows.reduce((all, { attempts }) => all + attempts, 0);
+
+/** By the start of each hour, and by the end of the day, which is no longer a part of it. */
+function paceOf(pacing: Pacing, limit: number, startsAt: number): readonly number[] {
+	const endsAt = startsAt + DAY_MS - 1;
+	return Array.from({ length: HOURS + 1 }, (_, hour) =>
+		pacing.allowance(limit, Math.min(startsAt + hour * HOUR_MS, endsAt)),
+	);
+}
+
+/** Only where the provider itself has said that the day is the small one, and no limit of the operator's own is lower. */
+function withCredits(
+	{ day: { limit }, source }: Pick<QuotaReport, 'day' | 'source'>,
+	{ perDay: own = Number.POSITIVE_INFINITY }: LimitOverrides,
+): number | undefined {
+	if (source.kind !== 'provider' || limit > WITHOUT_CREDITS || own <= limit) return undefined;
+	return Math.min(WITH_CREDITS, own);
 }

@@ -47,6 +47,8 @@ export function readUsage(database: LedgerDatabase, today: number): Usage {
 	const asked = all('SELECT hour, count FROM asked WHERE hour >= ?', (today - DAYS_TOLD) * HOURS);
 	const days = all('SELECT * FROM days WHERE day >= ? ORDER BY day', today - DAYS_TOLD);
 	const saved = all('SELECT kind, count FROM savings WHERE day = ?', today);
+	const savedBy = (kind: Saving) =>
+		Number(saved.find((row) => row['kind'] === kind)?.['count'] ?? 0);
 	return {
 		day: today,
 		people: people.map((row) => ({
@@ -63,11 +65,10 @@ export function readUsage(database: LedgerDatabase, today: number): Usage {
 			limit: Number(row['day_limit']),
 			...(Number(row['spent_at']) > 0 ? { spentAt: Number(row['spent_at']) } : {}),
 		})),
-		saved: Object.fromEntries(
-			savings.map((kind) => [
-				kind,
-				Number(saved.find((row) => row['kind'] === kind)?.['count'] ?? 0),
-			]),
-		) as Record<Saving, number>,
+		saved: {
+			joined: savedBy('joined'),
+			merged: savedBy('merged'),
+			spared: savedBy('spared'),
+		},
 	};
 }

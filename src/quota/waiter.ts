@@ -17,7 +17,7 @@ export type Waiter = {
 /** DMs together are one more server; no server has such an id. */
 const DIRECT = 'dm';
 
-export const shareOf = ({ asker }: LeaseRequest): Share => ({
+export const shareOf = ({ asker }: Pick<LeaseRequest, 'asker'>): Share => ({
 	serverKey: asker.serverId ?? DIRECT,
 	personId: asker.personId,
 	weight: asker.weight ?? 1,
