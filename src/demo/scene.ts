@@ -90,5 +90,5 @@ async function showQuota(
 ): Promise<void> {
 	narrator.heading('Ada looks at what is left for everybody');
 	const asked = await acting.command(ada, { kind: 'command', name: 'quota', text: '' });
-	narrator.whole(await waits.reply(asked, new RegExp(`\\b${provider.dayUsed()} of \\d+`)));
+	narrator.whole(await waits.illustrated(asked, new RegExp(`\\b${provider.dayUsed()} of \\d+`)));
 }

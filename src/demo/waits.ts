@@ -11,6 +11,8 @@ export interface Waits {
 	answer(to: { readonly id: string }, question: string): Promise<MessageRecord>;
 	/** The finished text that answers a command without a model. */
 	reply(to: InteractionRecord, expected: RegExp): Promise<MessageRecord>;
+	/** The same with a picture, which may come after the words; the words alone where none can be drawn. */
+	illustrated(to: InteractionRecord, expected: RegExp): Promise<MessageRecord>;
 	/** The request that carried the question to the provider. */
 	request(question: string): ProviderRequest | undefined;
 }
@@ -18,6 +20,8 @@ export interface Waits {
 const TIMEOUT_MS = 20_000;
 /** Free models can take their time. */
 const REAL_TIMEOUT_MS = 90_000;
+/** A machine that draws at all takes less. */
+const PICTURE_TIMEOUT_MS = 4_000;
 const FACTS_LINE = /\n-# [^\n]+$/;
 
 export function createWaits({ discord, provider, channelId }: Stage): Waits {
@@ -47,6 +51,12 @@ export function createWaits({ discord, provider, channelId }: Stage): Waits {
 		}
 	};
 
+	const reply = (to: InteractionRecord, expected: RegExp) =>
+		waitFor(
+			() => answersTo(to.id).find(({ content }) => expected.test(content)),
+			'the answer to a command',
+		);
+
 	return {
 		request,
 		answer: ({ id }, question) =>
@@ -54,11 +64,17 @@ export function createWaits({ discord, provider, channelId }: Stage): Waits {
 				() => answersTo(id).find((message) => isWhole(message, question)),
 				`the whole answer to “${question}”`,
 			),
-		reply: (to, expected) =>
-			waitFor(
-				() => answersTo(to.id).find(({ content }) => expected.test(content)),
-				'the answer to a command',
-			),
+		reply,
+		async illustrated(to, expected) {
+			const words = await reply(to, expected);
+			const drawn = () =>
+				answersTo(to.id).find(({ attachments, id }) => id === words.id && attachments.length > 0);
+			try {
+				return await discord.waitFor(drawn, { timeoutMs: PICTURE_TIMEOUT_MS });
+			} catch {
+				return words;
+			}
+		},
 	};
 }
 
