@@ -2,11 +2,14 @@ import type { LedgerDatabase } from '../store/ledger-file.ts';
 import type { Moment, NotedMoment } from './ledger-time.ts';
 import type { LearnedLimits } from './limits.ts';
 import type { QuietPoll } from './reconcile.ts';
+import { prepared } from './statements.ts';
 
-/** The one row that tells of the account. `frozenUntil`, `closedAt` and `lastStamp` are steady time, the others wall time. */
+/** The one row that tells of the account. `beganSteady`, `frozenUntil`, `closedAt` and `lastStamp` are steady time, the others wall time. */
 export type Account = LearnedLimits &
 	NotedMoment & {
+		/** From when on the ledger knows what was spent, by the wall and in steady time; 0: from ever. */
 		readonly beganAt: number;
+		readonly beganSteady: number;
 		readonly frozenUntil: number;
 		readonly closedUntil: number;
 		/** A closing ends a day after this, whatever the wall did meanwhile. */
@@ -19,11 +22,12 @@ export type Account = LearnedLimits &
 	};
 
 export function readAccount(database: LedgerDatabase): Account {
-	const row = database.prepare('SELECT * FROM account').get();
+	const row = prepared(database, 'SELECT * FROM account').get();
 	if (row === undefined) throw new Error('the ledger has no account');
 	const quietAt = Number(row['quiet_at']);
 	return {
 		beganAt: Number(row['began_at']),
+		beganSteady: Number(row['began_steady']),
 		lastStamp: Number(row['last_stamp']),
 		lastWall: Number(row['last_wall']),
 		notedSteady: Number(row['noted_steady']),
@@ -47,28 +51,27 @@ export function readAccount(database: LedgerDatabase): Account {
 /** `moment`: when this is, noted for whoever takes the ledger up next. */
 export function writeAccount(database: LedgerDatabase, account: Account, moment: Moment): void {
 	const { quiet } = account;
-	database
-		.prepare(
-			`UPDATE account SET last_stamp = ?, last_wall = ?, frozen_until = ?, minute_limit = ?, minute_limit_until = ?,
+	prepared(
+		database,
+		`UPDATE account SET last_stamp = ?, last_wall = ?, frozen_until = ?, minute_limit = ?, minute_limit_until = ?,
 			day_limit = ?, closed_until = ?, closed_at = ?, closed_limit = ?, counter_at = ?, quiet_at = ?, quiet_used = ?, quiet_day = ?,
 			noted_steady = ?, noted_monotonic = ?, noted_wall = ?`,
-		)
-		.run(
-			account.lastStamp,
-			account.lastWall,
-			account.frozenUntil,
-			account.minuteLimit,
-			account.minuteLimitUntil,
-			account.dayLimit,
-			account.closedUntil,
-			account.closedAt,
-			account.closedLimit,
-			account.counterAt,
-			quiet?.at ?? 0,
-			quiet?.used ?? 0,
-			quiet?.day ?? 0,
-			moment.steady,
-			moment.monotonic,
-			moment.now,
-		);
+	).run(
+		account.lastStamp,
+		account.lastWall,
+		account.frozenUntil,
+		account.minuteLimit,
+		account.minuteLimitUntil,
+		account.dayLimit,
+		account.closedUntil,
+		account.closedAt,
+		account.closedLimit,
+		account.counterAt,
+		quiet?.at ?? 0,
+		quiet?.used ?? 0,
+		quiet?.day ?? 0,
+		moment.steady,
+		moment.monotonic,
+		moment.now,
+	);
 }

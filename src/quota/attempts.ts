@@ -1,4 +1,5 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
+import { prepared } from './statements.ts';
 import { WINDOW_MS } from './windows.ts';
 
 /** `void`: provably never sent; it is not charged, and its id is used up. */
@@ -20,27 +21,34 @@ const PRUNED_AT_ONCE = 20;
 
 const states = ['reserved', 'sent', 'settled', 'void'] as const;
 
-function toAttempt(row: Record<string, unknown>): Attempt {
+function toRecent(row: Record<string, unknown>): Recent {
 	return {
-		id: String(row['id']),
 		at: Number(row['at']),
-		firstDay: Number(row['first_day']),
 		lastDay: Number(row['last_day']),
 		state: states.find((state) => state === row['state']) ?? 'settled',
 	};
 }
 
+function toAttempt(row: Record<string, unknown>): Attempt {
+	return { ...toRecent(row), id: String(row['id']), firstDay: Number(row['first_day']) };
+}
+
 export function findAttempt(database: LedgerDatabase, id: string): Attempt | undefined {
-	const row = database.prepare('SELECT * FROM attempts WHERE id = ?').get(id);
+	const row = prepared(database, 'SELECT * FROM attempts WHERE id = ?').get(id);
 	return row === undefined ? undefined : toAttempt(row);
 }
 
+/** What the minute and the day's edges need to know of an attempt. */
+export type Recent = Pick<Attempt, 'at' | 'lastDay' | 'state'>;
+
 /** Those that count for the minute, oldest first. */
-export function attemptsInWindow(database: LedgerDatabase, now: number): readonly Attempt[] {
-	return database
-		.prepare("SELECT * FROM attempts WHERE at > ? AND state <> 'void' ORDER BY at")
+export function attemptsInWindow(database: LedgerDatabase, now: number): readonly Recent[] {
+	return prepared(
+		database,
+		"SELECT at, last_day, state FROM attempts WHERE at > ? AND state <> 'void' ORDER BY at",
+	)
 		.all(now - WINDOW_MS)
-		.map(toAttempt);
+		.map(toRecent);
 }
 
 /** `hour`: in which it was charged, for the picture of the day. */
@@ -54,36 +62,34 @@ export function insertAttempt(
 		hour,
 	}: { jobId: string; serverKey: string; personId: string; hour: number },
 ): void {
-	database
-		.prepare(
-			`INSERT INTO attempts (id, job_id, at, first_day, last_day, state, server_key, person_id, hour)
+	prepared(
+		database,
+		`INSERT INTO attempts (id, job_id, at, first_day, last_day, state, server_key, person_id, hour)
 			VALUES (?, ?, ?, ?, ?, 'reserved', ?, ?, ?)`,
-		)
-		.run(id, jobId, at, firstDay, lastDay, serverKey, personId, hour);
+	).run(id, jobId, at, firstDay, lastDay, serverKey, personId, hour);
 }
 
 export function countUnderWay(database: LedgerDatabase, since: number): number {
-	const row = database
-		.prepare(
-			"SELECT count(*) AS count FROM attempts WHERE at > ? AND state IN ('reserved', 'sent')",
-		)
-		.get(since);
+	const row = prepared(
+		database,
+		"SELECT count(*) AS count FROM attempts WHERE at > ? AND state IN ('reserved', 'sent')",
+	).get(since);
 	return Number(row?.['count']);
 }
 
 /** Those made on this day alone that the provider must have counted. */
 export function countSure(database: LedgerDatabase, day: number): number {
-	const row = database
-		.prepare(
-			"SELECT count(*) AS count FROM attempts WHERE first_day = ? AND last_day = ? AND outcome IN ('answered', 'refused')",
-		)
-		.get(day, day);
+	const row = prepared(
+		database,
+		"SELECT count(*) AS count FROM attempts WHERE first_day = ? AND last_day = ? AND outcome IN ('answered', 'refused')",
+	).get(day, day);
 	return Number(row?.['count']);
 }
 
 /** A few at a time: the file stays small and no single transaction grows long. */
 export function pruneAttempts(database: LedgerDatabase, now: number): void {
-	database
-		.prepare('DELETE FROM attempts WHERE id IN (SELECT id FROM attempts WHERE at < ? LIMIT ?)')
-		.run(now - KEPT_FOR_MS, PRUNED_AT_ONCE);
+	prepared(
+		database,
+		'DELETE FROM attempts WHERE id IN (SELECT id FROM attempts WHERE at < ? LIMIT ?)',
+	).run(now - KEPT_FOR_MS, PRUNED_AT_ONCE);
 }

@@ -25,6 +25,9 @@ interface LedgerTime {
 	at(noted: NotedMoment): Moment;
 }
 
+/**
+ * Invariant: between two stamps in the ledger, whichever process made them, no more steady time passes than in truth.
+ */
 export function createLedgerTime(clock: Clock): LedgerTime {
 	let base: { readonly steady: number; readonly monotonic: number } | undefined;
 	return {
@@ -32,9 +35,9 @@ export function createLedgerTime(clock: Clock): LedgerTime {
 			const now = Math.floor(clock.now());
 			const monotonic = Math.floor(clock.monotonic());
 			base ??= { steady: noted.notedSteady + passedSince(noted, now, monotonic), monotonic };
-			if (base.steady + monotonic - base.monotonic < noted.lastStamp)
-				base = { steady: noted.lastStamp, monotonic };
-			const steady = base.steady + monotonic - base.monotonic;
+			const own = base.steady + monotonic - base.monotonic;
+			const steady = Math.max(noted.lastStamp, Math.min(own, byTheNote(noted, monotonic)));
+			base = { steady, monotonic };
 			return { steady, wall: Math.max(noted.lastWall, now), now, monotonic };
 		},
 	};
@@ -51,4 +54,11 @@ function passedSince(
 ): number {
 	const byMonotonic = monotonic >= notedMonotonic ? monotonic - notedMonotonic : monotonic;
 	return Math.max(0, Math.min(byMonotonic, now - notedWall));
+}
+
+/** What another process that writes to the ledger counts by: all follow the slowest, or its stamps would age early. */
+function byTheNote({ notedSteady, notedMonotonic }: NotedMoment, monotonic: number): number {
+	return monotonic >= notedMonotonic
+		? notedSteady + monotonic - notedMonotonic
+		: Number.POSITIVE_INFINITY;
 }

@@ -71,13 +71,24 @@ export type Usage = {
 };
 
 /**
- * The only thing that may say yes. Every method is one atomic step over all processes, durable when it resolves; it
- * rejects, having changed nothing that would let more through, when the ledger cannot be used.
+ * The only thing that may say yes. Whoever implements it keeps to this:
+ * - Every method is one atomic step over all processes: between what it reads, what it decides and what it writes
+ *   nothing else happens (one transaction, one script). It is durable when it resolves. It rejects when the ledger
+ *   cannot be used; then nothing has changed that would let more through, though a charge may stand.
+ * - An attempt is reserved, then sent, then settled; or settled unsent; or, from reserved only, void. Of `sent` and
+ *   `giveBack` at once, one succeeds.
+ * - The minute is measured in a time that is one for all processes, goes on over restarts and that no step of a wall clock
+ *   moves. Where it cannot be known how long nobody looked, less is taken than may have passed.
+ * - The day is that of the latest wall time at which anything was admitted, sent or heard: it does not re-open when the
+ *   clock is set back, and a clock that runs ahead opens the next one once.
+ * - What may have forgotten charges (begun anew, restored) admits nothing for a window, and on that day nothing before
+ *   the provider's counter is heard.
  */
 export interface Ledger {
 	/**
-	 * Checks every budget and, when all have room, charges every one and moves the job to `sending`; a refusal changes
-	 * nothing. An id that stands charged is admitted again without a further charge; one that was given back rejects.
+	 * Checks every budget (the minute, a freeze, each day that the attempt may count on) and, when all have room, charges
+	 * every one and moves the job to `sending`; a refusal changes nothing. An id is remembered for two days: one that stands
+	 * charged is admitted again without a further charge, one that was given back rejects.
 	 */
 	admit(attempt: AttemptRequest, overrides: LimitOverrides, signal?: AbortSignal): Promise<Verdict>;
 	/**

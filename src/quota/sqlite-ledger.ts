@@ -15,6 +15,7 @@ import { afterCounter, afterDayRefused, afterGlitch, afterMinuteRefused } from '
 import type { Ledger, LedgerState, LimitOverrides } from './ledger.ts';
 import { createLedgerTime, type Moment } from './ledger-time.ts';
 import { refusalOf, stateOf } from './state.ts';
+import { prepared } from './statements.ts';
 import { addTally, readUsage } from './usage.ts';
 import { countedDays, dayOf } from './windows.ts';
 
@@ -24,7 +25,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * The ledger in the rows of a file. `sending` moves the job on inside the transaction that charges it. A file that
- * began anew is frozen, its day unknown, until the counter is heard.
+ * began anew, or took another's place while it was open, is frozen, its day unknown, until the counter is heard.
  */
 export function createSqliteLedger({
 	file,
@@ -42,12 +43,13 @@ export function createSqliteLedger({
 		account: Account,
 		moment: Moment,
 		overrides: LimitOverrides,
+		inWindow = attemptsInWindow(database, moment.steady),
 	) =>
 		stateOf({
 			account,
 			moment,
 			overrides,
-			inWindow: attemptsInWindow(database, moment.steady),
+			inWindow,
 			usedOn: (day) => readDay(database, day),
 		});
 
@@ -66,7 +68,8 @@ export function createSqliteLedger({
 			file.transaction((database) => {
 				const account = readAccount(database);
 				const moment = time.at(account);
-				const before = readState(database, account, moment, overrides);
+				const inWindow = attemptsInWindow(database, moment.steady);
+				const before = readState(database, account, moment, overrides, inWindow);
 				const known = findAttempt(database, id);
 				if (known?.state === 'void') throw new Error('this lease was given back');
 				if (known) return { admitted: true, state: before };
@@ -80,7 +83,8 @@ export function createSqliteLedger({
 				sending(database, whose.jobId);
 				pruneAttempts(database, moment.steady);
 				pruneDays(database, dayOf(moment.wall));
-				const state = readState(database, account, moment, overrides);
+				const now = [...inWindow, { ...attempt, state: 'reserved' } as const];
+				const state = readState(database, account, moment, overrides, now);
 				note(database, state, moment.wall);
 				return { admitted: true, state };
 			}, signal),
@@ -94,26 +98,26 @@ export function createSqliteLedger({
 					throw new Error('this lease has ended; nothing may be sent with it');
 				const { first, last } = countedDays(moment.wall);
 				chargeDays(database, Math.max(first, attempt.lastDay + 1), last, 1);
-				database
-					.prepare("UPDATE attempts SET state = 'sent', at = ?, last_day = ? WHERE id = ?")
-					.run(moment.steady, Math.max(last, attempt.lastDay), id);
+				prepared(
+					database,
+					"UPDATE attempts SET state = 'sent', at = ?, last_day = ? WHERE id = ?",
+				).run(moment.steady, Math.max(last, attempt.lastDay), id);
 				stamp(database, account, moment);
 			}),
 
 		settle: (id, outcome) =>
 			file.transaction((database) => {
-				database
-					.prepare(
-						"UPDATE attempts SET state = 'settled', outcome = ? WHERE id = ? AND state IN ('reserved', 'sent')",
-					)
-					.run(outcome, id);
+				prepared(
+					database,
+					"UPDATE attempts SET state = 'settled', outcome = ? WHERE id = ? AND state IN ('reserved', 'sent')",
+				).run(outcome, id);
 			}),
 
 		giveBack: (id) =>
 			file.transaction((database) => {
 				const attempt = findAttempt(database, id);
 				if (attempt?.state !== 'reserved') return false;
-				database.prepare("UPDATE attempts SET state = 'void' WHERE id = ?").run(id);
+				prepared(database, "UPDATE attempts SET state = 'void' WHERE id = ?").run(id);
 				chargeDays(database, attempt.firstDay, attempt.lastDay, -1);
 				return true;
 			}),
@@ -135,10 +139,13 @@ export function createSqliteLedger({
 						sure: countSure(database, day),
 						inFlight,
 					});
-					writeAccount(database, after.account, moment);
+					// A day that the counter was heard on is never left for an earlier one.
+					writeAccount(database, { ...after.account, lastWall: known.moment.wall }, moment);
 					setOutside(database, day, after.outside);
 				}
-				note(database, readState(database, readAccount(database), moment, overrides), moment.wall);
+				const learned = readAccount(database);
+				const after = time.at(learned);
+				note(database, readState(database, learned, after, overrides), after.wall);
 			}),
 
 		tally: (tally) =>

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { type Attempt, LEASE_LASTS_MS } from './attempts.ts';
+import { LEASE_LASTS_MS, type Recent } from './attempts.ts';
 import type { LedgerState, LimitOverrides, Verdict } from './ledger.ts';
 import type { Moment } from './ledger-time.ts';
 import { limitsInForce } from './limits.ts';
@@ -17,7 +17,7 @@ export function stateOf({
 }: {
 	account: Account;
 	moment: Moment;
-	inWindow: readonly Attempt[];
+	inWindow: readonly Recent[];
 	usedOn: (day: number) => { readonly own: number; readonly outside: number };
 	overrides: LimitOverrides;
 }): LedgerState {
@@ -42,7 +42,10 @@ export function stateOf({
 	const isClosed = moment.now < closedUntil;
 	const beganAnew = account.beganAt > 0;
 	const isLost = beganAnew && account.counterAt === 0;
-	const frozenUntil = Math.max(account.frozenUntil, beganAnew ? account.beganAt + WINDOW_MS : 0);
+	const frozenUntil = Math.max(
+		account.frozenUntil,
+		beganAnew ? account.beganSteady + WINDOW_MS : 0,
+	);
 	const spentUntil = Math.max(
 		isClosed ? closedUntil : 0,
 		spentDay === undefined ? 0 : dayEndsAt(spentDay),

@@ -1,6 +1,7 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
 import type { Tally, Usage } from './ledger.ts';
 import type { Saving } from './quota.ts';
+import { prepared } from './statements.ts';
 import { DAY_MS } from './windows.ts';
 
 const HOURS = 24;
@@ -13,12 +14,12 @@ const savings: readonly Saving[] = ['joined', 'merged', 'spared'];
 export function addTally(database: LedgerDatabase, tally: Tally, wall: number): void {
 	const { asked = 0, ...saved } = tally;
 	if (asked > 0)
-		database
-			.prepare(
-				'INSERT INTO asked (hour, count) VALUES (?, ?) ON CONFLICT (hour) DO UPDATE SET count = count + excluded.count',
-			)
-			.run(Math.floor(wall / HOUR_MS), asked);
-	const save = database.prepare(
+		prepared(
+			database,
+			'INSERT INTO asked (hour, count) VALUES (?, ?) ON CONFLICT (hour) DO UPDATE SET count = count + excluded.count',
+		).run(Math.floor(wall / HOUR_MS), asked);
+	const save = prepared(
+		database,
 		'INSERT INTO savings (day, kind, count) VALUES (?, ?, ?) ON CONFLICT (day, kind) DO UPDATE SET count = count + excluded.count',
 	);
 	for (const kind of savings) {
@@ -29,7 +30,9 @@ export function addTally(database: LedgerDatabase, tally: Tally, wall: number): 
 
 /** What the file knows of how the budget is used. `today`: UTC days since the epoch. */
 export function readUsage(database: LedgerDatabase, today: number): Usage {
-	const all = (sql: string, ...values: number[]) => database.prepare(sql).all(...values);
+	const all = (sql: string, ...values: number[]) => prepared(database, sql).all(...values);
+	// A clock that ran ahead for a while has left rows of days to come.
+	const lastHour = (today + 1) * HOURS - 1;
 	const people = all(
 		`SELECT server_key, person_id, count(*) AS attempts FROM attempts
 		WHERE first_day <= ? AND last_day >= ? AND state <> 'void' GROUP BY server_key, person_id`,
@@ -37,15 +40,25 @@ export function readUsage(database: LedgerDatabase, today: number): Usage {
 		today,
 	);
 	const servers = all(
-		"SELECT count(DISTINCT server_key) AS count FROM attempts WHERE last_day >= ? AND state <> 'void'",
+		"SELECT count(DISTINCT server_key) AS count FROM attempts WHERE last_day >= ? AND first_day <= ? AND state <> 'void'",
 		today - 1,
+		today,
 	);
 	const hours = all(
-		"SELECT hour, count(*) AS count FROM attempts WHERE hour >= ? AND state <> 'void' GROUP BY hour",
+		"SELECT hour, count(*) AS count FROM attempts WHERE hour BETWEEN ? AND ? AND state <> 'void' GROUP BY hour",
 		today * HOURS,
+		lastHour,
 	);
-	const asked = all('SELECT hour, count FROM asked WHERE hour >= ?', (today - DAYS_TOLD) * HOURS);
-	const days = all('SELECT * FROM days WHERE day >= ? ORDER BY day', today - DAYS_TOLD);
+	const asked = all(
+		'SELECT hour, count FROM asked WHERE hour BETWEEN ? AND ?',
+		(today - DAYS_TOLD) * HOURS,
+		lastHour,
+	);
+	const days = all(
+		'SELECT * FROM days WHERE day BETWEEN ? AND ? ORDER BY day',
+		today - DAYS_TOLD,
+		today,
+	);
 	const saved = all('SELECT kind, count FROM savings WHERE day = ?', today);
 	const savedBy = (kind: Saving) =>
 		Number(saved.find((row) => row['kind'] === kind)?.['count'] ?? 0);
@@ -65,10 +78,6 @@ export function readUsage(database: LedgerDatabase, today: number): Usage {
 			limit: Number(row['day_limit']),
 			...(Number(row['spent_at']) > 0 ? { spentAt: Number(row['spent_at']) } : {}),
 		})),
-		saved: {
-			joined: savedBy('joined'),
-			merged: savedBy('merged'),
-			spared: savedBy('spared'),
-		},
+		saved: { joined: savedBy('joined'), merged: savedBy('merged'), spared: savedBy('spared') },
 	};
 }

@@ -1,38 +1,44 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { damaged, isDamage, moveAside } from './damage.ts';
+import { doubt } from './ledger-doubt.ts';
 import { migrate } from './ledger-schema.ts';
 import { makePrivateFile, prepareDatabase } from './prepare-database.ts';
 
 type Connection = { readonly database: DatabaseSync; readonly startedEmpty: boolean };
 
 /**
+ * `isVouchedFor`: where the file is missing, nothing can have been forgotten. `isDoubted`: where it is not, it may have
+ * been.
+ */
+type Opening = {
+	readonly path: string;
+	readonly log: Logger;
+	readonly clock: Clock;
+	readonly isVouchedFor: boolean;
+	readonly isDoubted: boolean;
+};
+
+/**
  * Opens the file, creating it with its directory where missing. A damaged file is moved aside and an empty one takes
  * its place. Throws a FatalError for a newer schema, and SQLite's or Node's error when the file cannot be used now.
- * `isVouchedFor`: where it is missing, nothing can have been forgotten.
  */
-export function openConnection(
-	path: string,
-	log: Logger,
-	nowMs: number,
-	isVouchedFor: boolean,
-): Connection {
-	makePrivateFile(path, log);
-	return openSound(path, log, nowMs, isVouchedFor ? 0 : nowMs) ?? openAnew(path, log, nowMs);
+export function openConnection(opening: Opening): Connection {
+	makePrivateFile(opening.path, opening.log);
+	return openSound(opening) ?? openAnew(opening);
 }
 
 /** Undefined when the file was damaged and has been moved aside. */
-function openSound(
-	path: string,
-	log: Logger,
-	nowMs: number,
-	beganAtMs: number,
-): Connection | undefined {
+function openSound({ path, log, clock, isVouchedFor, isDoubted }: Opening): Connection | undefined {
+	const nowMs = Math.floor(clock.now());
 	const database = new DatabaseSync(path);
 	try {
 		prepareDatabase(database, { path, log, synchronous: 'FULL' });
-		return { database, startedEmpty: migrate(database, path, nowMs, beganAtMs) };
+		const startedEmpty = migrate(database, path, nowMs, isVouchedFor ? 0 : nowMs);
+		if (isDoubted && !startedEmpty) doubt(database, clock);
+		return { database, startedEmpty };
 	} catch (error) {
 		if (!isDamage(error)) {
 			database.close();
@@ -49,9 +55,9 @@ function openSound(
 	}
 }
 
-function openAnew(path: string, log: Logger, nowMs: number): Connection {
-	makePrivateFile(path, log);
-	const connection = openSound(path, log, nowMs, nowMs);
+function openAnew(opening: Opening): Connection {
+	makePrivateFile(opening.path, opening.log);
+	const connection = openSound({ ...opening, isVouchedFor: false });
 	if (connection === undefined) throw damaged();
 	return connection;
 }

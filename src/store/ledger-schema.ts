@@ -54,7 +54,8 @@ const migrations: readonly string[] = [
 	`ALTER TABLE account ADD COLUMN noted_steady INTEGER NOT NULL DEFAULT 0;
 	ALTER TABLE account ADD COLUMN noted_monotonic INTEGER NOT NULL DEFAULT 0;
 	ALTER TABLE account ADD COLUMN noted_wall INTEGER NOT NULL DEFAULT 0;
-	UPDATE account SET noted_steady = last_stamp, noted_wall = last_stamp;
+	ALTER TABLE account ADD COLUMN began_steady INTEGER NOT NULL DEFAULT 0;
+	UPDATE account SET noted_steady = last_stamp, noted_wall = last_stamp, began_steady = began_at;
 	ALTER TABLE attempts ADD COLUMN server_key TEXT NOT NULL DEFAULT '';
 	ALTER TABLE attempts ADD COLUMN person_id TEXT NOT NULL DEFAULT '';
 	ALTER TABLE attempts ADD COLUMN hour INTEGER NOT NULL DEFAULT 0;
@@ -98,10 +99,10 @@ export function migrate(
 		if (version === 0)
 			database
 				.prepare(
-					`INSERT INTO account (only, began_at, last_stamp, last_wall, noted_steady, noted_wall)
-					VALUES (1, ?, ?, ?, ?, ?)`,
+					`INSERT INTO account (only, began_at, began_steady, last_stamp, last_wall, noted_steady, noted_wall)
+					VALUES (1, ?, ?, ?, ?, ?, ?)`,
 				)
-				.run(beganAtMs, nowMs, nowMs, nowMs, nowMs);
+				.run(beganAtMs, beganAtMs, nowMs, nowMs, nowMs, nowMs);
 		if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length}`);
 		database.exec('COMMIT');
 		return version === 0;

@@ -35,6 +35,8 @@ export async function openLedgerFile({
 	isFirstStart?: boolean;
 }): Promise<LedgerFile> {
 	let isVouchedFor = isFirstStart;
+	/** What is found at the path may be older than what was spent. */
+	let isDoubted = false;
 	let database: DatabaseSync | undefined;
 	let identity: string | undefined;
 	let startedEmpty = false;
@@ -44,13 +46,19 @@ export async function openLedgerFile({
 
 	const connect = () => {
 		if (closed) throw new Error('the ledger is closed');
-		if (database !== undefined && identify(path) !== identity) {
-			log.error({ path }, 'the ledger was removed or replaced while open: it is opened anew');
+		if (identity !== undefined && identify(path) !== identity) {
+			log.error(
+				{ path },
+				'the ledger was removed or replaced while open: it is opened anew and takes the day as unknown',
+			);
 			disconnect();
+			identity = undefined;
+			isDoubted = true;
 		}
 		if (database !== undefined) return database;
-		const connection = openConnection(path, log, Math.floor(clock.now()), isVouchedFor);
+		const connection = openConnection({ path, log, clock, isVouchedFor, isDoubted });
 		isVouchedFor = false;
+		isDoubted = false;
 		startedEmpty ||= connection.startedEmpty;
 		database = connection.database;
 		identity = identify(path);

@@ -5,6 +5,8 @@ export interface ManualClock extends Clock {
 	advance(ms: number): Promise<void>;
 	/** Steps the wall clock alone, as an operator or NTP would. */
 	stepWall(ms: number): void;
+	/** The machine starts anew: the monotonic clock counts from here. */
+	reboot(): void;
 	/** How many timers wait: 0 shows that nothing was left behind. */
 	timers(): number;
 }
@@ -15,6 +17,7 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 export function createManualClock(startMs = Date.UTC(2026, 10, 23, 12)): ManualClock {
 	let monotonic = 0;
 	let wallOffset = startMs;
+	let bootedAt = 0;
 	let sequence = 0;
 	const waiting = new Map<number, { at: number; run: () => void }>();
 	const next = (until: number) =>
@@ -23,7 +26,7 @@ export function createManualClock(startMs = Date.UTC(2026, 10, 23, 12)): ManualC
 			.sort((a, b) => a[1].at - b[1].at || a[0] - b[0])[0];
 	return {
 		now: () => monotonic + wallOffset,
-		monotonic: () => monotonic,
+		monotonic: () => monotonic - bootedAt,
 		after(delayMs, run) {
 			const id = sequence++;
 			waiting.set(id, { at: monotonic + Math.max(0, delayMs), run });
@@ -43,6 +46,9 @@ export function createManualClock(startMs = Date.UTC(2026, 10, 23, 12)): ManualC
 		},
 		stepWall(ms) {
 			wallOffset += ms;
+		},
+		reboot() {
+			bootedAt = monotonic;
 		},
 		timers: () => waiting.size,
 	};

@@ -1,16 +1,31 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sending } from '../../../src/jobs/sqlite-jobs.ts';
 import { createSqliteLedger } from '../../../src/quota/sqlite-ledger.ts';
+import type { LedgerFile } from '../../../src/store/ledger-file.ts';
+import { openLedgerFile } from '../../../src/store/sqlite-ledger-file.ts';
 import { describeLedger } from '../../contract/ledger.ts';
 import { attemptOf } from '../../helpers/attempt-of.ts';
+import { silentLog } from '../../helpers/log.ts';
 import { createQuotaHouse } from '../../helpers/quota-house.ts';
 
-describeLedger('rows in SQLite', async () => {
-	const house = await createQuotaHouse();
+describeLedger('rows in SQLite', async (clock) => {
+	const house = await createQuotaHouse({ clock });
+	const others: LedgerFile[] = [];
 	return {
-		clock: house.clock,
 		ledger: () => house.parts().ledger,
 		restart: async () => void (await house.restart()),
-		remove: house.remove,
+		async another() {
+			const file = await openLedgerFile({ path: house.path, clock, log: silentLog });
+			others.push(file);
+			return createSqliteLedger({ file, clock, sending });
+		},
+		async remove() {
+			for (const file of others) await file.close();
+			await house.remove();
+		},
 	};
 });
 
@@ -77,5 +92,67 @@ describe('a ledger in SQLite', () => {
 			.file.read((database) => database.prepare('SELECT count(*) AS count FROM attempts').get());
 		expect(left).toEqual({ count: 22 });
 		expect((await house.parts().ledger.read({})).dayUsed).toBe(2);
+	});
+});
+
+describe('a ledger that is replaced by an older copy of itself while it is open', () => {
+	let house: Awaited<ReturnType<typeof createQuotaHouse>>;
+	beforeEach(async () => {
+		house = await createQuotaHouse();
+	});
+	afterEach(() => house.remove());
+
+	const spend = async (count: number) => {
+		for (let index = 0; index < count; index++) {
+			const id = randomUUID();
+			if (!(await admit(id)).admitted) return;
+			await house.parts().ledger.sent(id);
+			await house.parts().ledger.settle(id, 'answered');
+		}
+	};
+	const admit = (id = 'next') => house.parts().ledger.admit(attemptOf(id), {});
+	const copy = () => {
+		const path = `${house.path}-copy`;
+		const database = new DatabaseSync(house.path);
+		database.exec(`VACUUM INTO '${path}'`);
+		database.close();
+		return path;
+	};
+
+	test.each([
+		['its log left in place', []],
+		['its log removed', ['-wal', '-shm']],
+	])('%s, takes it for a loss: frozen, and no day until the counter is heard', async (_, parts) => {
+		await spend(5);
+		const older = copy();
+		await house.clock.advance(62_000);
+		await spend(15);
+		for (const part of parts) rmSync(house.path + part);
+		renameSync(older, house.path);
+
+		expect(await admit()).toMatchObject({ budget: 'freeze', state: { day: 'unknown' } });
+		expect(house.parts().logged()).toContain('removed or replaced');
+		await house.clock.advance(30_000);
+		house.clock.stepWall(-3_600_000);
+		await house.restart();
+		expect(await admit()).toMatchObject({ budget: 'freeze' });
+		await house.clock.advance(62_000);
+		expect(await admit()).toMatchObject({ budget: 'unknown-day' });
+		await house.parts().ledger.learn({ kind: 'counter', used: 20, limit: 50 });
+		expect((await house.parts().ledger.read({})).dayUsed).toBe(20);
+		expect((await admit()).admitted).toBe(true);
+	});
+
+	test('is frozen for 62 seconds of true time, to the millisecond, wherever the wall clock stands', async () => {
+		await spend(5);
+		const older = copy();
+		await house.clock.advance(600_000);
+		house.clock.stepWall(30 * 86_400_000);
+		renameSync(older, house.path);
+		expect(await admit()).toMatchObject({ budget: 'freeze' });
+		await house.clock.advance(61_999);
+		expect(await admit()).toMatchObject({ budget: 'freeze' });
+		await house.clock.advance(1);
+		expect(await admit()).toMatchObject({ budget: 'unknown-day' });
 	});
 });

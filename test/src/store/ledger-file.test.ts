@@ -82,6 +82,7 @@ describe('opening', () => {
 				ALTER TABLE account DROP COLUMN noted_steady;
 				ALTER TABLE account DROP COLUMN noted_monotonic;
 				ALTER TABLE account DROP COLUMN noted_wall;
+				ALTER TABLE account DROP COLUMN began_steady;
 				ALTER TABLE attempts DROP COLUMN server_key;
 				ALTER TABLE attempts DROP COLUMN person_id;
 				ALTER TABLE attempts DROP COLUMN hour;
