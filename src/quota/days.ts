@@ -43,8 +43,8 @@ export function noteLimit(
 	).run(day, limit, isSpent ? at : 0);
 }
 
+/** Of the days themselves all are kept: a clock that once ran far ahead must not have one forgotten. */
 export function pruneDays(database: LedgerDatabase, today: number): void {
-	prepared(database, 'DELETE FROM days WHERE day < ?').run(today - DAYS_KEPT);
 	prepared(database, 'DELETE FROM savings WHERE day < ?').run(today - DAYS_KEPT);
 	prepared(database, 'DELETE FROM asked WHERE hour < ?').run((today - DAYS_KEPT) * 24);
 }

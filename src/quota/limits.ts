@@ -33,16 +33,17 @@ export function limitsInForce(
 	};
 }
 
-/** After a refusal by the minute: its limit holds for a day unless a lower one does. */
+/** After a refusal by the minute: its limit, or a lower one that holds, holds for a day from now. */
 export function withMinuteLimit<Learned extends LearnedLimits>(
 	learned: Learned,
 	limit: number | undefined,
 	now: number,
 ): Learned {
-	if (limit === undefined || limit > limitsInForce(learned, {}, now).perMinute) return learned;
+	if (limit === undefined || limit >= ASSUMED_LIMITS.perMinute) return learned;
+	const lowest = Math.min(limit, limitsInForce(learned, {}, now).perMinute);
 	return {
 		...learned,
-		minuteLimit: Math.max(1, Math.floor(limit)),
+		minuteLimit: Math.max(1, Math.floor(lowest)),
 		minuteLimitUntil: now + LOWERED_FOR_MS,
 	};
 }

@@ -1,70 +1,129 @@
-/**
- * What may be let through, told naively and apart from the code under test: a list of everything that was, looked at
- * whole each time. It lives by true time, which no step of the wall clock touches.
- */
+const MINUTE_MS = 60_000;
+const GUARD_MS = 2_000;
+const WINDOW_MS = MINUTE_MS + GUARD_MS;
+const UNDER_WAY_MS = 15 * MINUTE_MS;
+const DAY_MS = 86_400_000;
+const QUIET_MS = 120_000;
+const MOST_PER_MINUTE = 20;
+
+/** `truth`: the time that passed in fact, which no step of a clock and no restart touches; `wall`: what the clock shows. */
+export type OracleTime = { readonly truth: number; readonly wall: number };
+
+type Attempt = { at: number; readonly days: Set<number>; isOver: boolean };
+
+const dayOf = (wall: number) => Math.floor(wall / DAY_MS);
+const bothSides = (wall: number) => new Set([wall - GUARD_MS, wall, wall + GUARD_MS].map(dayOf));
+
+/** What may be let through, told naively and apart from the code under test. Times are in milliseconds. */
 export function createQuotaOracle() {
-	const WINDOW_MS = 62_000;
-	const DAY_MS = 86_400_000;
-	const passed = new Map<string, { times: number[]; days: Set<number> }>();
 	const violations: string[] = [];
+	const attempts = new Map<string, Attempt>();
+	const charged = new Map<number, number>();
+	let minuteLimits: { limit: number; until: number }[] = [];
+	let total = 0;
 	let perDay = 50;
-	const outside = new Map<number, number>();
-	const minuteLimits: { limit: number; until: number }[] = [];
 	let frozenUntil = 0;
 	let latestWall = 0;
+	let lastStamp = 0;
+	let closed = { untilWall: 0, untilTruth: 0, limit: -1 };
 
-	const perMinute = (now: number) =>
-		Math.min(20, ...minuteLimits.filter(({ until }) => now < until).map(({ limit }) => limit));
-	const inLastMinute = (now: number) =>
-		[...passed.values()].filter(({ times }) => times.some((time) => now - time < WINDOW_MS)).length;
-	const onDay = (day: number) =>
-		[...passed.values()].filter(({ days }) => days.has(day)).length + (outside.get(day) ?? 0);
-	const bothSides = (wall: number) =>
-		[wall - 1_999, wall, wall + 1_999].map((time) => Math.floor(time / DAY_MS));
-	const daysAt = (wall: number) => {
-		latestWall = Math.max(latestWall, wall);
-		return new Set(bothSides(latestWall));
+	const perMinute = (truth: number) => {
+		minuteLimits = minuteLimits.filter(({ until }) => truth < until);
+		return Math.min(MOST_PER_MINUTE, ...minuteLimits.map(({ limit }) => limit));
 	};
+	const inLastMinute = (truth: number) => {
+		let count = 0;
+		for (const [id, { at, isOver }] of attempts) {
+			if (truth - at < WINDOW_MS) count++;
+			else if (isOver && truth - at >= UNDER_WAY_MS) attempts.delete(id);
+		}
+		return count;
+	};
+	const count = (day: number) => charged.get(day) ?? 0;
+	const charge = (day: number, change: number) => charged.set(day, count(day) + change);
+	const isClosed = ({ truth, wall }: OracleTime) =>
+		wall < closed.untilWall && truth < closed.untilTruth;
+	const see = ({ truth, wall }: OracleTime) => {
+		latestWall = Math.max(latestWall, wall);
+		lastStamp = truth;
+		return bothSides(latestWall);
+	};
+	const isQuiet = (truth: number) =>
+		truth - lastStamp >= QUIET_MS &&
+		[...attempts.values()].every(({ at, isOver }) => isOver || truth - at >= UNDER_WAY_MS);
 
 	return {
 		violations,
-		total: () => passed.size,
-		limitMinute(limit: number, now: number) {
-			if (limit <= perMinute(now)) minuteLimits.push({ limit, until: now + DAY_MS });
+		total: () => total,
+		dayCount: (wall: number) => count(dayOf(Math.max(latestWall, wall))),
+		/** The least that an honest counter says, whichever of the two days it is asked on. */
+		leastUsed: (wall: number) =>
+			Math.max(count(dayOf(Math.max(latestWall, wall))), count(dayOf(wall))),
+		/** So soon after anything was let through a counter that is too low is a late one. */
+		isBusy: (truth: number) => truth - lastStamp < QUIET_MS,
+		limitMinute(limit: number, truth: number) {
+			if (limit < MOST_PER_MINUTE) minuteLimits.push({ limit, until: truth + DAY_MS });
 		},
-		limitDay(limit: number) {
+		freeze(untilTruth: number) {
+			frozenUntil = Math.max(frozenUntil, untilTruth);
+		},
+		/** The provider closed the day until then, by the wall clock; in truth it is over after a day all the same. */
+		closeDay(untilWall: number, limit: number, at: OracleTime) {
+			const before = isClosed(at) ? closed.limit : -1;
+			const most = Math.max(perDay, limit, before);
+			closed = { untilWall, untilTruth: at.truth + DAY_MS, limit: most };
 			perDay = limit;
 		},
-		freeze(until: number) {
-			frozenUntil = Math.max(frozenUntil, until);
-		},
-		/** A counter heard within 62 s of midnight may be yesterday's and is not expected to count. */
-		useOutside(count: number, wall: number) {
+		/** The counter was heard, and after it the ledger counts the day `today`. */
+		hear({ used, limit }: { used: number; limit: number }, at: OracleTime, today: number) {
+			const { truth, wall } = at;
 			const known = Math.max(latestWall, wall);
-			const day = Math.floor(known / DAY_MS);
-			if (known % DAY_MS >= WINDOW_MS) outside.set(day, (outside.get(day) ?? 0) + count);
+			perDay = limit;
+			if (limit > closed.limit) closed = { ...closed, untilWall: 0 };
+			latestWall = today === dayOf(known) ? known : wall;
+			if (latestWall !== known) {
+				const mayGoBack = known - wall > DAY_MS && isQuiet(truth) && used < limit;
+				if (!mayGoBack || today !== dayOf(wall)) violations.push(`left ${known} for ${today}`);
+				if (closed.untilWall > wall + DAY_MS) closed = { ...closed, untilWall: 0 };
+			}
+			// So soon after midnight it may tell of yesterday and is not expected to count.
+			if (latestWall % DAY_MS >= WINDOW_MS) charged.set(today, Math.max(count(today), used));
 		},
-		dayCount(wall: number) {
-			return onDay(Math.floor(Math.max(latestWall, wall) / DAY_MS));
+		admit(id: string, at: OracleTime) {
+			const { truth } = at;
+			if (attempts.has(id)) violations.push(`${id} twice`);
+			if (truth < frozenUntil) violations.push(`${id} at ${truth}, frozen until ${frozenUntil}`);
+			if (isClosed(at)) violations.push(`${id} at ${truth}, day closed`);
+			if (inLastMinute(truth) >= perMinute(truth)) violations.push(`${id} at ${truth}, minute full`);
+			const days = see(at);
+			for (const day of days) {
+				if (count(day) >= perDay) violations.push(`${id} at ${truth}, day ${day} spent`);
+				charge(day, 1);
+			}
+			attempts.set(id, { at: truth, days, isOver: false });
+			total++;
 		},
-		admit(id: string, now: number, wall: number) {
-			const days = daysAt(wall);
-			if (passed.has(id)) violations.push(`${id} twice`);
-			if (now < frozenUntil) violations.push(`${id} at ${now}, frozen until ${frozenUntil}`);
-			if (inLastMinute(now) >= perMinute(now)) violations.push(`${id} at ${now}, minute full`);
-			for (const day of days)
-				if (onDay(day) >= perDay) violations.push(`${id} at ${now}, day ${day} spent`);
-			passed.set(id, { times: [now], days });
-		},
-		sent(id: string, now: number, wall: number) {
-			const attempt = passed.get(id);
+		sent(id: string, at: OracleTime) {
+			const attempt = attempts.get(id);
 			if (attempt === undefined) {
 				violations.push(`${id} sent without a lease`);
 				return;
 			}
-			attempt.times.push(now);
-			for (const day of daysAt(wall)) attempt.days.add(day);
+			attempt.at = at.truth;
+			if (inLastMinute(at.truth) > MOST_PER_MINUTE) violations.push(`${id} sent, minute full`);
+			for (const day of see(at)) {
+				if (!attempt.days.has(day)) charge(day, 1);
+				attempt.days.add(day);
+			}
 		},
-		giveBack: (id: string) => void passed.delete(id),
+		/** It ended, or whoever had it is gone. */
+		over(id: string) {
+			const attempt = attempts.get(id);
+			if (attempt) attempt.isOver = true;
+		},
+		giveBack(id: string) {
+			for (const day of attempts.get(id)?.days ?? []) charge(day, -1);
+			attempts.delete(id);
+		},
 	};
 }
