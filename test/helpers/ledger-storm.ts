@@ -151,6 +151,11 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 	const advance = (limit: number) => () => {
 		truth += below(limit);
 	};
+	/** What was held till then is lost with whoever had it. */
+	const advanceToMidnight = () => {
+		for (const id of held.splice(0)) oracle.over(id);
+		truth += DAY_MS - ((now() + 4_000) % DAY_MS);
+	};
 	const roll = createDice<() => unknown>(random, [
 		[300, admit],
 		[10, admitAgain],
@@ -161,6 +166,7 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 		[150, advance(500)],
 		[30, advance(40_000)],
 		[3, advance(2 * HOUR_MS)],
+		[2, advanceToMidnight],
 		[15, hear],
 		[6, refuseMinute],
 		[1, refuseDay],
