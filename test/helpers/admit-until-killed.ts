@@ -1,29 +1,63 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { type Clock, createSystemClock, sleep } from '../../src/clock.ts';
-import { sending } from '../../src/jobs/sqlite-jobs.ts';
+import { createSqliteJobs, sending } from '../../src/jobs/sqlite-jobs.ts';
 import { createSqliteLedger } from '../../src/quota/sqlite-ledger.ts';
 import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
 import { attemptOf } from './attempt-of.ts';
 import { silentLog } from './log.ts';
 
 /**
- * A process of its own that is admitted as often as the ledger at argument 1 allows, and prints each id once it is
- * charged. Its day begins at argument 2 and passes a thousand times as fast. Ends by itself when the day is spent.
+ * A process of its own that uses the ledger at argument 1 from several sides at once until it is killed. Its clocks show
+ * the times of argument 2 (wall) and 3 (monotonic) at its start and run a thousand times as fast from there. It prints
+ * `ready`, and then of each attempt `begun`, `sent` (that is the request), and `over`. Ends by itself when a day is spent.
  */
-const [, , path = '', startMs = ''] = process.argv;
-const fast = createSystemClock(1_000);
-const offsetMs = Number(startMs) - fast.now();
-const clock: Clock = { ...fast, now: () => fast.now() + offsetMs };
+const SPEED = 1_000;
+const SIDES = 3;
+
+const [, , path = '', wall = '', monotonic = ''] = process.argv;
+const fast = createSystemClock(SPEED);
+const startedAt = fast.monotonic();
+const passed = () => fast.monotonic() - startedAt;
+const clock: Clock = {
+	now: () => Number(wall) + passed(),
+	monotonic: () => Number(monotonic) + passed(),
+	after: fast.after,
+};
+const print = (line: string) => writeSync(1, `${line}\n`);
 const file = await openLedgerFile({ path, clock, log: silentLog, isFirstStart: true });
 const ledger = createSqliteLedger({ file, clock, sending });
-for (;;) {
+const jobs = createSqliteJobs({ file, clock });
+let isSpent = false;
+
+async function ask(giveBack: boolean): Promise<void> {
 	const id = randomUUID();
-	const verdict = await ledger.admit(attemptOf(id), {});
-	if (verdict.admitted) {
-		writeSync(1, `${id}\n`);
+	const jobId = `job-${id}`;
+	await jobs.begin({ id: jobId, placeKey: 'dm:1', personId: '2', address: '', askedAt: 0 });
+	print(`begun ${id}`);
+	for (;;) {
+		const verdict = await ledger.admit(attemptOf(id, { jobId }), {});
+		if (verdict.admitted) break;
+		if (verdict.budget === 'day') {
+			isSpent = true;
+			return;
+		}
+		await sleep(clock, verdict.retryAt - verdict.state.readAt);
+	}
+	if (giveBack) await ledger.giveBack(id);
+	else {
 		await ledger.sent(id);
-	} else if (verdict.budget === 'day') break;
-	else await sleep(clock, verdict.retryAt - verdict.state.readAt);
+		print(`sent ${id}`);
+		await ledger.settle(id, 'answered');
+	}
+	await jobs.become(jobId, 'answered');
+	print(`over ${id}`);
 }
+
+async function askOn(side: number): Promise<void> {
+	for (let count = side; !isSpent; count++) await ask(count % 4 === 0);
+}
+
+print('ready');
+await Promise.all(Array.from({ length: SIDES }, (_, side) => askOn(side)));
 await file.close();

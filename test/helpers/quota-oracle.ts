@@ -43,6 +43,12 @@ export function createQuotaOracle() {
 	const charge = (day: number, change: number) => charged.set(day, count(day) + change);
 	const isClosed = ({ truth, wall }: OracleTime) =>
 		wall < closed.untilWall && truth < closed.untilTruth;
+	/** To the day of the wall clock, after that ran more than a day ahead. */
+	const mayGoBack = (known: number, { truth, wall }: OracleTime) =>
+		known - wall > DAY_MS && isQuiet(truth);
+	const open = () => {
+		closed = { ...closed, untilWall: 0 };
+	};
 	const see = ({ truth, wall }: OracleTime) => {
 		latestWall = Math.max(latestWall, wall);
 		lastStamp = truth;
@@ -79,12 +85,12 @@ export function createQuotaOracle() {
 			const { truth, wall } = at;
 			const known = Math.max(latestWall, wall);
 			perDay = limit;
-			if (limit > closed.limit) closed = { ...closed, untilWall: 0 };
+			if (limit > closed.limit) open();
 			latestWall = today === dayOf(known) ? known : wall;
 			if (latestWall !== known) {
-				const mayGoBack = known - wall > DAY_MS && isQuiet(truth) && used < limit;
-				if (!mayGoBack || today !== dayOf(wall)) violations.push(`left ${known} for ${today}`);
-				if (closed.untilWall > wall + DAY_MS) closed = { ...closed, untilWall: 0 };
+				if (!mayGoBack(known, at) || used >= limit || today !== dayOf(wall))
+					violations.push(`left ${known} for ${today} at ${truth}`);
+				if (closed.untilWall > wall + DAY_MS) open();
 			}
 			// So soon after midnight it may tell of yesterday and is not expected to count.
 			if (latestWall % DAY_MS >= WINDOW_MS) charged.set(today, Math.max(count(today), used));
@@ -94,7 +100,8 @@ export function createQuotaOracle() {
 			if (attempts.has(id)) violations.push(`${id} twice`);
 			if (truth < frozenUntil) violations.push(`${id} at ${truth}, frozen until ${frozenUntil}`);
 			if (isClosed(at)) violations.push(`${id} at ${truth}, day closed`);
-			if (inLastMinute(truth) >= perMinute(truth)) violations.push(`${id} at ${truth}, minute full`);
+			if (inLastMinute(truth) >= perMinute(truth))
+				violations.push(`${id} at ${truth}, minute full`);
 			const days = see(at);
 			for (const day of days) {
 				if (count(day) >= perDay) violations.push(`${id} at ${truth}, day ${day} spent`);

@@ -10,7 +10,10 @@ export function createRandom(seed: number): () => number {
 }
 
 /** One of `kinds`, as often as its weight is of the sum of all. */
-export function createDice<Kind>(random: () => number, kinds: readonly (readonly [number, Kind])[]) {
+export function createDice<Kind>(
+	random: () => number,
+	kinds: readonly (readonly [number, Kind])[],
+) {
 	const sum = kinds.reduce((all, [weight]) => all + weight, 0);
 	return (): Kind => {
 		let left = random() * sum;

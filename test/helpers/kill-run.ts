@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+const SPEED = 1_000;
+/** More than passes between what a process did last and the notice of its end. */
+const UNSEEN_MS = 15;
+
+/** What a process printed until it was killed. */
+type Life = {
+	readonly begun: ReadonlySet<string>;
+	readonly sent: readonly string[];
+	readonly over: ReadonlySet<string>;
+	/** How long it may have run at most, by its own fast clock. */
+	readonly lastedMs: number;
+	readonly wasKilled: boolean;
+};
+
+/** Starts a process over the ledger at this time and kills it so many real milliseconds after it is ready. */
+export async function liveUntilKilled({
+	path,
+	wall,
+	monotonic,
+	killAfterMs,
+}: {
+	path: string;
+	wall: number;
+	monotonic: number;
+	killAfterMs: number;
+}): Promise<Life> {
+	const child = spawn(
+		process.execPath,
+		['test/helpers/admit-until-killed.ts', path, String(wall), String(monotonic)],
+		{ stdio: ['ignore', 'pipe', 'inherit'] },
+	);
+	const ended = once(child, 'exit');
+	const seen = { begun: new Set<string>(), sent: [] as string[], over: new Set<string>() };
+	let startedAt = performance.now();
+	for await (const line of createInterface({ input: child.stdout })) {
+		const [word, id = ''] = line.split(' ');
+		if (word === 'ready') {
+			startedAt = performance.now();
+			setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+		} else if (word === 'sent') seen.sent.push(id);
+		else if (word === 'begun') seen.begun.add(id);
+		else if (word === 'over') seen.over.add(id);
+	}
+	const [, signal] = await ended;
+	const lastedMs = Math.ceil((performance.now() - startedAt + UNSEEN_MS) * SPEED);
+	return { ...seen, lastedMs, wasKilled: signal === 'SIGKILL' };
+}
