@@ -4,6 +4,8 @@ const WINDOW_MS = MINUTE_MS + GUARD_MS;
 const UNDER_WAY_MS = 15 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 const QUIET_MS = 120_000;
+/** So long nobody holds a lease. */
+const FORGOTTEN_MS = 2 * DAY_MS;
 const MOST_PER_MINUTE = 20;
 
 /** `truth`: the time that passed in fact, which no step of a clock and no restart touches; `wall`: what the clock shows. */
@@ -35,7 +37,7 @@ export function createQuotaOracle() {
 		let count = 0;
 		for (const [id, { at, isOver }] of attempts) {
 			if (truth - at < WINDOW_MS) count++;
-			else if (isOver && truth - at >= UNDER_WAY_MS) attempts.delete(id);
+			else if (truth - at >= (isOver ? UNDER_WAY_MS : FORGOTTEN_MS)) attempts.delete(id);
 		}
 		return count;
 	};
