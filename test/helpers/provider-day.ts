@@ -1,3 +1,4 @@
+import type { Lease } from '../../src/quota/quota.ts';
 import { createAccount } from '../../src/stand-ins/provider/account.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createQuotaHouse } from './quota-house.ts';
@@ -43,6 +44,15 @@ export async function serveForHours({
 	let asked = 0;
 
 	const wait = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
+	const send = async (lease: Lease): Promise<void> => {
+		if (random() < 0.3) await wait(below(LONGEST_PREPARATION_MS));
+		await lease.sent();
+		await wait(below(LONGEST_DELAY_MS));
+		const refusal = account.attempt();
+		arrived++;
+		if (refusal) refusals.push(`${refusal.by} at ${new Date(clock.now()).toISOString()}`);
+		await lease.settle(refusal ? 'refused' : 'answered');
+	};
 	const ask = async (person: number): Promise<void> => {
 		while (!life.signal.aborted) {
 			const request = {
@@ -53,30 +63,19 @@ export async function serveForHours({
 				signal: life.signal,
 			} as const;
 			const lease = await quota.lease(request).catch(() => undefined);
-			if (lease === undefined) await wait(10_000);
-			else {
-				if (random() < 0.3) await wait(below(LONGEST_PREPARATION_MS));
-				await lease.sent();
-				await wait(below(LONGEST_DELAY_MS));
-				const refusal = account.attempt();
-				arrived++;
-				if (refusal) refusals.push(`${refusal.by} at ${new Date(clock.now()).toISOString()}`);
-				await lease.settle(refusal ? 'refused' : 'answered');
-			}
+			await (lease === undefined ? wait(10_000) : send(lease));
 		}
 	};
 	await quota.learn({ kind: 'counter', used: 0, limit: perDay });
 	if (perMinute < 20)
 		await quota.learn({ kind: 'minute-refused', retryAt: clock.now(), limit: perMinute });
 	for (let person = 0; person < WAITING; person++) void ask(person);
-	const perDayArrived = new Map<string, number>();
 	for (let passed = 0; passed < hours * 3_600_000; passed += POLL_EVERY_MS) {
 		await clock.advance(POLL_EVERY_MS);
-		perDayArrived.set(new Date(clock.now()).toISOString().slice(0, 10), account.dayUsed());
 		await quota.learn({ kind: 'counter', used: account.dayUsed(), limit: perDay });
 	}
 	life.abort();
 	await clock.advance(2 * LONGEST_PREPARATION_MS + 10_000);
 	await house.remove();
-	return { refusals, arrived, perDayArrived, timers: clock.timers() };
+	return { refusals, arrived, timers: clock.timers() };
 }
