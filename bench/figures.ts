@@ -2,7 +2,7 @@
 export type Figure = {
 	readonly name: string;
 	readonly value: number;
-	readonly unit: 'ms' | 's' | 'MB' | 'times';
+	readonly unit: 'µs' | 'ms' | 's' | 'B' | 'MB' | 'times';
 	readonly goal?: number;
 };
 
