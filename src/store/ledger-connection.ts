@@ -31,12 +31,12 @@ export function openConnection(opening: Opening): Connection {
 }
 
 /** Undefined when the file was damaged and has been moved aside. */
-function openSound({ path, log, clock, isVouchedFor, isDoubted }: Opening): Connection | undefined {
-	const nowMs = Math.floor(clock.now());
+function openSound(opening: Opening): Connection | undefined {
+	const { path, log, clock, isDoubted } = opening;
 	const database = new DatabaseSync(path);
 	try {
 		prepareDatabase(database, { path, log, synchronous: 'FULL' });
-		const startedEmpty = migrate(database, path, nowMs, isVouchedFor ? 0 : nowMs);
+		const startedEmpty = migrate(database, opening);
 		if (isDoubted && !startedEmpty) doubt(database, clock);
 		return { database, startedEmpty };
 	} catch (error) {
@@ -44,7 +44,7 @@ function openSound({ path, log, clock, isVouchedFor, isDoubted }: Opening): Conn
 			database.close();
 			throw error;
 		}
-		const movedTo = moveAside(path, nowMs);
+		const movedTo = moveAside(path, Math.floor(clock.now()));
 		// Not before: closing writes the log into the damaged file and removes it.
 		database.close();
 		log.error(

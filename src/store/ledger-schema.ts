@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../clock.ts';
 import { FatalError } from '../errors.ts';
 
 /**
@@ -78,15 +79,15 @@ const migrations: readonly string[] = [
 ];
 
 /**
- * Brings the file up to date in one transaction; true when it held nothing before. `beganAtMs` is from when on a new file
- * knows what was spent; 0: from ever.
+ * Brings the file up to date in one transaction; true when it held nothing before. Where it is not `isVouchedFor`, a new
+ * one knows what was spent only from now on.
  */
 export function migrate(
 	database: DatabaseSync,
-	path: string,
-	nowMs: number,
-	beganAtMs: number,
+	{ path, clock, isVouchedFor }: { path: string; clock: Clock; isVouchedFor: boolean },
 ): boolean {
+	const now = Math.floor(clock.now());
+	const beganAt = isVouchedFor ? 0 : now;
 	database.exec('BEGIN IMMEDIATE');
 	try {
 		const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -99,10 +100,10 @@ export function migrate(
 		if (version === 0)
 			database
 				.prepare(
-					`INSERT INTO account (only, began_at, began_steady, last_stamp, last_wall, noted_steady, noted_wall)
-					VALUES (1, ?, ?, ?, ?, ?, ?)`,
+					`INSERT INTO account (only, began_at, began_steady, last_stamp, last_wall, noted_steady, noted_wall, noted_monotonic)
+					VALUES (1, ?, ?, ?, ?, ?, ?, ?)`,
 				)
-				.run(beganAtMs, beganAtMs, nowMs, nowMs, nowMs, nowMs);
+				.run(beganAt, beganAt, now, now, now, now, Math.floor(clock.monotonic()));
 		if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length}`);
 		database.exec('COMMIT');
 		return version === 0;

@@ -50,6 +50,20 @@ describe('a ledger in SQLite', () => {
 		expect(await admit('b')).toMatchObject({ budget: 'day' });
 	});
 
+	test('so is one that is lost while it is open, wherever the wall clock stands', async () => {
+		house = await createQuotaHouse();
+		await house.clock.advance(3_600_000);
+		await admit('before');
+		house.clock.stepWall(-30 * 86_400_000);
+		for (const part of ['', '-wal', '-shm']) rmSync(house.path + part);
+		await house.parts().ledger.learn({ kind: 'counter', used: 1, limit: 50 });
+		expect(await admit('a')).toMatchObject({ budget: 'freeze' });
+		await house.clock.advance(61_999);
+		expect(await admit('a')).toMatchObject({ budget: 'freeze' });
+		await house.clock.advance(1);
+		expect((await admit('a')).admitted).toBe(true);
+	});
+
 	test('a day that nobody told about ends all the same', async () => {
 		house = await createQuotaHouse({ isFirstStart: false });
 		await house.clock.advance(12 * 3_600_000 + 2_000);
