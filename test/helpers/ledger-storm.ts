@@ -24,7 +24,7 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 	const random = createRandom(seed);
 	const below = (limit: number) => Math.floor(random() * limit);
 	const folder = await createLedgerFolder();
-	const oracle = createQuotaOracle();
+	const oracle = createQuotaOracle(START);
 	let truth = 0;
 	let stepped = 0;
 	let bootedAt = 0;

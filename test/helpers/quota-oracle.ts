@@ -16,8 +16,11 @@ type Attempt = { at: number; readonly days: Set<number>; isOver: boolean };
 const dayOf = (wall: number) => Math.floor(wall / DAY_MS);
 const bothSides = (wall: number) => new Set([wall - GUARD_MS, wall, wall + GUARD_MS].map(dayOf));
 
-/** What may be let through, told naively and apart from the code under test. Times are in milliseconds. */
-export function createQuotaOracle() {
+/**
+ * What may be let through, told naively and apart from the code under test. Times are in milliseconds; `startWall`: what
+ * the wall clock showed when the ledger began.
+ */
+export function createQuotaOracle(startWall: number) {
 	const violations: string[] = [];
 	const attempts = new Map<string, Attempt>();
 	const charged = new Map<number, number>();
@@ -25,7 +28,7 @@ export function createQuotaOracle() {
 	let total = 0;
 	let perDay = 50;
 	let frozenUntil = 0;
-	let latestWall = 0;
+	let latestWall = startWall;
 	let lastStamp = 0;
 	let closed = { untilWall: 0, untilTruth: 0, limit: -1 };
 

@@ -25,7 +25,7 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 	const below = (limit: number) => Math.floor(random() * limit);
 	const folder = await createLedgerFolder();
 	const clock = createManualClock(START);
-	const oracle = createQuotaOracle();
+	const oracle = createQuotaOracle(START);
 	let stepped = 0;
 	let isFirstStart = true;
 	const at = () => ({ truth: clock.now() - START - stepped, wall: clock.now() });
