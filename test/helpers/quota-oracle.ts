@@ -66,6 +66,7 @@ export function createQuotaOracle(startWall: number) {
 	return {
 		violations,
 		total: () => total,
+		today: (wall: number) => dayOf(Math.max(latestWall, wall)),
 		dayCount: (wall: number) => count(dayOf(Math.max(latestWall, wall))),
 		/** The least that an honest counter says, whichever of the two days it is asked on. */
 		leastUsed: (wall: number) =>

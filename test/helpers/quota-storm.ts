@@ -14,7 +14,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const START = Date.UTC(2026, 10, 23, 23, 58);
 
-type Held = { readonly lease: Lease; readonly asker: Asker };
+/** `account`: on whose, on which day. */
+type Held = { readonly lease: Lease; readonly account: string };
 
 /**
  * Random steps against the manager over a real file; the oracle sees every lease. Clocks step either way, the bot ends,
@@ -46,6 +47,7 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 	let bot = await start();
 	const held = new Set<Held>();
 	const seen = new Set<string>();
+	const served = new Map<string, number>();
 	let waiting = new Set<AbortController>();
 	let jobs = 0;
 	let refused = 0;
@@ -57,6 +59,13 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 		...(person % 3 === 0 ? { weight: [0.5, 2, 3][below(3)] ?? 1 } : {}),
 		...(person % 4 === 0 ? { dailyCap: 1 + below(20) } : {}),
 	});
+	const serve = ({ serverId, personId, dailyCap = Number.POSITIVE_INFINITY }: Asker) => {
+		const account = `${oracle.today(clock.now())} ${serverId} ${personId}`;
+		const before = served.get(account) ?? 0;
+		if (before >= dailyCap) oracle.violations.push(`${account} had ${before} of ${dailyCap}`);
+		served.set(account, before + 1);
+		return account;
+	};
 	const enqueue = () => {
 		const controller = new AbortController();
 		const asker = askerOf(below(12));
@@ -76,7 +85,7 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 				(lease) => {
 					seen.add(lease.attemptId);
 					oracle.admit(lease.attemptId, at());
-					held.add({ lease, asker });
+					held.add({ lease, account: serve(asker) });
 				},
 				() => {
 					refused++;
@@ -88,10 +97,11 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 		const one = any(held);
 		if (one === undefined) return;
 		held.delete(one);
-		const { lease } = one;
+		const { lease, account } = one;
 		if (random() < 0.1) {
 			await lease.giveBack();
 			oracle.giveBack(lease.attemptId);
+			served.set(account, (served.get(account) ?? 1) - 1);
 			return;
 		}
 		const isSent = await lease.sent().then(
