@@ -45,6 +45,8 @@ export function createQuota({
 	const unheard = new Map<AccountNews['kind'], AccountNews>();
 	let serving: Promise<void> | undefined;
 	let isDue = false;
+	/** The day that the order remembers. */
+	let today: number | undefined;
 	let cancelWake: (() => void) | undefined;
 	let outage: { since: number; failures: number } | undefined;
 	let closed = false;
@@ -99,6 +101,7 @@ export function createQuota({
 		let state = await ledger.read(overrides);
 		for (;;) {
 			await book.open(state.today);
+			today = state.today;
 			refuseCapped(state);
 			const refusal = refusalOf(state);
 			const choice = refusal ? undefined : order.choose(dayOf(state), state.readAt, book.pacing());
@@ -125,7 +128,8 @@ export function createQuota({
 			ledger,
 			log,
 			onRoom() {
-				order.takeBack(choice);
+				// On another day it was never counted.
+				if (verdict.state.today === today) order.takeBack(choice);
 				wake();
 			},
 		});

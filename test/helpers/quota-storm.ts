@@ -48,6 +48,7 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 	const held = new Set<Held>();
 	const seen = new Set<string>();
 	const served = new Map<string, number>();
+	let servedOn = 0;
 	let waiting = new Set<AbortController>();
 	let jobs = 0;
 	let refused = 0;
@@ -59,8 +60,12 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 		...(person % 3 === 0 ? { weight: [0.5, 2, 3][below(3)] ?? 1 } : {}),
 		...(person % 4 === 0 ? { dailyCap: 1 + below(20) } : {}),
 	});
+	/** Counted anew whenever the day changes: a day that the clock comes back to later may be forgotten. */
 	const serve = ({ serverId, personId, dailyCap = Number.POSITIVE_INFINITY }: Asker) => {
-		const account = `${oracle.today(clock.now())} ${serverId} ${personId}`;
+		const today = oracle.today(clock.now());
+		if (today !== servedOn) served.clear();
+		servedOn = today;
+		const account = `${today} ${serverId} ${personId}`;
 		const before = served.get(account) ?? 0;
 		if (before >= dailyCap) oracle.violations.push(`${account} had ${before} of ${dailyCap}`);
 		served.set(account, before + 1);

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countLeased, createAsking, sentenceOf } from '../../helpers/asking.ts';
 import { createQuotaHouse } from '../../helpers/quota-house.ts';
 
+const MIDNIGHT = Date.UTC(2026, 10, 24);
+
 let house: Awaited<ReturnType<typeof createQuotaHouse>>;
 beforeEach(async () => {
 	house = await createQuotaHouse();
@@ -69,4 +71,19 @@ test('what is cancelled twice is cancelled once: no place, no charge, no word to
 	await second.lease?.settle('stopped');
 	await expect(second.lease?.sent()).rejects.toThrow('ended');
 	expect(await used()).toBe(20);
+});
+
+test('what is given back after midnight is not taken from what was had since', async () => {
+	await house.clock.advance(MIDNIGHT - 30_000 - house.clock.now());
+	const mine = { personId: 'ada', dailyCap: 1 };
+	const before = ask(mine);
+	await settled();
+	await house.clock.advance(40_000);
+	const after = ask(mine);
+	await settled();
+	expect([before.outcome, after.outcome]).toEqual(['leased', 'leased']);
+	await before.lease?.giveBack();
+	const once = ask(mine);
+	await settled();
+	expect(sentenceOf(once.outcome)).toMatchObject({ key: 'quota.own-day-spent' });
 });
