@@ -32,7 +32,7 @@ function bucketOf(path: string): { route: string; major: string } {
 	if (path.startsWith('/interactions/')) {
 		return { route: '/interactions/:id/:token/callback', major: 'burst' };
 	}
-	const major = /^\/webhooks\/(\d{17,19}\/[^/?]+)|^\/channels\/(\d{17,19})/.exec(path);
+	const major = /^\/webhooks\/(\d{17,19}\/[^/?]+)|^\/(?:channels|guilds)\/(\d{17,19})/.exec(path);
 	const route = path
 		.replaceAll(/\d{17,19}/g, ':id')
 		.replace(/\/webhooks\/:id\/[^/?]+/, '/webhooks/:id/:token');

@@ -1,7 +1,7 @@
 import type { Backend } from '../core.ts';
 import { intent } from '../gateway/protocol.ts';
 import { guildCreatePayload } from '../payloads/guild.ts';
-import { memberWithUserPayload, rolePayloads } from '../payloads/user.ts';
+import { memberWithUserPayload, rolePayloads, userPayload } from '../payloads/user.ts';
 import { INVITED_BOT_PERMISSIONS } from '../permissions.ts';
 import { addPlace, changeThread, openThread, removePlace, tellPlace } from '../places.ts';
 import type { Channel, Guild, Role, Thread, User } from '../records.ts';
@@ -35,6 +35,8 @@ export interface Cast {
 	addUser(user: { name: string; displayName?: string; locale?: string; bot?: boolean }): User;
 	addRole(guildId: string, role: { name: string }): Role;
 	giveRole(guildId: string, userId: string, roleId: string): void;
+	/** Somebody leaves a server. */
+	removeMember(guildId: string, userId: string): void;
 	/** All of them, `@everyone` first, as the app offers them. */
 	roles(guildId: string): readonly Role[];
 	openDirectMessage(userId: string): Channel;
@@ -150,6 +152,18 @@ export function createCast(backend: Backend): Cast {
 				guildId: guild.id,
 				needs: intent.guildMembers,
 				data: () => ({ guild_id: guild.id, ...member }),
+			});
+		},
+		removeMember(guildId, userId) {
+			const guild = guildOf(guildId);
+			const user = must(world.users.get(userId), `user ${userId}`);
+			guild.memberIds.delete(user.id);
+			guild.memberRoles.delete(user.id);
+			gateway.dispatch({
+				name: 'GUILD_MEMBER_REMOVE',
+				guildId: guild.id,
+				needs: intent.guildMembers,
+				data: () => ({ guild_id: guild.id, user: userPayload(user) }),
 			});
 		},
 		roles: (guildId) =>
