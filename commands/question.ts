@@ -14,7 +14,12 @@ export async function answerQuestion(call: Call, services: Services, asked: Aske
 	const stop = AbortSignal.any([call.signal, moved.signal]);
 	const { deadline } = surface;
 	let current = surface;
-	const follow = () => current.onMoved((address) => answers.posted(id, address));
+	const follow = () => {
+		const followed = current;
+		followed.onMoved((address) => {
+			if (followed === current) answers.posted(id, address);
+		});
+	};
 	follow();
 	const question = {
 		id,

@@ -112,8 +112,8 @@ export function createApp(
 
 	/** What an earlier run has left: questions that a crash cut off, and those that wait for another day. */
 	function takeUp(
-		{ jobs, services: { answers } }: OpenServices,
-		{ surfaceAt }: Discord,
+		{ jobs, services: { answers, quota } }: OpenServices,
+		{ isHere, surfaceAt }: Discord,
 		{ dispatch }: Dispatch,
 		inWords: Speak,
 	): Promise<unknown> {
@@ -121,7 +121,7 @@ export function createApp(
 		const shared = { jobs, surfaceAt, clock, log, signal: leaving.signal };
 		return Promise.all([
 			closeInterrupted({ ...shared, sentence: speak(say('leaving.interrupted')) }),
-			askPostponed({ ...shared, answers, dispatch, speak }),
+			askPostponed({ ...shared, answers, dispatch, isHere, quota, speak }),
 		]);
 	}
 

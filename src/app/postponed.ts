@@ -5,10 +5,15 @@ import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
+import type { Place } from '../place.ts';
+import type { Quota } from '../quota/quota.ts';
 import type { Surface } from '../render/surface.ts';
 
 /** How long after its time a question is asked at the latest. */
 const LOOK_EVERY_MS = 30_000;
+
+/** So many of them stand in line at a time, that whoever asks in the morning finds a seat. */
+const MOST_AT_ONCE = 20;
 
 /**
  * Asks the questions that waited for the day as if their people had just said so, until the signal ends it; never
@@ -18,6 +23,8 @@ export async function askPostponed({
 	answers,
 	jobs,
 	dispatch,
+	isHere,
+	quota,
 	surfaceAt,
 	speak,
 	clock,
@@ -27,6 +34,9 @@ export async function askPostponed({
 	answers: Pick<Answers, 'due'>;
 	jobs: Pick<Jobs, 'become'>;
 	dispatch: (incoming: Incoming) => Promise<void>;
+	/** Whether somebody can still read what stands there. */
+	isHere: (place: Place, personId: string) => Promise<boolean>;
+	quota: Pick<Quota, 'healthy'>;
 	surfaceAt: (address: string) => Surface | undefined;
 	speak: (sentence: Sentence) => string;
 	clock: Clock;
@@ -40,6 +50,11 @@ export async function askPostponed({
 		if (surface === undefined || asked === undefined) {
 			await jobs.become(job.id, 'interrupted');
 			await surface?.finish({ parts: [speak(say('postpone.lost'))] });
+			return;
+		}
+		if (!(await isHere(asked.place, asked.person.id))) {
+			await jobs.become(job.id, 'stopped');
+			await surface.finish({ parts: [speak(say('chat.left-meanwhile'))] });
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');
@@ -57,7 +72,7 @@ export async function askPostponed({
 
 	async function askOnce(due: Parameters<typeof ask>[0]): Promise<void> {
 		const { id } = due.job;
-		if (underWay.has(id)) return;
+		if (underWay.has(id) || underWay.size >= MOST_AT_ONCE) return;
 		underWay.add(id);
 		try {
 			await ask(due);
@@ -70,7 +85,8 @@ export async function askPostponed({
 
 	while (!signal.aborted) {
 		try {
-			for (const due of await answers.due()) void askOnce(due);
+			// Where nothing can be written down each try would only be one more message that says so.
+			if (quota.healthy()) for (const due of await answers.due()) void askOnce(due);
 		} catch (error) {
 			log.warn({ error: describeError(error) }, 'which questions wait for this day is not known');
 		}

@@ -2,18 +2,18 @@ import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
-import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
+import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
 import type { Answers, Question } from './answers.ts';
+import { type Chosen, chooseModel } from './choose-model.ts';
 import type { Conversations } from './conversations.ts';
 import { type Course, createCourse } from './course.ts';
 import { createDecisions } from './decisions.ts';
-import { failureSentence, isFinal } from './failure-sentence.ts';
+import { createEnding, stateAfter } from './ending.ts';
 import type { InFlight } from './in-flight.ts';
-import { joinedSentence, twinOf } from './joining.ts';
-import { change, mergedSentence, waitingMessageOf } from './merging.ts';
 import { createPostponing } from './postponing.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
+import { createSharing } from './sharing.ts';
 import { type SpeakingParts, speak } from './speak.ts';
 
 type Parts = PreparingParts &
@@ -25,9 +25,6 @@ type Parts = PreparingParts &
 		/** Whether what people ask may be written down. */
 		readonly mayKeepQuestions: boolean;
 	};
-
-/** As many as the line has seats for one person. */
-const WAITING_PER_PERSON = 2;
 
 const JOB_AFTER: Readonly<Record<Extract<AnswerEvent, { type: 'end' }>['reason'], JobState>> = {
 	complete: 'answered',
@@ -45,22 +42,22 @@ function letGo({ turn, running }: Course): void {
 	running.end();
 }
 
-function stateAfter(error: unknown, { running }: Course): JobState {
-	if (running.signal.aborted) return 'stopped';
-	return error instanceof UserError ? 'refused' : 'failed';
-}
-
 /** The one way from a question to a model. Each question is taken once, and everything it held is let go at its end. */
 export function createAnswers(parts: Parts): Answers {
-	const { inFlight, jobs, log, quota } = parts;
+	const { inFlight, jobs, log } = parts;
 	const underWay = new Set<Course>();
 	let leaving: UserError | undefined;
 	const postponing = createPostponing(parts);
-	const aftermath = createAftermath({ parts, underWay });
+	const aftermath = createAftermath({ parts, underWay, postponing });
+	const serveByAnother = createSharing({ parts, underWay });
+	const endWithout = createEnding({ ...parts, postponing });
 
 	async function begin({ id, place, person, address, askedAt }: Question) {
 		try {
-			return await jobs.begin({ id, placeKey: place.key, personId: person.id, address, askedAt });
+			const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
+			const handle = await jobs.begin(job);
+			if (handle !== undefined) postponing.forget([id]);
+			return handle;
 		} catch (cause) {
 			log.error(
 				{ questionId: id, error: describeError(cause) },
@@ -70,91 +67,31 @@ export function createAnswers(parts: Parts): Answers {
 		}
 	}
 
-	/** An end without a word: stopped before one was said, or nothing left today. Everything else is thrown. */
-	async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {
-		const { model, question, running } = course;
-		if (running.signal.aborted && model) {
-			const { reason } = running.signal;
-			return {
-				type: 'end',
-				reason: 'stopped',
-				notes: reason instanceof UserError ? [reason.sentence] : [],
-				facts: { modelName: model.name, durationMs: 0 },
-			};
-		}
-		const offer = postponing.offerFor(error, course);
-		if (offer && (await isOffered(offer, question.id))) return offer.event;
-		if (!(error instanceof ProviderFailure && model)) throw error;
-		if (isFinal(error.failure)) quota.saved('spared');
-		log.warn({ questionId: question.id, model: model.id, failure: error.message }, 'no answer');
-		throw new UserError(failureSentence(error.failure, model), { cause: error });
-	}
-
-	async function isOffered({ kept }: { kept: string }, id: string): Promise<boolean> {
+	async function prepare(course: Course, chosen: Chosen) {
+		const { question, running, settle } = course;
 		try {
-			await jobs.offer(id, kept);
-			return true;
-		} catch (error) {
-			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');
-			return false;
+			course.prepared = await prepareQuestion(question, chosen, parts, running.signal);
+			return course.prepared;
+		} finally {
+			settle();
 		}
 	}
 
-	/** Whether the question needs no request of its own. */
-	async function* askWithAnother(question: Question, signal: AbortSignal) {
-		const first = waitingMessageOf(question, underWay);
-		const { id, text, files } = question;
-		const add = first && change(first, (all) => [...all, { id, text, files }], parts);
-		if (first && (await add)) {
-			quota.saved('merged');
-			yield { type: 'elsewhere', sentence: mergedSentence(first) } as const;
-			return true;
-		}
-		for (let twin = twinOf(question, underWay); twin; twin = twinOf(question, underWay)) {
-			yield { type: 'joining', sentence: joinedSentence(twin) } as const;
-			const left = new Promise<false>((resolve) => {
-				signal.addEventListener('abort', () => resolve(false), { once: true });
-			});
-			const wasAnswered = await Promise.race([twin.ended, left]);
-			signal.throwIfAborted();
-			if (!wasAnswered) continue;
-			quota.saved('joined');
-			yield { type: 'elsewhere', sentence: joinedSentence(twin) } as const;
-			return true;
-		}
-		return false;
-	}
-
-	/** Of those who wait for their own earlier answer nobody else takes count. */
-	function refuseTooMany({ person }: Question): void {
-		const theirs = [...underWay].filter(
-			({ hasStarted, isWaiting, question }) =>
-				isWaiting && !hasStarted && question.person.id === person.id,
-		);
-		if (theirs.length >= WAITING_PER_PERSON) throw new UserError(say('chat.too-many-waiting'));
-	}
-
-	async function* pursue(course: Course): AsyncGenerator<AnswerEvent> {
-		const { question, running } = course;
+	async function* pursue(course: Course, chosen: Chosen): AsyncGenerator<AnswerEvent> {
+		const { handle, question, running } = course;
 		const { person, place } = question;
 		const { signal } = running;
 		// The place is taken before anything is waited for, so that a file to fetch lets nobody overtake.
 		const isBusy = inFlight.isBusy(person.id, place.key);
 		const turn = inFlight.enter(person.id, place.key, signal);
 		course.turn = Promise.allSettled([turn]);
+		const preparing = prepare(course, chosen);
+		preparing.catch(() => undefined);
 		if (isBusy) {
 			course.isWaiting = true;
-			yield { type: 'waiting-for-own' };
+			yield { type: 'waiting-for-own', handle };
 		}
-		const prepared = await prepareQuestion(
-			question,
-			parts,
-			(model) => {
-				course.model = model;
-			},
-			signal,
-		);
-		course.prepared = prepared;
+		const prepared = await preparing;
 		await turn;
 		const mayKeep = () => !question.isPrivate && !course.isDisowned;
 		const preparedNow = () => {
@@ -178,14 +115,14 @@ export function createAnswers(parts: Parts): Answers {
 		}
 		const course = createCourse(question, handle, inFlight.begin(question.id, outer));
 		try {
-			if (yield* askWithAnother(question, course.running.signal)) {
+			const chosen = await chooseModel(question, parts);
+			course.chosen = chosen;
+			if (yield* serveByAnother(course)) {
 				course.state = 'joined';
 				return;
 			}
 			if (leaving) throw leaving;
-			refuseTooMany(question);
-			underWay.add(course);
-			yield* pursue(course);
+			yield* pursue(course, chosen);
 		} catch (error) {
 			course.state = stateAfter(error, course);
 			const end = await endWithout(error, course);
@@ -201,7 +138,7 @@ export function createAnswers(parts: Parts): Answers {
 
 	return {
 		ask,
-		...createDecisions({ underWay, inFlight, jobs, quota, postponing }),
+		...createDecisions({ underWay, inFlight, jobs, postponing }),
 		...aftermath.answers,
 		async due() {
 			const jobsDue = await jobs.due();
@@ -217,8 +154,8 @@ export function createAnswers(parts: Parts): Answers {
 		},
 		endWaiting(reason) {
 			leaving = reason;
-			for (const { hasStarted, question } of underWay) {
-				if (!hasStarted) inFlight.stop(question.id, reason);
+			for (const { hasStarted, isJoining, question } of underWay) {
+				if (!hasStarted && !isJoining) inFlight.stop(question.id, reason);
 			}
 		},
 	};

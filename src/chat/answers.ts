@@ -55,7 +55,7 @@ export interface Answers {
 	ask(question: Question, signal: AbortSignal): AsyncIterable<AnswerEvent>;
 	/** The answer's place on screen is known or has changed. Not being able to keep it is logged, never thrown. */
 	posted(questionId: string, address: string): void;
-	/** The whole answer is on screen, in these messages; likewise never throws. */
+	/** The whole answer, or the offer of another day, is on screen in these messages; likewise never throws. */
 	shown(question: Question, messageIds: readonly string[]): Promise<void>;
 	/** The answer never came on screen whole: it leaves the conversation again. Likewise never throws. */
 	lost(question: Question): Promise<void>;

@@ -5,6 +5,9 @@ import type { Catalogue, Model } from '../models/model.ts';
 import type { Scope, Settings } from '../settings/settings.ts';
 import type { Question } from './answers.ts';
 
+/** Who answers a question, and what is to be said about that. */
+export type Chosen = { readonly model: Model; readonly notes: readonly Sentence[] };
+
 /** The model that was chosen for this question, else for the place, the person or the server: the narrowest wins. */
 async function chosenId(
 	{ modelId, place, person }: Question,
@@ -24,7 +27,7 @@ async function chosenId(
 export async function chooseModel(
 	question: Question,
 	{ settings, catalogue, log }: { settings: Settings; catalogue: Catalogue; log: Logger },
-): Promise<{ readonly model: Model; readonly notes: readonly Sentence[] }> {
+): Promise<Chosen> {
 	if (!catalogue.mayCall()) fail(say('chat.list-missing'));
 	const instead = catalogue.defaultModel() ?? fail(say('chat.list-missing'));
 	try {

@@ -10,7 +10,7 @@ export type Turn = {
 	readonly answer: string;
 	/** The model that spoke, by id. */
 	readonly modelId: string;
-	/** Messages in Discord that show the answer. */
+	/** Messages in Discord that show the answer, or were added to the question. */
 	readonly answerMessageIds: readonly string[];
 };
 
@@ -23,8 +23,8 @@ export interface Conversations {
 	append(placeKey: PlaceKey, turn: Turn): Promise<void>;
 	/** Oldest first. */
 	load(placeKey: PlaceKey): Promise<readonly Turn[]>;
-	/** Notes which messages show this turn's answer, so that deleting one of them finds it. */
-	attach(placeKey: PlaceKey, turnId: string, answerMessageIds: readonly string[]): Promise<void>;
+	/** Notes further messages that belong to this turn, so that deleting one of them finds it. */
+	attach(placeKey: PlaceKey, turnId: string, messageIds: readonly string[]): Promise<void>;
 	/** Removes the turn whose question or answer is this message, wherever it stands; true if there was one. */
 	dropMessage(messageId: string): Promise<boolean>;
 	/** Removes one person's turns, in one place or everywhere; returns how many. */

@@ -1,7 +1,8 @@
+import type { UserError } from '../errors.ts';
 import type { JobState } from '../jobs/jobs.ts';
-import type { Model } from '../models/model.ts';
 import type { FileReference } from '../place.ts';
 import type { Question } from './answers.ts';
+import type { Chosen } from './choose-model.ts';
 import type { Running } from './in-flight.ts';
 import type { Prepared } from './prepare-question.ts';
 
@@ -12,18 +13,20 @@ export type QuestionPart = {
 	readonly files: readonly FileReference[];
 };
 
-/** How far one question has come. `state` is how its job ends if the caller leaves now. */
+/** How far one question has come. `state` is how its job ends if the caller leaves now, `chosen` who answers it. */
 export type Course = {
 	readonly question: Question;
 	readonly handle: string;
 	readonly running: Running;
-	/** Resolves at its end: whether it was answered. */
-	readonly ended: Promise<boolean>;
-	readonly end: (wasAnswered: boolean) => void;
+	/** Resolves at its end; `state` and `refusal` say then how that was. */
+	readonly ended: Promise<void>;
+	readonly end: () => void;
 	parts: readonly QuestionPart[];
-	/** The last change to the parts, after which the next one is tried. */
+	/** The last change to the parts, after which the next one is tried; the first one waits for `settle`. */
 	changing: Promise<unknown>;
-	model?: Model;
+	/** It is prepared, or never will be. */
+	readonly settle: () => void;
+	chosen?: Chosen;
 	prepared?: Prepared;
 	/** Its place among the questions of its person there, held until the turn that it may still get is given back. */
 	turn?: Promise<PromiseSettledResult<() => void>[]>;
@@ -31,14 +34,19 @@ export type Course = {
 	move?: () => void;
 	/** Known to wait: in line, or for an earlier question of its person. */
 	isWaiting: boolean;
+	/** Waits for the answer to the same question of somebody else. */
+	isJoining: boolean;
 	hasMoved: boolean;
 	hasStarted: boolean;
 	isDisowned: boolean;
 	state: JobState;
+	/** Why there is no answer, if the same question would meet the same again. */
+	refusal?: UserError;
 };
 
 export function createCourse(question: Question, handle: string, running: Running): Course {
-	const { promise: ended, resolve: end } = Promise.withResolvers<boolean>();
+	const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+	const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
 	const { id, text, files } = question;
 	return {
 		question,
@@ -47,8 +55,10 @@ export function createCourse(question: Question, handle: string, running: Runnin
 		ended,
 		end,
 		parts: [{ id, text, files }],
-		changing: Promise.resolve(),
+		changing: settled,
+		settle,
 		isWaiting: false,
+		isJoining: false,
 		hasMoved: false,
 		hasStarted: false,
 		isDisowned: false,

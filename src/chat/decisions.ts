@@ -1,7 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
-import type { Quota } from '../quota/quota.ts';
 import type { Answers, Presser } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
@@ -12,13 +11,11 @@ export function createDecisions({
 	underWay,
 	inFlight,
 	jobs,
-	quota,
 	postponing,
 }: {
 	underWay: ReadonlySet<Course>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'find' | 'postpone' | 'drop'>;
-	quota: Pick<Quota, 'view'>;
 	postponing: Pick<Postponing, 'forget'>;
 }): Pick<Answers, 'cancel' | 'goOnInChannel' | 'postpone'> {
 	const waiting = (handle: string) =>
@@ -31,14 +28,14 @@ export function createDecisions({
 			if (course) {
 				const { id, person } = course.question;
 				if (!mayDecide(person.id, by)) return 'not-yours';
+				if (course.running.signal.aborted) return 'over';
 				inFlight.stop(id, new UserError(say('chat.cancelled')));
 				return 'cancelled';
 			}
 			const job = await jobs.find(handle);
 			if (job?.state !== 'offered' && job?.state !== 'postponed') return 'over';
 			if (!mayDecide(job.personId, by)) return 'not-yours';
-			await jobs.drop({ ids: [job.id] });
-			postponing.forget(job.id);
+			postponing.forget(await jobs.drop({ messageIds: [job.id] }));
 			return 'dropped';
 		},
 
@@ -52,10 +49,9 @@ export function createDecisions({
 
 		async postpone(handle, by) {
 			const job = await jobs.find(handle);
-			if (job?.state !== 'offered') return { outcome: 'over', at: 0 };
+			if (job?.state !== 'offered' && job?.state !== 'postponed') return { outcome: 'over', at: 0 };
 			if (job.personId !== by.personId) return { outcome: 'not-yours', at: 0 };
-			const at = (await quota.view()).day.returnsAt;
-			return { outcome: await jobs.postpone(handle, at), at };
+			return { outcome: await jobs.postpone(handle), at: job.dueAt };
 		},
 	};
 }

@@ -1,27 +1,32 @@
 import { type Sentence, say } from '../locales/keys.ts';
-import type { Question } from './answers.ts';
 import type { Course } from './course.ts';
 
 /** The same words, but for spaces and capitals. */
 const wordsOf = (text: string) => text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en');
 
 /** Whose answer serves this question as well: the same words for the same model in the same place, on its way. */
-export function twinOf(question: Question, underWay: Iterable<Course>): Course | undefined {
+export function twinOf(
+	{ chosen, question }: Course,
+	underWay: Iterable<Course>,
+): Course | undefined {
 	if (question.isPrivate || question.files.length > 0) return undefined;
 	const words = wordsOf(question.text);
 	if (words === '') return undefined;
-	for (const course of underWay) {
-		const { isPrivate, modelId, place } = course.question;
-		const [only, ...added] = course.parts;
+	for (const other of underWay) {
+		const { isPrivate, place } = other.question;
+		const [only, ...added] = other.parts;
 		const isSame =
+			other.question !== question &&
+			!other.isJoining &&
+			!other.isDisowned &&
+			!other.running.signal.aborted &&
 			!isPrivate &&
-			!course.isDisowned &&
 			place.key === question.place.key &&
-			modelId === question.modelId &&
+			other.chosen?.model.id === chosen?.model.id &&
 			added.length === 0 &&
 			only?.files.length === 0 &&
 			wordsOf(only.text) === words;
-		if (isSame) return course;
+		if (isSame) return other;
 	}
 	return undefined;
 }

@@ -6,14 +6,19 @@ import { cleanText } from './clean.ts';
 import type { Conversations } from './conversations.ts';
 
 /**
- * Keeps a question and its complete answer as one pair. What cannot be kept is a note, because the answer stands. A
- * question deleted in the meantime (its signal) is taken out again.
+ * Keeps a question and its complete answer as one pair, to which the messages belong that were added to it. What cannot
+ * be kept is a note, because the answer stands. One that may not be kept any more once it is written is taken out again.
  */
 export async function keepAnswer(
 	question: Question,
-	spoken: { readonly text: string; readonly answer: string; readonly modelId: string },
+	spoken: {
+		readonly text: string;
+		readonly answer: string;
+		readonly modelId: string;
+		readonly addedIds: readonly string[];
+	},
 	{ conversations, log }: { conversations: Conversations; log: Logger },
-	signal: AbortSignal,
+	mayKeep: () => boolean,
 ): Promise<readonly Sentence[]> {
 	const { id, askedAt, person, place } = question;
 	try {
@@ -24,9 +29,9 @@ export async function keepAnswer(
 			question: spoken.text,
 			answer: cleanText(spoken.answer),
 			modelId: spoken.modelId,
-			answerMessageIds: [],
+			answerMessageIds: spoken.addedIds,
 		});
-		if (signal.aborted) await conversations.dropMessage(id);
+		if (!mayKeep()) await conversations.dropMessage(id);
 		return [];
 	} catch (error) {
 		log.error({ questionId: id, error: describeError(error) }, 'an answer could not be kept');

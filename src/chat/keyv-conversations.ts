@@ -109,10 +109,14 @@ export function createConversations({
 		async append(placeKey, turn) {
 			await change(placeKey, (turns) => withTurn(turns, turn));
 		},
-		async attach(placeKey, turnId, answerMessageIds) {
+		async attach(placeKey, turnId, messageIds) {
+			const attached = (turn: Turn): Turn => ({
+				...turn,
+				answerMessageIds: [...new Set([...turn.answerMessageIds, ...messageIds])],
+			});
 			await change(placeKey, (turns) =>
 				turns.some(({ id }) => id === turnId)
-					? turns.map((turn) => (turn.id === turnId ? { ...turn, answerMessageIds } : turn))
+					? turns.map((turn) => (turn.id === turnId ? attached(turn) : turn))
 					: turns,
 			);
 		},

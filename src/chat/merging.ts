@@ -1,25 +1,31 @@
 import { UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Question } from './answers.ts';
+import type { Conversations } from './conversations.ts';
 import { type Course, type QuestionPart, wholeQuestion } from './course.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 
-/** The waiting message of the same person in the same place to which this one can be added. */
+/** So many messages are asked as one; each more is read and prepared with all before it. */
+const MOST_PARTS = 20;
+
+/** The last waiting message of the same person in the same place to which this one can be added; not one of `tried`. */
 export function waitingMessageOf(
-	{ isMessage, person, place }: Question,
+	{ isMessage, modelId, person, place }: Question,
 	underWay: Iterable<Course>,
+	tried: ReadonlySet<Course>,
 ): Course | undefined {
 	if (!isMessage) return undefined;
-	for (const course of underWay) {
-		const { question } = course;
-		const isTheirs = question.person.id === person.id && question.place.key === place.key;
-		if (isTheirs && question.isMessage && canStillChange(course)) return course;
-	}
-	return undefined;
+	const isTheirs = ({ question }: Course) =>
+		question.isMessage &&
+		question.person.id === person.id &&
+		question.place.key === place.key &&
+		question.modelId === modelId;
+	const mayTake = (course: Course) =>
+		!course.hasStarted && !course.isJoining && !course.running.signal.aborted && !tried.has(course);
+	return [...underWay].findLast((course) => isTheirs(course) && mayTake(course));
 }
 
-const canStillChange = ({ hasStarted, prepared, running }: Course) =>
-	!hasStarted && prepared !== undefined && !running.signal.aborted;
+const canStillChange = ({ hasStarted, running }: Course) => !hasStarted && !running.signal.aborted;
 
 /**
  * Asks all parts as one. False when that is too long for the model, cannot be read, or comes too late: then the question
@@ -40,17 +46,33 @@ async function changeNow(
 	after: readonly QuestionPart[],
 	parts: PreparingParts,
 ): Promise<boolean> {
-	const whole = wholeQuestion(course.question, after);
+	const { chosen, question, running } = course;
+	// One that could not be prepared by itself takes nothing on.
+	if (!chosen || !course.prepared || !canStillChange(course) || after.length > MOST_PARTS)
+		return false;
 	try {
-		const prepared = await prepareQuestion(whole, parts, () => {}, course.running.signal);
+		const whole = wholeQuestion(question, after);
+		const prepared = await prepareQuestion(whole, chosen, parts, running.signal);
 		if (!canStillChange(course)) return false;
 		course.parts = after;
 		course.prepared = prepared;
 		return true;
 	} catch (error) {
-		if (error instanceof UserError || course.running.signal.aborted) return false;
+		if (error instanceof UserError || running.signal.aborted) return false;
 		throw error;
 	}
+}
+
+/** A part that was deleted is not asked; where it has been already, the answer is not kept. */
+export async function takeOut(
+	course: Course,
+	partId: string,
+	parts: PreparingParts & { readonly conversations: Conversations },
+): Promise<void> {
+	const without = (all: readonly QuestionPart[]) => all.filter(({ id }) => id !== partId);
+	if (await change(course, without, parts)) return;
+	course.isDisowned = true;
+	await parts.conversations.dropMessage(course.question.id);
 }
 
 export function mergedSentence({ question: { link } }: Course): Sentence {

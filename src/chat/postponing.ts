@@ -34,6 +34,13 @@ const DAY_REASONS: readonly RefusalReason[] = [
 
 export type Postponing = ReturnType<typeof createPostponing>;
 
+/** `kept`: what to write down; `dueAt`: when it can be asked, epoch ms. */
+export type Offered = {
+	readonly event: Extract<AnswerEvent, { type: 'offer' }>;
+	readonly kept: string;
+	readonly dueAt: number;
+};
+
 /** Undefined for what is no question of ours. */
 function readPostponed(text: string): PostponedQuestion | undefined {
 	if (!text.startsWith('{')) return undefined;
@@ -54,14 +61,15 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 	}
 
 	return {
-		/** Another day, if that is what the question lacks; its files are in the text already, as their links run out. */
-		offerFor(
-			error: unknown,
-			{ handle, prepared, question }: Course,
-		): { event: Extract<AnswerEvent, { type: 'offer' }>; kept: string } | undefined {
-			const { id, isPrivate, locale, modelId, person, place, roleIds } = question;
-			const isForAnotherDay = error instanceof QuotaRefusal && DAY_REASONS.includes(error.reason);
-			if (!isForAnotherDay || isPrivate || !prepared) return undefined;
+		/**
+		 * Another day, if that is what the question lacks and its answer can be shown then. Its files are in the text
+		 * already, as their links run out.
+		 */
+		offerFor(error: unknown, { handle, prepared, question }: Course): Offered | undefined {
+			if (!(error instanceof QuotaRefusal) || !DAY_REASONS.includes(error.reason)) return undefined;
+			const { deadline, id, isPrivate, locale, modelId, person, place, roleIds } = question;
+			const canBeShown = !isPrivate && deadline?.canMove !== false;
+			if (!canBeShown || !prepared || error.retryAt === undefined) return undefined;
 			const kept: PostponedQuestion = {
 				person,
 				roleIds,
@@ -75,11 +83,14 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 			return {
 				event: { type: 'offer', sentence: error.sentence, handle },
 				kept: mayKeepQuestions ? text : '',
+				dueAt: error.retryAt,
 			};
 		},
 		/** What was kept of it: in its job, or in memory. Undefined when nothing was. */
 		questionOf: ({ id, question }: { readonly id: string; readonly question: string }) =>
 			readPostponed(question === '' ? (inMemory.get(id) ?? '') : question),
-		forget: (id: string) => void inMemory.delete(id),
+		forget(ids: readonly string[]): void {
+			for (const id of ids) inMemory.delete(id);
+		},
 	};
 }

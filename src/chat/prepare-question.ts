@@ -1,11 +1,9 @@
 import { fail } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
-import type { Logger } from '../log.ts';
-import type { Catalogue, Model } from '../models/model.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Model } from '../models/model.ts';
 import type { Question } from './answers.ts';
 import type { Attachments } from './attachments.ts';
-import { chooseModel } from './choose-model.ts';
+import type { Chosen } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
 import type { TokenCorrection } from './tokens.ts';
@@ -19,25 +17,20 @@ export type Prepared = {
 
 export type PreparingParts = {
 	readonly attachments: Attachments;
-	readonly catalogue: Catalogue;
 	readonly correction: TokenCorrection;
-	readonly log: Logger;
-	readonly settings: Settings;
 	readonly systemPrompt: string;
 };
 
 /**
  * All that can be known before the question stands in line, so that one that cannot be asked waits for nothing and
- * spends nothing. `onModel` hears who will answer as soon as it is known. Throws a UserError.
+ * spends nothing. Throws a UserError.
  */
 export async function prepareQuestion(
 	question: Question,
+	chosen: Chosen,
 	parts: PreparingParts,
-	onModel: (model: Model) => void,
 	signal: AbortSignal,
 ): Promise<Prepared> {
-	const chosen = await chooseModel(question, parts);
-	onModel(chosen.model);
 	const files = await parts.attachments.read(question.files, signal);
 	const [unread] = files.notes;
 	if (files.quoted.length === 0 && !hasWords(question.text)) {

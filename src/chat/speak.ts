@@ -123,9 +123,12 @@ export async function* speak(
 			correction.learn(modelId, context.estimatedTokens, usage.promptTokens);
 		}
 		const isComplete = heard.reason === 'complete' || heard.reason === 'length';
-		if (isComplete && mayKeep() && !signal.aborted) {
-			const spoken = { text, answer: heard.said, modelId };
-			notes.push(...(await keepAnswer(question, spoken, parts, signal)));
+		const isWanted = () => mayKeep() && !signal.aborted;
+		if (isComplete && isWanted()) {
+			const [, ...added] = course.parts;
+			const addedIds = added.map((part) => part.id);
+			const spoken = { text, answer: heard.said, modelId, addedIds };
+			notes.push(...(await keepAnswer(question, spoken, parts, isWanted)));
 		}
 		if (failure) notes.push(interruptionSentence(failure, model));
 		const reason = signal.aborted ? 'stopped' : heard.reason;

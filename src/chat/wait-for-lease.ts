@@ -34,13 +34,14 @@ export async function* waitForLease({
 			await news.promise;
 			news = Promise.withResolvers();
 			if (outcome?.status === 'rejected') throw outcome.reason;
-			if (outcome) {
-				isTaken = true;
-				return outcome.value;
-			}
+			const lease = outcome?.value;
 			const events = told;
 			told = [];
 			yield* events;
+			if (lease) {
+				isTaken = true;
+				return lease;
+			}
 		}
 	} finally {
 		if (!isTaken) {

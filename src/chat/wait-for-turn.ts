@@ -34,13 +34,15 @@ export async function* waitForTurn({
 	parts: Parts;
 }): AsyncGenerator<AnswerEvent, Lease> {
 	const { id, person, place } = course.question;
+	let hasWaited = false;
 	const lease = yield* waitForLease({
 		async ask(tell) {
 			const wait = createWait({ course, clock: parts.clock, tell, stop: leave });
 			course.move = wait.move;
 			try {
 				return await ask((waiting) => {
-					if (!course.isWaiting) recordWaiting();
+					if (!hasWaited) recordWaiting();
+					hasWaited = true;
 					course.isWaiting = true;
 					wait.at(waiting);
 				});
@@ -82,6 +84,7 @@ function createWait({
 		if (course.hasMoved) return;
 		course.hasMoved = true;
 		tell({ type: 'moving', at: latest?.latest ?? clock.now() });
+		if (latest) tell({ type: 'waiting', ...latest, handle, mustChoose: false });
 	}
 
 	/** Who was asked and said nothing is not answered behind their back; who was promised a turn in time is. */

@@ -50,7 +50,16 @@ export function createInteractionSurface(
 		isPrivate: () => isPrivate,
 		webhook: { applicationId, token },
 	});
-	const channelWay = () => channelRoute({ ...parts, channelId, questionId, version: 'channel ' });
+	// What begins anew there answers what the interaction has said, which shows who asked.
+	const replyTo = hasWords ? messageId : undefined;
+	const channelWay = () =>
+		channelRoute({
+			...parts,
+			channelId,
+			questionId,
+			...(replyTo !== undefined && { replyTo }),
+			version: 'channel ',
+		});
 	let later: ReturnType<typeof channelWay> | undefined;
 	const maySpeak = () => address.standsInChannel && !isPrivate && !channels.isMute(channelId);
 

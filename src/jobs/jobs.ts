@@ -34,7 +34,7 @@ export type Job = {
 	readonly question: string;
 	/** Epoch milliseconds. */
 	readonly askedAt: number;
-	/** When a postponed one is asked, epoch milliseconds; 0 for others. */
+	/** When one that is offered or postponed can be asked, epoch milliseconds; 0 for others. */
 	readonly dueAt: number;
 };
 
@@ -50,15 +50,28 @@ export interface Jobs {
 	/** Moves it on; an ended job stays as it ended. */
 	become(id: string, state: JobState): Promise<void>;
 	relocate(id: string, address: string): Promise<void>;
-	/** Offers to ask it another day, for which `question` is kept. */
-	offer(id: string, question: string): Promise<void>;
-	/** Postpones one that was offered; `another` when its person has one postponed already, `over` when it is not offered. */
-	postpone(handle: string, dueAt: number): Promise<'postponed' | 'another' | 'over'>;
+	/**
+	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept. Of one person only the newest three stay
+	 * offered; returns the ids of those that end as `stopped` for it.
+	 */
+	offer(id: string, question: string, dueAt: number): Promise<readonly string[]>;
+	/** In which message it is offered. */
+	offeredIn(id: string, messageId: string): Promise<void>;
+	/**
+	 * Postpones one that was offered until it can be asked; once more changes nothing. `another`: its person has one
+	 * postponed already; `over`: it is not offered any more.
+	 */
+	postpone(handle: string): Promise<'postponed' | 'another' | 'over'>;
 	find(handle: string): Promise<Job | undefined>;
 	/** Those postponed until now or before, oldest first. */
 	due(): Promise<readonly Job[]>;
-	/** Ends those that are offered or postponed as `stopped`: of these ids, or in this channel; their question is gone. */
-	drop(which: { readonly ids: readonly string[] } | { readonly channelId: string }): Promise<void>;
+	/**
+	 * Ends those that are offered or postponed as `stopped`, because what asked or what offered was one of these messages,
+	 * or all in this channel; returns their ids.
+	 */
+	drop(
+		which: { readonly messageIds: readonly string[] } | { readonly channelId: string },
+	): Promise<readonly string[]>;
 	/**
 	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first.
 	 * What this run has taken is not among them, nor what is offered or postponed.

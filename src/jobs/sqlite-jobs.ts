@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { PlaceKey } from '../place.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
+import { alive, toJob } from './job-row.ts';
 import type { Job, JobState, Jobs } from './jobs.ts';
 
 const OPEN = "('received', 'waiting', 'sending')";
 const LASTING = "('offered', 'postponed')";
 const ALIVE = "('received', 'waiting', 'sending', 'offered', 'postponed')";
-const alive: readonly JobState[] = ['received', 'waiting', 'sending', 'offered', 'postponed'];
 const SWEPT_AT_ONCE = 500;
 const HANDLE_BYTES = 12;
+/** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */
+const OFFERS_PER_PERSON = 3;
 
 /** Moves a question on to `sending`, inside the transaction that charges its attempt. An ended one stays as it is. */
 export function sending(database: LedgerDatabase, jobId: string): void {
@@ -32,7 +33,7 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					.prepare(
 						`INSERT INTO jobs (id, handle, place_key, person_id, run, state, address, asked_at)
 						VALUES (?, ?, ?, ?, ?, 'received', ?, ?) ON CONFLICT (id) DO UPDATE SET
-						state = 'received', run = excluded.run, question = '', due_at = 0
+						state = 'received', run = excluded.run, question = '', due_at = 0, offered_in = ''
 						WHERE state = 'postponed' AND due_at <= ? RETURNING handle`,
 					)
 					.get(id, handle, placeKey, personId, run, address, Math.floor(askedAt), now());
@@ -44,7 +45,7 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				if (!alive.includes(state)) end(database, 'id = ?', [id], state, now());
 				else
 					database
-						.prepare(`UPDATE jobs SET state = ? WHERE id = ? AND state IN ${ALIVE}`)
+						.prepare(`UPDATE jobs SET state = ? WHERE id = ? AND state IN ${OPEN}`)
 						.run(state, id);
 			}),
 
@@ -55,26 +56,43 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					.run(address, id);
 			}),
 
-		offer: (id, question) =>
+		offer: (id, question, dueAt) =>
 			file.transaction((database) => {
 				database
 					.prepare(
-						`UPDATE jobs SET state = 'offered', question = ? WHERE id = ? AND state IN ${OPEN}`,
+						`UPDATE jobs SET state = 'offered', question = ?, due_at = ?
+						WHERE id = ? AND state IN ${OPEN}`,
 					)
-					.run(question, id);
+					.run(question, Math.ceil(dueAt), id);
+				const older = database
+					.prepare(
+						`SELECT id FROM jobs WHERE state = 'offered'
+						AND person_id = (SELECT person_id FROM jobs WHERE id = ?)
+						ORDER BY id = ? DESC, asked_at DESC, id DESC LIMIT -1 OFFSET ?`,
+					)
+					.all(id, id, OFFERS_PER_PERSON);
+				return older.flatMap((row) =>
+					end(database, 'id = ?', [String(row['id'])], 'stopped', now()),
+				);
 			}),
 
-		postpone: (handle, dueAt) =>
+		offeredIn: (id, messageId) =>
+			file.transaction((database) => {
+				database
+					.prepare(`UPDATE jobs SET offered_in = ? WHERE id = ? AND state IN ${LASTING}`)
+					.run(messageId, id);
+			}),
+
+		postpone: (handle) =>
 			file.transaction((database) => {
 				const job = findJob(database, handle);
+				if (job?.state === 'postponed') return 'postponed';
 				if (job?.state !== 'offered') return 'over';
 				const other = database
 					.prepare("SELECT 1 FROM jobs WHERE person_id = ? AND state = 'postponed'")
 					.get(job.personId);
 				if (other) return 'another';
-				database
-					.prepare("UPDATE jobs SET state = 'postponed', due_at = ? WHERE id = ?")
-					.run(Math.ceil(dueAt), job.id);
+				database.prepare("UPDATE jobs SET state = 'postponed' WHERE id = ?").run(job.id);
 				return 'postponed';
 			}),
 
@@ -93,11 +111,18 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 		drop: (which) =>
 			file.transaction((database) => {
 				const lasting = `state IN ${LASTING} AND`;
-				if ('channelId' in which) {
-					const place = `%:${which.channelId}`;
-					end(database, `${lasting} place_key LIKE ?`, [place], 'stopped', now());
-				} else
-					for (const id of which.ids) end(database, `${lasting} id = ?`, [id], 'stopped', now());
+				if ('channelId' in which)
+					return end(
+						database,
+						`${lasting} place_key LIKE ?`,
+						[`%:${which.channelId}`],
+						'stopped',
+						now(),
+					);
+				const isOne = '(SELECT value FROM json_each(?))';
+				const ids = JSON.stringify(which.messageIds);
+				const isMeant = `${lasting} (id IN ${isOne} OR offered_in IN ${isOne})`;
+				return end(database, isMeant, [ids, ids], 'stopped', now());
 			}),
 
 		interrupted: () =>
@@ -124,20 +149,21 @@ function findJob(database: LedgerDatabase, handle: string): Job | undefined {
 	return row && toJob(row);
 }
 
-/** `which`: a condition with its values. */
+/** `which`: a condition with its values. Returns the ids of those that have ended now. */
 function end(
 	database: LedgerDatabase,
 	which: string,
 	values: readonly string[],
 	state: JobState,
 	endedAt: number,
-): void {
-	database
+): readonly string[] {
+	return database
 		.prepare(
-			`UPDATE jobs SET state = ?, address = '', question = '', due_at = 0, ended_at = ?
-			WHERE ${which} AND state IN ${ALIVE}`,
+			`UPDATE jobs SET state = ?, address = '', question = '', due_at = 0, offered_in = '', ended_at = ?
+			WHERE ${which} AND state IN ${ALIVE} RETURNING id`,
 		)
-		.run(state, endedAt, ...values);
+		.all(state, endedAt, ...values)
+		.map((row) => String(row['id']));
 }
 
 function sweepSome(database: LedgerDatabase, endedBefore: number): number {
@@ -148,36 +174,4 @@ function sweepSome(database: LedgerDatabase, endedBefore: number): number {
 		)
 		.run(endedBefore, endedBefore, SWEPT_AT_ONCE);
 	return Number(changes);
-}
-
-function toJob(row: Record<string, unknown>): Job {
-	return {
-		id: String(row['id']),
-		handle: String(row['handle']),
-		placeKey: toPlaceKey(String(row['place_key'])),
-		personId: String(row['person_id']),
-		state: states.find((state) => state === row['state']) ?? 'interrupted',
-		attempts: Number(row['attempts']),
-		address: String(row['address']),
-		question: String(row['question']),
-		askedAt: Number(row['asked_at']),
-		dueAt: Number(row['due_at']),
-	};
-}
-
-const states: readonly JobState[] = [
-	...alive,
-	'answered',
-	'failed',
-	'stopped',
-	'refused',
-	'joined',
-	'interrupted',
-];
-
-function toPlaceKey(text: string): PlaceKey {
-	const [kind, ...rest] = text.split(':');
-	return kind === 'dm'
-		? `dm:${rest.join(':')}`
-		: `guild:${rest[0] ?? ''}:${rest.slice(1).join(':')}`;
 }

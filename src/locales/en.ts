@@ -137,22 +137,23 @@ export const en: Readonly<
 		'You already have questions waiting in line. Please ask again when they are answered, about <t:{{at}}:R>.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
-	'chat.joined': 'The same question is being answered here already; that answer serves both.',
-	'chat.joined-at':
-		'The same question is being answered here already; that answer serves both: {{link}}',
+	'chat.joined': 'The same was asked here just before; one answer serves both.',
+	'chat.joined-at': 'The same was asked here just before; one answer serves both: {{link}}',
 	'chat.merged':
-		'I have added this to your question that is still waiting; one answer comes for both.',
+		'I have added this to your question that is still waiting; one answer serves all of it.',
 	'chat.merged-at':
-		'I have added this to your question that is still waiting; one answer comes for both: {{link}}',
+		'I have added this to your question that is still waiting; one answer serves all of it: {{link}}',
+	'chat.parts-dropped':
+		'What you had added to it is dropped with it. Please send it again if it still matters.',
 	'chat.cancelled': 'Cancelled. Nothing was spent.',
 	'chat.left-meanwhile':
 		'Whoever asked this has left the server while it waited, so I did not ask it.',
 	'chat.too-many-waiting':
-		'You already have questions waiting. Please ask again when they are answered.',
+		'You already have questions waiting. Please let them be answered first, or cancel one of them.',
 	'chat.too-late':
 		'Your turn comes about <t:{{at}}:R>, later than I can show an answer here. Please ask again then, or mention me in a channel, where you can wait in line.',
 	'chat.choice-lapsed':
-		'This waited for your choice for as long as Discord lets me show it here, so I have let it go. Nothing was spent; please ask again whenever you like.',
+		'You made no choice in time, so I have let this question go. Nothing was spent; please ask again whenever you like.',
 	'chat.list-missing':
 		'I do not have a fresh list of free models, so I cannot tell which ones cost nothing. Please try again in a few minutes.',
 	'chat.question-empty':
@@ -240,7 +241,7 @@ export const en: Readonly<
 	'button.forget': 'Forget it',
 	'button.tomorrow': 'Ask again after midnight (UTC)',
 	'button.not-yours': 'Only the person who asked can decide this.',
-	'button.over': 'There is nothing left to decide here: the question is no longer waiting.',
+	'button.over': 'There is nothing left to decide here: this question no longer waits.',
 
 	'postpone.done':
 		'I keep this question and ask it <t:{{at}}:R>, after midnight UTC. The answer comes here.',
@@ -275,10 +276,10 @@ export const en: Readonly<
 	'render.waiting-frozen':
 		'The provider asked us to pause. You are number {{position}} in line; we go on about <t:{{at}}:R>.',
 	'render.waiting-choose':
-		'Your turn comes about <t:{{at}}:R>, later than Discord lets me answer here. What would you like? Until you choose, your place is kept.',
+		'Your turn comes about <t:{{at}}:R>, but Discord shows the answer to a command for 15 minutes only. Shall I write it into this channel then? If you do not choose by then, I let the question go.',
 	'render.moving': 'I will answer here in the channel when it is your turn, about <t:{{at}}:R>.',
 	'render.waiting-for-own':
-		'Your earlier question here is still being answered; this one comes right after it.',
+		'Your earlier question here comes first; this one follows right after it.',
 	'render.started': '{{name}} is thinking about your question.',
 	'render.length': 'The model stopped here, at its own limit for the length of an answer.',
 	'render.filtered': 'The provider’s content filter ended the answer here.',

@@ -142,6 +142,7 @@ export interface Sentences {
 	'chat.joined-at': { link: string };
 	'chat.merged': None;
 	'chat.merged-at': { link: string };
+	'chat.parts-dropped': None;
 	'chat.cancelled': None;
 	'chat.left-meanwhile': None;
 	'chat.too-many-waiting': None;

@@ -99,7 +99,7 @@ export type AnswerFacts = {
  * `duplicate` alone: this question was taken before; show nothing. `offer` and `elsewhere` end it as well: nothing is left
  * today, and it can be asked another day; its answer comes in another message, or came there.
  * `waiting`: `handle` names it to its buttons; `mustChoose`: its turn comes later than an answer can be shown here.
- * `moving`: it goes on as a new message of the channel. `joining`: somebody asked the same, whose answer comes first.
+ * `moving`: it goes on as a new message of the channel. `joining`: the same was asked before, and that answer comes first.
  * `cut`: our own cap ended an endless answer; `interrupted`: the provider failed after some text. Only `complete` and
  * `length` are kept in the conversation. `notes` go above the facts.
  */
@@ -107,10 +107,10 @@ export type AnswerEvent =
 	| { readonly type: 'duplicate' }
 	| ({ readonly type: 'waiting'; readonly handle: string; readonly mustChoose: boolean } & Waiting)
 	| { readonly type: 'moving'; readonly at: number }
-	| { readonly type: 'joining'; readonly sentence: Sentence }
+	| { readonly type: 'joining'; readonly sentence: Sentence; readonly handle: string }
 	| { readonly type: 'offer'; readonly sentence: Sentence; readonly handle: string }
 	| { readonly type: 'elsewhere'; readonly sentence: Sentence }
-	| { readonly type: 'waiting-for-own' }
+	| { readonly type: 'waiting-for-own'; readonly handle: string }
 	| { readonly type: 'started'; readonly modelName: string }
 	| { readonly type: 'thinking' }
 	| { readonly type: 'text'; readonly delta: string }

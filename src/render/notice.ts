@@ -52,15 +52,19 @@ export function createWaitingNotice({
 		isShown = true;
 	}
 
+	function cancel(handle: string, key: 'button.cancel' | 'button.forget'): Button {
+		return { id: buttonId('cancel', handle), label: speak(say(key)), style: 'secondary' };
+	}
+
 	function buttonsOf({ handle, mustChoose }: Wait): readonly Button[] {
-		const cancel = (key: 'button.cancel' | 'button.forget'): Button => ({
-			id: buttonId('cancel', handle),
-			label: speak(say(key)),
-			style: 'secondary',
-		});
-		if (!mustChoose) return [cancel('button.cancel')];
+		if (!mustChoose) return [cancel(handle, 'button.cancel')];
 		const here = { id: buttonId('here', handle), label: speak(say('button.here')) };
-		return [{ ...here, style: 'primary' }, cancel('button.forget')];
+		return [{ ...here, style: 'primary' }, cancel(handle, 'button.forget')];
+	}
+
+	/** Until an answer that comes first. */
+	function waitingFor(sentence: Sentence, handle: string): void {
+		show(() => sentence, [cancel(handle, 'button.cancel')]);
 	}
 
 	function waiting(event: Wait): void {
@@ -84,8 +88,9 @@ export function createWaitingNotice({
 		},
 		follow(event: Event): void {
 			if (event.type === 'waiting') waiting(event);
-			else if (event.type === 'waiting-for-own') show(() => say('render.waiting-for-own'));
-			else if (event.type === 'joining') show(() => event.sentence);
+			else if (event.type === 'waiting-for-own')
+				waitingFor(say('render.waiting-for-own'), event.handle);
+			else if (event.type === 'joining') waitingFor(event.sentence, event.handle);
 			else if (event.type === 'thinking') surface().working();
 			else if (isShown) show(() => say('render.started', { name: event.modelName }));
 			else surface().working();

@@ -38,7 +38,8 @@ const ENDINGS: ReadonlySet<SentenceKey> = new Set([
 
 /**
  * Shows a question's answer while it is written, never keeping the writer waiting. Resolves with the ids of its
- * messages, or with `nothing` when there is no answer: a duplicate, or a UserError, which is told here. Rejects with any
+ * messages, or of the offer of another day, or with `nothing` when there is neither: a duplicate, an answer elsewhere,
+ * or a UserError, which is told here. Rejects with any
  * other failure of `events`, the text so far marked as interrupted, and when the surface is gone.
  */
 export async function showAnswer({
@@ -73,7 +74,7 @@ export async function showAnswer({
 		const isTold = reason === 'complete' || notes.some(({ key }) => ENDINGS.has(key));
 		return [
 			...(isTold ? [] : [speak(MARKS[reason])]),
-			...notes.map((note) => quiet(speak(note))),
+			...notes.map((note) => (hasWords ? quiet(speak(note)) : speak(note))),
 			...(hasWords ? [footer(facts, speak)] : []),
 		];
 	}
@@ -114,17 +115,19 @@ export async function showAnswer({
 		throw error;
 	}
 	if (end.type === 'end') return surface.finish(view.ended(text, below(end)));
-	if (end.type === 'duplicate') surface.abandon();
-	else await surface.finish(withoutAnswer(end, speak));
+	if (end.type === 'offer') return surface.finish(offerView(end, speak));
+	if (end.type === 'elsewhere') await surface.finish({ parts: [speak(end.sentence)] });
+	else surface.abandon();
 	return 'nothing';
 }
 
-function withoutAnswer(
-	end: Extract<Last, { type: 'offer' | 'elsewhere' }>,
+function offerView(
+	{ handle, sentence }: Extract<Last, { type: 'offer' }>,
 	speak: (sentence: Sentence) => string,
 ): View {
-	const parts = [speak(end.sentence)];
-	if (end.type === 'elsewhere') return { parts };
-	const id = buttonId('tomorrow', end.handle);
-	return { parts, buttons: [{ id, label: speak(say('button.tomorrow')), style: 'primary' }] };
+	const label = speak(say('button.tomorrow'));
+	return {
+		parts: [speak(sentence)],
+		buttons: [{ id: buttonId('tomorrow', handle), label, style: 'primary' }],
+	};
 }

@@ -75,6 +75,7 @@ const migrations: readonly string[] = [
 	`ALTER TABLE jobs ADD COLUMN handle TEXT NOT NULL DEFAULT '';
 	ALTER TABLE jobs ADD COLUMN question TEXT NOT NULL DEFAULT '';
 	ALTER TABLE jobs ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE jobs ADD COLUMN offered_in TEXT NOT NULL DEFAULT '';
 	CREATE INDEX jobs_by_handle ON jobs (handle);`,
 ];
 

@@ -1,7 +1,8 @@
-import type { Call, OptionValue, Services, Subcommand } from '../../src/command.ts';
+import type { ButtonCommand, Call, OptionValue, Services, Subcommand } from '../../src/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Sentence } from '../../src/locales/keys.ts';
 import type { Model } from '../../src/models/model.ts';
+import type { Surface } from '../../src/render/surface.ts';
 import type { Choices, Scope } from '../../src/settings/settings.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createRecordingSurface } from './recording-surface.ts';
@@ -53,18 +54,8 @@ const missing = new Proxy({} as Services, {
 	},
 });
 
-/** Runs a command as dispatch would, with plain objects; resolves with what the person is told. */
-export async function run(
-	command: Subcommand,
-	{
-		options = {},
-		services,
-		...who
-	}: Partial<Call> & {
-		options?: Readonly<Record<string, OptionValue>>;
-		services: Partial<Services>;
-	},
-): Promise<readonly Sentence[]> {
+/** A call with plain objects, and what its person is told. */
+export function createFakeCall(who: Partial<Call>): { call: Call; told: Sentence[] } {
 	const told: Sentence[] = [];
 	const call: Call = {
 		id: '1',
@@ -82,12 +73,54 @@ export async function run(
 		mention: (name) => `/${name}`,
 		...who,
 	};
-	const given = Object.assign(Object.create(missing), { clock: createManualClock(), ...services });
+	return { call, told };
+}
+
+/** Services that fail when anything else is asked of them than these. */
+export function servicesOf({
+	answers = {},
+	...given
+}: Partial<Omit<Services, 'answers'>> & { answers?: Partial<Services['answers']> }): Services {
+	const asked = Object.assign(Object.create(missing), answers);
+	return Object.assign(Object.create(missing), {
+		clock: createManualClock(),
+		...given,
+		answers: asked,
+	});
+}
+
+/** Runs a command as dispatch would, with plain objects; resolves with what the person is told. */
+export async function run(
+	command: Subcommand,
+	{
+		options = {},
+		services,
+		...who
+	}: Partial<Call> & {
+		options?: Readonly<Record<string, OptionValue>>;
+		services: Partial<Services>;
+	},
+): Promise<readonly Sentence[]> {
+	const { call, told } = createFakeCall(who);
 	try {
-		await command.run(call, options, given);
+		await command.run(call, options, servicesOf(services));
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		told.push(error.sentence);
 	}
+	return told;
+}
+
+/** Presses a button whose handle is `handle`. `answers`: what it may ask of them, nothing else. */
+export async function runButton(
+	command: ButtonCommand,
+	{
+		answers,
+		pressed,
+		...who
+	}: Partial<Call> & { answers: Partial<Services['answers']>; pressed: Surface },
+): Promise<readonly Sentence[]> {
+	const { call, told } = createFakeCall(who);
+	await command.run({ ...call, handle: 'handle', pressed }, servicesOf({ answers }));
 	return told;
 }

@@ -37,10 +37,12 @@ test('a question that waits when the bot leaves is told so at once, and spends n
 	const whole = await startWhole({ clock: createSystemClock(10) });
 	const { discord, provider, channel, ada } = whole;
 	provider.answer({ text: 'short '.repeat(20), durationMs: 8000 });
-	for (const content of ['first', 'second']) {
+	const say = (content: string) =>
 		discord.say({ channelId: channel.id, userId: ada.id, content, mentionsBot: true });
-	}
+	say('first');
 	await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+	say('second');
+	await whole.answered(/comes first/);
 	await whole.end();
 	expect(provider.requests).toHaveLength(1);
 	const said = whole.answers().map(({ content }) => content);

@@ -182,7 +182,7 @@ test('one answer at a time per person and place, in order, each knowing the one 
 		ask(question({ text: 'two' })),
 	]);
 	expect(order).toEqual(['first', 'second']);
-	expect(second?.[0]).toEqual({ type: 'waiting-for-own' });
+	expect(second?.[0]).toMatchObject({ type: 'waiting-for-own' });
 	expect(parts.router.requests[1]?.messages.map(({ content }) => content).slice(1)).toEqual([
 		'Ada: one',
 		'first',

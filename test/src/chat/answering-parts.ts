@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createAnswers } from '../../../src/chat/answer.ts';
 import type { Question } from '../../../src/chat/answers.ts';
 import { createAttachments } from '../../../src/chat/attachments.ts';
@@ -5,10 +6,13 @@ import { createInFlight } from '../../../src/chat/in-flight.ts';
 import { createConversations } from '../../../src/chat/keyv-conversations.ts';
 import type { Router } from '../../../src/chat/router.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
+import type { Clock } from '../../../src/clock.ts';
+import { UserError } from '../../../src/errors.ts';
 import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
+import type { Sentence } from '../../../src/locales/keys.ts';
 import type { Catalogue, Model } from '../../../src/models/model.ts';
 import type { AnswerEvent, ChatRequest, ModelEvent } from '../../../src/providers/provider.ts';
-import type { Lease, Quota, Saving } from '../../../src/quota/quota.ts';
+import type { Lease, LeaseRequest, Quota, Saving, Waiting } from '../../../src/quota/quota.ts';
 import { createSettings } from '../../../src/settings/keyv-settings.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
@@ -37,7 +41,7 @@ export function model(id: string, more: Partial<Model> = {}): Model {
 	};
 }
 
-function createJobs() {
+function createJobs(clock: Clock) {
 	const all = new Map<string, Job>();
 	const fault: { error?: Error } = {};
 	const check = () => {
@@ -48,31 +52,43 @@ function createJobs() {
 		const job = all.get(id);
 		if (job && !ENDED.includes(job.state)) all.set(id, { ...job, ...next });
 	};
+	const offeredIn = new Map<string, string>();
+	const lasts = ({ state }: Job) => state === 'offered' || state === 'postponed';
 	const find = (handle: string) => [...all.values()].find((job) => job.handle === handle);
 	const jobs: Jobs = {
 		async begin(job) {
 			check();
-			if (all.has(job.id)) return undefined;
+			const taken = all.get(job.id);
+			if (taken && (taken.state !== 'postponed' || taken.dueAt > clock.now())) return undefined;
 			const handle = `handle-of-${job.id}`;
 			all.set(job.id, { ...job, handle, state: 'received', attempts: 0, question: '', dueAt: 0 });
 			return handle;
 		},
 		become: async (id, state) => change(id, { state }),
 		relocate: async (id, address) => change(id, { address }),
-		offer: async (id, text) => change(id, { state: 'offered', question: text }),
-		async postpone(handle, dueAt) {
+		async offer(id, text, dueAt) {
+			change(id, { state: 'offered', question: text, dueAt });
+			return [];
+		},
+		offeredIn: async (id, messageId) => void offeredIn.set(messageId, id),
+		async postpone(handle) {
 			const job = find(handle);
+			if (job?.state === 'postponed') return 'postponed';
 			if (job?.state !== 'offered') return 'over';
-			change(job.id, { state: 'postponed', dueAt });
+			change(job.id, { state: 'postponed' });
 			return 'postponed';
 		},
 		find: async (handle) => find(handle),
-		due: async () => [...all.values()].filter(({ state }) => state === 'postponed'),
+		due: async () =>
+			[...all.values()].filter(({ dueAt, state }) => state === 'postponed' && dueAt <= clock.now()),
 		async drop(which) {
-			for (const id of 'ids' in which ? which.ids : []) {
-				const lasts = all.get(id)?.state === 'offered' || all.get(id)?.state === 'postponed';
-				if (lasts) change(id, { state: 'stopped' });
-			}
+			const isMeant = ({ id, placeKey }: Job) =>
+				'channelId' in which
+					? placeKey.endsWith(`:${which.channelId}`)
+					: which.messageIds.some((each) => each === id || offeredIn.get(each) === id);
+			const dropped = [...all.values()].filter((job) => lasts(job) && isMeant(job));
+			for (const { id } of dropped) change(id, { state: 'stopped' });
+			return dropped.map(({ id }) => id);
 		},
 		interrupted: async () => [],
 		sweep: async () => 0,
@@ -91,9 +107,12 @@ type LeaseState = 'given' | 'sent' | 'settled' | 'given back';
 /** Grants at once, or in order when `hold` was called, one for each `letThrough`. */
 function createQuota() {
 	const leases: LeaseState[] = [];
-	const line: (() => void)[] = [];
+	const line: { readonly enter: () => void; readonly refuse: (reason: Error) => void }[] = [];
 	const faults: { view?: Error; lease?: Error } = {};
 	const saved: Saving[] = [];
+	const requests: LeaseRequest[] = [];
+	/** What those who wait are told of their place. */
+	const place = { earliest: 60_000, latest: 60_000, frozen: false, isLate: false };
 	let isHeld = false;
 
 	function grant(): Lease {
@@ -110,27 +129,30 @@ function createQuota() {
 	}
 
 	const quota: Quota = {
-		async lease({ onWaiting, signal }) {
+		async lease(request) {
+			const { onWaiting, signal } = request;
+			requests.push(request);
 			if (faults.lease) throw faults.lease;
 			signal.throwIfAborted();
 			if (!isHeld) return grant();
-			onWaiting({
-				position: line.length + 1,
-				earliest: 60_000,
-				latest: 60_000,
-				frozen: false,
-				isLate: false,
-			});
+			onWaiting({ position: line.length + 1, ...place });
+			signal.throwIfAborted();
 			return await new Promise((resolve, reject) => {
-				const enter = () => {
-					signal.removeEventListener('abort', giveUp);
-					resolve(grant());
+				const waiter = {
+					enter() {
+						signal.removeEventListener('abort', giveUp);
+						resolve(grant());
+					},
+					refuse(reason: Error) {
+						signal.removeEventListener('abort', giveUp);
+						reject(reason);
+					},
 				};
 				const giveUp = () => {
-					line.splice(line.indexOf(enter), 1);
+					line.splice(line.indexOf(waiter), 1);
 					reject(signal.reason);
 				};
-				line.push(enter);
+				line.push(waiter);
 				signal.addEventListener('abort', giveUp, { once: true });
 			});
 		},
@@ -155,10 +177,17 @@ function createQuota() {
 		saved,
 		line,
 		faults,
+		place,
+		requests,
 		hold: () => {
 			isHeld = true;
 		},
-		letThrough: () => line.shift()?.(),
+		/** Tells everybody who has ever waited: the line itself ignores who has left. */
+		tell: (waiting: Partial<Waiting>) => {
+			for (const { onWaiting } of requests) onWaiting({ position: 1, ...place, ...waiting });
+		},
+		letThrough: () => line.shift()?.enter(),
+		refuseNext: (reason: Error) => line.shift()?.refuse(reason),
 	};
 }
 
@@ -222,7 +251,7 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 	const store = await openStore({ url: 'memory:', clock, log });
 	const conversations = createConversations({ records: store.records, clock, log });
 	const settings = createSettings({ records: store.records('settings'), log });
-	const jobs = createJobs();
+	const jobs = createJobs(clock);
 	const quota = createQuota();
 	const router = createRouter();
 	const catalogue = createCatalogue([model('best'), model('other')]);
@@ -235,25 +264,33 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 		log,
 		fetch: async (url) => new Response(files.get(String(url)) ?? null),
 	});
-	const answers = createAnswers({
-		attachments,
-		catalogue: catalogue.catalogue,
-		clock,
-		conversations,
-		correction: createTokenCorrection(),
-		hashPerson: (id) => `hash-of-${id}`,
-		inFlight,
-		isHere: async (_, personId) => !left.has(personId),
-		jobs: jobs.jobs,
-		log,
-		mayKeepQuestions,
-		quota: quota.quota,
-		router: router.router,
-		settings,
-		systemPrompt: 'Be kind.',
-	});
+	const start = () =>
+		createAnswers({
+			attachments,
+			catalogue: catalogue.catalogue,
+			clock,
+			conversations,
+			correction: createTokenCorrection(),
+			hashPerson: (id) => `hash-of-${id}`,
+			inFlight,
+			isHere: async (_, personId) => !left.has(personId),
+			jobs: jobs.jobs,
+			log,
+			mayKeepQuestions,
+			quota: quota.quota,
+			router: router.router,
+			settings,
+			systemPrompt: 'Be kind.',
+		});
+	let answers = start();
 	return {
-		answers,
+		get answers() {
+			return answers;
+		},
+		/** Forgets what is in memory only. */
+		restart() {
+			answers = start();
+		},
 		catalogue,
 		clock,
 		conversations,
@@ -268,6 +305,8 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 		store,
 	};
 }
+
+export type Parts = Awaited<ReturnType<typeof createParts>>;
 
 let lastId = 10_000;
 
@@ -287,6 +326,44 @@ export function question(more: Partial<Question> = {}): Question {
 		address: 'here',
 		...more,
 	};
+}
+
+/** Asks and keeps what happens, so that a test can look on meanwhile. `ended` resolves with all of it, or rejects. */
+export function follow(
+	parts: Pick<Parts, 'answers'>,
+	asked: Question,
+	stop = new AbortController(),
+) {
+	const seen: AnswerEvent[] = [];
+	async function read() {
+		for await (const event of parts.answers.ask(asked, stop.signal)) seen.push(event);
+		return seen;
+	}
+	const ended = read();
+	// Those who look at `ended` later still hear of it.
+	ended.catch(() => undefined);
+	return { asked, ended, seen, stop, types: () => seen.map(({ type }) => type) };
+}
+
+/** Nothing that waited has left anything behind. */
+export async function expectNothingLeft(parts: Parts): Promise<void> {
+	expect(parts.clock.timers()).toBe(0);
+	expect(parts.inFlight.count()).toBe(0);
+	expect(parts.quota.line).toEqual([]);
+	expect(parts.router.streams.open).toBe(0);
+	expect(parts.quota.leases.filter((state) => !/settled|given back/.test(state))).toEqual([]);
+	await parts.store.close();
+}
+
+/** The sentence with which it is refused. */
+export async function refusalOf(ended: Promise<unknown>): Promise<Sentence> {
+	try {
+		await ended;
+	} catch (error) {
+		if (error instanceof UserError) return error.sentence;
+		throw error;
+	}
+	throw new Error('It was not refused.');
 }
 
 /** Everything that happened, until the end or what was thrown. */

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Jobs } from '../../../src/jobs/jobs.ts';
 import { attemptOf } from '../../helpers/attempt-of.ts';
 import { createQuotaHouse } from '../../helpers/quota-house.ts';
 
@@ -8,7 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => house.remove());
 
-const asked = { placeKey: 'guild:1:2', personId: '3', address: 'message 4', askedAt: 5 } as const;
+const asked: Omit<Parameters<Jobs['begin']>[0], 'id'> = {
+	placeKey: 'guild:1:2',
+	personId: '3',
+	address: 'message 4',
+	askedAt: 5,
+};
 const jobs = () => house.parts().jobs;
 const rows = () =>
 	house
@@ -96,4 +102,144 @@ test('what this run has taken is not among what a crash left behind', async () =
 	expect((await jobs().interrupted()).map(({ id }) => id)).toEqual(['before']);
 	await jobs().become('now', 'waiting');
 	expect((await rows()).find(({ id }) => id === 'now')).toMatchObject({ state: 'waiting' });
+});
+
+describe('another day', () => {
+	const DAY_MS = 86_400_000;
+	let at: number;
+	beforeEach(() => {
+		at = house.clock.now() + DAY_MS;
+	});
+
+	/** Returns its handle. */
+	async function offered(id: string, more: Partial<typeof asked> = {}) {
+		const handle = await jobs().begin({ id, ...asked, askedAt: house.clock.now(), ...more });
+		await jobs().offer(id, `{"of":"${id}"}`, at);
+		return handle ?? '';
+	}
+	const stateOf = async (id: string) => (await rows()).find((row) => row['id'] === id)?.['state'];
+
+	test('an offered question is kept, over a restart too, and is not one that a crash cut off', async () => {
+		const handle = await offered('a');
+		await house.restart();
+		expect(await jobs().interrupted()).toEqual([]);
+		expect(await jobs().find(handle)).toMatchObject({
+			id: 'a',
+			handle,
+			state: 'offered',
+			question: '{"of":"a"}',
+			dueAt: at,
+			...asked,
+			askedAt: house.clock.now(),
+		});
+		expect(await jobs().find('forged')).toBeUndefined();
+	});
+
+	test('handles are not alike and cannot be guessed from the id', async () => {
+		const handles = await Promise.all(['a', 'b', 'c'].map((id) => offered(id)));
+		expect(new Set(handles).size).toBe(3);
+		for (const handle of handles) expect(handle).toMatch(/^[\w-]{16}$/);
+	});
+
+	test('a postponed one falls due at its time, oldest first, and is taken once more then', async () => {
+		const late = await offered('late');
+		const early = await offered('early', { personId: '4', askedAt: 1 });
+		for (const handle of [late, early]) expect(await jobs().postpone(handle)).toBe('postponed');
+		expect(await jobs().begin({ id: 'late', ...asked })).toBeUndefined();
+		expect(await jobs().due()).toEqual([]);
+		await house.clock.advance(DAY_MS);
+		await house.restart();
+		expect((await jobs().due()).map(({ id }) => id)).toEqual(['early', 'late']);
+		const taken = await Promise.all([1, 2].map(() => jobs().begin({ id: 'late', ...asked })));
+		expect(taken).toEqual([late, undefined]);
+		expect(await jobs().find(late)).toMatchObject({ state: 'received', question: '', dueAt: 0 });
+		expect((await jobs().due()).map(({ id }) => id)).toEqual(['early']);
+		expect(await jobs().interrupted()).toEqual([]);
+	});
+
+	test('one that is asked again and cut off by a crash is interrupted like any other', async () => {
+		await jobs().postpone(await offered('a'));
+		await house.clock.advance(DAY_MS);
+		await jobs().begin({ id: 'a', ...asked });
+		await house.restart();
+		expect((await jobs().interrupted()).map(({ id }) => id)).toEqual(['a']);
+		expect(await jobs().due()).toEqual([]);
+	});
+
+	test('each person has one; pressing again changes nothing', async () => {
+		const [first, second] = [await offered('a'), await offered('b')];
+		expect(await jobs().postpone(first)).toBe('postponed');
+		expect(await jobs().postpone(first)).toBe('postponed');
+		expect(await jobs().postpone(second)).toBe('another');
+		expect(await jobs().postpone(await offered('c', { personId: '4' }))).toBe('postponed');
+		await jobs().drop({ messageIds: ['a'] });
+		expect(await jobs().postpone(second)).toBe('postponed');
+		expect(await jobs().postpone(first)).toBe('over');
+		expect(await jobs().postpone('forged')).toBe('over');
+	});
+
+	test('what has ended is not offered', async () => {
+		const handle = (await jobs().begin({ id: 'a', ...asked })) ?? '';
+		await jobs().become('a', 'stopped');
+		await jobs().offer('a', 'words', at);
+		expect(await jobs().find(handle)).toMatchObject({ state: 'stopped', question: '' });
+	});
+
+	test('of one person the newest three offers are kept, of the others nothing', async () => {
+		const handles = new Map<string, string>();
+		for (const id of ['1', '2', '3']) handles.set(id, await offered(id, { askedAt: Number(id) }));
+		await jobs().postpone(handles.get('1') ?? '');
+		await offered('other', { personId: '4', askedAt: 0 });
+		await offered('4', { askedAt: 4 });
+		expect(await Promise.all(['1', '2', '3', '4'].map(stateOf))).toEqual([
+			'postponed',
+			'offered',
+			'offered',
+			'offered',
+		]);
+		await jobs().begin({ id: '0', ...asked, askedAt: 0 });
+		// The one just offered stays, however long it has waited before.
+		expect(await jobs().offer('0', 'words', at)).toEqual(['2']);
+		expect(await jobs().find(handles.get('2') ?? '')).toMatchObject({
+			state: 'stopped',
+			question: '',
+		});
+		expect(await stateOf('other')).toBe('offered');
+		expect(await stateOf('0')).toBe('offered');
+	});
+
+	test('it goes with its message, with the one that offers it, and with its channel', async () => {
+		await jobs().postpone(await offered('a'));
+		await offered('b', { personId: '4' });
+		await jobs().offeredIn('b', 'shown');
+		await offered('c', { personId: '5', placeKey: 'guild:1:22' });
+		await jobs().begin({ id: 'open', ...asked });
+		expect(await jobs().drop({ messageIds: ['other', 'open'] })).toEqual([]);
+		expect(await jobs().drop({ messageIds: ['a'] })).toEqual(['a']);
+		expect(await jobs().drop({ messageIds: ['shown', 'a'] })).toEqual(['b']);
+		expect(await jobs().drop({ channelId: '2' })).toEqual([]);
+		expect(await jobs().drop({ channelId: '22' })).toEqual(['c']);
+		expect(await stateOf('open')).toBe('received');
+		const kept = await house
+			.parts()
+			.file.read((database) => database.prepare("SELECT id FROM jobs WHERE question <> ''").all());
+		expect(kept).toEqual([]);
+	});
+
+	test('an offer that nobody took is swept, a postponed one never', async () => {
+		await jobs().postpone(await offered('kept'));
+		await offered('offered');
+		await house.clock.advance(3 * DAY_MS);
+		await offered('fresh');
+		expect(await jobs().sweep(house.clock.now() - 2 * DAY_MS)).toBe(1);
+		expect((await rows()).map((row) => row['id'])).toEqual(['fresh', 'kept']);
+	});
+
+	test('where it stands can still move', async () => {
+		const handle = await offered('a');
+		await jobs().relocate('a', 'moved');
+		await jobs().postpone(handle);
+		await jobs().relocate('a', 'moved again');
+		expect((await jobs().find(handle))?.address).toBe('moved again');
+	});
 });

@@ -127,7 +127,7 @@ describe('showAnswer', () => {
 	test('one’s own earlier question and a pause of the provider are told as such', async () => {
 		const { seen, surface } = createScreen();
 		await show(surface, [
-			{ type: 'waiting-for-own' },
+			{ type: 'waiting-for-own', handle: 'handle' },
 			{ ...line, position: 1, ...at(0), frozen: true },
 			end('complete'),
 		]);
@@ -215,5 +215,74 @@ describe('showAnswer', () => {
 		};
 		await expect(show(blocked, [text('rude'), end('complete')])).rejects.toBe(refusal);
 		expect(tries).toBe(1);
+	});
+});
+
+describe('what does not end here', () => {
+	const moving = { type: 'moving', at: clock.now() + 60_500 } as const;
+	const inS = (seconds: number) => clock.now() / 1000 + seconds;
+
+	test('an answer that moves leaves a sentence without buttons and comes as a new message', async () => {
+		const [before, after] = [createScreen(), createScreen()];
+		const moved: Surface[] = [];
+		async function* events() {
+			yield { ...line, position: 2, ...at(60_000), mustChoose: true };
+			yield moving;
+			yield { ...line, position: 2, ...at(60_000) };
+			yield text('Hello');
+			yield end('complete');
+		}
+		const shown = await showAnswer({
+			events: events(),
+			surface: { ...before.surface, inChannel: () => after.surface },
+			speak: (sentence) => speak(sentence, 'en-US'),
+			clock,
+			onMoved: (surface) => moved.push(surface),
+		});
+		expect(shown).toEqual(['0']);
+		expect(before.finished).toEqual([
+			{
+				parts: [`I will answer here in the channel when it is your turn, about <t:${inS(61)}:R>.`],
+			},
+		]);
+		expect(moved).toEqual([after.surface]);
+		expect(after.seen.map(([urgency]) => urgency)).toEqual(['notice', 'first-words']);
+		expect(after.final()).toEqual(['Hello\n-# Model · 1.5 s']);
+	});
+
+	test('where there is no way into the channel it goes on where it stands', async () => {
+		const { final, surface } = createScreen();
+		await show(surface, [moving, text('Hello'), end('complete')]);
+		expect(final()).toEqual(['Hello\n-# Model · 1.5 s']);
+	});
+
+	test('a last sentence that cannot be shown there stops no answer', async () => {
+		const [before, after] = [createScreen(), createScreen()];
+		before.gone.abort(new Error('deleted'));
+		const surface = { ...before.surface, inChannel: () => after.surface };
+		await show(surface, [moving, text('Hello'), end('complete')]);
+		expect(after.final()).toEqual(['Hello\n-# Model · 1.5 s']);
+	});
+
+	test('the offer of another day has a button, and where it stands is told', async () => {
+		const { finished, surface } = createScreen();
+		const sentence = say('quota.day-spent', { at: 86_400 });
+		const shown = await show(surface, [{ type: 'offer', sentence, handle: 'abc' }]);
+		expect(shown).toEqual(['0']);
+		expect(finished[0]?.parts[0]).toContain('<t:86400:R>');
+		expect(finished[0]?.buttons).toEqual([
+			{ id: 'tomorrow:abc', label: 'Ask again after midnight (UTC)', style: 'primary' },
+		]);
+	});
+
+	test('an answer that comes elsewhere is a sentence', async () => {
+		const { finished, surface } = createScreen();
+		const sentence = say('chat.joined-at', { link: 'https://there' });
+		const shown = await show(surface, [
+			{ type: 'joining', sentence, handle: 'abc' },
+			{ type: 'elsewhere', sentence },
+		]);
+		expect(shown).toBe('nothing');
+		expect(finished).toEqual([{ parts: [expect.stringContaining('https://there')] }]);
 	});
 });

@@ -94,6 +94,7 @@ describe('opening', () => {
 				ALTER TABLE jobs DROP COLUMN handle;
 				ALTER TABLE jobs DROP COLUMN question;
 				ALTER TABLE jobs DROP COLUMN due_at;
+				ALTER TABLE jobs DROP COLUMN offered_in;
 				PRAGMA user_version = 1`,
 			),
 		);

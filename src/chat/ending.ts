@@ -1,0 +1,65 @@
+import { describeError, UserError } from '../errors.ts';
+import type { JobState, Jobs } from '../jobs/jobs.ts';
+import { type Sentence, say } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
+import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
+import type { Quota } from '../quota/quota.ts';
+import type { Course } from './course.ts';
+import { failureSentence, isFinal } from './failure-sentence.ts';
+import type { Offered, Postponing } from './postponing.ts';
+
+/** How the job of a question ends that was not answered. */
+export function stateAfter(error: unknown, { running }: Course): JobState {
+	if (running.signal.aborted) return 'stopped';
+	return error instanceof UserError ? 'refused' : 'failed';
+}
+
+/** What was added to a question that is deleted goes with it, which its person is told. */
+function notesOfStop({ parts, running: { signal } }: Course): readonly Sentence[] {
+	if (!(signal.reason instanceof UserError)) return [];
+	const { sentence } = signal.reason;
+	const isDeleted = sentence.key === 'render.question-deleted';
+	return isDeleted && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
+}
+
+/** How a question ends without a word: stopped before one was said, or nothing left today. Everything else is thrown. */
+export function createEnding({
+	jobs,
+	log,
+	postponing,
+	quota,
+}: {
+	jobs: Pick<Jobs, 'offer'>;
+	log: Logger;
+	postponing: Postponing;
+	quota: Pick<Quota, 'saved'>;
+}) {
+	async function isOffered({ kept, dueAt }: Offered, id: string): Promise<boolean> {
+		try {
+			postponing.forget(await jobs.offer(id, kept, dueAt));
+			return true;
+		} catch (error) {
+			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');
+			return false;
+		}
+	}
+
+	return async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {
+		const { chosen, question, running } = course;
+		if (running.signal.aborted && chosen) {
+			const facts = { modelName: chosen.model.name, durationMs: 0 };
+			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };
+		}
+		const offer = postponing.offerFor(error, course);
+		if (offer && (await isOffered(offer, question.id))) return offer.event;
+		if (!(error instanceof ProviderFailure && chosen)) throw error;
+		const { model } = chosen;
+		log.warn({ questionId: question.id, model: model.id, failure: error.message }, 'no answer');
+		const refusal = new UserError(failureSentence(error.failure, model), { cause: error });
+		if (isFinal(error.failure)) {
+			quota.saved('spared');
+			course.refusal = refusal;
+		}
+		throw refusal;
+	};
+}

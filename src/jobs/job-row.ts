@@ -1,0 +1,42 @@
+import type { PlaceKey } from '../place.ts';
+import type { Job, JobState } from './jobs.ts';
+
+export const alive: readonly JobState[] = [
+	'received',
+	'waiting',
+	'sending',
+	'offered',
+	'postponed',
+];
+
+export function toJob(row: Record<string, unknown>): Job {
+	return {
+		id: String(row['id']),
+		handle: String(row['handle']),
+		placeKey: toPlaceKey(String(row['place_key'])),
+		personId: String(row['person_id']),
+		state: states.find((state) => state === row['state']) ?? 'interrupted',
+		attempts: Number(row['attempts']),
+		address: String(row['address']),
+		question: String(row['question']),
+		askedAt: Number(row['asked_at']),
+		dueAt: Number(row['due_at']),
+	};
+}
+
+const states: readonly JobState[] = [
+	...alive,
+	'answered',
+	'failed',
+	'stopped',
+	'refused',
+	'joined',
+	'interrupted',
+];
+
+function toPlaceKey(text: string): PlaceKey {
+	const [kind, ...rest] = text.split(':');
+	return kind === 'dm'
+		? `dm:${rest.join(':')}`
+		: `guild:${rest[0] ?? ''}:${rest.slice(1).join(':')}`;
+}

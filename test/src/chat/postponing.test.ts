@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Question } from '../../../src/chat/answers.ts';
+import { say } from '../../../src/locales/keys.ts';
+import { QuotaRefusal, type RefusalReason } from '../../../src/quota/quota.ts';
+import { ada, bob } from '../../contract/conversations.ts';
+import {
+	createParts,
+	expectNothingLeft,
+	follow,
+	type Parts,
+	question,
+	refusalOf,
+} from './answering-parts.ts';
+
+const DAY_MS = 86_400_000;
+
+let parts: Parts;
+afterEach(() => expectNothingLeft(parts));
+
+async function setUp(options?: Parameters<typeof createParts>[0]): Promise<number> {
+	parts = await createParts(options);
+	return parts.clock.now() + DAY_MS;
+}
+
+async function offered(at: number, more: Partial<Question> = {}) {
+	parts.quota.faults.lease = new QuotaRefusal('day-spent', at);
+	const one = follow(parts, question(more));
+	await one.ended;
+	delete parts.quota.faults.lease;
+	return { ...one, handle: `handle-of-${one.asked.id}` };
+}
+
+const asAda = { personId: ada.id, mayManage: false };
+
+test.each<RefusalReason>(['day-spent', 'day-unknown', 'not-today', 'own-day-spent'])(
+	'%s: another day is offered',
+	async (reason) => {
+		const at = await setUp();
+		parts.quota.faults.lease = new QuotaRefusal(reason, at);
+		const one = follow(parts, question());
+		expect(await one.ended).toEqual([
+			{
+				type: 'offer',
+				sentence: say(`quota.${reason as 'day-spent'}`, { at: at / 1000 }),
+				handle: `handle-of-${one.asked.id}`,
+			},
+		]);
+		expect(parts.jobs.stateOf(one.asked.id)).toBe('offered');
+	},
+);
+
+test('for any other reason it is not', async () => {
+	const at = await setUp();
+	for (const reason of ['own-line-full', 'line-full', 'ledger'] as const) {
+		parts.quota.faults.lease = new QuotaRefusal(reason, at);
+		const told = await refusalOf(follow(parts, question()).ended);
+		expect(told.key).toMatch(/^quota\./);
+	}
+});
+
+test.each<[string, Partial<Question>]>([
+	['a private question', { isPrivate: true }],
+	['one that cannot be answered here later', { deadline: { at: 1, canMove: false } }],
+])('%s is only told', async (_, more) => {
+	const at = await setUp();
+	parts.quota.faults.lease = new QuotaRefusal('day-spent', at);
+	expect((await refusalOf(follow(parts, question(more)).ended)).key).toBe('quota.day-spent');
+});
+
+test('it comes back as it was asked, its files in words, when the day has returned, and once', async () => {
+	const at = await setUp();
+	const url = 'https://cdn.discordapp.com/recipe.txt';
+	parts.files.set(url, 'Take two eggs.');
+	const files = [{ name: 'recipe.txt', url, sizeBytes: 14, mediaType: 'text/plain' }];
+	const { asked, handle } = await offered(at, { files, modelId: 'other', roleIds: ['5'] });
+	expect(await parts.answers.postpone(handle, asAda)).toEqual({ outcome: 'postponed', at });
+	expect(await parts.answers.due()).toEqual([]);
+	await parts.clock.advance(DAY_MS);
+	const [due, ...others] = await parts.answers.due();
+	expect(others).toEqual([]);
+	expect(due?.asked).toMatchObject({
+		person: ada,
+		place: asked.place,
+		modelId: 'other',
+		roleIds: ['5'],
+		locale: asked.locale,
+	});
+	expect(due?.asked?.text).toMatch(/Why\?.*Take two eggs\./s);
+	const again = follow(parts, { ...asked, text: due?.asked?.text ?? '', files: [] });
+	expect((await again.ended).at(-1)).toMatchObject({ reason: 'complete' });
+	expect(await follow(parts, asked).ended).toEqual([{ type: 'duplicate' }]);
+	expect(await parts.answers.due()).toEqual([]);
+});
+
+test('pressed after the day has returned it is asked at once, not a day later', async () => {
+	const at = await setUp();
+	const { handle } = await offered(at);
+	await parts.clock.advance(DAY_MS + 60_000);
+	expect(await parts.answers.postpone(handle, asAda)).toEqual({ outcome: 'postponed', at });
+	expect(await parts.answers.due()).toHaveLength(1);
+});
+
+test('what was added while it waited is asked with it', async () => {
+	const at = await setUp();
+	parts.quota.hold();
+	const first = follow(parts, question({ isMessage: true, text: 'One' }));
+	const second = follow(parts, question({ isMessage: true, text: 'Two' }));
+	await second.ended;
+	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	parts.quota.refuseNext(new QuotaRefusal('day-spent', at));
+	expect((await first.ended).at(-1)).toMatchObject({ type: 'offer' });
+	expect(parts.jobs.questionOf(first.asked.id)).toContain(String.raw`One\n\nTwo`);
+	expect(parts.quota.saved).toEqual([]);
+});
+
+describe('who decides', () => {
+	test('only who asked postpones; a second press changes nothing', async () => {
+		const at = await setUp();
+		const { handle } = await offered(at);
+		const moderator = { personId: bob.id, mayManage: true };
+		expect((await parts.answers.postpone(handle, moderator)).outcome).toBe('not-yours');
+		for (const _ of [1, 2])
+			expect(await parts.answers.postpone(handle, asAda)).toEqual({ outcome: 'postponed', at });
+	});
+
+	test('who asked takes it back, and who may manage messages', async () => {
+		const at = await setUp();
+		for (const by of [asAda, { personId: bob.id, mayManage: true }]) {
+			const { asked, handle } = await offered(at);
+			await parts.answers.postpone(handle, asAda);
+			const other = { personId: bob.id, mayManage: false };
+			expect(await parts.answers.cancel(handle, other)).toBe('not-yours');
+			expect(await parts.answers.cancel(handle, by)).toBe('dropped');
+			expect(await parts.answers.cancel(handle, by)).toBe('over');
+			expect(parts.jobs.stateOf(asked.id)).toBe('stopped');
+		}
+		await parts.clock.advance(DAY_MS);
+		expect(await parts.answers.due()).toEqual([]);
+	});
+});
+
+describe('it is dropped', () => {
+	test.each<[string, (id: string) => void]>([
+		['with the question', (id) => parts.answers.forget([id])],
+		['with the message that offers it', () => parts.answers.forget(['900'])],
+		['with the channel', () => parts.answers.forgetChannel('10')],
+	])('%s', async (_, drop) => {
+		const at = await setUp();
+		const { asked, handle } = await offered(at);
+		await parts.answers.shown(asked, ['900']);
+		await parts.answers.postpone(handle, asAda);
+		drop(asked.id);
+		await parts.clock.advance(DAY_MS);
+		expect(await parts.answers.due()).toEqual([]);
+		expect(parts.jobs.stateOf(asked.id)).toBe('stopped');
+	});
+});
+
+describe('where nothing may be written down', () => {
+	test('it is kept in memory, and the job holds no word of it', async () => {
+		const at = await setUp({ mayKeepQuestions: false });
+		const { asked, handle } = await offered(at);
+		await parts.answers.postpone(handle, asAda);
+		expect(parts.jobs.questionOf(asked.id)).toBe('');
+		// The same message delivered once more takes nothing away.
+		expect(await follow(parts, asked).ended).toEqual([{ type: 'duplicate' }]);
+		await parts.clock.advance(DAY_MS);
+		expect((await parts.answers.due())[0]?.asked).toMatchObject({ text: 'Why?' });
+	});
+
+	test('after a restart it is known to be lost', async () => {
+		const at = await setUp({ mayKeepQuestions: false });
+		const { asked, handle } = await offered(at);
+		await parts.answers.postpone(handle, asAda);
+		parts.restart();
+		await parts.clock.advance(DAY_MS);
+		const [due] = await parts.answers.due();
+		expect(due).toMatchObject({ job: { id: asked.id }, asked: undefined });
+	});
+});
+
+test('when it cannot be written down the refusal is told as it is', async () => {
+	const at = await setUp();
+	parts.quota.faults.lease = new QuotaRefusal('day-spent', at);
+	const { offer } = parts.jobs.jobs;
+	parts.jobs.jobs.offer = () => Promise.reject(new Error('disk full'));
+	const one = follow(parts, question());
+	expect((await refusalOf(one.ended)).key).toBe('quota.day-spent');
+	expect(parts.recording.text()).toContain('another day was not offered');
+	expect(parts.jobs.stateOf(one.asked.id)).toBe('refused');
+	parts.jobs.jobs.offer = offer;
+});
