@@ -1,0 +1,111 @@
+import { afterEach, expect, test } from 'vitest';
+import { labelsOf, startWaitingRoom, type WaitingRoom } from '../helpers/waiting-room.ts';
+
+const MINUTE_MS = 60_000;
+const MIDNIGHT = Date.UTC(2026, 10, 26);
+const TOMORROW = 'Ask again after midnight (UTC)';
+
+let room: WaitingRoom;
+afterEach(() => room.end());
+
+/** A few minutes before a new day, with nothing left of this one. */
+async function atTheEndOfTheDay({
+	minutesLeft = 3,
+	environment = {},
+}: {
+	minutesLeft?: number;
+	environment?: Record<string, string>;
+} = {}): Promise<void> {
+	const startMs = MIDNIGHT - minutesLeft * MINUTE_MS;
+	room = await startWaitingRoom({ perMinute: 20, perDay: 2, startMs, environment });
+	await room.useUp('first');
+	await room.useUp('second');
+}
+
+const untilMorning = () => room.clock.leap(MIDNIGHT + MINUTE_MS - room.clock.now());
+const spent = ['Zoe: first', 'Zoe 2: second'];
+
+/** Mentions the bot and has the question kept for the next day; returns it and the message that says so. */
+async function postponed(content: string, channelId?: string, person = room.ada) {
+	const question = room.say(content, person, channelId);
+	const offer = await room.replyTo(question, /Today’s shared requests are all used/);
+	expect(labelsOf(offer)).toEqual([TOMORROW]);
+	room.press(offer, TOMORROW, person);
+	await room.replyTo(question, /I keep this question and ask it <t:\d+:R>/);
+	await room.discord.waitFor(() => labelsOf(offer).includes('Forget it'));
+	return { question, offer };
+}
+
+test('a question that found the day spent is asked after midnight, over a restart, and once', async () => {
+	// Longer than what the command has brought to answer it with is good for.
+	await atTheEndOfTheDay({ minutesLeft: 16 });
+	const { question, offer } = await postponed('Why?');
+	const command = room.ask('What?', room.bob);
+	await command.shows('Today’s shared requests are all used');
+	const commandsOffer = await command.answered();
+	room.press(commandsOffer, TOMORROW, room.bob);
+	await command.shows('I keep this question');
+	await room.restart();
+	await room.clock.leap(MINUTE_MS);
+	expect(room.asked()).toEqual(spent);
+	await untilMorning();
+	const answer = await room.replyTo(question, /Re: Ada: Why\?/);
+	expect(answer.id).not.toBe(offer.id);
+	const other = await room.replyTo(commandsOffer, /Re: Bob: What\?/);
+	expect(other.source).toBeNull();
+	await room.restart();
+	await room.clock.leap(5 * MINUTE_MS);
+	expect(room.asked().slice(2).sort()).toEqual(['Ada: Why?', 'Bob: What?']);
+});
+
+test('one for each person; another is declined to them alone until they take the first back', async () => {
+	await atTheEndOfTheDay();
+	const { offer } = await postponed('Why?');
+	const second = room.say('And how?', room.ada);
+	const secondOffer = await room.replyTo(second, /all used/);
+	await room.press(secondOffer, TOMORROW, room.bob).shows('Only the person who asked');
+	await room.press(secondOffer, TOMORROW, room.ada).shows('You already have a question waiting');
+	room.press(offer, 'Forget it', room.ada);
+	await room.discord.waitFor(() => offer.content.startsWith('Forgotten'));
+	expect(labelsOf(offer)).toEqual([]);
+	room.press(secondOffer, TOMORROW, room.ada);
+	await room.replyTo(second, /I keep this question/);
+	await untilMorning();
+	await room.replyTo(second, /Re: Ada: And how\?/);
+	expect(room.asked()).toEqual([...spent, 'Ada: And how?']);
+});
+
+test('it goes with its question, the message that keeps it, its channel, and its server', async () => {
+	await atTheEndOfTheDay();
+	const { discord, server } = room;
+	const addChannel = (guildId: string) => discord.addChannel(guildId, { name: 'den' }).id;
+	const away = discord.addGuild({ name: 'Away' });
+	const channels = [...[1, 2, 3].map(() => addChannel(server.id)), addChannel(away.id)];
+	const [first, second, third] = await Promise.all(
+		channels.map((id, index) => postponed('Why?', id, discord.addUser({ name: `p${index}` }))),
+	);
+	discord.deleteMessage(first?.question.id ?? '');
+	discord.deleteMessage(second?.offer.id ?? '');
+	discord.deleteChannel(third?.question.channelId ?? '');
+	discord.removeGuild(away.id);
+	await room.clock.leap(MINUTE_MS);
+	await room.restart();
+	await untilMorning();
+	expect(room.asked()).toEqual(spent);
+});
+
+test('where nothing is kept a restart forgets it, and the person is told', async () => {
+	await atTheEndOfTheDay({ environment: { RETENTION_DAYS: '0' } });
+	const { question } = await postponed('Why?');
+	await room.restart();
+	await untilMorning();
+	await room.replyTo(question, /Please ask it again/);
+	expect(room.asked()).toEqual(spent);
+});
+
+test('a private question is told, not offered', async () => {
+	await atTheEndOfTheDay();
+	const secret = room.ask('secret', room.ada, { private: true });
+	await secret.shows('Today’s shared requests are all used');
+	expect(labelsOf(await secret.answered())).toEqual([]);
+});
