@@ -4,11 +4,12 @@ import { type Figure, missed, row } from './figures.ts';
 import { history } from './history.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { modelSearch } from './model-search.ts';
 import { quotaSpeed } from './quota-speed.ts';
 import { start } from './start.ts';
 import { twenty } from './twenty.ts';
 
-const all = [start, latency, acknowledgements, twenty, history, memory, quotaSpeed];
+const all = [start, latency, acknowledgements, twenty, history, modelSearch, memory, quotaSpeed];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.some((bench) => bench.name === name));
 if (unknown.length > 0) {

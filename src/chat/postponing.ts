@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Sentence } from '../locales/keys.ts';
 import type { PlaceKey } from '../place.ts';
-import type { AnswerEvent } from '../providers/provider.ts';
+import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
 import type { PostponedQuestion } from './answers.ts';
 import type { Course } from './course.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 /** A place key was made by us; that it has the right form is checked, not what it says. */
 const placeKey = z.custom<PlaceKey>(
@@ -47,6 +49,18 @@ function readPostponed(text: string): PostponedQuestion | undefined {
 	return schema.safeParse(JSON.parse(text)).data;
 }
 
+/** Undefined for what another day does not help against. */
+function refusalOfDay(
+	error: unknown,
+	chosen: Course['chosen'],
+): { readonly sentence: Sentence; readonly retryAt: number | undefined } | undefined {
+	if (error instanceof QuotaRefusal) return DAY_REASONS.includes(error.reason) ? error : undefined;
+	if (!(error instanceof ProviderFailure && chosen)) return undefined;
+	const { failure } = error;
+	if (failure.kind !== 'account-day') return undefined;
+	return { sentence: failureSentence(failure, chosen.model), retryAt: failure.retryAt };
+}
+
 /** Of those that may not be written down so many are kept in memory. */
 const MOST_IN_MEMORY = 500;
 
@@ -65,11 +79,11 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 		 * Another day, if that is what the question lacks and its answer can be shown then. Its files are in the text
 		 * already, as their links run out.
 		 */
-		offerFor(error: unknown, { handle, prepared, question }: Course): Offered | undefined {
-			if (!(error instanceof QuotaRefusal) || !DAY_REASONS.includes(error.reason)) return undefined;
+		offerFor(error: unknown, { chosen, handle, prepared, question }: Course): Offered | undefined {
+			const refused = refusalOfDay(error, chosen);
 			const { deadline, id, isPrivate, locale, modelId, person, place, roleIds } = question;
 			const canBeShown = !isPrivate && deadline?.canMove !== false;
-			if (!canBeShown || !prepared || error.retryAt === undefined) return undefined;
+			if (!canBeShown || !prepared || refused?.retryAt === undefined) return undefined;
 			const kept: PostponedQuestion = {
 				person,
 				roleIds,
@@ -81,9 +95,9 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 			const text = JSON.stringify(kept);
 			if (!mayKeepQuestions) remember(id, text);
 			return {
-				event: { type: 'offer', sentence: error.sentence, handle },
+				event: { type: 'offer', sentence: refused.sentence, handle },
 				kept: mayKeepQuestions ? text : '',
-				dueAt: error.retryAt,
+				dueAt: refused.retryAt,
 			};
 		},
 		/** What was kept of it: in its job, or in memory. Undefined when nothing was. */

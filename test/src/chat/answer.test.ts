@@ -4,13 +4,17 @@ import type { Question } from '../../../src/chat/answers.ts';
 import { MOST_ANSWER_CHARACTERS } from '../../../src/chat/listen.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
-import {
-	type AnswerEvent,
-	type Failure,
-	ProviderFailure,
-} from '../../../src/providers/provider.ts';
+import type { AnswerEvent, Failure } from '../../../src/providers/provider.ts';
 import { ada, bob, cellar, kitchen, turn } from '../../contract/conversations.ts';
-import { collect, createParts, model, question, type Script, says } from './answering-parts.ts';
+import {
+	collect,
+	createParts,
+	fails,
+	model,
+	question,
+	type Script,
+	says,
+} from './answering-parts.ts';
 
 let parts: Awaited<ReturnType<typeof createParts>>;
 let outer: AbortController;
@@ -60,12 +64,6 @@ const saysAndStays = (...words: readonly string[]): Script =>
 		for (const delta of words) yield { type: 'text', delta };
 		await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 		yield { type: 'end', reason: 'stopped', modelId: 'best' };
-	};
-
-const failsWith = (failure: Failure, ...words: readonly string[]): Script =>
-	async function* () {
-		for (const delta of words) yield { type: 'text', delta };
-		throw new ProviderFailure(failure);
 	};
 
 test('a question is answered, kept as one pair before its end, and its job ends after it', async () => {
@@ -348,7 +346,6 @@ test.each(['length', 'filtered'] as const)('an answer that ends with %s', async 
 
 const failures: readonly Failure[] = [
 	{ kind: 'account-minute', retryAt: 61_000 },
-	{ kind: 'account-day', retryAt: 86_400_000 },
 	{ kind: 'busy' },
 	{ kind: 'busy', retryAt: 5_000 },
 	{ kind: 'gone' },
@@ -366,10 +363,10 @@ test.each(failures)(
 	'$kind before a word is a sentence; after some, an interruption; never kept',
 	async (failure) => {
 		const [before, after] = [question(), question()];
-		parts.router.scripts.push(failsWith(failure), failsWith(failure, 'half an'));
+		parts.router.scripts.push(fails(failure), fails(failure, 'half an'));
 		const sentence = await refusalOf(before);
 		expect(sentence.key).toMatch(`chat.failed-${failure.kind.replace('account-', '')}`);
-		if (failure.kind === 'account-day') expect(sentence.values).toEqual({ at: 86_400 });
+		if (failure.kind === 'account-minute') expect(sentence.values).toEqual({ at: 61 });
 		expect(parts.jobs.stateOf(before.id)).toBe('failed');
 
 		const events = await ask(after);

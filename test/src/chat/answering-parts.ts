@@ -11,7 +11,13 @@ import { UserError } from '../../../src/errors.ts';
 import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
 import type { Sentence } from '../../../src/locales/keys.ts';
 import type { Catalogue, Model } from '../../../src/models/model.ts';
-import type { AnswerEvent, ChatRequest, ModelEvent } from '../../../src/providers/provider.ts';
+import {
+	type AnswerEvent,
+	type ChatRequest,
+	type Failure,
+	type ModelEvent,
+	ProviderFailure,
+} from '../../../src/providers/provider.ts';
 import type { Lease, LeaseRequest, Quota, Saving, Waiting } from '../../../src/quota/quota.ts';
 import { createSettings } from '../../../src/settings/keyv-settings.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
@@ -194,6 +200,14 @@ function createQuota() {
 export type Script = (signal: AbortSignal) => AsyncIterable<ModelEvent>;
 
 /** What a model says, word by word, and then that it is complete. */
+/** Thinks, says these words and fails. */
+export const fails = (failure: Failure, ...words: readonly string[]): Script =>
+	async function* () {
+		yield { type: 'thinking' };
+		for (const delta of words) yield { type: 'text', delta };
+		throw new ProviderFailure(failure);
+	};
+
 export function says(...words: readonly string[]): Script {
 	return async function* () {
 		for (const delta of words) yield { type: 'text', delta };

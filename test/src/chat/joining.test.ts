@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
-import { ProviderFailure } from '../../../src/providers/provider.ts';
 import { ada, bob, cellar, kitchen } from '../../contract/conversations.ts';
 import {
 	createParts,
 	expectNothingLeft,
+	fails,
 	follow,
 	type Parts,
 	question,
@@ -31,12 +31,6 @@ function held(script: Script) {
 	});
 	return resolve;
 }
-
-const fails = (failure: ProviderFailure['failure']): Script =>
-	async function* () {
-		yield { type: 'thinking' };
-		throw new ProviderFailure(failure);
-	};
 
 test('who asks the same while it is being answered is sent there, and one request serves both', async () => {
 	const go = held(says('so'));

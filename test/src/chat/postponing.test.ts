@@ -6,6 +6,7 @@ import { ada, bob } from '../../contract/conversations.ts';
 import {
 	createParts,
 	expectNothingLeft,
+	fails,
 	follow,
 	type Parts,
 	question,
@@ -48,6 +49,19 @@ test.each<RefusalReason>(['day-spent', 'day-unknown', 'not-today', 'own-day-spen
 		expect(parts.jobs.stateOf(one.asked.id)).toBe('offered');
 	},
 );
+
+test('the provider itself says that the day is spent: another day is offered', async () => {
+	const at = await setUp();
+	const failure = { kind: 'account-day', retryAt: at } as const;
+	parts.router.scripts.push(fails(failure));
+	const one = follow(parts, question());
+	expect((await one.ended).at(-1)).toEqual({
+		type: 'offer',
+		sentence: say('chat.failed-day', { at: at / 1000 }),
+		handle: `handle-of-${one.asked.id}`,
+	});
+	expect(parts.jobs.stateOf(one.asked.id)).toBe('offered');
+});
 
 test('for any other reason it is not', async () => {
 	const at = await setUp();
