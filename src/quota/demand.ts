@@ -18,8 +18,10 @@ export type Asked = ReadonlyMap<number, number>;
 export interface Demand {
 	/** The part of a day's questions that comes before this time of the day (ms since its midnight), 0 to 1. */
 	shareBefore(msOfDay: number): number;
-	/** How many more questions are expected until midnight. */
-	toCome(atMs: number, askedToday: number, limit: number): number;
+	/** The first time of the day before which this part of them comes. */
+	timeOf(share: number): number;
+	/** How many more questions are expected until midnight, and how sure that is. */
+	toCome(atMs: number, askedToday: number, limit: number): { mean: number; deviation: number };
 }
 
 /** `day`: today, in UTC days since the epoch. Learns from the days before it only, and slowly. */
@@ -40,12 +42,19 @@ export function createDemand(asked: Asked, day: number): Demand {
 
 	return {
 		shareBefore,
+		timeOf(share) {
+			const hour = Math.max(0, curve.findIndex((upTo) => upTo >= share) - 1);
+			const from = curve[hour] ?? 0;
+			const part = (share - from) / ((curve[hour + 1] ?? 1) - from);
+			return Math.max(0, (hour + part) * HOUR_MS);
+		},
 		toCome(atMs, askedToday, limit) {
 			const passed = shareBefore(atMs - Math.floor(atMs / DAY_MS) * DAY_MS);
 			const evidence = days > 0 ? DAYS_OF_EVIDENCE : FIRST_DAY_EVIDENCE;
 			const daily = days > 0 ? total / days : EXPECTED_SHARE * limit;
 			const rate = (evidence * daily + askedToday) / (evidence + passed);
-			return rate * (1 - passed);
+			const mean = rate * (1 - passed);
+			return { mean, deviation: Math.sqrt(mean * (1 + (1 - passed) / (evidence + passed))) };
 		},
 	};
 }
@@ -60,11 +69,10 @@ function cumulative(
 	for (const [hour, count] of asked) byHour[hour % HOURS] = (byHour[hour % HOURS] ?? 0) + count;
 	const learned = total > 0 ? weight : 0;
 	let sum = 0;
-	return [
-		0,
-		...byHour.map((count) => {
-			sum += (1 - learned) / HOURS + (learned * count) / Math.max(1, total);
-			return Math.min(1, sum);
-		}),
-	];
+	const sums = byHour.map((count) => {
+		sum += (1 - learned) / HOURS + (learned * count) / Math.max(1, total);
+		return Math.min(1, sum);
+	});
+	// Adding up leaves it a little short of 1.
+	return [0, ...sums.slice(0, -1), 1];
 }

@@ -1,5 +1,5 @@
 import type { LedgerState } from './ledger.ts';
-import type { Order } from './order.ts';
+import type { Choice, Order } from './order.ts';
 import type { Pacing } from './pacing.ts';
 import { DAY_MS, dayOf, nextSlot } from './windows.ts';
 
@@ -17,9 +17,9 @@ export type Turn<Item> = { readonly item: Item; readonly at: number };
 const MOST_STEPS = 2_000;
 
 /**
- * When each of those who wait is let through, in order, by running the order itself over the
- * budgets to come: if nothing is learned meanwhile, nobody leaves, and nobody comes but `arrivals`, sorted by time.
- * `asked`: today. The order is used up.
+ * When each of those who wait is let through, in order, by running the order itself over the budgets to come: if nothing
+ * is learned meanwhile and nobody comes but `arrivals`, sorted by time. Who leaves before (`leavesAt`, epoch ms) uses
+ * nothing; its turn is when it would have come. `asked`: today. The order is used up.
  */
 export function foresee<Item>({
 	order,
@@ -27,12 +27,14 @@ export function foresee<Item>({
 	state,
 	asked: askedSoFar,
 	arrivals = [],
+	leavesAt,
 }: {
 	order: Order<Item | Arrival>;
 	pacing: Pacing;
 	state: LedgerState;
 	asked: number;
 	arrivals?: readonly Arrival[];
+	leavesAt: (item: Item) => number;
 }): readonly Turn<Item>[] {
 	const { perDay: limit, perMinute } = state.limits;
 	const turns: Turn<Item>[] = [];
@@ -59,31 +61,36 @@ export function foresee<Item>({
 		asked = 0;
 		order.forget();
 	};
-	const letThrough = (item: Item | Arrival) => {
-		stamps.push(at);
-		used++;
+	const letThrough = (choice: Choice<Item | Arrival>) => {
+		const { item } = choice;
+		const hasLeft = !isGuest(item) && at > leavesAt(item);
+		if (hasLeft) order.leave(item);
+		else {
+			order.letThrough(choice);
+			stamps.push(at);
+			used++;
+		}
 		if (isGuest(item)) return;
 		turns.push({ item, at });
 		left--;
 	};
-	/** What happens next: somebody comes, the day turns, or somebody is let through; false when nothing does. */
+	/** Nobody may go before `opensAt`: until then somebody comes, or the day turns; false when nothing ever happens. */
+	const pass = (opensAt: number, arrival: Arrival | undefined): boolean => {
+		if (arrival !== undefined && arrival.atMs <= opensAt) meet(arrival);
+		else if (opensAt === Number.POSITIVE_INFINITY) return false;
+		else if (dayOf(opensAt) > dayOf(at) && opensAt < returnsAt) nextDay();
+		else at = opensAt;
+		return true;
+	};
+	/** What happens next; false when nothing does. */
 	const step = (): boolean => {
 		at = nextSlot(stamps, perMinute, at);
 		if (used >= limit) nextDay();
-		const opensAt = order.opensAt(day(), at, pacing) ?? at;
 		const arrival = arrivals[coming];
-		if (arrival !== undefined && arrival.atMs <= opensAt) {
-			meet(arrival);
-			return true;
-		}
-		if (dayOf(opensAt) > dayOf(at) && opensAt < returnsAt) {
-			nextDay();
-			return true;
-		}
-		at = opensAt;
-		const choice = order.choose(day(), at, pacing);
-		if (choice === undefined || !order.letThrough(choice)) return false;
-		letThrough(choice.item);
+		if (arrival !== undefined && arrival.atMs <= at) return pass(at, arrival);
+		const next = order.next(day(), at, pacing);
+		if ('opensAt' in next) return pass(next.opensAt, arrival);
+		letThrough(next.choice);
 		return true;
 	};
 

@@ -1,3 +1,4 @@
+import { COMMITTED_MS } from './appointments.ts';
 import { expectedArrivals } from './arrivals.ts';
 import type { Demand } from './demand.ts';
 import { type Arrival, foresee, type Turn } from './dry-run.ts';
@@ -7,8 +8,6 @@ import type { Pacing } from './pacing.ts';
 import type { Waiting } from './quota.ts';
 import type { Waiter } from './waiter.ts';
 
-/** So shortly before its turn nobody comes before a question any more. */
-const COMMITTED_MS = 60_000;
 const WORTH_SAYING_MS = 1_000;
 
 /** When each who waits is let through. */
@@ -19,74 +18,93 @@ export type Forecast = {
 	readonly nextCommitAt: number;
 };
 
+/** `asked`: today. */
+type Moment = {
+	readonly pacing: Pacing;
+	readonly demand: Demand;
+	readonly state: LedgerState;
+	readonly asked: number;
+};
+
+/** Tells what lies ahead of those who wait. It is reckoned anew only when something has happened. */
+export function createForetell(order: Order<Waiter>): (moment: Moment) => Forecast {
+	let known: { forecast: Forecast; basis: readonly unknown[]; until: number } | undefined;
+	return (moment) => {
+		const { state, asked } = moment;
+		const { limits, dayUsed, day, dayReturnsAt, frozenUntil } = state;
+		const circumstances = [
+			limits.perDay,
+			limits.perMinute,
+			dayUsed,
+			day,
+			dayReturnsAt,
+			frozenUntil,
+		];
+		const basisOf = () => [order.changes(), asked, ...circumstances];
+		const isSame = basisOf().every((value, index) => value === known?.basis[index]);
+		if (known && isSame && state.readAt < known.until) return known.forecast;
+		const forecast = foretell(order, moment);
+		const turnAt = forecast.places[0]?.place.earliest ?? 0;
+		known = { forecast, basis: basisOf(), until: Math.min(forecast.nextCommitAt, turnAt) };
+		return forecast;
+	};
+}
+
 /**
  * Runs the line dry, as it stands and with those who may come, and commits those whose turn is near or whose promised
- * time is: from then on nobody overtakes them, and what was promised holds whatever the pace. `asked`: today.
+ * time is: from then on nobody overtakes them, and what was promised holds whatever the pace.
  */
-export function foretell({
-	order,
-	pacing,
-	demand,
-	state,
-	asked,
-}: {
-	order: Order<Waiter>;
-	pacing: Pacing;
-	demand: Demand;
-	state: LedgerState;
-	asked: number;
-}): Forecast {
+function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment): Forecast {
 	const from = state.readAt;
 	const run = (arrivals: readonly Arrival[] = []) =>
-		foresee<Waiter>({ order: order.copy<Arrival>(), pacing, state, asked, arrivals });
-	let turns = run();
-	if (commit(order, turns, from + COMMITTED_MS)) turns = run();
-	const known = order.counts();
+		foresee<Waiter>({ order: order.copy<Arrival>(), pacing, state, asked, arrivals, leavesAt });
+	for (const waiter of order.everybody()) {
+		if (waiter.told && isPromised(waiter)) order.promise(waiter, waiter.told.latest);
+	}
+	const turns = run();
+	for (const { item, at } of turns) {
+		if (at > from + COMMITTED_MS) break;
+		order.commit(item, at);
+	}
 	const limit = state.limits.perDay;
+	const known = order.counts();
 	const crowded = run(expectedArrivals({ demand, known, from, asked, limit }));
 	const latest = new Map(crowded.map(({ item, at }) => [item, at]));
 	const frozen = state.frozenUntil !== undefined;
 	return {
 		places: turns.map(({ item: waiter, at }, index) => {
-			const isFixed = order.isCommitted(waiter);
-			const promise = promiseFor(waiter, at, isFixed ? at : (latest.get(waiter) ?? at));
+			const byThen = order.dueAt(waiter) ?? latest.get(waiter) ?? state.dayReturnsAt;
+			const promise = promiseFor(waiter, at, byThen);
 			const isLate = promise.isLate && !frozen;
 			return { waiter, place: { position: index + 1, ...promise, frozen, isLate } };
 		}),
-		nextCommitAt: Math.min(
-			...turns.map(({ item: waiter, at }) =>
-				order.isCommitted(waiter)
-					? Number.POSITIVE_INFINITY
-					: Math.min(at, waiter.told?.latest ?? at) - COMMITTED_MS,
-			),
-		),
+		nextCommitAt: nextCommitAt(order, turns),
 	};
 }
 
-/** Returns whether the order has changed by it. */
-function commit(order: Order<Waiter>, turns: readonly Turn<Waiter>[], soon: number): boolean {
-	let hasChanged = false;
-	for (const { item: waiter, at } of turns) {
-		const promised = waiter.told?.latest ?? at;
-		if (Math.min(at, promised) > soon || order.isCommitted(waiter)) continue;
-		order.commit(waiter, Math.min(at, promised));
-		hasChanged ||= promised < at;
-	}
-	return hasChanged;
+function nextCommitAt(order: Order<Waiter>, turns: readonly Turn<Waiter>[]): number {
+	const nearAt = turns
+		.filter(({ item }) => order.dueAt(item) === undefined)
+		.map(({ item, at }) => Math.min(at, (isPromised(item) && item.told?.latest) || at));
+	return Math.min(...nearAt) - COMMITTED_MS;
 }
 
-/** What was promised never moves later, unless the provider leaves us no other way. */
+const leavesAt = ({ request }: Waiter) => request.leavesAt ?? Number.POSITIVE_INFINITY;
+
+/** Whether it is still here at the latest time that it was told. */
+const isPromised = (waiter: Waiter) => (waiter.told?.latest ?? 0) <= leavesAt(waiter);
+
+/** What was told never moves later, unless the provider leaves us no other way. */
 function promiseFor(
-	{ told }: Waiter,
+	waiter: Waiter,
 	at: number,
 	latest: number,
-): Omit<Waiting, 'position' | 'frozen'> {
+): Pick<Waiting, 'earliest' | 'latest' | 'isLate'> {
+	const { told } = waiter;
 	const byThen = Math.max(at, latest);
 	if (told === undefined) return { earliest: at, latest: byThen, isLate: false };
+	const kept = Math.min(told.latest, byThen);
+	if (!isPromised(waiter)) return { earliest: Math.min(at, kept), latest: kept, isLate: false };
 	const isLate = at - told.latest >= WORTH_SAYING_MS;
-	return {
-		earliest: at,
-		latest: isLate ? byThen : Math.max(at, Math.min(told.latest, byThen)),
-		isLate,
-	};
+	return { earliest: at, latest: isLate ? byThen : Math.max(at, kept), isLate };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { createDayBook } from './day-book.ts';
-import { foretell } from './foretell.ts';
+import { createForetell } from './foretell.ts';
 import { createLease } from './lease.ts';
 import type { Ledger, LedgerState, LimitOverrides, Verdict } from './ledger.ts';
 import { createNotices } from './notices.ts';
@@ -39,6 +39,7 @@ export function createQuota({
 }): Quota {
 	const order = createOrder<Waiter>();
 	const book = createDayBook({ ledger, order });
+	const foretell = createForetell(order);
 	const seats = createSeats();
 	const notices = createNotices({ clock, log });
 	const newcomers = new Set<Waiter>();
@@ -104,13 +105,14 @@ export function createQuota({
 			today = state.today;
 			refuseCapped(state);
 			const refusal = refusalOf(state);
-			const choice = refusal ? undefined : order.choose(dayOf(state), state.readAt, book.pacing());
-			if (choice === undefined) {
-				const opensAt = order.opensAt(dayOf(state), state.readAt, book.pacing());
-				hold(state, refusal?.retryAt ?? opensAt, refusal?.budget);
+			const next = refusal
+				? { opensAt: refusal.retryAt }
+				: order.next(dayOf(state), state.readAt, book.pacing());
+			if ('opensAt' in next) {
+				hold(state, next.opensAt, refusal?.budget);
 				return;
 			}
-			state = await admit(choice);
+			state = await admit(next.choice);
 		}
 	};
 
@@ -151,11 +153,7 @@ export function createQuota({
 	};
 
 	/** Nobody may go before `retryAt`: who is new gets a seat, everybody is told, and what comes first wakes us. */
-	const hold = (
-		state: LedgerState,
-		retryAt: number | undefined,
-		budget: Refusal['budget'] | undefined,
-	) => {
+	const hold = (state: LedgerState, retryAt: number, budget: Refusal['budget'] | undefined) => {
 		const { dayReturnsAt, readAt } = state;
 		const isFar = dayReturnsAt - readAt > DAY_EDGE_MS;
 		if (budget === 'day' && isFar) dismiss(() => new QuotaRefusal('day-spent', dayReturnsAt));
@@ -163,7 +161,6 @@ export function createQuota({
 			dismiss(() => new QuotaRefusal('day-unknown', dayReturnsAt));
 		const overflow = seat();
 		const { places, nextCommitAt } = foretell({
-			order,
 			pacing: book.pacing(),
 			demand: book.demand(),
 			state,
@@ -178,7 +175,7 @@ export function createQuota({
 		const nextTellMs = notices.tell(places.filter((one) => !isTooLate(one)));
 		cancelWake?.();
 		if (order.size() === 0) return;
-		const nextAt = Math.min(retryAt ?? dayReturnsAt, nextCommitAt);
+		const nextAt = Math.min(retryAt, nextCommitAt);
 		cancelWake = clock.after(Math.max(1, Math.ceil(Math.min(nextAt - readAt, nextTellMs))), wake);
 	};
 

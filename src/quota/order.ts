@@ -1,6 +1,9 @@
+import { createAppointments, type Place } from './appointments.ts';
+import { allowedAt, mostUsual, type Sharing } from './claims.ts';
 import type { DayState, Pacing } from './pacing.ts';
 import type { Standing } from './quota.ts';
-import { createScheduler, type Served, type Share, type Ticket } from './scheduler.ts';
+import { createScheduler, type Served, type Share } from './scheduler.ts';
+import { DAY_MS, dayOf } from './windows.ts';
 
 /** What is remembered of the day. */
 export type DayMemory = {
@@ -14,26 +17,30 @@ export type Choice<Item> = {
 	readonly share: Share;
 };
 
+/** `opensAt`: epoch ms; infinite when nobody waits. */
+export type Next<Item> = { readonly choice: Choice<Item> } | { readonly opensAt: number };
+
 /**
- * Who goes next: who was refused after being let through; then, in this order, those whose time is so near that nobody
- * may overtake them; then by who was served least, if the pace allows, or those not served at all today ahead of it.
- * `Item`s are told apart by identity.
+ * Who goes next: who was refused after being let through; then those whose time is so near that nobody may overtake
+ * them; then by who was served least, of those whom the pace lets. It lets first answers of the day go ahead of it, and
+ * makes who had more than others today stay behind it. `Item`s are told apart by identity.
  */
 export interface Order<Item> {
 	join(item: Item, share: Share, standing: Standing, atMs: number): void;
 	/** False when it had left before. */
 	leave(item: Item): boolean;
-	/** Who goes now, if the pace lets anybody. It stays. */
-	choose(day: DayState, atMs: number, pacing: Pacing): Choice<Item> | undefined;
-	/** The first time from `fromMs` on at which somebody may go, if nobody comes; undefined when nobody waits. */
-	opensAt(day: DayState, fromMs: number, pacing: Pacing): number | undefined;
+	/** Who goes now; it stays. Or, when the pace lets nobody, from when on it lets somebody, if nobody comes. */
+	next(day: DayState, atMs: number, pacing: Pacing): Next<Item>;
 	/** Leaves because it is let through, which counts; false, without effect, when it had left before. */
 	letThrough(choice: Choice<Item>): boolean;
 	/** What was let through was not used after all. */
 	takeBack(choice: Choice<Item>): void;
 	/** Nobody comes before it any more, and at `dueAt` it goes, whatever the pace says. */
 	commit(item: Item, dueAt: number): void;
-	isCommitted(item: Item): boolean;
+	/** By when who is committed goes; undefined for the others. */
+	dueAt(item: Item): number | undefined;
+	/** It goes by then (epoch ms); shortly before, it is committed. */
+	promise(item: Item, byThen: number): void;
 	/** Those who wait, in no order. */
 	everybody(): readonly Item[];
 	served(share: Pick<Share, 'serverKey' | 'personId'>): number;
@@ -45,95 +52,118 @@ export interface Order<Item> {
 	/** The same order, to try out what would happen, also if others came. */
 	copy<Guest = never>(): Order<Item | Guest>;
 	size(): number;
+	/** Grows with whatever changes who goes when, but for promises. */
+	changes(): number;
 }
-
-type Place<Item> = {
-	readonly item: Item;
-	readonly share: Share;
-	ticket?: Ticket<Place<Item>>;
-	dueAt?: number;
-};
 
 export function createOrder<Item>(): Order<Item> {
 	const scheduler = createScheduler<Place<Item>>();
 	const refused = new Set<Place<Item>>();
-	const committed = new Set<Place<Item>>();
 	const places = new Map<Item, Place<Item>>();
+	const appointments = createAppointments<Item>(scheduler);
 	let servers = 0;
+	let changes = 0;
 
 	const first = (set: ReadonlySet<Place<Item>>) => set.values().next().value;
-	const waiting = () => refused.size + committed.size + scheduler.size();
-
-	/** No server's newcomers use up what first answers of the others may take. */
-	const freshOf = (day: DayState, atMs: number, pacing: Pacing) => {
-		const most = pacing.allowanceAhead(day.limit, atMs);
-		const perServer = most / Math.max(1, servers, scheduler.servers());
-		return day.used + 1 <= most ? scheduler.nextFresh(perServer) : undefined;
-	};
 	const choiceOf = ({ item, share }: Place<Item>) => ({ item, share });
 
-	function choose(day: DayState, atMs: number, pacing: Pacing): Choice<Item> | undefined {
-		const head = first(refused);
-		if (head) return choiceOf(head);
-		const isOpen = pacing.isOpen(day, atMs);
-		const due = first(committed);
-		if (due && (isOpen || atMs >= (due.dueAt ?? 0))) return choiceOf(due);
-		const next = isOpen ? scheduler.next() : freshOf(day, atMs, pacing);
-		if (next === undefined) return undefined;
-		// Whoever is about to go leads the way for a first answer that need not wait.
-		return due ? choiceOf(due) : choiceOf(next.item);
+	const sharing = (): Sharing => ({
+		level: scheduler.level(),
+		servers: Math.max(servers, scheduler.servers()),
+	});
+
+	/** The next of all; of those who had no more than most; and of those who had nothing today. */
+	function candidates({ limit, used }: DayState, atMs: number): Place<Item>[] {
+		const next = scheduler.next();
+		if (next === undefined) return [];
+		const promised = appointments.firstPromised();
+		if (promised && appointments.isPromisedAway(limit - used, dayOf(atMs))) return [promised];
+		const most = mostUsual(sharing());
+		const { person } = next;
+		const usual = person.served <= most * person.weight ? next : scheduler.nextWithin(most);
+		const fresh = usual?.person.served === 0 ? usual : scheduler.nextWithin(0);
+		const all = [next.item];
+		if (usual && usual !== next) all.push(usual.item);
+		if (fresh && fresh !== usual) all.push(fresh.item);
+		return all;
 	}
 
-	function opensAt(day: DayState, fromMs: number, pacing: Pacing): number | undefined {
-		if (waiting() === 0) return undefined;
-		if (choose(day, fromMs, pacing)) return fromMs;
-		const hasFresh = scheduler.nextFresh(Number.POSITIVE_INFINITY) !== undefined;
-		const open = pacing.opensAt(
-			day,
-			fromMs,
-			(at) => hasFresh && freshOf(day, at, pacing) !== undefined,
-		);
-		return Math.min(open, first(committed)?.dueAt ?? open);
+	/** When the pace lets it go, or its own time has come. */
+	function opensFor(place: Place<Item>, day: DayState, atMs: number, pacing: Pacing): number {
+		const person = place.ticket?.person;
+		const byPace = person ? allowedAt(person, sharing(), day, atMs, pacing) : place.byThen;
+		return Math.max(atMs, Math.min(place.byThen, byPace));
+	}
+
+	function next(day: DayState, atMs: number, pacing: Pacing): Next<Item> {
+		changes += appointments.commitNear(atMs);
+		const due = first(appointments.committed());
+		const head = first(refused) ?? (due && due.byThen <= atMs ? due : undefined);
+		if (head) return { choice: choiceOf(head) };
+		const able = [...appointments.committed(), ...candidates(day, atMs)];
+		if (able.length === 0) return { opensAt: Number.POSITIVE_INFINITY };
+		const isOff = pacing.isOff(day, atMs);
+		const opens = able.map((place) => (isOff ? atMs : opensFor(place, day, atMs, pacing)));
+		const open = able[opens.indexOf(atMs)];
+		// Whoever is about to go leads the way for one that need not wait.
+		if (open) return { choice: choiceOf(due ?? open) };
+		const promisedAt = appointments.firstPromised()?.byThen ?? Number.POSITIVE_INFINITY;
+		const endsAt = (dayOf(atMs) + 1) * DAY_MS;
+		return { opensAt: pacing.offAt(day, atMs, Math.min(...opens, promisedAt, endsAt)) };
 	}
 
 	function leave(item: Item): boolean {
 		const place = places.get(item);
 		if (!place || !places.delete(item)) return false;
 		if (place.ticket) scheduler.leave(place.ticket);
-		return refused.delete(place) || committed.delete(place) || place.ticket !== undefined;
+		changes++;
+		refused.delete(place);
+		appointments.leave(place);
+		return true;
 	}
 
 	return {
-		choose,
-		opensAt,
+		next,
 		leave,
 		join(item, share, standing, atMs) {
-			const place: Place<Item> = { item, share };
+			const place: Place<Item> = {
+				item,
+				share,
+				ticket: undefined,
+				at: -1,
+				byThen: Number.POSITIVE_INFINITY,
+			};
 			places.set(item, place);
-			if (standing === 'refused') refused.add(place);
-			else if (standing === 'again') {
-				place.dueAt = atMs;
-				committed.add(place);
-			} else place.ticket = scheduler.join(share, place);
+			changes++;
+			if (standing === 'new') place.ticket = scheduler.join(share, place);
+			else if (standing === 'refused') refused.add(place);
+			else appointments.commit(place, atMs);
 		},
 		letThrough({ item, share }) {
 			if (!leave(item)) return false;
 			scheduler.charge(share, 1);
 			return true;
 		},
-		takeBack: ({ share }) => scheduler.charge(share, -1),
+		takeBack({ share }) {
+			changes++;
+			scheduler.charge(share, -1);
+		},
 		commit(item, dueAt) {
 			const place = places.get(item);
-			if (!place?.ticket) return;
-			scheduler.leave(place.ticket);
-			delete place.ticket;
-			place.dueAt = dueAt;
-			committed.add(place);
+			if (place && appointments.commit(place, dueAt)) changes++;
 		},
-		isCommitted: (item) => places.get(item)?.ticket === undefined,
+		dueAt(item) {
+			const place = places.get(item);
+			return place?.ticket?.isIn ? undefined : place?.byThen;
+		},
+		promise(item, byThen) {
+			const place = places.get(item);
+			if (place) appointments.promise(place, byThen);
+		},
 		everybody: () => [...places.keys()],
 		served: scheduler.served,
 		remember(memory) {
+			changes++;
 			scheduler.reset(memory.served);
 			({ servers } = memory);
 		},
@@ -143,10 +173,17 @@ export function createOrder<Item>(): Order<Item> {
 			const copied = createOrder<Item | Guest>();
 			copied.remember({ served: scheduler.counts(), servers });
 			for (const { item, share } of refused) copied.join(item, share, 'refused', 0);
-			for (const { item, share, dueAt } of committed) copied.join(item, share, 'again', dueAt ?? 0);
-			for (const { item, share } of scheduler.waiting()) copied.join(item, share, 'new', 0);
+			for (const { item, share, ticket, byThen } of appointments.committed()) {
+				copied.join(item, share, ticket ? 'new' : 'again', byThen);
+				copied.commit(item, byThen);
+			}
+			for (const { item, share, byThen } of scheduler.waiting()) {
+				copied.join(item, share, 'new', 0);
+				copied.promise(item, byThen);
+			}
 			return copied;
 		},
-		size: waiting,
+		size: () => places.size,
+		changes: () => changes,
 	};
 }

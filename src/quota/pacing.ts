@@ -7,10 +7,8 @@ const RELEASED_BY_MS = DAY_MS - 30 * 60_000;
 /** What may always be ahead of the pace, so that a small burst waits for nothing. */
 const BURST_SHARE = 0.04;
 const BURST_AT_LEAST = 2;
-/** No pacing while what is left covers this much of what is expected. */
-const COVERED_SHARE = 0.95;
-/** How far first answers of the day may run ahead of the pace, as a share of the day. */
-const FIRST_ANSWERS_SHARE = 0.3;
+/** No pacing while what is left covers what is expected, less so many standard deviations: rather unfair than unused. */
+const DOUBT = 2;
 
 /** How the day stands. `asked`: today, answered or not; `waiting`: of them those in line. */
 export type DayState = {
@@ -25,46 +23,49 @@ export type DayState = {
  * was promised to somebody goes before it.
  */
 export interface Pacing {
-	/** How many requests may have been used at this time. */
-	allowance(limit: number, atMs: number): number;
+	/** How many requests may have been used at this time; `lead`: so far ahead of the pace, as a share of what is still to be released. */
+	allowance(limit: number, atMs: number, lead?: number): number;
+	/** The first time on this day from `fromMs` on at which the allowance is as large as this; infinite when never. */
+	allows(requests: number, limit: number, fromMs: number, lead?: number): number;
 	/** Whether what is left covers what is expected, so that nobody need be held back. */
 	isOff(day: DayState, atMs: number): boolean;
-	isOpen(day: DayState, atMs: number): boolean;
-	/** The same for first answers of the day, which may run ahead of the others. */
-	allowanceAhead(limit: number, atMs: number): number;
-	/**
-	 * The first time from `fromMs` on at which it is open or `isOpenToo` says so, if nothing more is asked or used; at most
-	 * the day's end. What opens with time must not close with it.
-	 */
-	opensAt(day: DayState, fromMs: number, isOpenToo: (atMs: number) => boolean): number;
+	/** The first time between these two at which that is so, if nothing more is asked or used; else the later one. */
+	offAt(day: DayState, fromMs: number, untilMs: number): number;
 }
 
 export function createPacing(demand: Demand): Pacing {
 	const released = demand.shareBefore(RELEASED_BY_MS);
+	const burst = (limit: number) => Math.max(BURST_AT_LEAST, BURST_SHARE * limit);
 
-	const allowance = (limit: number, atMs: number) => {
+	const allowance = (limit: number, atMs: number, lead = 0) => {
 		const msOfDay = atMs - dayOf(atMs) * DAY_MS;
 		const due = Math.min(1, demand.shareBefore(msOfDay + AHEAD_MS) / released);
-		return Math.min(limit, limit * due + Math.max(BURST_AT_LEAST, BURST_SHARE * limit));
+		return Math.min(limit, limit * (due + lead * (1 - due)) + burst(limit));
 	};
-	const isOff = ({ limit, used, asked, waiting }: DayState, atMs: number) =>
-		limit - used >= COVERED_SHARE * (demand.toCome(atMs, asked, limit) + waiting);
-	const isOpen = (day: DayState, atMs: number) =>
-		day.used + 1 <= allowance(day.limit, atMs) || isOff(day, atMs);
+	const isOff = ({ limit, used, asked, waiting }: DayState, atMs: number) => {
+		const { mean, deviation } = demand.toCome(atMs, asked, limit);
+		return limit - used >= Math.max(0, mean - DOUBT * deviation) + waiting;
+	};
 
 	return {
 		allowance,
 		isOff,
-		isOpen,
-		allowanceAhead: (limit, atMs) =>
-			Math.min(limit, allowance(limit, atMs) + FIRST_ANSWERS_SHARE * limit),
-		opensAt(day, fromMs, isOpenToo) {
-			if (isOpen(day, fromMs) || isOpenToo(fromMs)) return fromMs;
-			let closed = fromMs;
-			let open = (dayOf(fromMs) + 1) * DAY_MS;
+		allows(requests, limit, fromMs, lead = 0) {
+			if (requests > limit) return Number.POSITIVE_INFINITY;
+			if (allowance(limit, fromMs, lead) >= requests) return fromMs;
+			const due = ((requests - burst(limit)) / limit - lead) / (1 - lead);
+			const msOfDay = Math.ceil(demand.timeOf(due * released) - AHEAD_MS);
+			let at = Math.max(fromMs, dayOf(fromMs) * DAY_MS + msOfDay);
+			while (allowance(limit, at, lead) < requests) at++;
+			return at;
+		},
+		offAt(day, fromMs, untilMs) {
+			if (!isOff(day, untilMs)) return untilMs;
+			let closed = Math.floor(fromMs) - 1;
+			let open = Math.ceil(untilMs);
 			while (open - closed > 1) {
 				const middle = Math.floor((closed + open) / 2);
-				if (isOpen(day, middle) || isOpenToo(middle)) open = middle;
+				if (isOff(day, middle)) open = middle;
 				else closed = middle;
 			}
 			return open;

@@ -38,6 +38,8 @@ export type LeaseRequest = {
 	readonly jobId: string;
 	readonly asker: Asker;
 	readonly standing: Standing;
+	/** When an answer is of no use any more and the signal will have been aborted (epoch ms), where that is known. */
+	readonly leavesAt?: number;
 	/** Called when the line is joined and whenever what it says has changed; never after the lease is given. */
 	readonly onWaiting: (waiting: Waiting) => void;
 	readonly signal: AbortSignal;

@@ -55,8 +55,10 @@ export interface Scheduler<Item> {
 	/** Leaves, and one request is counted. */
 	take(ticket: Ticket<Item>): void;
 	next(): Ticket<Item> | undefined;
-	/** The next among those who were not served at all today, on servers that had fewer than `perServer`. */
-	nextFresh(perServer: number): Ticket<Item> | undefined;
+	/** The next among those who were served at most so much today. */
+	nextWithin(served: number): Ticket<Item> | undefined;
+	/** What those who were served today had on average. */
+	level(): number;
 	/** Counts what was spent, or with a negative number given back, on this account. */
 	charge(share: Pick<Share, 'serverKey' | 'personId'>, requests: number): void;
 	served(share: Pick<Share, 'serverKey' | 'personId'>): number;
@@ -86,6 +88,8 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	const waiting = createHeap<Server<Item>>(isServerBefore);
 	let order = 0;
 	let size = 0;
+	let total = 0;
+	let people = 0;
 
 	function serverOf(key: string): Server<Item> {
 		const known = servers.get(key);
@@ -175,8 +179,12 @@ export function createScheduler<Item>(): Scheduler<Item> {
 
 	function count(person: Person<Item>, requests: number): void {
 		const { server } = person;
-		person.served = Math.max(0, person.served + requests);
-		server.served = Math.max(0, server.served + requests);
+		const change = Math.max(-person.served, requests);
+		if (person.served > 0) people--;
+		person.served += change;
+		if (person.served > 0) people++;
+		total += change;
+		server.served += change;
 		if (person.at >= 0) server.waiting.moved(person);
 		if (server.at >= 0) place(server);
 	}
@@ -216,11 +224,11 @@ export function createScheduler<Item>(): Scheduler<Item> {
 			count(ticket.person, 1);
 		},
 
-		nextFresh(perServer) {
+		nextWithin(served) {
 			let best: Person<Item> | undefined;
 			for (const server of waiting.items()) {
 				const person = settle(server);
-				if (person === undefined || person.served > 0 || server.served >= perServer) continue;
+				if (person === undefined || person.served > served * person.weight) continue;
 				const isBetter =
 					best === undefined ||
 					server.served < best.server.served ||
@@ -229,6 +237,8 @@ export function createScheduler<Item>(): Scheduler<Item> {
 			}
 			return best?.first;
 		},
+
+		level: () => (people === 0 ? 0 : total / people),
 
 		charge: (share, requests) => count(personOf(share), requests),
 
@@ -239,11 +249,9 @@ export function createScheduler<Item>(): Scheduler<Item> {
 				clear(server);
 				if (server.people.size === 0 && server.at < 0) servers.delete(server.key);
 			}
-			for (const { served, ...share } of counts) {
-				const person = personOf(share);
-				person.served += served;
-				person.server.served += served;
-			}
+			total = 0;
+			people = 0;
+			for (const { served, ...share } of counts) count(personOf(share), served);
 			for (const server of servers.values()) {
 				server.waiting.reorder();
 				server.order = server.waiting.first()?.order ?? server.order;

@@ -20,28 +20,3 @@ export function nextSlot(stamps: readonly number[], perMinute: number, now: numb
 	const hinders = stamps[stamps.length - perMinute];
 	return hinders === undefined ? now : Math.max(now, hinders + WINDOW_MS);
 }
-
-/** When each of the next `count` will be let through, in order, if nobody leaves and nothing is learned meanwhile. */
-export function foresee({
-	stamps,
-	perMinute,
-	from,
-	dayLeft,
-	dayReturnsAt,
-	count,
-}: {
-	stamps: readonly number[];
-	perMinute: number;
-	from: number;
-	dayLeft: number;
-	dayReturnsAt: number;
-	count: number;
-}): readonly number[] {
-	const taken = [...stamps];
-	let at = from;
-	for (let index = 0; index < count; index++) {
-		at = nextSlot(taken, perMinute, index < dayLeft ? at : Math.max(at, dayReturnsAt));
-		taken.push(at);
-	}
-	return taken.slice(stamps.length);
-}

@@ -86,7 +86,7 @@ describe('the ledger fails', () => {
 		const waiting = ask({ quota });
 		await settled();
 		down(true);
-		await house.clock.advance(2_000 + 59_999);
+		await house.clock.advance(62_000 + 59_999);
 		expect(waiting.outcome).toBe('pending');
 		await house.clock.advance(1);
 		expect(sentenceOf(waiting.outcome)).toEqual({ key: 'quota.ledger-unavailable', values: {} });

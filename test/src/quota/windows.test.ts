@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countedDays, dayEndsAt, dayOf, foresee, nextSlot } from '../../../src/quota/windows.ts';
+import { countedDays, dayEndsAt, dayOf, nextSlot } from '../../../src/quota/windows.ts';
 
 const MIDNIGHT = Date.UTC(2026, 2, 29);
 const DAY = dayOf(MIDNIGHT);
@@ -28,24 +28,4 @@ test.each([
 test('a day ends two seconds after midnight UTC, on the day that summer time begins as on any other', () => {
 	expect(dayEndsAt(DAY - 1)).toBe(Date.UTC(2026, 2, 29, 0, 0, 2));
 	expect(dayEndsAt(DAY)).toBe(Date.UTC(2026, 2, 30, 0, 0, 2));
-});
-
-const rules = {
-	stamps: [0, 10_000],
-	perMinute: 2,
-	from: 20_000,
-	dayLeft: 9,
-	dayReturnsAt: 900_000,
-};
-
-test('those in line are let through two a minute, from when the window has room', () => {
-	expect(foresee({ ...rules, count: 4 })).toEqual([62_000, 72_000, 124_000, 134_000]);
-});
-
-test('nobody is let through before the pause ends', () => {
-	expect(foresee({ ...rules, from: 70_000, count: 3 })).toEqual([70_000, 72_000, 132_000]);
-});
-
-test('those for whom the day has nothing left wait for the next one', () => {
-	expect(foresee({ ...rules, dayLeft: 1, count: 3 })).toEqual([62_000, 900_000, 900_000]);
 });

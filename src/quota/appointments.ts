@@ -1,0 +1,71 @@
+import { createHeap, type Heaped } from './heap.ts';
+import type { Scheduler, Share, Ticket } from './scheduler.ts';
+import { dayOf } from './windows.ts';
+
+/** So shortly before its turn nobody comes before a question any more. */
+export const COMMITTED_MS = 120_000;
+
+/** One in line. Without a ticket when it was let through before. */
+export type Place<Item> = Heaped & {
+	readonly item: Item;
+	readonly share: Share;
+	ticket: Ticket<Place<Item>> | undefined;
+	/** By when it goes (epoch ms): promised while the scheduler has it, then due. */
+	byThen: number;
+};
+
+/** Those who have a time of their own: committed ones, whom nobody overtakes, and promised ones, who still may go sooner. */
+export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>, 'leave'>) {
+	const committed = new Set<Place<Item>>();
+	const promised = createHeap<Place<Item>>((one, other) => one.byThen < other.byThen);
+
+	/** Whose promised time comes first, of those not committed yet. */
+	function firstPromised(): Place<Item> | undefined {
+		for (let place = promised.first(); place; place = promised.first()) {
+			if (place.ticket?.isIn) return place;
+			promised.removeFirst();
+		}
+		return undefined;
+	}
+
+	/** Takes it out of the scheduler; false when it is not there. */
+	function commit(place: Place<Item>, dueAt: number): boolean {
+		if (place.ticket && !scheduler.leave(place.ticket)) return false;
+		// It leads the way for those committed before it.
+		for (const before of committed) before.byThen = Math.min(before.byThen, dueAt);
+		place.byThen = dueAt;
+		committed.add(place);
+		return true;
+	}
+
+	return {
+		commit,
+		firstPromised,
+		/** Committed, in their order. */
+		committed: (): ReadonlySet<Place<Item>> => committed,
+		promise(place: Place<Item>, byThen: number): void {
+			if (!place.ticket?.isIn || place.byThen === byThen) return;
+			place.byThen = byThen;
+			if (place.at < 0) promised.push(place);
+			else promised.moved(place);
+		},
+		/** Commits those whose promised time is near; returns how many. */
+		commitNear(atMs: number): number {
+			let count = 0;
+			for (let near = firstPromised(); near; near = firstPromised()) {
+				if (near.byThen - COMMITTED_MS > atMs) break;
+				if (commit(near, near.byThen)) count++;
+			}
+			return count;
+		},
+		/** Whether `left` requests of this day are no more than what was promised of it. */
+		isPromisedAway(left: number, today: number): boolean {
+			const open = left - committed.size;
+			if (open > promised.size()) return false;
+			const isOfToday = ({ ticket, byThen }: Place<Item>) =>
+				ticket?.isIn === true && dayOf(byThen) <= today;
+			return open <= promised.items().filter(isOfToday).length;
+		},
+		leave: (place: Place<Item>) => committed.delete(place),
+	};
+}
