@@ -1,9 +1,10 @@
-/** One measured figure. `goal`: at most this; absent: only to be known. */
+/** One measured figure. `goal`: at most this; `atLeast`: no less; neither: only to be known. */
 export type Figure = {
 	readonly name: string;
 	readonly value: number;
-	readonly unit: 'µs' | 'ms' | 's' | 'B' | 'MB' | 'times';
+	readonly unit: 'µs' | 'ms' | 's' | 'h' | 'B' | 'MB' | 'times' | '%' | '';
 	readonly goal?: number;
+	readonly atLeast?: number;
 };
 
 export type Bench = { readonly name: string; run(): Promise<readonly Figure[]> };
@@ -17,9 +18,13 @@ export function quantile(samples: readonly number[], rank: number): number {
 const written = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
 /** A row for the terminal; docs/performance.md has the same columns. */
-export function row({ name, value, unit, goal }: Figure): string {
-	const verdict = goal === undefined ? '' : value <= goal ? `≤ ${goal} ✓` : `≤ ${goal} MISSED`;
-	return `| ${name} | ${written(value)} ${unit} | ${verdict} |`;
+export function row(figure: Figure): string {
+	const { name, value, unit, goal, atLeast } = figure;
+	const wanted =
+		goal !== undefined ? `≤ ${goal}` : atLeast !== undefined ? `≥ ${atLeast}` : undefined;
+	const verdict = wanted === undefined ? '' : `${wanted} ${missed(figure) ? 'MISSED' : '✓'}`;
+	return `| ${name} | ${`${written(value)} ${unit}`.trim()} | ${verdict} |`;
 }
 
-export const missed = ({ value, goal }: Figure) => goal !== undefined && !(value <= goal);
+export const missed = ({ value, goal, atLeast }: Figure) =>
+	(goal !== undefined && !(value <= goal)) || (atLeast !== undefined && !(value >= atLeast));

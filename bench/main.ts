@@ -5,11 +5,22 @@ import { history } from './history.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { modelSearch } from './model-search.ts';
+import { quota } from './quota.ts';
 import { quotaSpeed } from './quota-speed.ts';
 import { start } from './start.ts';
 import { twenty } from './twenty.ts';
 
-const all = [start, latency, acknowledgements, twenty, history, modelSearch, memory, quotaSpeed];
+const all = [
+	start,
+	latency,
+	acknowledgements,
+	twenty,
+	history,
+	modelSearch,
+	memory,
+	quota,
+	quotaSpeed,
+];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.some((bench) => bench.name === name));
 if (unknown.length > 0) {

@@ -1,0 +1,112 @@
+import type { Clock } from '../../src/clock.ts';
+import type { Account } from '../../src/quota/account.ts';
+import type { Attempt } from '../../src/quota/attempts.ts';
+import type { Ledger, Tally, Usage } from '../../src/quota/ledger.ts';
+import type { Limits, Saving } from '../../src/quota/quota.ts';
+import { refusalOf, stateOf } from '../../src/quota/state.ts';
+import { countedDays, dayOf, WINDOW_MS } from '../../src/quota/windows.ts';
+
+const HOUR_MS = 3_600_000;
+
+const ACCOUNT: Account = {
+	beganAt: 0,
+	lastStamp: 0,
+	lastWall: 0,
+	notedSteady: 0,
+	notedMonotonic: 0,
+	notedWall: 0,
+	frozenUntil: 0,
+	minuteLimit: 0,
+	minuteLimitUntil: 0,
+	dayLimit: -1,
+	closedUntil: 0,
+	closedAt: 0,
+	closedLimit: 0,
+	counterAt: 0,
+	quiet: undefined,
+};
+
+/** The rules of the ledger without its file: for simulated days, in which nothing crashes. `asked`: of the days before. */
+export function createMemoryLedger({
+	clock,
+	limits,
+	asked: before = new Map(),
+}: {
+	clock: Clock;
+	limits: Limits;
+	asked?: Usage['asked'];
+}): Ledger {
+	const account = { ...ACCOUNT, dayLimit: limits.perDay };
+	const asked = new Map(before);
+	const days = new Map<number, number>();
+	const charged = new Map<string, Usage['people'][number]>();
+	const attempts = new Map<string, Attempt>();
+	let recent: Attempt[] = [];
+	let today = dayOf(clock.now());
+
+	const read = () => {
+		const now = clock.now();
+		if (dayOf(now) !== today) {
+			today = dayOf(now);
+			charged.clear();
+			attempts.clear();
+		}
+		while (recent[0] !== undefined && recent[0].at <= now - WINDOW_MS) recent.shift();
+		return stateOf({
+			account,
+			moment: { steady: now, wall: now, now, monotonic: now },
+			overrides: { perMinute: limits.perMinute },
+			inWindow: recent,
+			usedOn: (day) => ({ own: days.get(day) ?? 0, outside: 0 }),
+		});
+	};
+	const charge = ({ firstDay, lastDay }: Attempt, change: 1 | -1) => {
+		for (let day = firstDay; day <= lastDay; day++) days.set(day, (days.get(day) ?? 0) + change);
+	};
+
+	return {
+		async admit({ id, serverKey, personId }) {
+			const refusal = refusalOf(read());
+			if (refusal) return refusal;
+			const now = clock.now();
+			const { first: firstDay, last: lastDay } = countedDays(now);
+			const attempt: Attempt = { id, at: now, firstDay, lastDay, state: 'sent' };
+			recent.push(attempt);
+			attempts.set(id, attempt);
+			charge(attempt, 1);
+			const key = `${serverKey} ${personId}`;
+			const had = charged.get(key)?.attempts ?? 0;
+			charged.set(key, { serverKey, personId, attempts: had + 1 });
+			return { admitted: true, state: read() };
+		},
+		async sent() {},
+		async settle() {},
+		async giveBack(id) {
+			const attempt = attempts.get(id);
+			if (!attempt) return false;
+			attempts.delete(id);
+			recent = recent.filter((one) => one !== attempt);
+			charge(attempt, -1);
+			return true;
+		},
+		async learn() {},
+		async tally({ asked: count = 0 }: Tally) {
+			const hour = Math.floor(clock.now() / HOUR_MS);
+			asked.set(hour, (asked.get(hour) ?? 0) + count);
+		},
+		async usage() {
+			const none: Record<Saving, number> = { joined: 0, merged: 0, spared: 0 };
+			return {
+				day: dayOf(clock.now()),
+				people: [...charged.values()],
+				servers: new Set([...charged.values()].map(({ serverKey }) => serverKey)).size,
+				charged: new Map(),
+				asked,
+				days: [],
+				saved: none,
+			};
+		},
+		read: async () => read(),
+		healthy: () => true,
+	};
+}
