@@ -4,6 +4,6 @@ import { lineSpeed } from './line-speed.ts';
 
 /** How fast the line is in memory and the ledger on the disk. */
 export const quotaSpeed: Bench = {
-	name: 'quotaSpeed',
+	name: 'quota',
 	run: async () => [...(await lineSpeed()), ...(await admissions()), ...(await recovery())],
 };
