@@ -1,4 +1,4 @@
-import { createRandom } from '../../test/helpers/quota-storm.ts';
+import { createRandom } from '../../test/helpers/random.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

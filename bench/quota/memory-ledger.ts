@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 
 const ACCOUNT: Account = {
 	beganAt: 0,
+	beganSteady: 0,
 	lastStamp: 0,
 	lastWall: 0,
 	notedSteady: 0,
