@@ -46,11 +46,12 @@ export async function playDay({ questions, perDay, asked = new Map() }: Play): P
 		fates.push(fate);
 		const leaving = new AbortController();
 		const cancel = clock.after(WAITS_AT_MOST_MS, () => leaving.abort());
+		const leavesAt = clock.now() + WAITS_AT_MOST_MS;
 		const request: Parameters<Quota['lease']>[0] = {
 			jobId: `${fates.length}`,
 			asker: { personId: question.personId, serverId: question.serverId },
 			standing: 'new',
-			leavesAt: clock.now() + WAITS_AT_MOST_MS,
+			leavesAt: () => leavesAt,
 			signal: leaving.signal,
 			onWaiting({ earliest, latest, isLate }) {
 				if (fate.told.length === 0) watch.waits(question, clock.now());

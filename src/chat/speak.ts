@@ -60,8 +60,13 @@ export async function* speak(
 		lease.giveBack().catch(warn('an unused request could not be given back'));
 
 	const asker = await askerOf(question, parts);
+	/** An answer to a command cannot begin later, unless it goes on in the channel. */
+	const leavesAt = () =>
+		course.hasMoved
+			? Number.POSITIVE_INFINITY
+			: (question.deadline?.at ?? Number.POSITIVE_INFINITY);
 	function lease(standing: Standing, onWaiting: LeaseRequest['onWaiting']): Promise<Lease> {
-		return quota.lease({ jobId: id, asker, standing, onWaiting, signal });
+		return quota.lease({ jobId: id, asker, standing, leavesAt, onWaiting, signal });
 	}
 
 	/** Must be on its way before the lease is, so that `waiting` cannot come after `sending`. */

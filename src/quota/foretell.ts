@@ -89,7 +89,7 @@ function nextCommitAt(order: Order<Waiter>, turns: readonly Turn<Waiter>[]): num
 	return Math.min(...nearAt) - COMMITTED_MS;
 }
 
-const leavesAt = ({ request }: Waiter) => request.leavesAt ?? Number.POSITIVE_INFINITY;
+const leavesAt = ({ request }: Waiter) => request.leavesAt?.() ?? Number.POSITIVE_INFINITY;
 
 /** Whether it is still here at the latest time that it was told. */
 const isPromised = (waiter: Waiter) => (waiter.told?.latest ?? 0) <= leavesAt(waiter);

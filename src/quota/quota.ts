@@ -38,8 +38,11 @@ export type LeaseRequest = {
 	readonly jobId: string;
 	readonly asker: Asker;
 	readonly standing: Standing;
-	/** When an answer is of no use any more and the signal will have been aborted (epoch ms), where that is known. */
-	readonly leavesAt?: number;
+	/**
+	 * When an answer is of no use any more and the signal will have been aborted (epoch ms), as far as is known now;
+	 * infinite for who stays. Absent: stays.
+	 */
+	readonly leavesAt?: () => number;
 	/** Called when the line is joined and whenever what it says has changed; never after the lease is given. */
 	readonly onWaiting: (waiting: Waiting) => void;
 	readonly signal: AbortSignal;

@@ -29,7 +29,7 @@ const join = (personId: string, leavesAt?: number): Waiter => {
 			jobId: personId,
 			asker: { personId },
 			standing: 'new',
-			...(leavesAt === undefined ? {} : { leavesAt }),
+			...(leavesAt === undefined ? {} : { leavesAt: () => leavesAt }),
 			onWaiting: () => {},
 			signal: new AbortController().signal,
 		},
