@@ -110,6 +110,17 @@ describe('in line', () => {
 		expect(waiting?.last()?.position).toBe(2);
 	});
 
+	test('of two who come together and had as much, whose role counts more goes first', async () => {
+		ask({ personId: 'ada' });
+		ask({ personId: 'bob', weight: 2 });
+		askMany(18);
+		await settled();
+		const adas = ask({ personId: 'ada' });
+		const bobs = ask({ personId: 'bob', weight: 2 });
+		await settled();
+		expect([bobs, adas].map((question) => question.last()?.position)).toEqual([1, 2]);
+	});
+
 	test('what is given back goes to the next at once', async () => {
 		const [holder] = askMany(20);
 		const [waiting] = askMany(1);

@@ -106,7 +106,8 @@ describe('a day as it is told to one person', () => {
 	test('tells the pace while it holds people back, hour by hour up to the whole day', async () => {
 		await counter(0, 50);
 		expect((await report()).pace).toEqual([]);
-		await counter(45, 50);
+		await spend(10);
+		await counter(48, 50);
 		const { pace } = await report();
 		expect(pace).toHaveLength(25);
 		expect(pace).toEqual([...pace].sort((one, other) => one - other));
