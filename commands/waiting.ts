@@ -4,9 +4,9 @@ import { buttonId } from '../src/render/button-id.ts';
 
 const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
 
-const presser = ({ may, person }: Call) => ({
+const presser = ({ may, ownsPlace, person }: Call) => ({
 	personId: person.id,
-	mayManage: may.manageMessages,
+	mayManage: may.manageMessages || ownsPlace,
 });
 
 /** Takes a question out that waits in line or for another day. Its own message tells of it. */

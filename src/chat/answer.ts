@@ -154,8 +154,8 @@ export function createAnswers(parts: Parts): Answers {
 		},
 		endWaiting(reason) {
 			leaving = reason;
-			for (const { hasStarted, isJoining, question } of underWay) {
-				if (!hasStarted && !isJoining) inFlight.stop(question.id, reason);
+			for (const { hasStarted, isHeldUp, isJoining, question } of underWay) {
+				if ((!hasStarted || isHeldUp) && !isJoining) inFlight.stop(question.id, reason);
 			}
 		},
 	};

@@ -38,6 +38,8 @@ export type Course = {
 	isJoining: boolean;
 	hasMoved: boolean;
 	hasStarted: boolean;
+	/** It has started and waits again, because the provider let nobody through. */
+	isHeldUp: boolean;
 	isDisowned: boolean;
 	state: JobState;
 	/** Why there is no answer, if the same question would meet the same again. */
@@ -61,6 +63,7 @@ export function createCourse(question: Question, handle: string, running: Runnin
 		isJoining: false,
 		hasMoved: false,
 		hasStarted: false,
+		isHeldUp: false,
 		isDisowned: false,
 		state: 'stopped',
 	};

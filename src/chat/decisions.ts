@@ -19,7 +19,9 @@ export function createDecisions({
 	postponing: Pick<Postponing, 'forget'>;
 }): Pick<Answers, 'cancel' | 'goOnInChannel' | 'postpone'> {
 	const waiting = (handle: string) =>
-		[...underWay].find((course) => course.handle === handle && !course.hasStarted);
+		[...underWay].find(
+			(course) => course.handle === handle && (!course.hasStarted || course.isHeldUp),
+		);
 	const mayDecide = (ownerId: string, by: Presser) => by.mayManage || by.personId === ownerId;
 
 	return {

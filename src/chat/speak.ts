@@ -14,6 +14,7 @@ import { buildContext } from './context.ts';
 import type { Conversations, Turn } from './conversations.ts';
 import type { Course } from './course.ts';
 import { interruptionSentence } from './failure-sentence.ts';
+import { interleave } from './interleave.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { listen } from './listen.ts';
 import type { Prepared } from './prepare-question.ts';
@@ -74,6 +75,24 @@ export async function* speak(
 		jobs.become(id, 'waiting').catch(warn('a waiting question could not be recorded'));
 	}
 
+	/** Another attempt waits like the first one: it is told, and can be cancelled. */
+	async function leaseAgain(
+		standing: Standing,
+		tell: (event: AnswerEvent) => void,
+		modelName: string,
+	): Promise<Lease> {
+		try {
+			return await lease(standing, (waiting) => {
+				if (!course.isHeldUp) recordWaiting();
+				course.isHeldUp = true;
+				tell({ type: 'waiting', ...waiting, handle: course.handle, mustChoose: false });
+			});
+		} finally {
+			if (course.isHeldUp) tell({ type: 'started', modelName });
+			course.isHeldUp = false;
+		}
+	}
+
 	/** As it stands now. A store that fails costs the history, not the answer. */
 	async function history(): Promise<readonly Turn[]> {
 		try {
@@ -115,13 +134,20 @@ export async function* speak(
 			maxAnswerTokens: context.maxAnswerTokens,
 			personHash: parts.hashPerson(person.id),
 		};
+		let tell: (event: AnswerEvent) => void = () => {};
 		const takeLease = async (standing: Standing) => {
 			const first = unused;
 			unused = undefined;
-			return first ?? (await lease(standing, recordWaiting));
+			return first ?? (await leaseAgain(standing, (event) => tell(event), model.name));
 		};
 		signal.throwIfAborted();
-		const heard = yield* listen(router.stream(request, { lease: takeLease }, signal), signal);
+		const heard = yield* interleave({
+			source: listen(router.stream(request, { lease: takeLease }, signal), signal),
+			listen(toTell: typeof tell) {
+				tell = toTell;
+			},
+			leave: () => departure.abort(),
+		});
 
 		const { modelId = model.id, usage, failure } = heard;
 		if (usage && modelId === model.id) {

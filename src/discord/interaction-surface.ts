@@ -40,6 +40,8 @@ export function createInteractionSurface(
 	const { applicationId, channelId, hasWords, messageId, questionId, receivedAt, token } = address;
 	// The clock may step, the time that is left may not.
 	const aliveUntil = clock.monotonic() + receivedAt + TOKEN_MS - clock.now();
+	/** Taken up after its token has run out: then it stands in the channel from the start. */
+	const standsForGood = clock.monotonic() >= aliveUntil;
 	let { isPrivate } = address;
 	let isDead = false;
 	let cancelRunOut = () => {};
@@ -74,7 +76,10 @@ export function createInteractionSurface(
 		addressOf: ({ messageId: id, hasWords: words }) =>
 			writeAddress({ ...address, isPrivate, ...(id && { messageId: id }), hasWords: words }),
 		clock,
-		deadline: () => ({ at: receivedAt + TOKEN_MS - LAST_WORDS_MS, canMove: maySpeak() }),
+		deadline: () =>
+			standsForGood
+				? undefined
+				: { at: receivedAt + TOKEN_MS - LAST_WORDS_MS, canMove: maySpeak() },
 		inChannel: (firstId = messageId) => (maySpeak() ? openInChannel(firstId) : undefined),
 		linkOf: (firstId = messageId) =>
 			isPrivate || firstId === undefined ? undefined : messageLink(address, firstId),

@@ -123,8 +123,7 @@ export const en: Readonly<
 	'quota.unreadable':
 		'I cannot read just now what is used and left. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 
-	'quota.day-spent':
-		'Today’s shared requests are all used. New ones come <t:{{at}}:R>; please ask again then.',
+	'quota.day-spent': 'Today’s shared requests are all used. New ones come <t:{{at}}:R>.',
 	'quota.day-unknown':
 		'I cannot tell yet how many of today’s requests are left, so I hold back. Please try again <t:{{at}}:R>.',
 	'quota.line-full':
@@ -151,7 +150,7 @@ export const en: Readonly<
 	'chat.too-many-waiting':
 		'You already have questions waiting. Please let them be answered first, or cancel one of them.',
 	'chat.too-late':
-		'Your turn comes about <t:{{at}}:R>, later than I can show an answer here. Please ask again then, or mention me in a channel, where you can wait in line.',
+		'Your turn comes about <t:{{at}}:R>, later than I can show an answer here. Please ask again then, or in a direct message to me, where a question can wait in line.',
 	'chat.choice-lapsed':
 		'You made no choice in time, so I have let this question go. Nothing was spent; please ask again whenever you like.',
 	'chat.list-missing':
@@ -225,7 +224,7 @@ export const en: Readonly<
 		'From now on a person can spend one request a day on this server; the day begins at midnight UTC.',
 	'settings.quota-cap-taken': 'There is no daily cap for a person on this server any more.',
 	'settings.quota-weight-set':
-		'People with {{role}} now count as {{weight}}: while people wait in line, they are served {{weight}} times as often as others here. Of several roles the highest weight counts.',
+		'People with {{role}} now count as {{weight}}: while people wait in line, what they were given counts for {{weight}} times less. Of several roles the highest weight counts.',
 	'settings.quota-weight-taken': 'People with {{role}} count like everybody else again.',
 	'settings.quota-weight-missing':
 		'How much should this role count? Please give `weight` together with `role`.',
@@ -240,11 +239,11 @@ export const en: Readonly<
 	'button.here': 'Answer here when it is my turn',
 	'button.forget': 'Forget it',
 	'button.tomorrow': 'Ask again after midnight (UTC)',
-	'button.not-yours': 'Only the person who asked can decide this.',
+	'button.not-yours': 'This is for the person who asked to decide.',
 	'button.over': 'There is nothing left to decide here: this question no longer waits.',
 
 	'postpone.done':
-		'I keep this question and ask it <t:{{at}}:R>, after midnight UTC. The answer comes here.',
+		'I keep this question for the new day (<t:{{at}}:R>, midnight UTC). The answer comes here.',
 	'postpone.another':
 		'You already have a question waiting for the next day, and there is room for one only. Take that one back first with its button “Forget it”.',
 	'postpone.dropped': 'Forgotten. Nothing was spent.',

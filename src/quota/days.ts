@@ -29,7 +29,7 @@ export function setOutside(database: LedgerDatabase, day: number, outside: numbe
 	).run(day, outside);
 }
 
-/** Notes how many the day had, and once when they were spent (epoch ms). */
+/** Notes how many the day has, and since when they are spent (epoch ms), until some are left again. */
 export function noteLimit(
 	database: LedgerDatabase,
 	day: number,
@@ -39,7 +39,7 @@ export function noteLimit(
 		database,
 		`INSERT INTO days (day, day_limit, spent_at) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET
 			day_limit = excluded.day_limit,
-			spent_at = CASE WHEN spent_at > 0 THEN spent_at ELSE excluded.spent_at END`,
+			spent_at = CASE WHEN spent_at > 0 AND excluded.spent_at > 0 THEN spent_at ELSE excluded.spent_at END`,
 	).run(day, limit, isSpent ? at : 0);
 }
 

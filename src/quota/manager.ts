@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { createDayBook } from './day-book.ts';
 import { createForetell } from './foretell.ts';
 import { createLease } from './lease.ts';
 import type { Ledger, LedgerState, LimitOverrides, Verdict } from './ledger.ts';
+import { createNews } from './news.ts';
 import { createNotices } from './notices.ts';
 import { type Choice, createOrder } from './order.ts';
-import { type AccountNews, type Quota, QuotaRefusal } from './quota.ts';
+import { createOutage } from './outage.ts';
+import { type Quota, QuotaRefusal } from './quota.ts';
 import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
 import { refusalOf } from './state.ts';
@@ -18,10 +20,8 @@ import { GUARD_MS } from './windows.ts';
 
 /** Waiting this long for midnight to be over everywhere is shorter than being told of it. */
 const DAY_EDGE_MS = 2 * GUARD_MS;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 30_000;
-/** Who waits for a ledger that fails is told so after this long. */
-const OUTAGE_ENDURED_MS = 60_000;
+/** While nobody knows what is left, the provider is asked this often. */
+const COUNTER_EVERY_MS = 60_000;
 
 type Refusal = Extract<Verdict, { admitted: false }>;
 
@@ -43,13 +43,13 @@ export function createQuota({
 	const seats = createSeats();
 	const notices = createNotices({ clock, log });
 	const newcomers = new Set<Waiter>();
-	const unheard = new Map<AccountNews['kind'], AccountNews>();
+	const outage = createOutage({ clock, log });
+	const news = createNews({ ledger, overrides });
 	let serving: Promise<void> | undefined;
 	let isDue = false;
 	/** The day that the order remembers. */
 	let today: number | undefined;
 	let cancelWake: (() => void) | undefined;
-	let outage: { since: number; failures: number } | undefined;
 	let closed = false;
 
 	const wake = () => {
@@ -63,22 +63,15 @@ export function createQuota({
 		while (isDue) {
 			isDue = false;
 			try {
-				await hearNews();
+				await news.tell();
 				if (order.size() > 0) await letThrough();
 				await book.flush();
-				outage = undefined;
+				outage.ended();
 			} catch (error) {
 				endureOutage(error);
 			}
 		}
 		serving = undefined;
-	};
-
-	const hearNews = async () => {
-		for (const [kind, news] of unheard) {
-			await ledger.learn(news, overrides);
-			if (unheard.get(kind) === news) unheard.delete(kind);
-		}
 	};
 
 	const dayOf = ({ dayUsed, limits }: LedgerState) => ({
@@ -99,6 +92,16 @@ export function createQuota({
 	};
 
 	const letThrough = async () => {
+		await letThroughWhoMay();
+		// What has come meanwhile is acknowledged before the line is reckoned, and then reckoned with.
+		await eventLoopTurn();
+		if (isDue || order.size() === 0) return;
+		const { state, opensAt, budget } = await letThroughWhoMay();
+		hold(state, opensAt, budget);
+	};
+
+	/** Until nobody may go before `opensAt`. */
+	const letThroughWhoMay = async () => {
 		let state = await ledger.read(overrides);
 		for (;;) {
 			await book.open(state.today);
@@ -108,10 +111,7 @@ export function createQuota({
 			const next = refusal
 				? { opensAt: refusal.retryAt }
 				: order.next(dayOf(state), state.readAt, book.pacing());
-			if ('opensAt' in next) {
-				hold(state, next.opensAt, refusal?.budget);
-				return;
-			}
+			if ('opensAt' in next) return { state, opensAt: next.opensAt, budget: refusal?.budget };
 			state = await admit(next.choice);
 		}
 	};
@@ -139,7 +139,7 @@ export function createQuota({
 		remove(waiter);
 		if (isHere) waiter.grant(lease);
 		else await ledger.giveBack(attemptId);
-		return verdict.state;
+		return isHere ? verdict.state : ledger.read(overrides);
 	};
 
 	const dismiss = (refusal: () => QuotaRefusal, whom: (waiter: Waiter) => boolean = () => true) => {
@@ -147,8 +147,8 @@ export function createQuota({
 	};
 
 	const refuseCapped = ({ dayReturnsAt }: LedgerState) => {
-		const isCapped = ({ request: { asker }, share }: Waiter) =>
-			asker.dailyCap !== undefined && order.served(share) >= asker.dailyCap;
+		const isCapped = ({ request: { asker, standing }, share }: Waiter) =>
+			standing === 'new' && asker.dailyCap !== undefined && order.served(share) >= asker.dailyCap;
 		dismiss(() => new QuotaRefusal('own-day-spent', dayReturnsAt), isCapped);
 	};
 
@@ -158,7 +158,7 @@ export function createQuota({
 		const isFar = dayReturnsAt - readAt > DAY_EDGE_MS;
 		if (budget === 'day' && isFar) dismiss(() => new QuotaRefusal('day-spent', dayReturnsAt));
 		if (budget === 'unknown-day' && isFar)
-			dismiss(() => new QuotaRefusal('day-unknown', dayReturnsAt));
+			dismiss(() => new QuotaRefusal('day-unknown', readAt + COUNTER_EVERY_MS));
 		const overflow = seat();
 		const { places, nextCommitAt } = foretell({
 			pacing: book.pacing(),
@@ -189,24 +189,14 @@ export function createQuota({
 	};
 
 	const endureOutage = (error: unknown) => {
-		outage = { since: outage?.since ?? clock.monotonic(), failures: (outage?.failures ?? 0) + 1 };
-		log.warn(
-			{ failures: outage.failures, ...describeError(error) },
-			'the ledger cannot be used; nothing is sent',
-		);
-		const enduredMs = clock.monotonic() - outage.since;
-		const isOver = enduredMs >= OUTAGE_ENDURED_MS;
+		const { isOver, retryMs } = outage.failed(error);
 		dismiss(
 			() => new QuotaRefusal('ledger', undefined, { cause: error }),
 			({ isSeated }) => isOver || !isSeated,
 		);
 		cancelWake?.();
-		if (order.size() === 0) {
-			outage = undefined;
-			return;
-		}
-		const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** (outage.failures - 1), LONGEST_RETRY_MS);
-		cancelWake = clock.after(Math.min(pauseMs, OUTAGE_ENDURED_MS - enduredMs), wake);
+		if (order.size() > 0) cancelWake = clock.after(retryMs, wake);
+		else outage.ended();
 	};
 
 	return {
@@ -243,8 +233,8 @@ export function createQuota({
 				wake();
 			}),
 
-		async learn(news) {
-			unheard.set(news.kind, news);
+		async learn(heard) {
+			news.add(heard);
 			wake();
 			await serving;
 		},

@@ -1,3 +1,4 @@
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
 
 export interface ManualClock extends Clock {
@@ -11,8 +12,11 @@ export interface ManualClock extends Clock {
 	timers(): number;
 }
 
-/** Lets everything that is ready run: promise reactions, then one turn of the event loop. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets everything that is ready run: promise reactions, then turns of the event loop, of which the code may take one. */
+async function settle(): Promise<void> {
+	await eventLoopTurn();
+	await eventLoopTurn();
+}
 
 export function createManualClock(startMs = Date.UTC(2026, 10, 23, 12)): ManualClock {
 	let monotonic = 0;

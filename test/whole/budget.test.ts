@@ -69,12 +69,13 @@ test('a spent day is said at once, with the time of its return', async () => {
 	await whole.end();
 });
 
-test('use of the same key from outside is learned from a refusal, and the question is not lost', async () => {
+test('use of the same key from outside is learned from a refusal, which is said, and the question is not lost', async () => {
 	const whole = await startWhole({ clock: createSystemClock(15), provider: { dayLimit: 1000 } });
 	const { discord, provider, channel, ada } = whole;
 	provider.answer({ text: 'Noted.' });
 	provider.useOutside(20);
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'hello?', mentionsBot: true });
+	await whole.answered(/asked us to pause/);
 	await whole.answered(/Noted/);
 	expect(provider.refusals.length).toBeLessThanOrEqual(2);
 	await whole.end();

@@ -31,7 +31,7 @@ async function postponed(content: string, channelId?: string, person = room.ada)
 	const offer = await room.replyTo(question, /Today’s shared requests are all used/);
 	expect(labelsOf(offer)).toEqual([TOMORROW]);
 	room.press(offer, TOMORROW, person);
-	await room.replyTo(question, /I keep this question and ask it <t:\d+:R>/);
+	await room.replyTo(question, /I keep this question for the new day/);
 	await room.discord.waitFor(() => labelsOf(offer).includes('Forget it'));
 	return { question, offer };
 }
@@ -63,7 +63,7 @@ test('one for each person; another is declined to them alone until they take the
 	const { offer } = await postponed('Why?');
 	const second = room.say('And how?', room.ada);
 	const secondOffer = await room.replyTo(second, /all used/);
-	await room.press(secondOffer, TOMORROW, room.bob).shows('Only the person who asked');
+	await room.press(secondOffer, TOMORROW, room.bob).shows('for the person who asked');
 	await room.press(secondOffer, TOMORROW, room.ada).shows('You already have a question waiting');
 	room.press(offer, 'Forget it', room.ada);
 	await room.discord.waitFor(() => offer.content.startsWith('Forgotten'));

@@ -36,7 +36,7 @@ describe('Cancel', () => {
 		);
 		expect(labelsOf(notice)).toEqual(['Cancel']);
 		const stranger = room.press(notice, 'Cancel', room.bob);
-		await stranger.shows('Only the person who asked');
+		await stranger.shows('for the person who asked');
 		expect(stranger.followups.every(({ flags }) => flags & 64)).toBe(true);
 		const presses = [
 			room.press(notice, 'Cancel', room.ada),
@@ -137,7 +137,7 @@ test('a command whose turn comes after its quarter of an hour: here, nobody choo
 		expect(labelsOf(await one.answered())).toEqual([HERE, 'Forget it']);
 	}
 	const notice = await mine.answered();
-	await room.press(notice, HERE, room.bob).shows('Only the person who asked');
+	await room.press(notice, HERE, room.bob).shows('for the person who asked');
 	room.press(notice, HERE, room.ada);
 	await mine.shows('I will answer here in the channel when it is your turn');
 	expect(buttonsOf(notice)).toEqual([]);

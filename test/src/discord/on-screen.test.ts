@@ -7,6 +7,7 @@ import { createRest } from '../../../src/discord/rest.ts';
 import { createSurfaces } from '../../../src/discord/surfaces.ts';
 import type { MessageRecord } from '../../../src/stand-ins/discord/records.ts';
 import { createDiscordStandIn } from '../../../src/stand-ins/discord/stand-in.ts';
+import { createLeapingClock } from '../../helpers/leaping-clock.ts';
 import { silentLog as log } from '../../helpers/log.ts';
 import { words } from './surface-stage.ts';
 
@@ -193,7 +194,7 @@ describe('a reply', () => {
 });
 
 describe('an interaction', () => {
-	async function asked(visible: 'public' | 'private', clock = createSystemClock()) {
+	async function asked(visible: 'public' | 'private', clock: Clock = createSystemClock()) {
 		const screen = await openScreen(clock);
 		const { amy, channel, discord, rest, surfaces } = screen;
 		await rest.put(`/applications/${discord.applicationId}/commands`, {
@@ -262,11 +263,11 @@ describe('an interaction', () => {
 	});
 
 	test('after a quarter of an hour its messages are edited as the channel’s, and nothing meets a dead token', async () => {
-		const clock = createSystemClock(600);
+		const clock = createLeapingClock();
 		const { answers, discord, surface } = await asked('public', clock);
 		surface.offer('first-words', words('one'));
 		await discord.waitFor(() => contents(answers()).includes('one'));
-		await sleep(clock, 15.5 * 60_000);
+		await clock.leap(15.5 * 60_000);
 		await surface.finish({ parts: ['one, whole', 'two'] });
 		expect(contents(answers())).toEqual(['one, whole', 'two']);
 		expect(discord.refusals).toEqual([]);
