@@ -43,18 +43,25 @@ export interface Calls {
 		interaction: { readonly id: string; readonly token: string },
 		response: APIInteractionResponse,
 	): Promise<Sent>;
-	/** Whether somebody is on a server; rejects where Discord does not say. */
-	isMember(guildId: string, userId: string): Promise<boolean>;
+	/** The roles of somebody on a server; undefined when they, or the bot, are not there. Rejects where Discord does not say. */
+	rolesOf(guildId: string, userId: string): Promise<readonly string[] | undefined>;
 	/** How much of what Discord tolerates of refused requests is used up, from 0 to 1. */
 	invalidShare(): number;
 }
 
 const TIMEOUT_MS = 15_000;
 
+const NOT_THERE: readonly number[] = [
+	RESTJSONErrorCodes.UnknownMember,
+	RESTJSONErrorCodes.UnknownGuild,
+	RESTJSONErrorCodes.MissingAccess,
+];
+
 const answerBody = z.looseObject({
 	id: z.string().optional(),
 	content: z.string().optional(),
 	code: z.number().optional(),
+	roles: z.array(z.string()).optional(),
 	retry_after: z.number().optional(),
 	global: z.boolean().optional(),
 });
@@ -109,11 +116,15 @@ export function createCalls({
 				...(limit ? { limit } : {}),
 			};
 		}
-		const refusal = refusalOf(response, told, limit);
+		throw refused(response, told, request.auth);
+	}
+
+	function refused(response: ResponseLike, told: AnswerBody, auth?: false): DiscordRefusal {
+		const refusal = refusalOf(response, told, readRateLimit(response.headers));
 		invalid.count(refusal);
 		// An empty token makes the library refuse all that follows: repeating a wrong one ends in a ban.
-		if (refusal.status === 401 && request.auth !== false) rest.setToken('');
-		throw refusal;
+		if (refusal.status === 401 && auth !== false) rest.setToken('');
+		return refusal;
 	}
 
 	const webhookPath = ({ applicationId, token }: Webhook) => Routes.webhook(applicationId, token);
@@ -158,15 +169,12 @@ export function createCalls({
 				body: responseBody(response),
 				auth: false,
 			}),
-		async isMember(guildId, userId) {
-			try {
-				await call({ method: Get, path: Routes.guildMember(guildId, userId) });
-				return true;
-			} catch (error) {
-				if (error instanceof DiscordRefusal && error.code === RESTJSONErrorCodes.UnknownMember)
-					return false;
-				throw error;
-			}
+		async rolesOf(guildId, userId) {
+			const path = Routes.guildMember(guildId, userId);
+			const [response, { roles = [], ...told }] = await exchange({ method: Get, path });
+			if (response.ok) return roles;
+			if (NOT_THERE.includes(told.code ?? 0)) return undefined;
+			throw refused(response, told);
 		},
 		invalidShare: invalid.share,
 	};

@@ -1,7 +1,8 @@
+import type { Client } from 'discord.js';
 import { type Clock, createSystemClock } from '../clock.ts';
 import type { Command } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
-import { describeError, type FatalError } from '../errors.ts';
+import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Place } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
@@ -14,6 +15,7 @@ import { createIdentifyGate } from './identify-gate.ts';
 import { createIntake } from './intake.ts';
 import { personInvite, serverInvite } from './invite.ts';
 import { createOutbox } from './outbox.ts';
+import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
 import { createSurfaces } from './surfaces.ts';
 
@@ -56,7 +58,7 @@ export interface Discord {
 	/** For a server; empty before the first sign-in. */
 	inviteLink(): string;
 	/** Whether somebody can still read what stands there: true in DMs, and where Discord does not say. */
-	isHere(place: Pick<Place, 'serverId'>, personId: string): Promise<boolean>;
+	isHere(place: Pick<Place, 'channelId' | 'serverId'>, personId: string): Promise<boolean>;
 	/** `</ask:123>`, or `/ask` while it is not registered. */
 	mention(commandName: string): string;
 	/** Takes no more questions. */
@@ -99,6 +101,7 @@ export function createDiscord({
 	const closing = new AbortController();
 	const fatalListeners: ((error: FatalError) => void)[] = [];
 	let invite = '';
+	let signedIn: Client | undefined;
 
 	const connection = createConnection({
 		apiUrl,
@@ -110,6 +113,7 @@ export function createDiscord({
 			for (const listener of fatalListeners) listener(error);
 		},
 		onReady(client) {
+			signedIn = client;
 			invite = serverInvite(client.application.id);
 			log.info(
 				{
@@ -139,15 +143,7 @@ export function createDiscord({
 		},
 		surfaceAt: surfaces.fromAddress,
 		inviteLink: () => invite,
-		async isHere({ serverId }, personId) {
-			if (serverId === undefined) return true;
-			try {
-				return await calls.isMember(serverId, personId);
-			} catch (error) {
-				log.debug({ error: describeError(error) }, 'Discord does not say who is on a server');
-				return true;
-			}
-		},
+		isHere: createReaders({ calls, log, client: () => signedIn }),
 		mention: book.mention,
 		stopIntake: intake.stop,
 		async close(signal) {

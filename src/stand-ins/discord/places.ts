@@ -33,6 +33,7 @@ export interface NewChannel {
 	readonly parentId?: string | null;
 	readonly recipientIds?: readonly string[];
 	readonly deniedToBot?: bigint;
+	readonly hiddenFrom?: readonly string[];
 	readonly thread?: Thread;
 }
 
@@ -48,6 +49,7 @@ export function addPlace({ world, nextId }: Core, place: NewChannel): Channel {
 		thread: place.thread ?? null,
 		name: place.name,
 		deniedToBot: place.deniedToBot ?? 0n,
+		hiddenFrom: place.hiddenFrom ?? [],
 	};
 	world.channels.set(channel.id, channel);
 	return channel;

@@ -52,6 +52,8 @@ export interface Channel {
 	readonly thread: Thread | null;
 	name: string;
 	deniedToBot: bigint;
+	/** People from whom an overwrite of their own takes the sight of it. */
+	readonly hiddenFrom: readonly string[];
 }
 
 export interface AttachmentInput {

@@ -125,7 +125,7 @@ export function createScriptedCalls(
 			const shown = shownOf(message);
 			return call({ name: 'editMessage', place, id, ...shown }, () => edit(id, shown));
 		},
-		isMember: async () => true,
+		rolesOf: async () => [],
 		typing: (place) => call({ name: 'typing', place }, () => ({ id: '', content: '' })),
 		editAnswer({ token }, id, message) {
 			const shown = shownOf(message);

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import { permission } from '../permissions.ts';
 import type { Channel, Json } from '../records.ts';
 import { channelType, isThread } from '../world.ts';
 import { userPayload } from './user.ts';
@@ -16,17 +17,20 @@ export function channelPayload(core: Core, channel: Channel): Json {
 }
 
 function guildChannelPayload({ identity }: Core, channel: Channel): Json {
-	const denied = String(channel.deniedToBot);
+	const denied: [string, bigint][] = channel.hiddenFrom.map((id) => [id, permission.viewChannel]);
+	if (channel.deniedToBot !== 0n) denied.push([identity.botUserId, channel.deniedToBot]);
 	return {
 		id: channel.id,
 		type: channel.type,
 		guild_id: channel.guildId,
 		name: channel.name,
 		position: 0,
-		permission_overwrites:
-			channel.deniedToBot === 0n
-				? []
-				: [{ id: identity.botUserId, type: 1, allow: '0', deny: denied }],
+		permission_overwrites: denied.map(([id, deny]) => ({
+			id,
+			type: 1,
+			allow: '0',
+			deny: String(deny),
+		})),
 		parent_id: channel.parentId,
 		topic: null,
 		nsfw: false,

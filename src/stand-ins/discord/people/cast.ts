@@ -19,7 +19,12 @@ export interface Cast {
 	}): Guild;
 	addChannel(
 		guildId: string,
-		channel?: { name?: string; type?: number; deniedToBot?: bigint },
+		channel?: {
+			name?: string;
+			type?: number;
+			deniedToBot?: bigint;
+			hiddenFrom?: readonly string[];
+		},
 	): Channel;
 	/** A thread that a person opened, on a message or by itself. */
 	addThread(
@@ -108,8 +113,8 @@ export function createCast(backend: Backend): Cast {
 			if (botIsMember) tellGuild(guild, 'GUILD_CREATE', guildCreatePayload(backend, guild));
 			return guild;
 		},
-		addChannel(guildId, { name = 'general', type = channelType.text, deniedToBot = 0n } = {}) {
-			const channel = addPlace(backend, { type, guildId: guildOf(guildId).id, name, deniedToBot });
+		addChannel(guildId, { name = 'general', type = channelType.text, ...more } = {}) {
+			const channel = addPlace(backend, { type, guildId: guildOf(guildId).id, name, ...more });
 			tellPlace(backend, channel, 'CHANNEL_CREATE');
 			return channel;
 		},
