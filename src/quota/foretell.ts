@@ -6,7 +6,7 @@ import type { LedgerState } from './ledger.ts';
 import type { Order } from './order.ts';
 import type { Pacing } from './pacing.ts';
 import type { Waiting } from './quota.ts';
-import type { Waiter } from './waiter.ts';
+import { isPromised, leavesAt, type Waiter } from './waiter.ts';
 
 const WORTH_SAYING_MS = 1_000;
 
@@ -58,9 +58,6 @@ function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment
 	const from = state.readAt;
 	const run = (arrivals: readonly Arrival[] = []) =>
 		foresee<Waiter>({ order: order.copy<Arrival>(), pacing, state, asked, arrivals, leavesAt });
-	for (const waiter of order.everybody()) {
-		if (waiter.told && isPromised(waiter)) order.promise(waiter, waiter.told.latest);
-	}
 	const turns = run();
 	for (const { item, at } of turns) {
 		if (at > from + COMMITTED_MS) break;
@@ -88,11 +85,6 @@ function nextCommitAt(order: Order<Waiter>, turns: readonly Turn<Waiter>[]): num
 		.map(({ item, at }) => Math.min(at, (isPromised(item) && item.told?.latest) || at));
 	return Math.min(...nearAt) - COMMITTED_MS;
 }
-
-const leavesAt = ({ request }: Waiter) => request.leavesAt?.() ?? Number.POSITIVE_INFINITY;
-
-/** Whether it is still here at the latest time that it was told. */
-const isPromised = (waiter: Waiter) => (waiter.told?.latest ?? 0) <= leavesAt(waiter);
 
 /** What was told never moves later, unless the provider leaves us no other way. */
 function promiseFor(

@@ -41,7 +41,7 @@ export function createQuota({
 	const book = createDayBook({ ledger, order });
 	const foretell = createForetell(order);
 	const seats = createSeats();
-	const notices = createNotices({ clock, log });
+	const notices = createNotices({ clock, log, order });
 	const newcomers = new Set<Waiter>();
 	const outage = createOutage({ clock, log });
 	const news = createNews({ ledger, overrides });

@@ -2,15 +2,24 @@ import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Forecast } from './foretell.ts';
+import type { Order } from './order.ts';
 import type { Waiting } from './quota.ts';
-import type { Waiter } from './waiter.ts';
+import { isPromised, type Waiter } from './waiter.ts';
 
 /** A person sees a change of place or time this often at most; the provider's pause is told at once. */
 const TELL_EVERY_MS = 15_000;
 const WORTH_TELLING_MS = 1_000;
 
-/** Tells those who wait what has changed for them. */
-export function createNotices({ clock, log }: { clock: Clock; log: Logger }) {
+/** Tells those who wait what has changed for them. What they were told is promised to them from then on. */
+export function createNotices({
+	clock,
+	log,
+	order,
+}: {
+	clock: Clock;
+	log: Logger;
+	order: Pick<Order<Waiter>, 'promise'>;
+}) {
 	function tell(waiter: Waiter, waiting: Waiting): void {
 		waiter.told = { ...waiting, monotonic: clock.monotonic() };
 		try {
@@ -31,6 +40,7 @@ export function createNotices({ clock, log }: { clock: Clock; log: Logger }) {
 				const inMs = tellIn(waiter.told, place, clock.monotonic());
 				if (inMs <= 0) tell(waiter, place);
 				else nextInMs = Math.min(nextInMs, inMs);
+				if (waiter.told && isPromised(waiter)) order.promise(waiter, waiter.told.latest);
 			}
 			return nextInMs;
 		},

@@ -22,3 +22,11 @@ export const shareOf = ({ asker }: Pick<LeaseRequest, 'asker'>): Share => ({
 	personId: asker.personId,
 	weight: asker.weight ?? 1,
 });
+
+/** Epoch ms; infinite for who stays. */
+export const leavesAt = ({ request }: Waiter): number =>
+	request.leavesAt?.() ?? Number.POSITIVE_INFINITY;
+
+/** Whether it is still here at the latest time that it was told. */
+export const isPromised = (waiter: Waiter): boolean =>
+	(waiter.told?.latest ?? 0) <= leavesAt(waiter);

@@ -4,7 +4,7 @@ import { createForetell } from '../../../src/quota/foretell.ts';
 import type { LedgerState } from '../../../src/quota/ledger.ts';
 import { createOrder, type Order } from '../../../src/quota/order.ts';
 import { createPacing } from '../../../src/quota/pacing.ts';
-import type { Waiter } from '../../../src/quota/waiter.ts';
+import { isPromised, type Waiter } from '../../../src/quota/waiter.ts';
 import { DAY_MS } from '../../../src/quota/windows.ts';
 
 const DAY = 20_000;
@@ -61,7 +61,10 @@ const at = (ms: number, more: Partial<LedgerState> = {}) =>
 	});
 const tell = (ms: number, more: Partial<LedgerState> = {}) => {
 	const forecast = at(ms, more);
-	for (const { waiter, place } of forecast.places) waiter.told = { ...place, monotonic: ms };
+	for (const { waiter, place } of forecast.places) {
+		waiter.told = { ...place, monotonic: ms };
+		if (isPromised(waiter)) order.promise(waiter, place.latest);
+	}
 	return forecast;
 };
 
