@@ -58,6 +58,7 @@ function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment
 	const from = state.readAt;
 	const run = (arrivals: readonly Arrival[] = []) =>
 		foresee<Waiter>({ order: order.copy<Arrival>(), pacing, state, asked, arrivals, leavesAt });
+	order.commitNear(from);
 	const turns = run();
 	for (const { item, at } of turns) {
 		if (at > from + COMMITTED_MS) break;
@@ -80,10 +81,8 @@ function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment
 }
 
 function nextCommitAt(order: Order<Waiter>, turns: readonly Turn<Waiter>[]): number {
-	const nearAt = turns
-		.filter(({ item }) => order.dueAt(item) === undefined)
-		.map(({ item, at }) => Math.min(at, (isPromised(item) && item.told?.latest) || at));
-	return Math.min(...nearAt) - COMMITTED_MS;
+	const nearAt = turns.filter(({ item }) => order.dueAt(item) === undefined).map(({ at }) => at);
+	return Math.min(order.promisedAt(), ...nearAt) - COMMITTED_MS;
 }
 
 /** What was told never moves later, unless the provider leaves us no other way. */

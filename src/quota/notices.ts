@@ -49,8 +49,9 @@ export function createNotices({
 
 /** Milliseconds until this is to be told: at once, later, or (infinity) not at all. */
 function tellIn(told: Waiter['told'], next: Waiting, monotonic: number): number {
-	const isPaused = next.frozen && !told?.frozen;
-	if (told === undefined || isPaused || next.isLate) return 0;
+	if (told === undefined) return 0;
+	const isPaused = next.frozen && (!told.frozen || next.earliest - told.latest >= WORTH_TELLING_MS);
+	if (isPaused || next.isLate) return 0;
 	const differs = (one: number, other: number) => Math.abs(one - other) >= WORTH_TELLING_MS;
 	const isNews =
 		next.position !== told.position ||

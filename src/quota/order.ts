@@ -41,6 +41,10 @@ export interface Order<Item> {
 	dueAt(item: Item): number | undefined;
 	/** It goes by then (epoch ms); shortly before, it is committed. */
 	promise(item: Item, byThen: number): void;
+	/** Commits those whose promised time is near. */
+	commitNear(atMs: number): void;
+	/** The first promised time of those not committed yet (epoch ms); infinite when there is none. */
+	promisedAt(): number;
 	/** Those who wait, in no order. */
 	everybody(): readonly Item[];
 	served(share: Pick<Share, 'serverKey' | 'personId'>): number;
@@ -95,8 +99,14 @@ export function createOrder<Item>(): Order<Item> {
 		return Math.max(atMs, Math.min(place.byThen, byPace));
 	}
 
-	function next(day: DayState, atMs: number, pacing: Pacing): Next<Item> {
+	const promisedAt = () => appointments.firstPromised()?.byThen ?? Number.POSITIVE_INFINITY;
+
+	function commitNear(atMs: number): void {
 		changes += appointments.commitNear(atMs);
+	}
+
+	function next(day: DayState, atMs: number, pacing: Pacing): Next<Item> {
+		commitNear(atMs);
 		const due = first(appointments.committed());
 		const head = first(refused) ?? (due && due.byThen <= atMs ? due : undefined);
 		if (head) return { choice: choiceOf(head) };
@@ -107,9 +117,8 @@ export function createOrder<Item>(): Order<Item> {
 		const open = able[opens.indexOf(atMs)];
 		// Whoever is about to go leads the way for one that need not wait.
 		if (open) return { choice: choiceOf(due ?? open) };
-		const promisedAt = appointments.firstPromised()?.byThen ?? Number.POSITIVE_INFINITY;
 		const endsAt = (dayOf(atMs) + 1) * DAY_MS;
-		return { opensAt: pacing.offAt(day, atMs, Math.min(...opens, promisedAt, endsAt)) };
+		return { opensAt: pacing.offAt(day, atMs, Math.min(...opens, promisedAt(), endsAt)) };
 	}
 
 	function leave(item: Item): boolean {
@@ -125,6 +134,8 @@ export function createOrder<Item>(): Order<Item> {
 	return {
 		next,
 		leave,
+		commitNear,
+		promisedAt,
 		join(item, share, standing, atMs) {
 			const place: Place<Item> = {
 				item,

@@ -120,6 +120,16 @@ describe('the last minutes', () => {
 		expect(at(nextCommitAt - MIDNIGHT + SECOND).places[0]?.waiter).toBe(ada);
 	});
 
+	test('a promise that falls due in a pause is committed, so that nothing is left to do before its end', () => {
+		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 1 }], servers: 1 });
+		const ada = join('ada');
+		tell(0);
+		const near = (ada.told?.latest ?? 0) - 119 * SECOND;
+		const paused = at(near - MIDNIGHT, { frozenUntil: near + HOUR_MS });
+		expect(order.dueAt(ada)).toBe(ada.told?.latest);
+		expect(paused.nextCommitAt).toBe(Number.POSITIVE_INFINITY);
+	});
+
 	test('is not promised anything by then if it will have left', () => {
 		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 1 }], servers: 1 });
 		const leaving = join('ada', MIDNIGHT + 840 * SECOND);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAsking } from '../../helpers/asking.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createQuotaHouse } from '../../helpers/quota-house.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
 	expect(house.clock.timers()).toBe(0);
 });
 
-const { ask } = createAsking(() => house.parts().quota);
+const { ask, askMany } = createAsking(() => house.parts().quota);
 const settled = () => house.clock.advance(0);
 
 test('the last request of the day, once promised, is not given to who asks right after', async () => {
@@ -33,4 +33,24 @@ test('the last request of the day, once promised, is not given to who asks right
 	expect(newcomer.outcome).not.toBe('leased');
 	await house.clock.advance((ada.last()?.latest ?? 0) - house.clock.now());
 	expect(ada.outcome).toBe('leased');
+});
+
+test('a longer pause is told at once, and nothing runs until somebody may go', async () => {
+	const { ledger, quota } = house.parts();
+	await quota.learn({ kind: 'counter', used: 100, limit: 1_000 });
+	askMany(20);
+	const waiting = askMany(40);
+	await settled();
+	await quota.learn({ kind: 'minute-refused', retryAt: DAY_START + 61_000 });
+	await house.clock.advance(1_000);
+	const retryAt = DAY_START + 1_200_000;
+	await quota.learn({ kind: 'minute-refused', retryAt });
+	await settled();
+	expect(new Set(waiting.map((question) => question.last()?.frozen))).toEqual(new Set([true]));
+	expect(waiting[0]?.last()?.earliest).toBe(retryAt + 2_000);
+	const looks = vi.spyOn(ledger, 'read');
+	for (let second = 0; second < 120; second++) await house.clock.advance(1_000);
+	expect(looks.mock.calls.length).toBeLessThan(10);
+	await house.clock.advance(retryAt + 2_000 - house.clock.now());
+	expect(waiting.slice(0, 20).every(({ outcome }) => outcome === 'leased')).toBe(true);
 });
