@@ -1,7 +1,7 @@
 import type { LedgerState } from './ledger.ts';
 import type { Choice, Order } from './order.ts';
 import type { Pacing } from './pacing.ts';
-import { DAY_MS, dayOf, nextSlot } from './windows.ts';
+import { dayEndsAt, dayOf, nextSlot } from './windows.ts';
 
 /** Somebody who may come meanwhile. */
 export type Arrival = {
@@ -42,6 +42,7 @@ export function foresee<Item>({
 	const isGuest = (item: Item | Arrival): item is Arrival => guests.has(item);
 	const stamps = [...state.recent];
 	let at = Math.max(state.readAt, state.frozenUntil ?? 0);
+	let today = state.today;
 	let used = state.day === 'spent' ? limit : state.dayUsed;
 	let returnsAt = state.dayReturnsAt;
 	let asked = askedSoFar;
@@ -55,8 +56,8 @@ export function foresee<Item>({
 		coming++;
 	};
 	const nextDay = () => {
-		at = Math.max(at, returnsAt);
-		returnsAt += DAY_MS;
+		today = dayOf(at);
+		returnsAt = dayEndsAt(today);
 		used = 0;
 		asked = 0;
 		order.forget();
@@ -78,14 +79,14 @@ export function foresee<Item>({
 	const pass = (opensAt: number, arrival: Arrival | undefined): boolean => {
 		if (arrival !== undefined && arrival.atMs <= opensAt) meet(arrival);
 		else if (opensAt === Number.POSITIVE_INFINITY) return false;
-		else if (dayOf(opensAt) > dayOf(at) && opensAt < returnsAt) nextDay();
-		else at = opensAt;
+		else at = dayOf(opensAt) > today ? Math.max(opensAt, returnsAt) : opensAt;
 		return true;
 	};
 	/** What happens next; false when nothing does. */
 	const step = (): boolean => {
 		at = nextSlot(stamps, perMinute, at);
-		if (used >= limit) nextDay();
+		if (used >= limit) at = Math.max(at, returnsAt);
+		if (used >= limit || dayOf(at) > today) nextDay();
 		const arrival = arrivals[coming];
 		if (arrival !== undefined && arrival.atMs <= at) return pass(at, arrival);
 		const next = order.next(day(), at, pacing);

@@ -22,6 +22,8 @@ import { GUARD_MS } from './windows.ts';
 const DAY_EDGE_MS = 2 * GUARD_MS;
 /** While nobody knows what is left, the provider is asked this often. */
 const COUNTER_EVERY_MS = 60_000;
+/** Whose turn is nearer than this waits for it, also over midnight. */
+const NEAR_MS = 15 * 60_000;
 
 type Refusal = Extract<Verdict, { admitted: false }>;
 
@@ -169,7 +171,9 @@ export function createQuota({
 		const endsAt = places.at(-1)?.place.latest ?? readAt;
 		for (const { waiter, reason } of overflow) waiter.refuse(new QuotaRefusal(reason, endsAt));
 		const isTooLate = ({ waiter, place }: (typeof places)[number]) =>
-			waiter.told === undefined && isFar && place.earliest >= dayReturnsAt;
+			waiter.told === undefined &&
+			isFar &&
+			place.earliest >= Math.max(dayReturnsAt, readAt + NEAR_MS);
 		for (const { waiter } of places.filter(isTooLate))
 			refuse(waiter, new QuotaRefusal('not-today', dayReturnsAt));
 		const nextTellMs = notices.tell(places.filter((one) => !isTooLate(one)));

@@ -98,3 +98,14 @@ test('who will have left uses nothing', () => {
 test('without a limit nobody is foreseen', () => {
 	expect(turnsOf(['ada'], stateOf({ limits: { perMinute: 20, perDay: 0 } }))).toEqual([]);
 });
+
+test('a slot after midnight is of the new day, whose people and pace count anew', () => {
+	const readAt = MIDNIGHT + DAY_MS - 40_000;
+	const limits = { perMinute: 1, perDay: 1_000 };
+	const state = stateOf({ readAt, limits, recent: [readAt - 1_000], dayUsed: 900 });
+	const noonToReadAt = DAY_MS / 2 / 1_000 - 40;
+	expect(turnsOf(['ada', 'bob'], state)).toEqual([
+		['ada', noonToReadAt + 61],
+		['bob', noonToReadAt + 123],
+	]);
+});

@@ -54,3 +54,17 @@ test('a longer pause is told at once, and nothing runs until somebody may go', a
 	await house.clock.advance(retryAt + 2_000 - house.clock.now());
 	expect(waiting.slice(0, 20).every(({ outcome }) => outcome === 'leased')).toBe(true);
 });
+
+test('shortly before midnight, who is let through shortly after it waits', async () => {
+	await house.clock.advance(24 * HOUR_MS - 40_000);
+	await house.parts().quota.learn({ kind: 'counter', used: 100, limit: 1_000 });
+	askMany(20);
+	const waiting = askMany(5);
+	await settled();
+	const inMs = 62_000;
+	expect(waiting.map((question) => question.last()?.earliest)).toEqual(
+		Array(5).fill(house.clock.now() + inMs),
+	);
+	await house.clock.advance(inMs);
+	expect(waiting.every(({ outcome }) => outcome === 'leased')).toBe(true);
+});
