@@ -51,7 +51,7 @@ export function foresee<Item>({
 
 	const day = () => ({ limit, used, asked, waiting: order.size() });
 	const meet = (arrival: Arrival) => {
-		order.join(arrival, { ...arrival, weight: 1 }, 'new', arrival.atMs);
+		order.join(arrival, { ...arrival, weight: 1 }, 'new');
 		asked++;
 		coming++;
 	};

@@ -232,7 +232,7 @@ export function createQuota({
 					},
 				};
 				signal.addEventListener('abort', abort, { once: true });
-				order.join(waiter, waiter.share, request.standing, clock.now());
+				order.join(waiter, waiter.share, request.standing);
 				newcomers.add(waiter);
 				wake();
 			}),

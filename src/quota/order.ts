@@ -26,7 +26,7 @@ export type Next<Item> = { readonly choice: Choice<Item> } | { readonly opensAt:
  * makes who had more than others today stay behind it. `Item`s are told apart by identity.
  */
 export interface Order<Item> {
-	join(item: Item, share: Share, standing: Standing, atMs: number): void;
+	join(item: Item, share: Share, standing: Standing): void;
 	/** False when it had left before. */
 	leave(item: Item): boolean;
 	/** Who goes now; it stays. Or, when the pace lets nobody, from when on it lets somebody, if nobody comes. */
@@ -37,7 +37,7 @@ export interface Order<Item> {
 	takeBack(choice: Choice<Item>): void;
 	/** Nobody comes before it any more, and at `dueAt` it goes, whatever the pace says. */
 	commit(item: Item, dueAt: number): void;
-	/** By when who is committed goes; undefined for the others. */
+	/** By when who is committed goes; undefined for the others. Long past for who was let through before. */
 	dueAt(item: Item): number | undefined;
 	/** It goes by then (epoch ms); shortly before, it is committed. */
 	promise(item: Item, byThen: number): void;
@@ -59,6 +59,9 @@ export interface Order<Item> {
 	/** Grows with whatever changes who goes when, but for promises. */
 	changes(): number;
 }
+
+/** Who was let through before is due whatever the clock says, also when it is set back. */
+const ALWAYS_DUE = Number.NEGATIVE_INFINITY;
 
 export function createOrder<Item>(): Order<Item> {
 	const scheduler = createScheduler<Place<Item>>();
@@ -136,19 +139,19 @@ export function createOrder<Item>(): Order<Item> {
 		leave,
 		commitNear,
 		promisedAt,
-		join(item, share, standing, atMs) {
+		join(item, share, standing) {
 			const place: Place<Item> = {
 				item,
 				share,
 				ticket: undefined,
 				at: -1,
-				byThen: Number.POSITIVE_INFINITY,
+				byThen: standing === 'new' ? Number.POSITIVE_INFINITY : ALWAYS_DUE,
 			};
 			places.set(item, place);
 			changes++;
 			if (standing === 'new') place.ticket = scheduler.join(share, place);
 			else if (standing === 'refused') refused.add(place);
-			else appointments.commit(place, atMs);
+			else appointments.commit(place, ALWAYS_DUE);
 		},
 		letThrough({ item, share }) {
 			if (!leave(item)) return false;
@@ -161,7 +164,7 @@ export function createOrder<Item>(): Order<Item> {
 		},
 		commit(item, dueAt) {
 			const place = places.get(item);
-			if (place && appointments.commit(place, dueAt)) changes++;
+			if (place?.ticket && appointments.commit(place, dueAt)) changes++;
 		},
 		dueAt(item) {
 			const place = places.get(item);
@@ -183,13 +186,13 @@ export function createOrder<Item>(): Order<Item> {
 		copy<Guest = never>() {
 			const copied = createOrder<Item | Guest>();
 			copied.remember({ served: scheduler.counts(), servers });
-			for (const { item, share } of refused) copied.join(item, share, 'refused', 0);
+			for (const { item, share } of refused) copied.join(item, share, 'refused');
 			for (const { item, share, ticket, byThen } of appointments.committed()) {
-				copied.join(item, share, ticket ? 'new' : 'again', byThen);
+				copied.join(item, share, ticket ? 'new' : 'again');
 				copied.commit(item, byThen);
 			}
 			for (const { item, share, byThen } of scheduler.waiting()) {
-				copied.join(item, share, 'new', 0);
+				copied.join(item, share, 'new');
 				copied.promise(item, byThen);
 			}
 			return copied;

@@ -34,7 +34,7 @@ function turnsOf(
 ) {
 	const order = createOrder<string | Arrival>();
 	for (const personId of people)
-		order.join(personId, { personId, serverKey: 'server', weight: 1 }, 'new', NOON);
+		order.join(personId, { personId, serverKey: 'server', weight: 1 }, 'new');
 	const turns = foresee<string>({
 		order,
 		pacing,

@@ -39,7 +39,7 @@ const join = (personId: string, leavesAt?: number): Waiter => {
 		grant: () => {},
 		refuse: () => {},
 	};
-	order.join(waiter, waiter.share, 'new', MIDNIGHT);
+	order.join(waiter, waiter.share, 'new');
 	return waiter;
 };
 const at = (ms: number, more: Partial<LedgerState> = {}) =>

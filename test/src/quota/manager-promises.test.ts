@@ -68,3 +68,16 @@ test('shortly before midnight, who is let through shortly after it waits', async
 	await house.clock.advance(inMs);
 	expect(waiting.every(({ outcome }) => outcome === 'leased')).toBe(true);
 });
+
+test('who is tried again waits for the minute only, also when the clock is set back', async () => {
+	await house.clock.advance(12 * HOUR_MS);
+	await house.parts().quota.learn({ kind: 'counter', used: 44, limit: 50 });
+	await house.parts().ledger.tally({ asked: 400 });
+	await house.parts().quota.learn({ kind: 'minute-refused', retryAt: house.clock.now() + 60_000 });
+	const tried = [ask({ standing: 'again' }), ask({ standing: 'refused' })];
+	await settled();
+	for (const question of tried) expect(question.last()?.latest).toBe(question.last()?.earliest);
+	house.clock.stepWall(-3 * HOUR_MS);
+	await house.clock.advance(62_000);
+	expect(tried.map(({ outcome }) => outcome)).toEqual(['leased', 'leased']);
+});

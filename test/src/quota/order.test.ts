@@ -25,7 +25,7 @@ const orderOf = (served: Readonly<Record<string, number>>, servers = 1) => {
 	return order;
 };
 const join = (order: Order<string>, personId: string, serverKey?: string) =>
-	order.join(personId, shareOf(personId, serverKey), 'new', MIDNIGHT);
+	order.join(personId, shareOf(personId, serverKey), 'new');
 const nextOf = (order: Order<string>, state: DayState, atMs: number) => {
 	const next = order.next(state, atMs, pacing);
 	return 'choice' in next ? next.choice.item : next.opensAt - MIDNIGHT;
@@ -62,7 +62,7 @@ describe('by the pace', () => {
 		const order = orderOf({}, 2);
 		for (let raider = 0; raider < 9; raider++) {
 			const share = shareOf(`raider ${raider}`, 'raided');
-			order.join(share.personId, share, 'new', MIDNIGHT);
+			order.join(share.personId, share, 'new');
 			order.letThrough({ item: share.personId, share });
 		}
 		join(order, 'one more', 'raided');
@@ -91,8 +91,8 @@ describe('before the pace', () => {
 	test('who was refused by the provider is first, then who is tried again', () => {
 		const order = orderOf({ ada: 9, bob: 9 });
 		join(order, 'new');
-		order.join('again', shareOf('ada'), 'again', MIDNIGHT);
-		order.join('refused', shareOf('bob'), 'refused', MIDNIGHT);
+		order.join('again', shareOf('ada'), 'again');
+		order.join('refused', shareOf('bob'), 'refused');
 		expect(nextOf(order, day(40), MIDNIGHT)).toBe('refused');
 		order.leave('refused');
 		expect(nextOf(order, day(40), MIDNIGHT)).toBe('again');
