@@ -51,6 +51,7 @@ export function foresee<Item>({
 
 	const day = () => ({ limit, used, asked, waiting: order.size() });
 	const meet = (arrival: Arrival) => {
+		at = Math.max(at, arrival.atMs);
 		order.join(arrival, { ...arrival, weight: 1 }, 'new');
 		asked++;
 		coming++;

@@ -109,3 +109,23 @@ test('a slot after midnight is of the new day, whose people and pace count anew'
 		['bob', noonToReadAt + 123],
 	]);
 });
+
+test('who may come changes nothing before they come', () => {
+	const order = createOrder<string | Arrival>();
+	const share = { personId: 'ada', serverKey: 'server', weight: 1 };
+	order.remember({ served: [{ ...share, served: 1 }], servers: 1 });
+	order.join('ada', share, 'new');
+	order.commit('ada', NOON + 60_000);
+	const guest = { atMs: NOON + 30_000, serverKey: 'server', personId: 'guest' };
+	const asked = new Map(Array.from({ length: 7 * 24 }, (_, hour) => [(DAY - 7) * 24 + hour, 17]));
+	const turns = foresee<string>({
+		order,
+		pacing: createPacing(createDemand(asked, DAY)),
+		state: stateOf({ limits: { perMinute: 20, perDay: 50 }, dayUsed: 30 }),
+		asked: 200,
+		arrivals: [guest],
+		leavesAt: () => Number.POSITIVE_INFINITY,
+	});
+	// She is about to go, so she goes first when the guest may.
+	expect(turns).toEqual([{ item: 'ada', at: guest.atMs }]);
+});
