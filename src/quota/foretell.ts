@@ -70,7 +70,7 @@ function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment
 	const latest = new Map(crowded.map(({ item, at }) => [item, at]));
 	const frozen = state.frozenUntil !== undefined;
 	return {
-		places: turns.map(({ item: waiter, at }, index) => {
+		places: [...turns, ...unforeseen(order, turns, state)].map(({ item: waiter, at }, index) => {
 			const byThen = order.dueAt(waiter) ?? latest.get(waiter) ?? state.dayReturnsAt;
 			const promise = promiseFor(waiter, at, byThen);
 			const isLate = promise.isLate && !frozen;
@@ -78,6 +78,20 @@ function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment
 		}),
 		nextCommitAt: nextCommitAt(order, turns),
 	};
+}
+
+/** Those who come after all that is foreseen: not before the last of it. */
+function unforeseen(
+	order: Order<Waiter>,
+	turns: readonly Turn<Waiter>[],
+	{ dayReturnsAt }: LedgerState,
+): readonly Turn<Waiter>[] {
+	const foreseen = new Set(turns.map(({ item }) => item));
+	const at = turns.at(-1)?.at ?? dayReturnsAt;
+	return order
+		.everybody()
+		.filter((item) => !foreseen.has(item))
+		.map((item) => ({ item, at }));
 }
 
 function nextCommitAt(order: Order<Waiter>, turns: readonly Turn<Waiter>[]): number {

@@ -78,6 +78,17 @@ describe('the range', () => {
 		expect(ada?.place.latest).toBeGreaterThan(ada?.place.earliest ?? 0);
 	});
 
+	test('who comes after all that is foreseen is told so, too', () => {
+		const line = ['ada', 'bob'].map((personId) => join(personId));
+		const { places, nextCommitAt } = at(0, { limits: { perMinute: 20, perDay: 0 } });
+		const returnsAt = MIDNIGHT + DAY_MS + 2 * SECOND;
+		expect(places.map(({ waiter, place }) => [waiter, place.position, place.earliest])).toEqual([
+			[line[0], 1, returnsAt],
+			[line[1], 2, returnsAt],
+		]);
+		expect(nextCommitAt).toBe(Number.POSITIVE_INFINITY);
+	});
+
 	test('its end moves earlier only', () => {
 		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 1 }], servers: 1 });
 		const ada = join('ada');
