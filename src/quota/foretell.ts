@@ -30,9 +30,13 @@ type Moment = {
 export function createForetell(order: Order<Waiter>): (moment: Moment) => Forecast {
 	let known: { forecast: Forecast; basis: readonly unknown[]; until: number } | undefined;
 	return (moment) => {
-		const { state, asked } = moment;
+		const { pacing, demand, state, asked } = moment;
 		const { limits, dayUsed, day, dayReturnsAt, frozenUntil } = state;
 		const circumstances = [
+			pacing,
+			demand,
+			asked,
+			leaving(order),
 			limits.perDay,
 			limits.perMinute,
 			dayUsed,
@@ -40,7 +44,7 @@ export function createForetell(order: Order<Waiter>): (moment: Moment) => Foreca
 			dayReturnsAt,
 			frozenUntil,
 		];
-		const basisOf = () => [order.changes(), asked, ...circumstances];
+		const basisOf = () => [order.changes(), ...circumstances];
 		const isSame = basisOf().every((value, index) => value === known?.basis[index]);
 		if (known && isSame && state.readAt < known.until) return known.forecast;
 		const forecast = foretell(order, moment);
@@ -79,6 +83,14 @@ function foretell(order: Order<Waiter>, { pacing, demand, state, asked }: Moment
 		nextCommitAt: nextCommitAt(order, turns),
 	};
 }
+
+/** Another sum when somebody will leave at another time than before, or stays after all. */
+const leaving = (order: Order<Waiter>) =>
+	order
+		.everybody()
+		.map(leavesAt)
+		.filter(Number.isFinite)
+		.reduce((sum, at) => sum + at, 0);
 
 /** Those who come after all that is foreseen: not before the last of it. */
 function unforeseen(

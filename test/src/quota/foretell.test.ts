@@ -3,7 +3,7 @@ import { createDemand } from '../../../src/quota/demand.ts';
 import { createForetell } from '../../../src/quota/foretell.ts';
 import type { LedgerState } from '../../../src/quota/ledger.ts';
 import { createOrder, type Order } from '../../../src/quota/order.ts';
-import { createPacing } from '../../../src/quota/pacing.ts';
+import { createPacing, type Pacing } from '../../../src/quota/pacing.ts';
 import { isPromised, type Waiter } from '../../../src/quota/waiter.ts';
 import { DAY_MS } from '../../../src/quota/windows.ts';
 
@@ -14,22 +14,23 @@ const HOUR_MS = 3_600_000;
 /** 400 questions a day, for 50 requests. */
 const asked = new Map(Array.from({ length: 7 * 24 }, (_, hour) => [(DAY - 7) * 24 + hour, 17]));
 const demand = createDemand(asked, DAY);
-const pacing = createPacing(demand);
 
+let pacing: Pacing;
 let order: Order<Waiter>;
 let foretell: ReturnType<typeof createForetell>;
 beforeEach(() => {
+	pacing = createPacing(demand);
 	order = createOrder<Waiter>();
 	foretell = createForetell(order);
 });
 
-const join = (personId: string, leavesAt?: number): Waiter => {
+const join = (personId: string, leavesAt?: () => number): Waiter => {
 	const waiter: Waiter = {
 		request: {
 			jobId: personId,
 			asker: { personId },
 			standing: 'new',
-			...(leavesAt === undefined ? {} : { leavesAt: () => leavesAt }),
+			...(leavesAt === undefined ? {} : { leavesAt }),
 			onWaiting: () => {},
 			signal: new AbortController().signal,
 		},
@@ -143,7 +144,7 @@ describe('the last minutes', () => {
 
 	test('is not promised anything by then if it will have left', () => {
 		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 1 }], servers: 1 });
-		const leaving = join('ada', MIDNIGHT + 840 * SECOND);
+		const leaving = join('ada', () => MIDNIGHT + 840 * SECOND);
 		tell(0);
 		const before = leaving.told;
 		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 5 }], servers: 1 });
@@ -163,5 +164,23 @@ describe('is reckoned anew', () => {
 		const used = at(17 * SECOND);
 		join('bob');
 		expect(at(18 * SECOND)).not.toBe(used);
+	});
+
+	test('when somebody who would have left stays after all', () => {
+		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 1 }], servers: 1 });
+		let leavesAt = MIDNIGHT + 840 * SECOND;
+		join('ada', () => leavesAt);
+		const before = at(0);
+		expect(at(SECOND)).toBe(before);
+		leavesAt = Number.POSITIVE_INFINITY;
+		expect(at(2 * SECOND)).not.toBe(before);
+	});
+
+	test('when another pace is learned', () => {
+		order.remember({ served: [{ serverKey: 'server', personId: 'ada', served: 1 }], servers: 1 });
+		join('ada');
+		const before = at(0);
+		pacing = createPacing(demand);
+		expect(at(SECOND)).not.toBe(before);
 	});
 });
