@@ -19,20 +19,12 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 	const committed = new Set<Place<Item>>();
 	const promised = createHeap<Place<Item>>((one, other) => one.byThen < other.byThen);
 
-	/** Whose promised time comes first, of those not committed yet. */
-	function firstPromised(): Place<Item> | undefined {
-		for (let place = promised.first(); place; place = promised.first()) {
-			if (place.ticket?.isIn) return place;
-			promised.removeFirst();
-		}
-		return undefined;
-	}
-
 	/** Takes it out of the scheduler; false when it is not there. */
 	function commit(place: Place<Item>, dueAt: number): boolean {
 		if (place.ticket && !scheduler.leave(place.ticket)) return false;
 		// It leads the way for those committed before it.
 		for (const before of committed) before.byThen = Math.min(before.byThen, dueAt);
+		promised.remove(place);
 		place.byThen = dueAt;
 		committed.add(place);
 		return true;
@@ -40,7 +32,8 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 
 	return {
 		commit,
-		firstPromised,
+		/** Whose promised time comes first, of those not committed yet. */
+		firstPromised: promised.first,
 		/** Committed, in their order. */
 		committed: (): ReadonlySet<Place<Item>> => committed,
 		promise(place: Place<Item>, byThen: number): void {
@@ -52,9 +45,10 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 		/** Commits those whose promised time is near; returns how many. */
 		commitNear(atMs: number): number {
 			let count = 0;
-			for (let near = firstPromised(); near; near = firstPromised()) {
+			for (let near = promised.first(); near; near = promised.first()) {
 				if (near.byThen - COMMITTED_MS > atMs) break;
-				if (commit(near, near.byThen)) count++;
+				commit(near, near.byThen);
+				count++;
 			}
 			return count;
 		},
@@ -62,10 +56,11 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 		isPromisedAway(left: number, today: number): boolean {
 			const open = left - committed.size;
 			if (open > promised.size()) return false;
-			const isOfToday = ({ ticket, byThen }: Place<Item>) =>
-				ticket?.isIn === true && dayOf(byThen) <= today;
-			return open <= promised.items().filter(isOfToday).length;
+			return open <= promised.items().filter(({ byThen }) => dayOf(byThen) <= today).length;
 		},
-		leave: (place: Place<Item>) => committed.delete(place),
+		leave(place: Place<Item>): void {
+			committed.delete(place);
+			promised.remove(place);
+		},
 	};
 }

@@ -9,7 +9,8 @@ export interface Heap<Item extends Heaped> {
 	first(): Item | undefined;
 	size(): number;
 	push(item: Item): void;
-	removeFirst(): void;
+	/** Without effect when it is in none. */
+	remove(item: Item): void;
 	/** Puts an item whose key has changed where it belongs. */
 	moved(item: Item): void;
 	/** Puts all in order anew, after any number of keys has changed. */
@@ -55,6 +56,11 @@ export function createHeap<Item extends Heaped>(
 		item.at = at;
 	}
 
+	function moved(item: Item): void {
+		rise(item);
+		sink(item);
+	}
+
 	return {
 		first: () => items[0],
 		size: () => items.length,
@@ -64,19 +70,16 @@ export function createHeap<Item extends Heaped>(
 			items.push(item);
 			rise(item);
 		},
-		removeFirst() {
-			const first = items[0];
-			const last = items.pop();
-			if (first === undefined || last === undefined) return;
-			first.at = -1;
-			if (first === last) return;
-			last.at = 0;
-			sink(last);
+		remove(item) {
+			const { at } = item;
+			const last = at < 0 ? undefined : items.pop();
+			if (last === undefined) return;
+			item.at = -1;
+			if (last === item) return;
+			last.at = at;
+			moved(last);
 		},
-		moved(item) {
-			rise(item);
-			sink(item);
-		},
+		moved,
 		reorder() {
 			for (let at = (items.length >> 1) - 1; at >= 0; at--) {
 				const item = items[at];

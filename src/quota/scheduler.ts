@@ -136,7 +136,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	/** The person at the head of a heap whose ticket is the one that the heap ordered by; leavers are cleared away here. */
 	function settle(server: Server<Item>): Person<Item> | undefined {
 		for (let person = server.waiting.first(); person; person = server.waiting.first()) {
-			if (person.first === undefined) server.waiting.removeFirst();
+			if (person.first === undefined) server.waiting.remove(person);
 			else if (person.first.order === person.order) return person;
 			else {
 				person.order = person.first.order;
@@ -149,7 +149,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	function next(): Ticket<Item> | undefined {
 		for (let server = waiting.first(); server; server = waiting.first()) {
 			const person = settle(server);
-			if (person === undefined) waiting.removeFirst();
+			if (person === undefined) waiting.remove(server);
 			else if (person.order === server.order) return person.first;
 			else place(server);
 		}

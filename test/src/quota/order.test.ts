@@ -164,6 +164,19 @@ test('who leaves is gone, once', () => {
 	expect(order.served(shareOf('ada'))).toBe(0);
 });
 
+test('what was promised to who has left is free for others', () => {
+	const order = orderOf({ ada: 5, bob: 5 });
+	for (const person of ['ada', 'bob', 'new']) join(order, person);
+	order.promise('ada', MIDNIGHT + 22.75 * HOUR_MS);
+	order.promise('bob', MIDNIGHT + 23 * HOUR_MS);
+	order.leave('bob');
+	expect(order.promisedAt()).toBe(MIDNIGHT + 22.75 * HOUR_MS);
+	expect(nextOf(order, day(48), MIDNIGHT + 22.5 * HOUR_MS)).toBe('new');
+	order.leave('ada');
+	expect(order.promisedAt()).toBe(Number.POSITIVE_INFINITY);
+	expect(nextOf(order, day(49), MIDNIGHT + 22.5 * HOUR_MS)).toBe('new');
+});
+
 test('what was let through counts, what is taken back does not, and a new day forgets', () => {
 	const order = orderOf({});
 	join(order, 'ada');
