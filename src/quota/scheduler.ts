@@ -68,7 +68,6 @@ export interface Scheduler<Item> {
 	counts(): readonly Served[];
 	/** Everybody in line, as they came. */
 	waiting(): readonly Item[];
-	size(): number;
 	/** Servers that asked since the last reset. */
 	servers(): number;
 }
@@ -78,7 +77,9 @@ function isPersonBefore<Item>(one: Person<Item>, other: Person<Item>): boolean {
 	return difference < 0 || (difference === 0 && one.order < other.order);
 }
 
-function isServerBefore<Item>(one: Server<Item>, other: Server<Item>): boolean {
+type Rank = Pick<Server<unknown>, 'served' | 'order'>;
+
+function isServerBefore(one: Rank, other: Rank): boolean {
 	const difference = one.served - other.served;
 	return difference < 0 || (difference === 0 && one.order < other.order);
 }
@@ -87,7 +88,6 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	const servers = new Map<string, Server<Item>>();
 	const waiting = createHeap<Server<Item>>(isServerBefore);
 	let order = 0;
-	let size = 0;
 	let total = 0;
 	let people = 0;
 
@@ -159,7 +159,6 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	function leave(ticket: Ticket<Item>): boolean {
 		if (!ticket.isIn) return false;
 		ticket.isIn = false;
-		size--;
 		const { previous, next: following, person } = ticket;
 		if (previous) previous.next = following;
 		else person.first = following;
@@ -205,7 +204,6 @@ export function createScheduler<Item>(): Scheduler<Item> {
 			if (last) last.next = ticket;
 			else person.first = ticket;
 			person.last = ticket;
-			size++;
 			const hasChanged = person.weight !== weight;
 			person.weight = weight;
 			if (person.at < 0) {
@@ -225,17 +223,14 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		},
 
 		nextWithin(served) {
-			let best: Person<Item> | undefined;
+			let best: (Rank & { readonly person: Person<Item> }) | undefined;
 			for (const server of waiting.items()) {
 				const person = settle(server);
 				if (person === undefined || person.served > served * person.weight) continue;
-				const isBetter =
-					best === undefined ||
-					server.served < best.server.served ||
-					(server.served === best.server.served && person.order < best.order);
-				if (isBetter) best = person;
+				const one = { served: server.served, order: person.order, person };
+				if (best === undefined || isServerBefore(one, best)) best = one;
 			}
-			return best?.first;
+			return best?.person.first;
 		},
 
 		level: () => (people === 0 ? 0 : total / people),
@@ -276,7 +271,6 @@ export function createScheduler<Item>(): Scheduler<Item> {
 			return tickets.sort((one, other) => one.order - other.order).map(({ item }) => item);
 		},
 
-		size: () => size,
 		servers: () => servers.size,
 	};
 }

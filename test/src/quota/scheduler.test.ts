@@ -117,7 +117,6 @@ test('whatever is joined, left, taken, charged and reset, the next is who the pl
 				expect(scheduler.next()?.item).toBe(model.next()?.id);
 				expect(scheduler.nextWithin(most)?.item).toBe(model.nextWithin(most)?.id);
 				expect(scheduler.waiting()).toEqual(model.entries().map(({ id }) => id));
-				expect(scheduler.size()).toBe(model.entries().length);
 				expect(scheduler.level()).toBeCloseTo(model.level());
 				expect(scheduler.counts()).toHaveLength(model.counts().length);
 			}
