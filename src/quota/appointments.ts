@@ -39,7 +39,7 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 		promise(place: Place<Item>, byThen: number): void {
 			if (!place.ticket?.isIn || place.byThen === byThen) return;
 			place.byThen = byThen;
-			if (place.at < 0) promised.push(place);
+			if (place.index < 0) promised.push(place);
 			else promised.moved(place);
 		},
 		/** Commits those whose promised time is near; returns how many. */

@@ -1,5 +1,5 @@
-/** A place in a heap; -1: in none. */
-export type Heaped = { at: number };
+/** `index`: its place in a heap; -1: in none. */
+export type Heaped = { index: number };
 
 /**
  * A binary heap whose items know their place in it, so that one whose key has changed is moved in O(log n) without a
@@ -25,35 +25,35 @@ export function createHeap<Item extends Heaped>(
 	const items: Item[] = [];
 
 	function rise(item: Item): void {
-		let { at } = item;
-		while (at > 0) {
-			const parentAt = (at - 1) >> 1;
-			const parent = items[parentAt];
+		let { index } = item;
+		while (index > 0) {
+			const parentIndex = (index - 1) >> 1;
+			const parent = items[parentIndex];
 			if (parent === undefined || !isBefore(item, parent)) break;
-			items[at] = parent;
-			parent.at = at;
-			at = parentAt;
+			items[index] = parent;
+			parent.index = index;
+			index = parentIndex;
 		}
-		items[at] = item;
-		item.at = at;
+		items[index] = item;
+		item.index = index;
 	}
 
 	function sink(item: Item): void {
-		let { at } = item;
+		let { index } = item;
 		for (;;) {
-			const leftAt = 2 * at + 1;
-			const left = items[leftAt];
+			const leftIndex = 2 * index + 1;
+			const left = items[leftIndex];
 			if (left === undefined) break;
-			const right = items[leftAt + 1];
+			const right = items[leftIndex + 1];
 			const child = right !== undefined && isBefore(right, left) ? right : left;
 			if (!isBefore(child, item)) break;
-			const childAt = child.at;
-			items[at] = child;
-			child.at = at;
-			at = childAt;
+			const childIndex = child.index;
+			items[index] = child;
+			child.index = index;
+			index = childIndex;
 		}
-		items[at] = item;
-		item.at = at;
+		items[index] = item;
+		item.index = index;
 	}
 
 	function moved(item: Item): void {
@@ -66,23 +66,23 @@ export function createHeap<Item extends Heaped>(
 		size: () => items.length,
 		items: () => items,
 		push(item) {
-			item.at = items.length;
+			item.index = items.length;
 			items.push(item);
 			rise(item);
 		},
 		remove(item) {
-			const { at } = item;
-			const last = at < 0 ? undefined : items.pop();
+			const { index } = item;
+			const last = index < 0 ? undefined : items.pop();
 			if (last === undefined) return;
-			item.at = -1;
+			item.index = -1;
 			if (last === item) return;
-			last.at = at;
+			last.index = index;
 			moved(last);
 		},
 		moved,
 		reorder() {
-			for (let at = (items.length >> 1) - 1; at >= 0; at--) {
-				const item = items[at];
+			for (let index = (items.length >> 1) - 1; index >= 0; index--) {
+				const item = items[index];
 				if (item) sink(item);
 			}
 		},

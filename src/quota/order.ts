@@ -144,7 +144,7 @@ export function createOrder<Item>(): Order<Item> {
 				item,
 				share,
 				ticket: undefined,
-				at: -1,
+				index: -1,
 				byThen: standing === 'new' ? Number.POSITIVE_INFINITY : ALWAYS_DUE,
 			};
 			places.set(item, place);

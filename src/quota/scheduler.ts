@@ -96,7 +96,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		if (known) return known;
 		const server: Server<Item> = {
 			key,
-			at: -1,
+			index: -1,
 			served: 0,
 			order: 0,
 			people: new Map(),
@@ -113,7 +113,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		const person: Person<Item> = {
 			id: personId,
 			server,
-			at: -1,
+			index: -1,
 			weight: 1,
 			served: 0,
 			first: undefined,
@@ -129,7 +129,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		const first = server.waiting.first();
 		if (first === undefined) return;
 		server.order = first.order;
-		if (server.at < 0) waiting.push(server);
+		if (server.index < 0) waiting.push(server);
 		else waiting.moved(server);
 	}
 
@@ -172,7 +172,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		server.served = 0;
 		for (const person of server.people.values()) {
 			person.served = 0;
-			if (person.at < 0) server.people.delete(person.id);
+			if (person.index < 0) server.people.delete(person.id);
 		}
 	}
 
@@ -184,8 +184,8 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		if (person.served > 0) people++;
 		total += change;
 		server.served += change;
-		if (person.at >= 0) server.waiting.moved(person);
-		if (server.at >= 0) place(server);
+		if (person.index >= 0) server.waiting.moved(person);
+		if (server.index >= 0) place(server);
 	}
 
 	return {
@@ -206,7 +206,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 			person.last = ticket;
 			const hasChanged = person.weight !== weight;
 			person.weight = weight;
-			if (person.at < 0) {
+			if (person.index < 0) {
 				person.order = ticket.order;
 				server.waiting.push(person);
 			} else if (hasChanged) server.waiting.moved(person);
@@ -242,7 +242,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		reset(counts) {
 			for (const server of servers.values()) {
 				clear(server);
-				if (server.people.size === 0 && server.at < 0) servers.delete(server.key);
+				if (server.people.size === 0 && server.index < 0) servers.delete(server.key);
 			}
 			total = 0;
 			people = 0;

@@ -7,14 +7,14 @@ type Change = (heap: Heap<Numbered>) => void;
 
 const push: fc.Arbitrary<Change> = fc
 	.integer()
-	.map((value) => (heap) => heap.push({ at: -1, value }));
+	.map((value) => (heap) => heap.push({ index: -1, value }));
 const remove: fc.Arbitrary<Change> = fc.nat(30).map((which) => (heap) => {
 	const item = heap.items()[which];
 	if (!item) return;
 	const others = heap.items().filter((other) => other !== item);
 	heap.remove(item);
 	heap.remove(item);
-	expect(item.at).toBe(-1);
+	expect(item.index).toBe(-1);
 	expect(new Set(heap.items())).toEqual(new Set(others));
 });
 const move: fc.Arbitrary<Change> = fc
@@ -38,7 +38,7 @@ test('after any changes the least is first, and each knows its place', () => {
 			for (const change of changes) {
 				change(heap);
 				const items = heap.items();
-				expect(items.map(({ at }) => at)).toEqual(items.map((_, index) => index));
+				expect(items.map(({ index }) => index)).toEqual(items.map((_, place) => place));
 				expect(heap.size()).toBe(items.length);
 				const least = Math.min(...items.map(({ value }) => value));
 				expect(heap.first()?.value ?? Number.POSITIVE_INFINITY).toBe(least);
