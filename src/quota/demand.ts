@@ -5,14 +5,21 @@ const HOUR_MS = 3_600_000;
 /** Whole days of questions from which the hours of a day are learned, and the weight that this gets at most. */
 const DAYS_TO_LEARN = 7;
 const LEARNED_SHARE = 0.5;
-/** How many days of evidence the days before count for, against what today has shown. */
+/** How many days of evidence the days before count for at most, if today is like them. */
 const DAYS_OF_EVIDENCE = 5;
-/** Without a day before: half of the budget is expected, which today outweighs within the hour. */
+/** And if it is not, or no whole day is known: some hours, which today soon outweighs. */
+const UNLIKE_EVIDENCE = 0.07;
+/** Without a day before so much of the budget is expected. */
 const EXPECTED_SHARE = 0.5;
-const FIRST_DAY_EVIDENCE = 0.25;
+/** What comes at least is less than the mean by so many standard deviations. */
+const DOUBT = 2;
+/** More of them here, so that eight questions at midnight do not yet count as a rush for 50 requests. */
+const UNLIKE_DOUBT = 2.15;
 
 /** Questions asked in the hours of the days before today, by hours since the epoch, and in today so far. */
 export type Asked = ReadonlyMap<number, number>;
+
+export type ToCome = { readonly mean: number; readonly atLeast: number };
 
 /** What is known of how much is asked in a day, and when. */
 export interface Demand {
@@ -20,18 +27,14 @@ export interface Demand {
 	shareBefore(msOfDay: number): number;
 	/** The first time of the day before which this part of them comes. */
 	timeOf(share: number): number;
-	/** How many more questions are expected until midnight, and how sure that is. */
-	toCome(atMs: number, askedToday: number, limit: number): { mean: number; deviation: number };
+	/** How many more questions are expected until midnight, and how many at least. Falls with time if nothing is asked. */
+	toCome(atMs: number, askedToday: number, limit: number): ToCome;
 }
 
-/** `day`: today, in UTC days since the epoch. Learns from the days before it only, and slowly. */
+/** `day`: today, in UTC days since the epoch. The curve is learned from the days before it only, and slowly. */
 export function createDemand(asked: Asked, day: number): Demand {
-	const before = [...asked].filter(([hour]) => hour < day * HOURS);
-	const first = Math.min(...before.map(([hour]) => Math.floor(hour / HOURS)));
-	const days = before.length === 0 ? 0 : Math.min(day - first, DAYS_TO_LEARN);
-	const recent = before.filter(([hour]) => hour >= (day - days) * HOURS);
-	const total = recent.reduce((sum, [, count]) => sum + count, 0);
-	const curve = cumulative(recent, total, (days / DAYS_TO_LEARN) * LEARNED_SHARE);
+	const { days, questions, total } = wholeDays(asked, day);
+	const curve = cumulative(questions, total, (days / DAYS_TO_LEARN) * LEARNED_SHARE);
 
 	const shareBefore = (msOfDay: number): number => {
 		const hours = Math.min(Math.max(msOfDay / HOUR_MS, 0), HOURS);
@@ -50,13 +53,36 @@ export function createDemand(asked: Asked, day: number): Demand {
 		},
 		toCome(atMs, askedToday, limit) {
 			const passed = shareBefore(atMs - Math.floor(atMs / DAY_MS) * DAY_MS);
-			const evidence = days > 0 ? DAYS_OF_EVIDENCE : FIRST_DAY_EVIDENCE;
 			const daily = days > 0 ? total / days : EXPECTED_SHARE * limit;
-			const rate = (evidence * daily + askedToday) / (evidence + passed);
-			const mean = rate * (1 - passed);
-			return { mean, deviation: Math.sqrt(mean * (1 + (1 - passed) / (evidence + passed))) };
+			const believing = (evidence: number, doubt: number): ToCome => {
+				const mean = ((evidence * daily + askedToday) / (evidence + passed)) * (1 - passed);
+				const deviation = Math.sqrt(mean * (1 + (1 - passed) / (evidence + passed)));
+				return { mean, atLeast: Math.max(0, mean - doubt * deviation) };
+			};
+			const unlike = believing(UNLIKE_EVIDENCE, UNLIKE_DOUBT);
+			if (days === 0) return unlike;
+			// The doubts of the unlike day are so large that it is more at least only when today is far above the others.
+			const alike = believing(Math.min(days, DAYS_OF_EVIDENCE), DOUBT);
+			return unlike.atLeast > alike.atLeast ? unlike : alike;
 		},
 	};
+}
+
+/**
+ * What was asked on those of the last days before today that were seen whole: none without a question, as the bot was
+ * down then, and not the one on which the record begins, unless it is only cut there because it is kept no longer.
+ */
+function wholeDays(asked: Asked, today: number) {
+	const oldest = today - DAYS_TO_LEARN;
+	const dayOfHour = (hour: number) => Math.floor(hour / HOURS);
+	const known = new Set([...asked.keys()].map(dayOfHour).filter((day) => day < today));
+	const begun = Math.min(...known);
+	const whole = new Set(
+		[...known].filter((day) => day === oldest || day > Math.max(begun, oldest)),
+	);
+	const questions = [...asked].filter(([hour]) => whole.has(dayOfHour(hour)));
+	const total = questions.reduce((sum, [, count]) => sum + count, 0);
+	return { days: whole.size, questions, total };
 }
 
 /** 25 numbers from 0 to 1: an even day, with `weight` of what was learned. */

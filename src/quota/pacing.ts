@@ -7,9 +7,6 @@ const RELEASED_BY_MS = DAY_MS - 30 * 60_000;
 /** What may always be ahead of the pace, so that a small burst waits for nothing. */
 const BURST_SHARE = 0.04;
 const BURST_AT_LEAST = 2;
-/** No pacing while what is left covers what is expected, less so many standard deviations: rather unfair than unused. */
-const DOUBT = 2;
-
 /** How the day stands. `asked`: today, answered or not; `waiting`: of them those in line. */
 export type DayState = {
 	readonly limit: number;
@@ -43,8 +40,8 @@ export function createPacing(demand: Demand): Pacing {
 		return Math.min(limit, limit * (due + lead * (1 - due)) + burst(limit));
 	};
 	const isOff = ({ limit, used, asked, waiting }: DayState, atMs: number) => {
-		const { mean, deviation } = demand.toCome(atMs, asked, limit);
-		return limit - used >= Math.max(0, mean - DOUBT * deviation) + waiting;
+		// Of what may come, only what comes at least: rather unfair than unused.
+		return limit - used >= demand.toCome(atMs, asked, limit).atLeast + waiting;
 	};
 
 	return {

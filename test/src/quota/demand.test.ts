@@ -4,9 +4,15 @@ import { DAY_MS } from '../../../src/quota/windows.ts';
 
 const DAY = 20_000;
 const HOUR_MS = 3_600_000;
-/** Ten questions at six in the evening, on so many days before. */
+/** One question late on the day on which the record begins, then ten at six in the evening on so many days. */
 const evenings = (days: number) =>
-	new Map(Array.from({ length: days }, (_, index) => [(DAY - 1 - index) * 24 + 18, 10]));
+	new Map([
+		[(DAY - 1 - days) * 24 + 23, 1],
+		...Array.from({ length: days }, (_, index): [number, number] => [
+			(DAY - 1 - index) * 24 + 18,
+			10,
+		]),
+	]);
 
 describe('the curve of the day', () => {
 	test('is even while nothing is known', () => {
@@ -60,6 +66,46 @@ describe('what is still to come', () => {
 		const known = createDemand(evenings(7), DAY).toCome(DAY * DAY_MS, 0, 20);
 		const unknown = createDemand(new Map(), DAY).toCome(DAY * DAY_MS, 0, 20);
 		expect(known.mean).toBeCloseTo(unknown.mean);
-		expect(unknown.deviation).toBeGreaterThan(known.deviation);
+		expect(unknown.atLeast).toBeLessThan(known.atLeast);
+	});
+
+	test('is not learned from the day on which the record begins', () => {
+		const installed = createDemand(new Map([[DAY * 24 - 4, 10]]), DAY);
+		const unknown = createDemand(new Map(), DAY);
+		for (const asked of [0, 30]) {
+			const toCome = installed.toCome(DAY * DAY_MS + HOUR_MS, asked, 50);
+			expect(toCome).toEqual(unknown.toCome(DAY * DAY_MS + HOUR_MS, asked, 50));
+		}
+	});
+
+	test('is learned from a week that the record has kept of a longer time', () => {
+		const week = [...evenings(7)].slice(1);
+		const { mean } = createDemand(new Map(week), DAY).toCome(DAY * DAY_MS, 0, 50);
+		expect(mean).toBeCloseTo(10);
+	});
+
+	test('is not thought to be less because the bot was down for days', () => {
+		const interrupted = [...evenings(7)].filter((_, index) => index !== 2 && index !== 3);
+		const { mean } = createDemand(new Map(interrupted), DAY).toCome(DAY * DAY_MS, 0, 50);
+		expect(mean).toBeCloseTo(10);
+	});
+
+	test('is believed of today within the hour, when ten times the usual is asked', () => {
+		const one = DAY * DAY_MS + HOUR_MS;
+		const demand = createDemand(evenings(7), DAY);
+		expect(demand.toCome(one, 2, 50).mean).toBeLessThan(15);
+		expect(demand.toCome(one, 12, 50).mean).toBeGreaterThan(80);
+	});
+
+	test('never grows while nothing is asked', () => {
+		for (const demand of [createDemand(evenings(7), DAY), createDemand(new Map(), DAY)]) {
+			for (const asked of [0, 8, 20, 100]) {
+				const atLeast = Array.from(
+					{ length: 24 * 12 },
+					(_, index) => demand.toCome(DAY * DAY_MS + (index * HOUR_MS) / 12, asked, 50).atLeast,
+				);
+				expect(atLeast).toEqual([...atLeast].sort((one, other) => other - one));
+			}
+		}
 	});
 });

@@ -11,6 +11,9 @@ const busy = createDemand(
 	new Map(Array.from({ length: 7 * 24 }, (_, hour) => [(DAY - 7) * 24 + hour, hour % 24])),
 	DAY,
 );
+const quietWeek = new Map(
+	Array.from({ length: 7 }, (_, index) => [(DAY - index) * 24 - 1, 30] as const),
+);
 const pacing = createPacing(busy);
 
 describe('the allowance', () => {
@@ -56,7 +59,7 @@ describe('the pace is off', () => {
 	const day = { limit: 50, used: 0, asked: 0, waiting: 0 };
 
 	test('while what is left covers what is likely to come, not otherwise', () => {
-		const quiet = createPacing(createDemand(new Map([[DAY * 24 - 1, 30]]), DAY));
+		const quiet = createPacing(createDemand(quietWeek, DAY));
 		expect(quiet.isOff(day, MIDNIGHT)).toBe(true);
 		expect(quiet.isOff({ ...day, used: 45 }, MIDNIGHT)).toBe(false);
 		expect(pacing.isOff(day, MIDNIGHT)).toBe(false);

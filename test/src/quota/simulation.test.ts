@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quantile } from '../../../bench/figures.ts';
 import { type Measured, measure } from '../../../bench/quota/measure.ts';
+import { DAY, playDay } from '../../../bench/quota/simulate.ts';
 
 /** Whatever the day: what was promised is kept, nobody is overtaken on the threshold, and no slot stays unused. */
 function expectKept({ promises: { firm, kept, movedLater, overtaken }, idleMs }: Measured): void {
@@ -76,3 +77,46 @@ test.each([
 	expect(day.ours.answered).toBeGreaterThanOrEqual(0.99 * day.usual.answered);
 	expectKept(day);
 });
+
+test.each([
+	['unknown', 0.8, 0.92],
+	['installed', 0.8, 0.92],
+	['tenfold', 0.85, 0.94],
+] as const)(
+	'the day is shared while next to nothing, or another demand, was seen before: %s',
+	async (kind, jain, people) => {
+		const day = await measure(kind, 20);
+		expect(day.ours.jain).toBeGreaterThanOrEqual(jain);
+		expect(day.ours.peopleAnswered).toBeGreaterThanOrEqual(people);
+		expectKept(day);
+	},
+);
+
+test.each(['unknownSpammed', 'installedSpammed', 'tenfoldSpammed'] as const)(
+	'somebody who spams a bot that knows little is soon held back: %s',
+	async (kind) => {
+		const day = await measure(kind, 20);
+		expect(day.ours.topShare).toBeLessThanOrEqual(0.18);
+		expect(day.ours.peopleAnswered).toBeGreaterThanOrEqual(0.93);
+		expectKept(day);
+	},
+);
+
+test.each([
+	['no record', new Map(), 50, 8],
+	['no record, many requests', new Map(), 1_000, 40],
+	['a record of last evening', new Map([[DAY * 24 - 4, 10]]), 50, 8],
+] as const)(
+	'who tries a new bot alone waits for nothing at any time of the day: %s',
+	async (_, asked, perDay, count) => {
+		for (let hour = 0; hour < 24; hour++) {
+			const questions = Array.from({ length: count }, (_, index) => ({
+				atMs: hour * 3_600_000 + Math.floor((index * 1_740_000) / count),
+				personId: 'ada',
+				serverId: 'server',
+			}));
+			const { fates } = await playDay({ questions, perDay, asked });
+			expect(fates.map(({ startedMs }) => startedMs)).toEqual(questions.map(({ atMs }) => atMs));
+		}
+	},
+);
