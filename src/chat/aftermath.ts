@@ -102,8 +102,13 @@ export function createAftermath({
 			if (state === 'answered') for (const _ of added) quota.saved('merged');
 			settle();
 			end();
-			if (state === 'offered') offered.add(id);
-			else await orLog(jobs.become(id, state), 'the end of a question could not be recorded', id);
+			if (state === 'postponed') return;
+			if (state === 'offered') {
+				offered.add(id);
+				return;
+			}
+			postponing.forget([id]);
+			await orLog(jobs.become(id, state), 'the end of a question could not be recorded', id);
 		},
 	};
 }

@@ -55,9 +55,7 @@ export function createAnswers(parts: Parts): Answers {
 	async function begin({ id, place, person, address, askedAt }: Question) {
 		try {
 			const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
-			const handle = await jobs.begin(job);
-			if (handle !== undefined) postponing.forget([id]);
-			return handle;
+			return await jobs.begin(job);
 		} catch (cause) {
 			log.error(
 				{ questionId: id, error: describeError(cause) },

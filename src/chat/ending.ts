@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
@@ -6,7 +7,7 @@ import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Course } from './course.ts';
 import { failureSentence, isFinal } from './failure-sentence.ts';
-import type { Offered, Postponing } from './postponing.ts';
+import { type Offered, type Postponing, passesIn } from './postponing.ts';
 
 /** How the job of a question ends that was not answered. */
 export function stateAfter(error: unknown, { running }: Course): JobState {
@@ -22,14 +23,19 @@ function notesOfStop({ parts, running: { signal } }: Course): readonly Sentence[
 	return isDeleted && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
 }
 
-/** How a question ends without a word: stopped before one was said, or nothing left today. Everything else is thrown. */
+/**
+ * How a question ends without a word: stopped before one was said, nothing left today, or put off because it was postponed
+ * and cannot be asked just now: then all stays as it stands on screen. Everything else is thrown.
+ */
 export function createEnding({
+	clock,
 	jobs,
 	log,
 	postponing,
 	quota,
 }: {
-	jobs: Pick<Jobs, 'offer'>;
+	clock: Clock;
+	jobs: Pick<Jobs, 'offer' | 'putOff'>;
 	log: Logger;
 	postponing: Postponing;
 	quota: Pick<Quota, 'saved'>;
@@ -44,8 +50,23 @@ export function createEnding({
 		}
 	}
 
+	async function isPutOff({ question: { id }, running: { signal } }: Course, error: unknown) {
+		const passingMs = passesIn(signal.aborted ? signal.reason : error);
+		if (passingMs === undefined) return false;
+		try {
+			return await jobs.putOff(id, clock.now() + passingMs);
+		} catch (cause) {
+			log.error({ questionId: id, error: describeError(cause) }, 'a question was not put off');
+			return false;
+		}
+	}
+
 	return async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {
 		const { chosen, question, running } = course;
+		if (await isPutOff(course, error)) {
+			course.state = 'postponed';
+			return { type: 'duplicate' };
+		}
 		if (running.signal.aborted && chosen) {
 			const facts = { modelName: chosen.model.name, durationMs: 0 };
 			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Sentence } from '../locales/keys.ts';
+import { UserError } from '../errors.ts';
+import type { Sentence, SentenceKey } from '../locales/keys.ts';
 import type { PlaceKey } from '../place.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
@@ -34,6 +35,18 @@ const DAY_REASONS: readonly RefusalReason[] = [
 	'own-day-spent',
 ];
 
+/** What the next run need not wait for. */
+const LEAVING: readonly SentenceKey[] = ['leaving.interrupted', 'leaving.restarting'];
+
+const PASSING_MS = 5 * 60_000;
+const PASSING: readonly SentenceKey[] = [
+	'chat.list-missing',
+	'chat.too-many-waiting',
+	'quota.ledger-unavailable',
+	'quota.line-full',
+	'quota.own-line-full',
+];
+
 export type Postponing = ReturnType<typeof createPostponing>;
 
 /** `kept`: what to write down; `dueAt`: when it can be asked, epoch ms. */
@@ -59,6 +72,14 @@ function refusalOfDay(
 	const { failure } = error;
 	if (failure.kind !== 'account-day') return undefined;
 	return { sentence: failureSentence(failure, chosen.model), retryAt: failure.retryAt };
+}
+
+/** In how many milliseconds what stops a question will have passed; undefined where waiting does not help. */
+export function passesIn(error: unknown): number | undefined {
+	if (!(error instanceof UserError)) return undefined;
+	const { key } = error.sentence;
+	if (LEAVING.includes(key)) return 0;
+	return PASSING.includes(key) ? PASSING_MS : undefined;
 }
 
 /** Of those that may not be written down so many are kept in memory. */

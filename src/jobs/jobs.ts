@@ -4,7 +4,7 @@ import type { PlaceKey } from '../place.ts';
  * received → waiting → sending → answered | failed | stopped | refused | joined. A restart turns the first three into
  * `interrupted`. Charging an attempt and `sending` are one transaction. `joined`: another question's answer serves it.
  * Where nothing is left today a question is `offered` another day, and `postponed` when its person wants that; once due
- * it is received again.
+ * it is received again, and what was kept of it is kept until it is sent.
  */
 export type JobState =
 	| 'received'
@@ -34,7 +34,7 @@ export type Job = {
 	readonly question: string;
 	/** Epoch milliseconds. */
 	readonly askedAt: number;
-	/** When one that is offered or postponed can be asked, epoch milliseconds; 0 for others. */
+	/** When one that is offered or postponed can be asked, epoch milliseconds; 0 for what was not, and once it is sent. */
 	readonly dueAt: number;
 };
 
@@ -62,6 +62,8 @@ export interface Jobs {
 	 * postponed already; `over`: it is not offered any more.
 	 */
 	postpone(handle: string): Promise<'postponed' | 'another' | 'over'>;
+	/** Postpones one again that was taken once due and is not sent yet, until `dueAt` (epoch ms). False for any other. */
+	putOff(id: string, dueAt: number): Promise<boolean>;
 	find(handle: string): Promise<Job | undefined>;
 	/** Those postponed until now or before, oldest first. */
 	due(): Promise<readonly Job[]>;
@@ -74,7 +76,8 @@ export interface Jobs {
 	): Promise<readonly string[]>;
 	/**
 	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first.
-	 * What this run has taken is not among them, nor what is offered or postponed.
+	 * What this run has taken is not among them, nor what is offered or postponed; what was postponed and not sent yet is
+	 * postponed again.
 	 */
 	interrupted(): Promise<readonly Job[]>;
 	/** Removes ended jobs, and those offered in vain, older than this (epoch ms); returns how many. */

@@ -5,6 +5,8 @@ import { alive, toJob } from './job-row.ts';
 import type { Job, JobState, Jobs } from './jobs.ts';
 
 const OPEN = "('received', 'waiting', 'sending')";
+/** Postponed before, taken up since, and not sent yet: no other open one has a time. */
+const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
 const LASTING = "('offered', 'postponed')";
 const ALIVE = "('received', 'waiting', 'sending', 'offered', 'postponed')";
 const SWEPT_AT_ONCE = 500;
@@ -16,7 +18,8 @@ const OFFERS_PER_PERSON = 3;
 export function sending(database: LedgerDatabase, jobId: string): void {
 	database
 		.prepare(
-			`UPDATE jobs SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state IN ${OPEN}`,
+			`UPDATE jobs SET state = 'sending', attempts = attempts + 1, question = '', due_at = 0, offered_in = ''
+			WHERE id = ? AND state IN ${OPEN}`,
 		)
 		.run(jobId);
 }
@@ -33,7 +36,7 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					.prepare(
 						`INSERT INTO jobs (id, handle, place_key, person_id, run, state, address, asked_at)
 						VALUES (?, ?, ?, ?, ?, 'received', ?, ?) ON CONFLICT (id) DO UPDATE SET
-						state = 'received', run = excluded.run, question = '', due_at = 0, offered_in = ''
+						state = 'received', run = excluded.run
 						WHERE state = 'postponed' AND due_at <= ? RETURNING handle`,
 					)
 					.get(id, handle, placeKey, personId, run, address, Math.floor(askedAt), now());
@@ -96,6 +99,16 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				return 'postponed';
 			}),
 
+		putOff: (id, dueAt) =>
+			file.transaction((database) => {
+				const row = database
+					.prepare(
+						`UPDATE jobs SET state = 'postponed', due_at = ? WHERE id = ? AND ${TAKEN_UP} RETURNING id`,
+					)
+					.get(Math.ceil(dueAt), id);
+				return row !== undefined;
+			}),
+
 		find: (handle) => file.read((database) => findJob(database, handle)),
 
 		due: () =>
@@ -127,6 +140,9 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 
 		interrupted: () =>
 			file.transaction((database) => {
+				database
+					.prepare(`UPDATE jobs SET state = 'postponed' WHERE ${TAKEN_UP} AND run <> ?`)
+					.run(run);
 				const left = database
 					.prepare(`SELECT * FROM jobs WHERE state IN ${OPEN} AND run <> ? ORDER BY asked_at, id`)
 					.all(run);

@@ -11,14 +11,17 @@ afterEach(() => room.end());
 /** A few minutes before a new day, with nothing left of this one. */
 async function atTheEndOfTheDay({
 	minutesLeft = 3,
+	perMinute = 20,
 	environment = {},
 }: {
 	minutesLeft?: number;
+	perMinute?: number;
 	environment?: Record<string, string>;
 } = {}): Promise<void> {
 	const startMs = MIDNIGHT - minutesLeft * MINUTE_MS;
-	room = await startWaitingRoom({ perMinute: 20, perDay: 2, startMs, environment });
+	room = await startWaitingRoom({ perMinute, perDay: 2, startMs, environment });
 	await room.useUp('first');
+	if (perMinute === 1) await room.clock.leap(MINUTE_MS + 1_000);
 	await room.useUp('second');
 }
 
@@ -56,6 +59,21 @@ test('a question that found the day spent is asked after midnight, over a restar
 	await room.restart();
 	await room.clock.leap(5 * MINUTE_MS);
 	expect(room.asked().slice(2).sort()).toEqual(['Ada: Why?', 'Bob: What?']);
+});
+
+test('a restart while it stands in line in the morning does not lose it', async () => {
+	await atTheEndOfTheDay({ perMinute: 1 });
+	const { question } = await postponed('Why?');
+	await room.clock.leap(MIDNIGHT - 15_000 - room.clock.now());
+	await room.clock.leap(15_001);
+	await room.useUp('third');
+	await room.clock.leap(31_000);
+	const waiting = await room.replyTo(question, /number 1 in line/);
+	await room.restart();
+	expect(waiting.content).toMatch(/number 1 in line/);
+	await room.clock.leap(2 * MINUTE_MS);
+	await room.replyTo(question, /Re: Ada: Why\?/);
+	expect(room.asked().slice(2)).toEqual(['Zoe 3: third', 'Ada: Why?']);
 });
 
 test('one for each person; another is declined to them alone until they take the first back', async () => {

@@ -67,7 +67,8 @@ function createJobs(clock: Clock) {
 			const taken = all.get(job.id);
 			if (taken && (taken.state !== 'postponed' || taken.dueAt > clock.now())) return undefined;
 			const handle = `handle-of-${job.id}`;
-			all.set(job.id, { ...job, handle, state: 'received', attempts: 0, question: '', dueAt: 0 });
+			const fresh = { ...job, handle, attempts: 0, question: '', dueAt: 0 };
+			all.set(job.id, { ...fresh, ...taken, state: 'received' });
 			return handle;
 		},
 		become: async (id, state) => change(id, { state }),
@@ -83,6 +84,12 @@ function createJobs(clock: Clock) {
 			if (job?.state !== 'offered') return 'over';
 			change(job.id, { state: 'postponed' });
 			return 'postponed';
+		},
+		async putOff(id, dueAt) {
+			const job = all.get(id);
+			if (!job?.dueAt || (job.state !== 'received' && job.state !== 'waiting')) return false;
+			change(id, { state: 'postponed', dueAt });
+			return true;
 		},
 		find: async (handle) => find(handle),
 		due: async () =>

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Question } from '../../../src/chat/answers.ts';
+import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal, type RefusalReason } from '../../../src/quota/quota.ts';
 import { ada, bob } from '../../contract/conversations.ts';
@@ -125,6 +126,66 @@ test('what was added while it waited is asked with it', async () => {
 	expect((await first.ended).at(-1)).toMatchObject({ type: 'offer' });
 	expect(parts.jobs.questionOf(first.asked.id)).toContain(String.raw`One\n\nTwo`);
 	expect(parts.quota.saved).toEqual([]);
+});
+
+describe('taken up again', () => {
+	/** Its day has returned, and it is asked. */
+	async function takenUp() {
+		const at = await setUp();
+		const { asked, handle } = await offered(at);
+		await parts.answers.postpone(handle, asAda);
+		await parts.clock.advance(DAY_MS);
+		return asked;
+	}
+
+	async function waitsInLine() {
+		const asked = await takenUp();
+		parts.quota.hold();
+		const again = follow(parts, asked);
+		await vi.waitFor(() => expect(again.types()).toEqual(['waiting']));
+		return { asked, again };
+	}
+
+	test('the bot leaves while it waits: it is due again, and nothing is said', async () => {
+		const { asked, again } = await waitsInLine();
+		parts.answers.endWaiting(new UserError(say('leaving.restarting')));
+		expect((await again.ended).at(-1)).toEqual({ type: 'duplicate' });
+		expect(parts.jobs.stateOf(asked.id)).toBe('postponed');
+		parts.restart();
+		const [due] = await parts.answers.due();
+		expect(due?.asked?.text).toBe('Why?');
+	});
+
+	test.each<[string, () => void]>([
+		['the line is full', () => void parts.quota.refuseNext(new QuotaRefusal('line-full', 1))],
+		['its person waits', () => void parts.quota.refuseNext(new QuotaRefusal('own-line-full', 1))],
+	])('%s: it is asked again in a few minutes', async (_, refuse) => {
+		const { again } = await waitsInLine();
+		refuse();
+		expect((await again.ended).at(-1)).toEqual({ type: 'duplicate' });
+		expect(await parts.answers.due()).toEqual([]);
+		await parts.clock.advance(5 * 60_000);
+		expect(await parts.answers.due()).toHaveLength(1);
+	});
+
+	test('without a list of models it is asked again once there is one', async () => {
+		const asked = await takenUp();
+		parts.catalogue.state.mayCall = false;
+		expect(await follow(parts, asked).ended).toEqual([{ type: 'duplicate' }]);
+		parts.catalogue.state.mayCall = true;
+		await parts.clock.advance(5 * 60_000);
+		expect((await follow(parts, asked).ended).at(-1)).toMatchObject({ reason: 'complete' });
+	});
+
+	test('cancelled, or deleted, it has ended', async () => {
+		for (const reason of [new UserError(say('chat.cancelled')), new DOMException('deleted')]) {
+			const { asked, again } = await waitsInLine();
+			parts.inFlight.stop(asked.id, reason);
+			expect((await again.ended).at(-1)).toMatchObject({ reason: 'stopped' });
+			expect(parts.jobs.stateOf(asked.id)).toBe('stopped');
+			await parts.store.close();
+		}
+	});
 });
 
 describe('who decides', () => {

@@ -152,18 +152,47 @@ describe('another day', () => {
 		expect((await jobs().due()).map(({ id }) => id)).toEqual(['early', 'late']);
 		const taken = await Promise.all([1, 2].map(() => jobs().begin({ id: 'late', ...asked })));
 		expect(taken).toEqual([late, undefined]);
-		expect(await jobs().find(late)).toMatchObject({ state: 'received', question: '', dueAt: 0 });
+		expect(await jobs().find(late)).toMatchObject({ state: 'received', question: '{"of":"late"}' });
 		expect((await jobs().due()).map(({ id }) => id)).toEqual(['early']);
 		expect(await jobs().interrupted()).toEqual([]);
 	});
 
-	test('one that is asked again and cut off by a crash is interrupted like any other', async () => {
-		await jobs().postpone(await offered('a'));
+	/** It was postponed, has fallen due and is taken up. */
+	async function takenUp(id: string, more: Partial<typeof asked> = {}) {
+		const handle = await offered(id, more);
+		await jobs().postpone(handle);
 		await house.clock.advance(DAY_MS);
-		await jobs().begin({ id: 'a', ...asked });
+		await jobs().begin({ id, ...asked, ...more });
+		return handle;
+	}
+
+	test('one that a crash cut off before it was sent is due again, a sent one is interrupted', async () => {
+		const waiting = await takenUp('waiting');
+		await jobs().become('waiting', 'waiting');
+		const sent = await takenUp('sent', { personId: '4' });
+		await house.parts().ledger.admit(attemptOf('attempt', { jobId: 'sent' }), {});
+		expect(await jobs().find(sent)).toMatchObject({ state: 'sending', question: '', dueAt: 0 });
 		await house.restart();
-		expect((await jobs().interrupted()).map(({ id }) => id)).toEqual(['a']);
+		expect((await jobs().interrupted()).map(({ id }) => id)).toEqual(['sent']);
+		const [due, ...others] = await jobs().due();
+		expect(due).toMatchObject({ handle: waiting, question: '{"of":"waiting"}' });
+		expect(others).toEqual([]);
+		expect(await jobs().begin({ id: 'waiting', ...asked })).toBe(waiting);
+	});
+
+	test('one that was taken up is put off until it is sent; no other is', async () => {
+		const handle = await takenUp('a');
+		const later = house.clock.now() + 1_000;
+		expect(await jobs().putOff('a', later)).toBe(true);
+		expect(await jobs().find(handle)).toMatchObject({ state: 'postponed', dueAt: later });
 		expect(await jobs().due()).toEqual([]);
+		await house.clock.advance(1_000);
+		await jobs().begin({ id: 'a', ...asked });
+		await house.parts().ledger.admit(attemptOf('attempt', { jobId: 'a' }), {});
+		await jobs().begin({ id: 'fresh', ...asked });
+		await offered('offered');
+		for (const id of ['a', 'fresh', 'offered', 'unknown'])
+			expect(await jobs().putOff(id, later)).toBe(false);
 	});
 
 	test('each person has one; pressing again changes nothing', async () => {
