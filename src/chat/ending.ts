@@ -40,9 +40,10 @@ export function createEnding({
 	postponing: Postponing;
 	quota: Pick<Quota, 'saved'>;
 }) {
-	async function isOffered({ kept, dueAt }: Offered, id: string): Promise<boolean> {
+	async function isOffered(offer: Offered, id: string): Promise<boolean> {
 		try {
-			postponing.forget(await jobs.offer(id, kept, dueAt));
+			postponing.forget(await jobs.offer(id, offer.kept));
+			postponing.remember(id, offer);
 			return true;
 		} catch (error) {
 			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Sentence, SentenceKey } from '../locales/keys.ts';
 import type { PlaceKey } from '../place.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
@@ -49,11 +50,11 @@ const PASSING: readonly SentenceKey[] = [
 
 export type Postponing = ReturnType<typeof createPostponing>;
 
-/** `kept`: what to write down; `dueAt`: when it can be asked, epoch ms. */
+/** `kept`: what to write down; `addedIds`: of the messages that were added; `dueAt`: when it can be asked, epoch ms. */
 export type Offered = {
 	readonly event: Extract<AnswerEvent, { type: 'offer' }>;
-	readonly kept: string;
-	readonly dueAt: number;
+	readonly text: string;
+	readonly kept: Parameters<Jobs['offer']>[1];
 };
 
 /** Undefined for what is no question of ours. */
@@ -89,20 +90,17 @@ const MOST_IN_MEMORY = 500;
 export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boolean }) {
 	const inMemory = new Map<string, string>();
 
-	function remember(id: string, text: string): void {
-		inMemory.set(id, text);
-		const [oldest] = inMemory.keys();
-		if (inMemory.size > MOST_IN_MEMORY && oldest !== undefined) inMemory.delete(oldest);
-	}
-
 	return {
 		/**
 		 * Another day, if that is what the question lacks and its answer can be shown then. Its files are in the text
 		 * already, as their links run out.
 		 */
-		offerFor(error: unknown, { chosen, handle, prepared, question }: Course): Offered | undefined {
+		offerFor(
+			error: unknown,
+			{ chosen, handle, parts, prepared, question }: Course,
+		): Offered | undefined {
 			const refused = refusalOfDay(error, chosen);
-			const { deadline, id, isPrivate, locale, modelId, person, place, roleIds } = question;
+			const { deadline, isPrivate, locale, modelId, person, place, roleIds } = question;
 			const canBeShown = !isPrivate && deadline?.canMove !== false;
 			if (!canBeShown || !prepared || refused?.retryAt === undefined) return undefined;
 			const kept: PostponedQuestion = {
@@ -114,12 +112,22 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 				locale,
 			};
 			const text = JSON.stringify(kept);
-			if (!mayKeepQuestions) remember(id, text);
 			return {
 				event: { type: 'offer', sentence: refused.sentence, handle },
-				kept: mayKeepQuestions ? text : '',
-				dueAt: refused.retryAt,
+				text,
+				kept: {
+					question: mayKeepQuestions ? text : '',
+					addedIds: parts.slice(1).map((part) => part.id),
+					dueAt: refused.retryAt,
+				},
 			};
+		},
+		/** Once it is offered. */
+		remember(id: string, { text }: Offered): void {
+			if (mayKeepQuestions) return;
+			inMemory.set(id, text);
+			const [oldest] = inMemory.keys();
+			if (inMemory.size > MOST_IN_MEMORY && oldest !== undefined) inMemory.delete(oldest);
 		},
 		/** What was kept of it: in its job, or in memory. Undefined when nothing was. */
 		questionOf: ({ id, question }: { readonly id: string; readonly question: string }) =>

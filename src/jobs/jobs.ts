@@ -51,10 +51,17 @@ export interface Jobs {
 	become(id: string, state: JobState): Promise<void>;
 	relocate(id: string, address: string): Promise<void>;
 	/**
-	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept. Of one person only the newest three stay
-	 * offered; returns the ids of those that end as `stopped` for it.
+	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it. Of
+	 * one person only the newest three stay offered; returns the ids of those that end as `stopped` for it.
 	 */
-	offer(id: string, question: string, dueAt: number): Promise<readonly string[]>;
+	offer(
+		id: string,
+		kept: {
+			readonly question: string;
+			readonly addedIds: readonly string[];
+			readonly dueAt: number;
+		},
+	): Promise<readonly string[]>;
 	/** In which message it is offered. */
 	offeredIn(id: string, messageId: string): Promise<void>;
 	/**
@@ -68,8 +75,8 @@ export interface Jobs {
 	/** Those postponed until now or before, oldest first. */
 	due(): Promise<readonly Job[]>;
 	/**
-	 * Ends those that are offered or postponed as `stopped`, because what asked or what offered was one of these messages,
-	 * or all in this channel; returns their ids.
+	 * Ends those that are offered or postponed as `stopped`, because what asked, what was added or what offered was one of
+	 * these messages, or all in this channel; returns their ids.
 	 */
 	drop(
 		which: { readonly messageIds: readonly string[] } | { readonly channelId: string },

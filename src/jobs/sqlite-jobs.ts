@@ -24,7 +24,10 @@ export function sending(database: LedgerDatabase, jobId: string): void {
 		.run(jobId);
 }
 
-/** The jobs in the rows of the ledger's file. Each is marked with the run that took it, so that a start knows its own. */
+/**
+ * The jobs in the rows of the ledger's file. Each is marked with the run that took it, so that a start knows its own.
+ * `offered_in`: the ids of the messages, besides its own, with which what is kept goes, with spaces between them.
+ */
 export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clock }): Jobs {
 	const now = () => Math.floor(clock.now());
 	const run = randomUUID();
@@ -59,14 +62,14 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					.run(address, id);
 			}),
 
-		offer: (id, question, dueAt) =>
+		offer: (id, { question, addedIds, dueAt }) =>
 			file.transaction((database) => {
 				database
 					.prepare(
-						`UPDATE jobs SET state = 'offered', question = ?, due_at = ?
+						`UPDATE jobs SET state = 'offered', question = ?, offered_in = ?, due_at = ?
 						WHERE id = ? AND state IN ${OPEN}`,
 					)
-					.run(question, Math.ceil(dueAt), id);
+					.run(question, addedIds.join(' '), Math.ceil(dueAt), id);
 				const older = database
 					.prepare(
 						`SELECT id FROM jobs WHERE state = 'offered'
@@ -82,7 +85,9 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 		offeredIn: (id, messageId) =>
 			file.transaction((database) => {
 				database
-					.prepare(`UPDATE jobs SET offered_in = ? WHERE id = ? AND state IN ${LASTING}`)
+					.prepare(
+						`UPDATE jobs SET offered_in = trim(offered_in || ' ' || ?) WHERE id = ? AND state IN ${LASTING}`,
+					)
 					.run(messageId, id);
 			}),
 
@@ -132,10 +137,9 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 						'stopped',
 						now(),
 					);
-				const isOne = '(SELECT value FROM json_each(?))';
-				const ids = JSON.stringify(which.messageIds);
-				const isMeant = `${lasting} (id IN ${isOne} OR offered_in IN ${isOne})`;
-				return end(database, isMeant, [ids, ids], 'stopped', now());
+				const isMeant = `${lasting} EXISTS (SELECT 1 FROM json_each(?)
+					WHERE instr(' ' || jobs.id || ' ' || offered_in || ' ', ' ' || value || ' '))`;
+				return end(database, isMeant, [JSON.stringify(which.messageIds)], 'stopped', now());
 			}),
 
 		interrupted: () =>

@@ -73,8 +73,9 @@ function createJobs(clock: Clock) {
 		},
 		become: async (id, state) => change(id, { state }),
 		relocate: async (id, address) => change(id, { address }),
-		async offer(id, text, dueAt) {
+		async offer(id, { question: text, addedIds, dueAt }) {
 			change(id, { state: 'offered', question: text, dueAt });
+			for (const each of addedIds) offeredIn.set(each, id);
 			return [];
 		},
 		offeredIn: async (id, messageId) => void offeredIn.set(messageId, id),

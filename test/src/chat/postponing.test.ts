@@ -126,6 +126,8 @@ test('what was added while it waited is asked with it', async () => {
 	expect((await first.ended).at(-1)).toMatchObject({ type: 'offer' });
 	expect(parts.jobs.questionOf(first.asked.id)).toContain(String.raw`One\n\nTwo`);
 	expect(parts.quota.saved).toEqual([]);
+	parts.answers.forget([second.asked.id]);
+	await vi.waitFor(() => expect(parts.jobs.stateOf(first.asked.id)).toBe('stopped'));
 });
 
 describe('taken up again', () => {

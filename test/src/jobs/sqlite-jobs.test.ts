@@ -114,7 +114,7 @@ describe('another day', () => {
 	/** Returns its handle. */
 	async function offered(id: string, more: Partial<typeof asked> = {}) {
 		const handle = await jobs().begin({ id, ...asked, askedAt: house.clock.now(), ...more });
-		await jobs().offer(id, `{"of":"${id}"}`, at);
+		await jobs().offer(id, { question: `{"of":"${id}"}`, addedIds: [], dueAt: at });
 		return handle ?? '';
 	}
 	const stateOf = async (id: string) => (await rows()).find((row) => row['id'] === id)?.['state'];
@@ -210,7 +210,7 @@ describe('another day', () => {
 	test('what has ended is not offered', async () => {
 		const handle = (await jobs().begin({ id: 'a', ...asked })) ?? '';
 		await jobs().become('a', 'stopped');
-		await jobs().offer('a', 'words', at);
+		await jobs().offer('a', { question: 'words', addedIds: [], dueAt: at });
 		expect(await jobs().find(handle)).toMatchObject({ state: 'stopped', question: '' });
 	});
 
@@ -228,7 +228,8 @@ describe('another day', () => {
 		]);
 		await jobs().begin({ id: '0', ...asked, askedAt: 0 });
 		// The one just offered stays, however long it has waited before.
-		expect(await jobs().offer('0', 'words', at)).toEqual(['2']);
+		const kept = { question: 'words', addedIds: [], dueAt: at };
+		expect(await jobs().offer('0', kept)).toEqual(['2']);
 		expect(await jobs().find(handles.get('2') ?? '')).toMatchObject({
 			state: 'stopped',
 			question: '',
@@ -253,6 +254,18 @@ describe('another day', () => {
 			.parts()
 			.file.read((database) => database.prepare("SELECT id FROM jobs WHERE question <> ''").all());
 		expect(kept).toEqual([]);
+	});
+
+	test('it goes with each message that was added to it', async () => {
+		for (const id of ['a', 'b']) {
+			await jobs().begin({ id, ...asked });
+			const kept = { question: 'words', addedIds: [`${id}2`, `${id}3`], dueAt: at };
+			await jobs().offer(id, kept);
+		}
+		await jobs().offeredIn('b', 'shown');
+		expect(await jobs().drop({ messageIds: ['2', 'a3'] })).toEqual(['a']);
+		expect(await jobs().drop({ messageIds: ['a2', '2'] })).toEqual([]);
+		expect(await jobs().drop({ messageIds: ['b2'] })).toEqual(['b']);
 	});
 
 	test('an offer that nobody took is swept, a postponed one never', async () => {
