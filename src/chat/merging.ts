@@ -8,6 +8,8 @@ import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 /** So many messages are asked as one; each more is read and prepared with all before it. */
 const MOST_PARTS = 20;
 
+const canStillChange = ({ hasStarted, running }: Course) => !hasStarted && !running.signal.aborted;
+
 /** The last waiting message of the same person in the same place to which this one can be added; not one of `tried`. */
 export function waitingMessageOf(
 	{ isMessage, modelId, person, place }: Question,
@@ -21,11 +23,9 @@ export function waitingMessageOf(
 		question.place.key === place.key &&
 		question.modelId === modelId;
 	const mayTake = (course: Course) =>
-		!course.hasStarted && !course.isJoining && !course.running.signal.aborted && !tried.has(course);
+		canStillChange(course) && !course.isJoining && !course.isDisowned && !tried.has(course);
 	return [...underWay].findLast((course) => isTheirs(course) && mayTake(course));
 }
-
-const canStillChange = ({ hasStarted, running }: Course) => !hasStarted && !running.signal.aborted;
 
 /**
  * Asks all parts as one. False when that is too long for the model, cannot be read, or comes too late: then the question

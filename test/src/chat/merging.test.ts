@@ -51,6 +51,21 @@ test('messages of one person that come while the first waits are asked as one', 
 	expect(await parts.conversations.dropMessage(second.asked.id)).toBe(true);
 });
 
+test('what was asked before the conversation was forgotten takes nothing on', async () => {
+	parts.quota.hold();
+	const first = await waits('One');
+	parts.answers.disown(kitchen);
+	const second = message('Two');
+	await vi.waitFor(() => expect(second.types()).toEqual(['waiting-for-own']));
+	parts.quota.letThrough();
+	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	parts.quota.letThrough();
+	await Promise.all([first.ended, second.ended]);
+	expect(asked()).toEqual(['Ada: One', 'Ada: Two']);
+	const kept = await parts.conversations.load(kitchen);
+	expect(kept.map(({ question: text }) => text)).toEqual(['Two']);
+});
+
 test('two that come in the same moment are one as well', async () => {
 	parts.quota.hold();
 	const [first, second] = [message('One'), message('Two')];
