@@ -59,8 +59,11 @@ export type Offered = {
 
 /** Undefined for what is no question of ours. */
 function readPostponed(text: string): PostponedQuestion | undefined {
-	if (!text.startsWith('{')) return undefined;
-	return schema.safeParse(JSON.parse(text)).data;
+	try {
+		return schema.safeParse(JSON.parse(text)).data;
+	} catch {
+		return undefined;
+	}
 }
 
 /** Undefined for what another day does not help against. */

@@ -112,6 +112,8 @@ function createJobs(clock: Clock) {
 		fault,
 		stateOf: (id: string) => all.get(id)?.state,
 		addressOf: (id: string) => all.get(id)?.address,
+		/** Something else than what was written down. */
+		keep: (id: string, text: string) => change(id, { question: text }),
 		questionOf: (id: string) => all.get(id)?.question,
 	};
 }

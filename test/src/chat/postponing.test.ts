@@ -107,6 +107,20 @@ test('it comes back as it was asked, its files in words, when the day has return
 	expect(await parts.answers.due()).toEqual([]);
 });
 
+test('one that cannot be read back keeps nobody else’s from being asked', async () => {
+	const at = await setUp();
+	for (const text of ['{"person":', '[]', 'words']) {
+		const { asked, handle } = await offered(at);
+		parts.jobs.keep(asked.id, text);
+		await parts.answers.postpone(handle, asAda);
+	}
+	const { handle } = await offered(at);
+	await parts.answers.postpone(handle, asAda);
+	await parts.clock.advance(DAY_MS);
+	const due = await parts.answers.due();
+	expect(due.map(({ asked }) => asked?.text)).toEqual([undefined, undefined, undefined, 'Why?']);
+});
+
 test('pressed after the day has returned it is asked at once, not a day later', async () => {
 	const at = await setUp();
 	const { handle } = await offered(at);
