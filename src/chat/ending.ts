@@ -4,7 +4,6 @@ import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
-import type { Quota } from '../quota/quota.ts';
 import type { Course } from './course.ts';
 import { failureSentence, isFinal } from './failure-sentence.ts';
 import { type Offered, type Postponing, passesIn } from './postponing.ts';
@@ -32,13 +31,11 @@ export function createEnding({
 	jobs,
 	log,
 	postponing,
-	quota,
 }: {
 	clock: Clock;
 	jobs: Pick<Jobs, 'offer' | 'putOff'>;
 	log: Logger;
 	postponing: Postponing;
-	quota: Pick<Quota, 'saved'>;
 }) {
 	async function isOffered(offer: Offered, id: string): Promise<boolean> {
 		try {
@@ -78,10 +75,7 @@ export function createEnding({
 		const { model } = chosen;
 		log.warn({ questionId: question.id, model: model.id, failure: error.message }, 'no answer');
 		const refusal = new UserError(failureSentence(error.failure, model), { cause: error });
-		if (isFinal(error.failure)) {
-			quota.saved('spared');
-			course.refusal = refusal;
-		}
+		if (isFinal(error.failure)) course.refusal = refusal;
 		throw refusal;
 	};
 }

@@ -120,7 +120,7 @@ test('what would fail in the same way again is not asked again for those who joi
 	expect(told.key).toBe('chat.failed-refused');
 	expect(await refusalOf(second.ended)).toEqual(told);
 	expect(parts.router.requests).toHaveLength(1);
-	expect(parts.quota.saved).toEqual(['spared', 'spared']);
+	expect(parts.quota.saved).toEqual(['spared']);
 });
 
 test('other words, another place, another model, a file, or privacy: each is asked by itself', async () => {
