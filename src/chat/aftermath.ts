@@ -43,6 +43,9 @@ export function createAftermath({
 	}
 
 	function forgetOne(id: string): void {
+		for (const course of underWay) {
+			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
+		}
 		inFlight.stop(id, new DOMException('The question was deleted.', 'AbortError'));
 		const course = [...underWay].find(({ parts: [, ...added] }) =>
 			added.some((part) => part.id === id),
@@ -75,7 +78,10 @@ export function createAftermath({
 			await orLog(attaching, 'the messages of an answer could not be recorded', id);
 		},
 		async lost({ id }) {
-			offered.delete(id);
+			if (offered.delete(id)) {
+				const sentence = 'an offer that nobody saw could not be dropped';
+				await orLog(drop({ messageIds: [id] }), sentence, id);
+			}
 			const sentence = 'an answer that nobody saw could not be taken out';
 			await orLog(conversations.dropMessage(id), sentence, id);
 		},

@@ -22,6 +22,8 @@ export type Course = {
 	readonly ended: Promise<void>;
 	readonly end: () => void;
 	parts: readonly QuestionPart[];
+	/** Messages of these parts, or of earlier ones, that were deleted. */
+	readonly deletedIds: Set<string>;
 	/** The last change to the parts, after which the next one is tried; the first one waits for `settle`. */
 	changing: Promise<unknown>;
 	/** It is prepared, or never will be. */
@@ -57,6 +59,7 @@ export function createCourse(question: Question, handle: string, running: Runnin
 		ended,
 		end,
 		parts: [{ id, text, files }],
+		deletedIds: new Set(),
 		changing: settled,
 		settle,
 		isWaiting: false,

@@ -22,6 +22,15 @@ function notesOfStop({ parts, running: { signal } }: Course): readonly Sentence[
 	return isDeleted && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
 }
 
+/** What was deleted while it was written down was not there to be dropped yet. That we leave takes nothing away. */
+function isGone(
+	{ deletedIds, question, running: { signal } }: Course,
+	addedIds: readonly string[] = [],
+): boolean {
+	const isStopped = signal.aborted && passesIn(signal.reason) === undefined;
+	return isStopped || [question.id, ...addedIds].some((id) => deletedIds.has(id));
+}
+
 /**
  * How a question ends without a word: stopped before one was said, nothing left today, or put off because it was postponed
  * and cannot be asked just now: then all stays as it stands on screen. Everything else is thrown.
@@ -37,9 +46,11 @@ export function createEnding({
 	log: Logger;
 	postponing: Postponing;
 }) {
-	async function isOffered(offer: Offered, id: string): Promise<boolean> {
+	async function isOffered(offer: Offered, course: Course): Promise<boolean> {
+		const { id } = course.question;
 		try {
 			postponing.forget(await jobs.offer(id, offer.kept));
+			if (isGone(course, offer.kept.addedIds)) return false;
 			postponing.remember(id, offer);
 			return true;
 		} catch (error) {
@@ -48,11 +59,13 @@ export function createEnding({
 		}
 	}
 
-	async function isPutOff({ question: { id }, running: { signal } }: Course, error: unknown) {
+	async function isPutOff(course: Course, error: unknown): Promise<boolean> {
+		const { id } = course.question;
+		const { signal } = course.running;
 		const passingMs = passesIn(signal.aborted ? signal.reason : error);
 		if (passingMs === undefined) return false;
 		try {
-			return await jobs.putOff(id, clock.now() + passingMs);
+			return (await jobs.putOff(id, clock.now() + passingMs)) && !isGone(course);
 		} catch (cause) {
 			log.error({ questionId: id, error: describeError(cause) }, 'a question was not put off');
 			return false;
@@ -65,12 +78,13 @@ export function createEnding({
 			course.state = 'postponed';
 			return { type: 'duplicate' };
 		}
+		const offer = running.signal.aborted ? undefined : postponing.offerFor(error, course);
+		if (offer && (await isOffered(offer, course))) return offer.event;
 		if (running.signal.aborted && chosen) {
+			course.state = 'stopped';
 			const facts = { modelName: chosen.model.name, durationMs: 0 };
 			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };
 		}
-		const offer = postponing.offerFor(error, course);
-		if (offer && (await isOffered(offer, question.id))) return offer.event;
 		if (!(error instanceof ProviderFailure && chosen)) throw error;
 		const { model } = chosen;
 		log.warn({ questionId: question.id, model: model.id, failure: error.message }, 'no answer');

@@ -247,6 +247,55 @@ describe('it is dropped', () => {
 	});
 });
 
+describe('deleted in the moment in which another day is offered', () => {
+	/** `meanwhile` happens before the offer is written down. */
+	async function offeredWhile(meanwhile: (id: string) => void) {
+		const { offer } = parts.jobs.jobs;
+		parts.jobs.jobs.offer = async (id, kept) => {
+			meanwhile(id);
+			await new Promise(setImmediate);
+			return await offer(id, kept);
+		};
+	}
+
+	test('it is not kept', async () => {
+		const at = await setUp();
+		await offeredWhile((id) => parts.answers.forget([id]));
+		const { asked, ended } = await offered(at);
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		expect(parts.jobs.stateOf(asked.id)).toBe('stopped');
+	});
+
+	test('neither is what a part of was deleted', async () => {
+		const at = await setUp();
+		parts.quota.hold();
+		const first = follow(parts, question({ isMessage: true, text: 'One' }));
+		const second = follow(parts, question({ isMessage: true, text: 'Two' }));
+		await second.ended;
+		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await offeredWhile(() => parts.answers.forget([second.asked.id]));
+		parts.quota.refuseNext(new QuotaRefusal('day-spent', at));
+		expect((await refusalOf(first.ended)).key).toBe('quota.day-spent');
+		expect(parts.jobs.stateOf(first.asked.id)).toBe('refused');
+	});
+
+	test('nor an offer that never came on screen', async () => {
+		const at = await setUp();
+		const { asked } = await offered(at);
+		await parts.answers.lost(asked);
+		expect(parts.jobs.stateOf(asked.id)).toBe('stopped');
+	});
+
+	test('that the bot leaves takes nothing away', async () => {
+		const at = await setUp();
+		const leaving = new UserError(say('leaving.restarting'));
+		await offeredWhile((id) => parts.inFlight.stop(id, leaving));
+		const { asked, ended } = await offered(at);
+		expect((await ended).at(-1)).toMatchObject({ type: 'offer' });
+		expect(parts.jobs.stateOf(asked.id)).toBe('offered');
+	});
+});
+
 describe('where nothing may be written down', () => {
 	test('it is kept in memory, and the job holds no word of it', async () => {
 		const at = await setUp({ mayKeepQuestions: false });
