@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
-import { describeError, UserError } from '../errors.ts';
+import type { UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
-import { say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
 import type { Answers, Question } from './answers.ts';
@@ -11,6 +10,7 @@ import { type Course, createCourse } from './course.ts';
 import { createDecisions } from './decisions.ts';
 import { createEnding, stateAfter } from './ending.ts';
 import type { InFlight } from './in-flight.ts';
+import { createLedgerOrTell } from './ledger-or-tell.ts';
 import { createPostponing } from './postponing.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 import { createSharing } from './sharing.ts';
@@ -46,23 +46,16 @@ function letGo({ turn, running }: Course): void {
 export function createAnswers(parts: Parts): Answers {
 	const { inFlight, jobs, log } = parts;
 	const underWay = new Set<Course>();
+	const orTell = createLedgerOrTell(log);
 	let leaving: UserError | undefined;
 	const postponing = createPostponing(parts);
 	const aftermath = createAftermath({ parts, underWay, postponing });
 	const serveByAnother = createSharing({ parts, underWay });
 	const endWithout = createEnding({ ...parts, postponing });
 
-	async function begin({ id, place, person, address, askedAt }: Question) {
-		try {
-			const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
-			return await jobs.begin(job);
-		} catch (cause) {
-			log.error(
-				{ questionId: id, error: describeError(cause) },
-				'a question could not be recorded',
-			);
-			throw new UserError(say('quota.ledger-unavailable'), { cause });
-		}
+	function begin({ id, place, person, address, askedAt }: Question) {
+		const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
+		return orTell(jobs.begin(job), 'a question could not be recorded', id);
 	}
 
 	async function prepare(course: Course, chosen: Chosen) {
@@ -136,7 +129,7 @@ export function createAnswers(parts: Parts): Answers {
 
 	return {
 		ask,
-		...createDecisions({ underWay, inFlight, jobs, postponing }),
+		...createDecisions({ underWay, inFlight, jobs, orTell, postponing }),
 		...aftermath.answers,
 		async due() {
 			const jobsDue = await jobs.due();

@@ -68,7 +68,7 @@ export interface Answers {
 	goOnInChannel(handle: string, by: Presser): Decision<'moving'>;
 	/**
 	 * Asks an offered question again when the day has returned (`at`, epoch ms). `another`: one of this person waits for
-	 * that already. Rejects when it cannot be written down.
+	 * that already. Like `cancel`, throws a UserError when it cannot be written down.
 	 */
 	postpone(
 		handle: string,

@@ -4,6 +4,7 @@ import { say } from '../locales/keys.ts';
 import type { Answers, Presser } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
+import type { LedgerOrTell } from './ledger-or-tell.ts';
 import type { Postponing } from './postponing.ts';
 
 /** What people decide by the buttons of a question that waits. Anybody can press, and a handle may be forged. */
@@ -11,17 +12,21 @@ export function createDecisions({
 	underWay,
 	inFlight,
 	jobs,
+	orTell,
 	postponing,
 }: {
 	underWay: ReadonlySet<Course>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'find' | 'postpone' | 'drop'>;
+	orTell: LedgerOrTell;
 	postponing: Pick<Postponing, 'forget'>;
 }): Pick<Answers, 'cancel' | 'goOnInChannel' | 'postpone'> {
 	const waiting = (handle: string) =>
 		[...underWay].find(
 			(course) => course.handle === handle && (!course.hasStarted || course.isHeldUp),
 		);
+	const find = (handle: string) =>
+		orTell(jobs.find(handle), 'the question of a button could not be read');
 	const mayDecide = (ownerId: string, by: Presser) => by.mayManage || by.personId === ownerId;
 
 	return {
@@ -34,10 +39,12 @@ export function createDecisions({
 				inFlight.stop(id, new UserError(say('chat.cancelled')));
 				return 'cancelled';
 			}
-			const job = await jobs.find(handle);
+			const job = await find(handle);
 			if (job?.state !== 'offered' && job?.state !== 'postponed') return 'over';
 			if (!mayDecide(job.personId, by)) return 'not-yours';
-			postponing.forget(await jobs.drop({ messageIds: [job.id] }));
+			const dropping = jobs.drop({ messageIds: [job.id] });
+			const sentence = 'a question that waits for another day could not be taken back';
+			postponing.forget(await orTell(dropping, sentence, job.id));
 			return 'dropped';
 		},
 
@@ -50,10 +57,11 @@ export function createDecisions({
 		},
 
 		async postpone(handle, by) {
-			const job = await jobs.find(handle);
+			const job = await find(handle);
 			if (job?.state !== 'offered' && job?.state !== 'postponed') return { outcome: 'over', at: 0 };
 			if (job.personId !== by.personId) return { outcome: 'not-yours', at: 0 };
-			return { outcome: await jobs.postpone(handle), at: job.dueAt };
+			const sentence = 'a question could not be postponed';
+			return { outcome: await orTell(jobs.postpone(handle), sentence, job.id), at: job.dueAt };
 		},
 	};
 }

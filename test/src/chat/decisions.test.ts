@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { say } from '../../../src/locales/keys.ts';
+import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, bob } from '../../contract/conversations.ts';
 import {
 	createParts,
@@ -7,6 +8,7 @@ import {
 	follow,
 	type Parts,
 	question,
+	refusalOf,
 	says,
 } from './answering-parts.ts';
 
@@ -77,6 +79,21 @@ test('a forged handle finds nothing', async () => {
 	expect(await parts.answers.cancel('forged', moderator)).toBe('over');
 	expect(await parts.answers.postpone('forged', asAda)).toEqual({ outcome: 'over', at: 0 });
 });
+
+test.each(['find', 'postpone', 'drop'] as const)(
+	'while jobs cannot be used (%s), who presses is told so',
+	async (method) => {
+		const one = await waits();
+		parts.quota.refuseNext(new QuotaRefusal('day-spent', parts.clock.now() + 1_000));
+		await one.ended;
+		Object.assign(parts.jobs.jobs, { [method]: () => Promise.reject(new Error('locked')) });
+		const { cancel, postpone } = parts.answers;
+		const told = say('quota.ledger-unavailable');
+		if (method !== 'postpone') expect(await refusalOf(cancel(one.handle, asAda))).toEqual(told);
+		if (method !== 'drop') expect(await refusalOf(postpone(one.handle, asAda))).toEqual(told);
+		expect(parts.jobs.stateOf(one.asked.id)).toBe('offered');
+	},
+);
 
 test('a question deleted while it waits is not asked', async () => {
 	const one = await waits();
