@@ -61,8 +61,16 @@ export function createAnswers(parts: Parts): Answers {
 	async function prepare(course: Course, chosen: Chosen) {
 		const { question, running, settle } = course;
 		try {
-			course.prepared = await prepareQuestion(question, chosen, parts, running.signal);
-			return course.prepared;
+			const prepared = await prepareQuestion(
+				question.person,
+				course.parts,
+				chosen,
+				parts,
+				running.signal,
+			);
+			course.parts = prepared.parts;
+			course.prepared = prepared;
+			return prepared;
 		} finally {
 			settle();
 		}

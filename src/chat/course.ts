@@ -1,17 +1,9 @@
 import type { UserError } from '../errors.ts';
 import type { JobState } from '../jobs/jobs.ts';
-import type { FileReference } from '../place.ts';
 import type { Question } from './answers.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Running } from './in-flight.ts';
-import type { Prepared } from './prepare-question.ts';
-
-/** One message's part of a question: its own, and what was added while it waited. */
-export type QuestionPart = {
-	readonly id: string;
-	readonly text: string;
-	readonly files: readonly FileReference[];
-};
+import type { Prepared, QuestionPart } from './prepare-question.ts';
 
 /** How far one question has come. `state` is how its job ends if the caller leaves now, `chosen` who answers it. */
 export type Course = {
@@ -69,14 +61,5 @@ export function createCourse(question: Question, handle: string, running: Runnin
 		isHeldUp: false,
 		isDisowned: false,
 		state: 'stopped',
-	};
-}
-
-/** The question with all that was added to it. */
-export function wholeQuestion(question: Question, parts: readonly QuestionPart[]): Question {
-	return {
-		...question,
-		text: parts.map(({ text }) => text).join('\n\n'),
-		files: parts.flatMap(({ files }) => files),
 	};
 }

@@ -2,13 +2,18 @@ import { UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Question } from './answers.ts';
 import type { Conversations } from './conversations.ts';
-import { type Course, type QuestionPart, wholeQuestion } from './course.ts';
-import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
+import type { Course } from './course.ts';
+import { type PreparingParts, prepareQuestion, type QuestionPart } from './prepare-question.ts';
 
 /** So many messages are asked as one; each more is read and prepared with all before it. */
 const MOST_PARTS = 20;
+/** So many files of all of them together: what comes with more is asked by itself, as no file of it may be lost. */
+const MOST_FILES = 4;
 
 const canStillChange = ({ hasStarted, running }: Course) => !hasStarted && !running.signal.aborted;
+
+const hasTooManyFiles = (all: readonly QuestionPart[]) =>
+	all.reduce((sum, { read }) => sum + (read?.quoted.length ?? 0), 0) > MOST_FILES;
 
 /** The last waiting message of the same person in the same place to which this one can be added; not one of `tried`. */
 export function waitingMessageOf(
@@ -51,10 +56,10 @@ async function changeNow(
 	if (!chosen || !course.prepared || !canStillChange(course) || after.length > MOST_PARTS)
 		return false;
 	try {
-		const whole = wholeQuestion(question, after);
-		const prepared = await prepareQuestion(whole, chosen, parts, running.signal);
-		if (!canStillChange(course)) return false;
-		course.parts = after;
+		const { signal } = running;
+		const prepared = await prepareQuestion(question.person, after, chosen, parts, signal);
+		if (!canStillChange(course) || hasTooManyFiles(prepared.parts)) return false;
+		course.parts = prepared.parts;
 		course.prepared = prepared;
 		return true;
 	} catch (error) {

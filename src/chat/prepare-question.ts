@@ -1,18 +1,31 @@
 import { fail } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Model } from '../models/model.ts';
-import type { Question } from './answers.ts';
+import type { FileReference, Person } from '../place.ts';
 import type { Attachments } from './attachments.ts';
 import type { Chosen } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
 import type { TokenCorrection } from './tokens.ts';
 
+type ReadFiles = Awaited<ReturnType<Attachments['read']>>;
+
+/** One message's part of a question: its own, and what was added while it waited. */
+export type QuestionPart = {
+	readonly id: string;
+	readonly text: string;
+	readonly files: readonly FileReference[];
+	/** Its files once they are read: they are fetched only once. */
+	readonly read?: ReadFiles;
+};
+
 /** A question that can be sent: who answers it, and its text with what was attached. */
 export type Prepared = {
 	readonly model: Model;
 	readonly text: string;
 	readonly notes: readonly Sentence[];
+	/** All it consists of, read. */
+	readonly parts: readonly QuestionPart[];
 };
 
 export type PreparingParts = {
@@ -26,27 +39,33 @@ export type PreparingParts = {
  * spends nothing. Throws a UserError.
  */
 export async function prepareQuestion(
-	question: Question,
+	person: Person,
+	questionParts: readonly QuestionPart[],
 	chosen: Chosen,
 	parts: PreparingParts,
 	signal: AbortSignal,
 ): Promise<Prepared> {
-	const files = await parts.attachments.read(question.files, signal);
-	const [unread] = files.notes;
-	if (files.quoted.length === 0 && !hasWords(question.text)) {
-		fail(unread ?? say('chat.question-empty'));
+	async function read(part: QuestionPart) {
+		return { ...part, read: part.read ?? (await parts.attachments.read(part.files, signal)) };
 	}
+	const all = await Promise.all(questionParts.map(read));
+	const text = all.map((part) => part.text).join('\n\n');
+	const quoted = all.flatMap((part) => part.read.quoted);
+	const fileNotes = all.flatMap((part) => part.read.notes);
+	const [unread] = fileNotes;
+	if (quoted.length === 0 && !hasWords(text)) fail(unread ?? say('chat.question-empty'));
 	const composed = composeQuestion({
 		systemPrompt: parts.systemPrompt,
-		text: question.text,
-		person: question.person,
-		files: files.quoted,
+		text,
+		person,
+		files: quoted,
 		model: chosen.model,
 		factor: parts.correction.factor(chosen.model.id),
 	});
 	return {
 		model: chosen.model,
 		text: composed.question,
-		notes: [...chosen.notes, ...files.notes, ...composed.notes],
+		notes: [...chosen.notes, ...fileNotes, ...composed.notes],
+		parts: all,
 	};
 }

@@ -107,6 +107,43 @@ test('together too long for the model, they are asked one after the other', asyn
 	expect(asked()[1]).toMatch(/b\s+c$/);
 });
 
+const fileAt = (name: string, text: string) => {
+	const url = `https://cdn.discordapp.com/${name}`;
+	parts.files.set(url, text);
+	return { name, url, sizeBytes: text.length, mediaType: 'text/plain' };
+};
+
+test('what was read of a file is kept, though its link runs out while more is added', async () => {
+	parts.quota.hold();
+	const file = fileAt('one.txt', 'eggs');
+	const first = await waits('One', { files: [file] });
+	parts.files.delete(file.url);
+	await message('Two', { files: [fileAt('two.txt', 'milk')] }).ended;
+	parts.files.clear();
+	const third = message('Three');
+	await third.ended;
+	parts.answers.forget([third.asked.id]);
+	await new Promise(setImmediate);
+	parts.quota.letThrough();
+	await first.ended;
+	expect(asked()).toEqual([expect.stringMatching(/^Ada: One\n\nTwo\n.*eggs.*milk/s)]);
+});
+
+test('messages with more files than one question holds are asked one after the other', async () => {
+	parts.quota.hold();
+	const files = (of: string) =>
+		[1, 2, 3].map((each) => fileAt(`${of}${each}`, `words ${of}${each}`));
+	const first = await waits('One', { files: files('a') });
+	const second = message('Two', { files: files('b') });
+	await vi.waitFor(() => expect(second.types()).toEqual(['waiting-for-own']));
+	parts.quota.letThrough();
+	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	parts.quota.letThrough();
+	await Promise.all([first.ended, second.ended]);
+	for (const word of ['a1', 'a3']) expect(asked()[0]).toContain(`words ${word}`);
+	for (const word of ['b1', 'b3']) expect(asked()[1]).toContain(`words ${word}`);
+});
+
 test('a deleted part is not asked', async () => {
 	parts.quota.hold();
 	const first = await waits('One');
