@@ -1,5 +1,5 @@
 import { describeError } from '../errors.ts';
-import type { Jobs } from '../jobs/jobs.ts';
+import type { JobState, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Answers } from './answers.ts';
@@ -29,6 +29,8 @@ export function createAftermath({
 	const { conversations, inFlight, jobs, log, quota } = parts;
 	/** Questions that are offered another day, until that is shown. */
 	const offered = new Set<string>();
+	/** Answers that are not on screen yet, by their questions: until then they serve nobody else. */
+	const unseen = new Map<string, Course>();
 
 	async function orLog(
 		work: Promise<unknown>,
@@ -57,6 +59,15 @@ export function createAftermath({
 		void orLog(conversations.dropMessage(id), 'a deleted message could not be dropped', id);
 	}
 
+	/** Those who joined go by how it ended. */
+	function settleJoined(id: string, state: JobState): void {
+		const course = unseen.get(id);
+		unseen.delete(id);
+		if (!course) return;
+		course.state = state;
+		course.end();
+	}
+
 	/** Those that waited for another day are not kept in memory either. */
 	async function drop(which: Parameters<Jobs['drop']>[0]): Promise<void> {
 		postponing.forget(await jobs.drop(which));
@@ -68,6 +79,7 @@ export function createAftermath({
 			void orLog(jobs.relocate(questionId, address), sentence, questionId);
 		},
 		async shown({ id, place, isPrivate }, messageIds) {
+			settleJoined(id, 'answered');
 			if (isPrivate) return;
 			const [first] = messageIds;
 			if (offered.delete(id) && first !== undefined) {
@@ -78,6 +90,7 @@ export function createAftermath({
 			await orLog(attaching, 'the messages of an answer could not be recorded', id);
 		},
 		async lost({ id }) {
+			settleJoined(id, 'failed');
 			if (offered.delete(id)) {
 				const sentence = 'an offer that nobody saw could not be dropped';
 				await orLog(drop({ messageIds: [id] }), sentence, id);
@@ -98,16 +111,15 @@ export function createAftermath({
 	return {
 		answers,
 		/** The job of a question ends; one that cannot be written ends as `interrupted` at the next start. */
-		async conclude({
-			end,
-			parts: [, ...added],
-			question: { id },
-			settle,
-			state,
-		}: Course): Promise<void> {
-			if (state === 'answered') for (const _ of added) quota.saved('merged');
+		async conclude(course: Course): Promise<void> {
+			const { question, settle, state } = course;
+			const { id } = question;
+			if (state === 'answered') {
+				const [, ...added] = course.parts;
+				for (const _ of added) quota.saved('merged');
+				unseen.set(id, course);
+			} else course.end();
 			settle();
-			end();
 			if (state === 'postponed') return;
 			if (state === 'offered') {
 				offered.add(id);

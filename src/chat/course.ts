@@ -10,7 +10,7 @@ export type Course = {
 	readonly question: Question;
 	readonly handle: string;
 	readonly running: Running;
-	/** Resolves at its end; `state` and `refusal` say then how that was. */
+	/** Resolves at its end, of an answer once it is on screen or lost; `state` and `refusal` say then how that was. */
 	readonly ended: Promise<void>;
 	readonly end: () => void;
 	parts: readonly QuestionPart[];

@@ -352,15 +352,21 @@ export function question(more: Partial<Question> = {}): Question {
 	};
 }
 
-/** Asks and keeps what happens, so that a test can look on meanwhile. `ended` resolves with all of it, or rejects. */
+/**
+ * Asks and keeps what happens, so that a test can look on meanwhile. `ended` resolves with all of it, or rejects. The
+ * answer is on screen at once unless it `isLost`.
+ */
 export function follow(
 	parts: Pick<Parts, 'answers'>,
 	asked: Question,
 	stop = new AbortController(),
+	isLost = false,
 ) {
 	const seen: AnswerEvent[] = [];
 	async function read() {
 		for await (const event of parts.answers.ask(asked, stop.signal)) seen.push(event);
+		if (isLost) await parts.answers.lost(asked);
+		else if (seen.at(-1)?.type === 'end') await parts.answers.shown(asked, []);
 		return seen;
 	}
 	const ended = read();

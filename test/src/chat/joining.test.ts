@@ -109,6 +109,19 @@ test('when the first meets what may pass, who joined asks', async () => {
 	expect(parts.quota.saved).toEqual([]);
 });
 
+test('when the answer of the first never comes on screen, who joined asks', async () => {
+	const go = held(says('so'));
+	const first = follow(parts, question(), new AbortController(), true);
+	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	const second = follow(parts, question({ person: bob }));
+	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
+	go();
+	await first.ended;
+	expect((await second.ended).at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
+	expect(parts.router.requests).toHaveLength(2);
+	expect(parts.quota.saved).toEqual([]);
+});
+
 test('what would fail in the same way again is not asked again for those who joined', async () => {
 	const go = held(fails({ kind: 'refused' }));
 	const first = follow(parts, question());
