@@ -263,17 +263,18 @@ test('a file to fetch lets nobody overtake: one person’s questions are asked i
 		mentionsBot: true,
 		attachments: [{ name: 'long.txt', bytes, contentType: 'text/plain' }],
 	});
-	discord.say({
+	// A command is asked by itself, where a message would be added to the first.
+	const second = discord.command({
 		channelId: channel.id,
 		userId: ada.id,
-		content: 'SECOND: now in French',
-		mentionsBot: true,
+		name: 'ask',
+		options: { prompt: 'SECOND: now in French' },
 	});
 	await vi.waitFor(() => expect(provider.requests).toHaveLength(2), 5000);
-	const [first, second] = provider.requests.map(({ body }) => JSON.stringify(body));
+	const [first, next] = provider.requests.map(({ body }) => JSON.stringify(body));
 	expect(first).toContain('FIRST');
-	expect(second).toMatch(/FIRST[\s\S]*Heard 1[\s\S]*SECOND/);
-	await whole.answered(/Heard 2/);
+	expect(next).toMatch(/FIRST[\s\S]*Heard 1[\s\S]*SECOND/);
+	await second.shows('Heard 2');
 });
 
 test.each(['\u200b', ' \u2060 ', '\u202e\u202c', '\ud800'])(
