@@ -1,31 +1,12 @@
 import type { Clock } from '../../src/clock.ts';
-import type { Account } from '../../src/quota/account.ts';
 import type { Attempt } from '../../src/quota/attempts.ts';
 import type { Ledger, Tally, Usage } from '../../src/quota/ledger.ts';
 import type { Limits, Saving } from '../../src/quota/quota.ts';
 import { refusalOf, stateOf } from '../../src/quota/state.ts';
 import { countedDays, dayOf, WINDOW_MS } from '../../src/quota/windows.ts';
+import { newAccount } from '../../test/helpers/new-account.ts';
 
 const HOUR_MS = 3_600_000;
-
-const ACCOUNT: Account = {
-	beganAt: 0,
-	beganSteady: 0,
-	lastStamp: 0,
-	lastWall: 0,
-	notedSteady: 0,
-	notedMonotonic: 0,
-	notedWall: 0,
-	frozenUntil: 0,
-	minuteLimit: 0,
-	minuteLimitUntil: 0,
-	dayLimit: -1,
-	closedUntil: 0,
-	closedAt: 0,
-	closedLimit: 0,
-	counterAt: 0,
-	quiet: undefined,
-};
 
 /** The rules of the ledger without its file: for simulated days, in which nothing crashes. `asked`: of the days before. */
 export function createMemoryLedger({
@@ -37,7 +18,7 @@ export function createMemoryLedger({
 	limits: Limits;
 	asked?: Usage['asked'];
 }): Ledger {
-	const account = { ...ACCOUNT, dayLimit: limits.perDay };
+	const account = { ...newAccount, dayLimit: limits.perDay };
 	const asked = new Map(before);
 	const days = new Map<number, number>();
 	const charged = new Map<string, Usage['people'][number]>();

@@ -7,7 +7,7 @@ export async function* interleave<Event, Told, Result>({
 	listen,
 	leave,
 }: {
-	source: AsyncGenerator<Event, Result>;
+	source: AsyncIterator<Event, Result>;
 	/** Hands over the function to tell with. */
 	listen: (tell: (told: Told) => void) => void;
 	leave: () => void;
@@ -37,7 +37,7 @@ export async function* interleave<Event, Told, Result>({
 	} finally {
 		if (!isOver) {
 			leave();
-			await source.return(undefined as never);
+			await source.return?.();
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import { createHeap, type Heaped } from './heap.ts';
-import type { Scheduler, Share, Ticket } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Share, Ticket } from './standings.ts';
 import { dayOf } from './windows.ts';
 
 /** So shortly before its turn nobody comes before a question any more. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
@@ -15,7 +14,7 @@ import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
 import { refusalOf } from './state.ts';
 import { viewOf } from './view.ts';
-import { shareOf, type Waiter } from './waiter.ts';
+import { createWaiter, type Waiter } from './waiter.ts';
 import { GUARD_MS } from './windows.ts';
 
 /** Waiting this long for midnight to be over everywhere is shorter than being told of it. */
@@ -204,38 +203,19 @@ export function createQuota({
 	};
 
 	return {
-		lease: (request) =>
-			new Promise((resolve, reject) => {
-				const { signal } = request;
-				if (closed || signal.aborted) {
-					reject(signal.aborted ? signal.reason : leaving());
-					return;
-				}
-				const abort = () => {
-					remove(waiter);
-					reject(signal.reason);
-					if (order.size() > 0) wake();
-					else cancelWake?.();
-				};
-				const waiter: Waiter = {
-					request,
-					share: shareOf(request),
-					attemptId: randomUUID(),
-					isSeated: false,
-					grant(lease) {
-						signal.removeEventListener('abort', abort);
-						resolve(lease);
-					},
-					refuse(reason) {
-						signal.removeEventListener('abort', abort);
-						reject(reason);
-					},
-				};
-				signal.addEventListener('abort', abort, { once: true });
-				order.join(waiter, waiter.share, request.standing);
-				newcomers.add(waiter);
-				wake();
-			}),
+		async lease(request) {
+			request.signal.throwIfAborted();
+			if (closed) throw leaving();
+			const { waiter, lease } = createWaiter(request, () => {
+				remove(waiter);
+				if (order.size() > 0) wake();
+				else cancelWake?.();
+			});
+			order.join(waiter, waiter.share, request.standing);
+			newcomers.add(waiter);
+			wake();
+			return await lease;
+		},
 
 		async learn(heard) {
 			news.add(heard);

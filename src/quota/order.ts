@@ -2,7 +2,8 @@ import { createAppointments, type Place } from './appointments.ts';
 import { allowedAt, mostUsual, type Sharing } from './claims.ts';
 import type { DayState, Pacing } from './pacing.ts';
 import type { Standing } from './quota.ts';
-import { createScheduler, type Served, type Share } from './scheduler.ts';
+import { createScheduler, type Served } from './scheduler.ts';
+import type { Share } from './standings.ts';
 import { DAY_MS, dayOf } from './windows.ts';
 
 /** What is remembered of the day. */

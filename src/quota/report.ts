@@ -2,7 +2,7 @@ import type { LedgerState, LimitOverrides, Usage } from './ledger.ts';
 import type { DayState, Pacing } from './pacing.ts';
 import type { QuotaReport } from './quota.ts';
 import { ranOut } from './ran-out.ts';
-import type { Share } from './scheduler.ts';
+import type { Share } from './standings.ts';
 import { viewOf } from './view.ts';
 import { DAY_MS } from './windows.ts';
 

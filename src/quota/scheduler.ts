@@ -1,41 +1,14 @@
-import { createHeap, type Heap, type Heaped } from './heap.ts';
-
-/** On whose account a request goes. DMs together are one more server. */
-export type Share = {
-	readonly serverKey: string;
-	readonly personId: string;
-	/** What this person has had counts for 1/weight of it. */
-	readonly weight: number;
-};
-
-/** One place in line. The fields belong to the scheduler. */
-export type Ticket<Item> = {
-	readonly item: Item;
-	readonly order: number;
-	readonly person: Person<Item>;
-	previous: Ticket<Item> | undefined;
-	next: Ticket<Item> | undefined;
-	isIn: boolean;
-};
-
-type Person<Item> = Heaped & {
-	readonly id: string;
-	readonly server: Server<Item>;
-	weight: number;
-	served: number;
-	first: Ticket<Item> | undefined;
-	last: Ticket<Item> | undefined;
-	/** The order of `first` when the heap last looked; a later one when that has left. */
-	order: number;
-};
-
-type Server<Item> = Heaped & {
-	readonly key: string;
-	served: number;
-	order: number;
-	readonly people: Map<string, Person<Item>>;
-	readonly waiting: Heap<Person<Item>>;
-};
+import { createHeap } from './heap.ts';
+import {
+	createPerson,
+	createServer,
+	isServerBefore,
+	type Person,
+	type Rank,
+	type Server,
+	type Share,
+	type Ticket,
+} from './standings.ts';
 
 /** What somebody had today, by server and person. */
 export type Served = {
@@ -72,18 +45,6 @@ export interface Scheduler<Item> {
 	servers(): number;
 }
 
-function isPersonBefore<Item>(one: Person<Item>, other: Person<Item>): boolean {
-	const difference = one.served / one.weight - other.served / other.weight;
-	return difference < 0 || (difference === 0 && one.order < other.order);
-}
-
-type Rank = Pick<Server<unknown>, 'served' | 'order'>;
-
-function isServerBefore(one: Rank, other: Rank): boolean {
-	const difference = one.served - other.served;
-	return difference < 0 || (difference === 0 && one.order < other.order);
-}
-
 export function createScheduler<Item>(): Scheduler<Item> {
 	const servers = new Map<string, Server<Item>>();
 	const waiting = createHeap<Server<Item>>(isServerBefore);
@@ -94,14 +55,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	function serverOf(key: string): Server<Item> {
 		const known = servers.get(key);
 		if (known) return known;
-		const server: Server<Item> = {
-			key,
-			index: -1,
-			served: 0,
-			order: 0,
-			people: new Map(),
-			waiting: createHeap<Person<Item>>(isPersonBefore),
-		};
+		const server = createServer<Item>(key);
 		servers.set(key, server);
 		return server;
 	}
@@ -110,16 +64,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		const server = serverOf(serverKey);
 		const known = server.people.get(personId);
 		if (known) return known;
-		const person: Person<Item> = {
-			id: personId,
-			server,
-			index: -1,
-			weight: 1,
-			served: 0,
-			first: undefined,
-			last: undefined,
-			order: 0,
-		};
+		const person = createPerson(personId, server);
 		server.people.set(personId, person);
 		return person;
 	}

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Lease, LeaseRequest, Waiting } from './quota.ts';
-import type { Share } from './scheduler.ts';
+import type { Share } from './standings.ts';
 
 /** One question before the account. */
 export type Waiter = {
@@ -30,3 +31,32 @@ export const leavesAt = ({ request }: Waiter): number =>
 /** Whether it is still here at the latest time that it was told. */
 export const isPromised = (waiter: Waiter): boolean =>
 	(waiter.told?.latest ?? 0) <= leavesAt(waiter);
+
+/** Somebody new, and the promise of what becomes of them: a lease, or why there is none. `onLeave`: their signal ended it. */
+export function createWaiter(
+	request: LeaseRequest,
+	onLeave: () => void,
+): { readonly waiter: Waiter; readonly lease: Promise<Lease> } {
+	const { signal } = request;
+	const { promise: lease, resolve, reject } = Promise.withResolvers<Lease>();
+	const leave = () => {
+		reject(signal.reason);
+		onLeave();
+	};
+	signal.addEventListener('abort', leave, { once: true });
+	const waiter: Waiter = {
+		request,
+		share: shareOf(request),
+		attemptId: randomUUID(),
+		isSeated: false,
+		grant(given) {
+			signal.removeEventListener('abort', leave);
+			resolve(given);
+		},
+		refuse(reason) {
+			signal.removeEventListener('abort', leave);
+			reject(reason);
+		},
+	};
+	return { waiter, lease };
+}

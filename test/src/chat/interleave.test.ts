@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { interleave } from '../../../src/chat/interleave.ts';
 
-type Tell = (told: string) => void;
-
 /** A source whose events are let out one by one; `left` says whether it was ended early. */
 function createSource() {
 	const gates = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
@@ -27,16 +25,21 @@ function createSource() {
 	};
 }
 
-test('what is told comes between the events, of several words only the last, and the result is the source’s', async () => {
-	const { source, open, leave } = createSource();
-	let tell: Tell = () => {};
+function interleaved() {
+	const { source, leave, ...rest } = createSource();
+	let tell: (told: string) => void = () => {};
 	const events = interleave<number, string, string>({
 		source,
-		listen: (toTell) => {
+		listen(toTell) {
 			tell = toTell;
 		},
 		leave,
 	});
+	return { ...rest, events, tell: (told: string) => tell(told) };
+}
+
+test('what is told comes between the events, and of several words only the last', async () => {
+	const { events, open, tell } = interleaved();
 	open(0);
 	expect(await events.next()).toEqual({ done: false, value: 0 });
 	const next = events.next();
@@ -48,19 +51,13 @@ test('what is told comes between the events, of several words only the last, and
 	expect(await later).toEqual({ done: false, value: 'new' });
 	open(1);
 	open(2);
-	expect(await Array.fromAsync({ [Symbol.asyncIterator]: () => events })).toEqual([1, 2]);
+	expect(await events.next()).toEqual({ done: false, value: 1 });
+	expect(await events.next()).toEqual({ done: false, value: 2 });
+	expect(await events.next()).toEqual({ done: true, value: 'whole' });
 });
 
 test('a caller that leaves while the next event is awaited ends the source', async () => {
-	const { source, state, open, leave } = createSource();
-	let tell: Tell = () => {};
-	const events = interleave<number, string, string>({
-		source,
-		listen: (toTell) => {
-			tell = toTell;
-		},
-		leave,
-	});
+	const { events, open, state, tell } = interleaved();
 	open(0);
 	await events.next();
 	const next = events.next();

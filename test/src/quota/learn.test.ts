@@ -3,30 +3,12 @@ import type { Account } from '../../../src/quota/account.ts';
 import { afterCounter, afterDayRefused, afterMinuteRefused } from '../../../src/quota/learn.ts';
 import { limitsInForce } from '../../../src/quota/limits.ts';
 import { reconcile } from '../../../src/quota/reconcile.ts';
+import { newAccount as account } from '../../helpers/new-account.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const MIDNIGHT = Date.UTC(2026, 10, 24);
 const HOUR_MS = 3_600_000;
 const moment = { steady: 1_000_000, wall: NOW, now: NOW, monotonic: 0 };
-const account: Account = {
-	beganAt: 0,
-	beganSteady: 0,
-	lastStamp: 0,
-	lastWall: 0,
-	notedSteady: 0,
-	notedMonotonic: 0,
-	notedWall: 0,
-	frozenUntil: 0,
-	minuteLimit: 0,
-	minuteLimitUntil: 0,
-	dayLimit: -1,
-	closedUntil: 0,
-	closedAt: 0,
-	closedLimit: 0,
-	counterAt: 0,
-	quiet: undefined,
-};
-
 describe('a refusal by the minute', () => {
 	const until = (retryAt: number) =>
 		afterMinuteRefused(account, { kind: 'minute-refused', retryAt }, moment).frozenUntil;

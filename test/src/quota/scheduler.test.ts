@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createScheduler, type Scheduler, type Ticket } from '../../../src/quota/scheduler.ts';
+import { createScheduler, type Scheduler } from '../../../src/quota/scheduler.ts';
+import type { Ticket } from '../../../src/quota/standings.ts';
 
 const SERVERS = ['one', 'two', 'three'];
 const PEOPLE = ['ada', 'bob', 'cy'];
