@@ -32,9 +32,11 @@ export const here = button({
 /** Keeps a question for which nothing is left today. */
 export const tomorrow = button({
 	name: 'tomorrow',
-	async run({ handle, pressed, ...call }, { answers }) {
+	async run({ handle, pressed, ...call }, { answers, clock }) {
 		const { outcome, at } = await answers.postpone(handle, presser(call));
-		if (outcome === 'postponed')
+		if (outcome === 'postponed' && at <= clock.now())
+			await pressed.finish({ parts: [call.speak(say('postpone.now'))] });
+		else if (outcome === 'postponed')
 			await pressed.finish({
 				parts: [call.speak(say('postpone.done', { at: seconds(at) }))],
 				buttons: [

@@ -116,8 +116,9 @@ export function createAnswers(parts: Parts): Answers {
 		try {
 			const chosen = await chooseModel(question, parts);
 			course.chosen = chosen;
-			if (yield* serveByAnother(course)) {
-				course.state = 'joined';
+			const ended = yield* serveByAnother(course);
+			if (ended) {
+				course.state = ended;
 				return;
 			}
 			if (leaving) throw leaving;

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
-import { type Sentence, say } from '../locales/keys.ts';
+import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import type { Course } from './course.ts';
@@ -14,12 +14,14 @@ export function stateAfter(error: unknown, { running }: Course): JobState {
 	return error instanceof UserError ? 'refused' : 'failed';
 }
 
-/** What was added to a question that is deleted goes with it, which its person is told. */
+const TAKEN_BACK: readonly SentenceKey[] = ['chat.cancelled', 'render.question-deleted'];
+
+/** What was added to a question that is taken back goes with it, which its person is told. */
 function notesOfStop({ parts, running: { signal } }: Course): readonly Sentence[] {
 	if (!(signal.reason instanceof UserError)) return [];
 	const { sentence } = signal.reason;
-	const isDeleted = sentence.key === 'render.question-deleted';
-	return isDeleted && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
+	const isTakenBack = TAKEN_BACK.includes(sentence.key);
+	return isTakenBack && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
 }
 
 /** What was deleted while it was written down was not there to be dropped yet. That we leave takes nothing away. */

@@ -1,8 +1,13 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Course } from './course.ts';
 
-/** The same words, but for spaces and capitals. */
-const wordsOf = (text: string) => text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en');
+/** The same words, but for spaces, capitals and the mark at the end. */
+const wordsOf = (text: string) =>
+	text
+		.trim()
+		.replaceAll(/\s+/gu, ' ')
+		.replace(/[\s.?!。？！]+$/u, '')
+		.toLocaleLowerCase('en');
 
 /** Whose answer serves this question as well: the same words for the same model in the same place, on its way. */
 export function twinOf(

@@ -1,4 +1,6 @@
+import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
+import type { JobState } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import type { Quota } from '../quota/quota.ts';
@@ -11,6 +13,11 @@ import type { PreparingParts } from './prepare-question.ts';
 
 /** As many as the line has seats for one person. */
 const WAITING_PER_PERSON = 2;
+const TELL_AGAIN_MS = 60_000;
+/** Of more parts than these that are added to a question nothing is said: that would keep the words of others waiting. */
+const TOLD_PARTS = 4;
+
+type Ended = Extract<JobState, 'joined' | 'refused'> | undefined;
 
 /** What may be served by another question, so that it needs no request of its own. */
 export function createSharing({
@@ -19,11 +26,14 @@ export function createSharing({
 }: {
 	parts: PreparingParts & {
 		readonly conversations: Conversations;
+		readonly clock: Clock;
 		readonly quota: Pick<Quota, 'saved'>;
 	};
 	underWay: Set<Course>;
 }) {
-	const { quota } = parts;
+	const { clock, quota } = parts;
+	/** When, by the monotonic clock, somebody was told last that they wait for too many. */
+	const toldTooMany = new Map<string, number>();
 
 	/** Adds it to a message that still waits. False when that cannot take it. */
 	async function isAdded({ question, running }: Course, first: Course): Promise<boolean> {
@@ -59,31 +69,48 @@ export function createSharing({
 	}
 
 	/** Of those who wait for their own earlier answer nobody else takes count. */
-	function refuseTooMany({ person }: Question): void {
+	function waitsForTooMany({ person }: Question): boolean {
 		const theirs = [...underWay].filter(
 			({ hasStarted, isJoining, isWaiting, question }) =>
 				(isWaiting || isJoining) && !hasStarted && question.person.id === person.id,
 		);
-		if (theirs.length >= WAITING_PER_PERSON) throw new UserError(say('chat.too-many-waiting'));
+		return theirs.length >= WAITING_PER_PERSON;
+	}
+
+	/** Who floods a channel is told once in a while, likewise. */
+	function hasJustBeenTold({ isMessage, person }: Question): boolean {
+		const now = clock.monotonic();
+		for (const [personId, at] of toldTooMany) {
+			if (now - at >= TELL_AGAIN_MS) toldTooMany.delete(personId);
+		}
+		const isKnown = isMessage && toldTooMany.has(person.id);
+		if (!isKnown) toldTooMany.set(person.id, now);
+		return isKnown;
 	}
 
 	/**
-	 * Whether another question's answer has served this one; else it is under way. Throws a UserError when its person
+	 * How the question has ended without a request of its own; undefined: it is under way. Throws a UserError when its person
 	 * waits for too many already, or when the other one met what this one would meet as well.
 	 */
-	return async function* serveByAnother(course: Course): AsyncGenerator<AnswerEvent, boolean> {
+	return async function* serveByAnother(course: Course): AsyncGenerator<AnswerEvent, Ended> {
 		const tried = new Set<Course>();
 		const next = () =>
 			twinOf(course, underWay) ? undefined : waitingMessageOf(course.question, underWay, tried);
 		for (let first = next(); first; first = next()) {
 			tried.add(first);
 			if (!(await isAdded(course, first))) continue;
-			yield { type: 'elsewhere', sentence: mergedSentence(first) };
-			return true;
+			yield first.parts.length > TOLD_PARTS
+				? { type: 'duplicate' }
+				: { type: 'elsewhere', sentence: mergedSentence(first) };
+			return 'joined';
 		}
 		// In the very step in which there is no other, so that of two that come together the second finds the first.
-		refuseTooMany(course.question);
+		if (waitsForTooMany(course.question)) {
+			if (!hasJustBeenTold(course.question)) throw new UserError(say('chat.too-many-waiting'));
+			yield { type: 'duplicate' };
+			return 'refused';
+		}
 		underWay.add(course);
-		return yield* join(course);
+		return (yield* join(course)) ? 'joined' : undefined;
 	};
 }

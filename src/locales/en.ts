@@ -224,7 +224,7 @@ export const en: Readonly<
 		'From now on a person can spend one request a day on this server; the day begins at midnight UTC.',
 	'settings.quota-cap-taken': 'There is no daily cap for a person on this server any more.',
 	'settings.quota-weight-set':
-		'People with {{role}} now count as {{weight}}: while people wait in line, what they were given counts for {{weight}} times less. Of several roles the highest weight counts.',
+		'People with {{role}} now count as {{weight}}: while people wait in line, they get about {{weight}} times as much as others. Of several roles the highest weight counts.',
 	'settings.quota-weight-taken': 'People with {{role}} count like everybody else again.',
 	'settings.quota-weight-missing':
 		'How much should this role count? Please give `weight` together with `role`.',
@@ -244,6 +244,7 @@ export const en: Readonly<
 
 	'postpone.done':
 		'I keep this question for the new day (<t:{{at}}:R>, midnight UTC). The answer comes here.',
+	'postpone.now': 'The new day has begun, so I ask it now. The answer comes here.',
 	'postpone.another':
 		'You already have a question waiting for the next day, and there is room for one only. Take that one back first with its button “Forget it”.',
 	'postpone.dropped': 'Forgotten. Nothing was spent.',

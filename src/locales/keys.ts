@@ -123,6 +123,7 @@ export interface Sentences {
 	'button.over': None;
 
 	'postpone.done': { at: number };
+	'postpone.now': None;
 	'postpone.another': None;
 	'postpone.dropped': None;
 	'postpone.lost': None;

@@ -96,7 +96,7 @@ export type AnswerFacts = {
 
 /**
  * A question on its way to its answer: any number of `waiting`, one `started`, then as ModelEvent says, one `end`.
- * `duplicate` alone: this question was taken before; show nothing. `offer` and `elsewhere` end it as well: nothing is left
+ * `duplicate` alone: show nothing, as this question was taken before, or its person has just been told what becomes of it. `offer` and `elsewhere` end it as well: nothing is left
  * today, and it can be asked another day; its answer comes in another message, or came there.
  * `waiting`: `handle` names it to its buttons; `mustChoose`: its turn comes later than an answer can be shown here.
  * `moving`: it goes on as a new message of the channel. `joining`: the same was asked before, and that answer comes first.

@@ -167,8 +167,13 @@ export function createQuota({
 			state,
 			asked: book.asked(),
 		});
-		const endsAt = places.at(-1)?.place.latest ?? readAt;
-		for (const { waiter, reason } of overflow) waiter.refuse(new QuotaRefusal(reason, endsAt));
+		for (const { waiter, reason } of overflow) {
+			const { personId } = waiter.share;
+			const frees = places.find(
+				(one) => reason === 'line-full' || one.waiter.share.personId === personId,
+			);
+			waiter.refuse(new QuotaRefusal(reason, frees?.place.earliest ?? readAt));
+		}
 		const isTooLate = ({ waiter, place }: (typeof places)[number]) =>
 			waiter.told === undefined &&
 			isFar &&

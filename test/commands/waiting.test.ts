@@ -65,6 +65,14 @@ test('a postponed question says when, and can be taken back', async () => {
 	expect(told).toEqual([]);
 });
 
+test('pressed when that day has begun it is asked now', async () => {
+	const postponed = async () => ({ outcome: 'postponed', at: 0 }) as const;
+	expect(await press(tomorrow, { postpone: postponed })).toEqual({
+		shown: [{ parts: ['postpone.now'] }],
+		told: [],
+	});
+});
+
 test('a second one for the next day is declined, and its offer stays', async () => {
 	const another = async () => ({ outcome: 'another', at: 0 }) as const;
 	expect(await press(tomorrow, { postpone: another })).toEqual({

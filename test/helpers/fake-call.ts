@@ -116,11 +116,16 @@ export async function runButton(
 	command: ButtonCommand,
 	{
 		answers,
+		clock = createManualClock(0),
 		pressed,
 		...who
-	}: Partial<Call> & { answers: Partial<Services['answers']>; pressed: Surface },
+	}: Partial<Call> & {
+		answers: Partial<Services['answers']>;
+		clock?: Services['clock'];
+		pressed: Surface;
+	},
 ): Promise<readonly Sentence[]> {
 	const { call, told } = createFakeCall(who);
-	await command.run({ ...call, handle: 'handle', pressed }, servicesOf({ answers }));
+	await command.run({ ...call, handle: 'handle', pressed }, servicesOf({ answers, clock }));
 	return told;
 }
