@@ -37,11 +37,14 @@ export function whatItShows({
 	shares,
 }: Report): readonly Sentence[] {
 	const others = shares.filter(({ isMine }) => !isMine);
+	const sayPace = (): readonly Sentence[] => {
+		if (pace.length > 0)
+			return [say('quota.shown-pace', { count: Math.floor(paceAt(pace, dayPassed)) })];
+		return day.used < day.limit ? [say('quota.shown-no-pace')] : [];
+	};
 	return [
 		say('quota.shown-day', { used: day.used, limit: day.limit }),
-		pace.length === 0
-			? say('quota.shown-no-pace')
-			: say('quota.shown-pace', { count: Math.floor(paceAt(pace, dayPassed)) }),
+		...sayPace(),
 		say('quota.shown-mine', { count: mine.used }),
 		...(others.length === 0
 			? []
