@@ -1,12 +1,10 @@
 import type { Call, Services } from '../src/command.ts';
-import { type Sentence, say } from '../src/locales/keys.ts';
+import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 
 export type Report = Awaited<ReturnType<Services['quota']['report']>>;
 
 /** A hint is not given on fewer whole days than these. */
 const DAYS_ENOUGH = 3;
-
-const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
 
 /** The report, a line each: mine, ours, then what it rests on. `cap`: what a person may spend in this place. */
 export function inWordsOf(

@@ -1,8 +1,6 @@
 import { button, type Call } from '../src/command.ts';
-import { say } from '../src/locales/keys.ts';
+import { say, seconds } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
-
-const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
 
 const presser = ({ may, ownsPlace, person }: Call) => ({
 	personId: person.id,

@@ -1,8 +1,6 @@
-import { type Sentence, say } from '../locales/keys.ts';
+import { type Sentence, say, seconds } from '../locales/keys.ts';
 import type { Model } from '../models/model.ts';
 import type { Failure } from '../providers/provider.ts';
-
-const seconds = (epochMs: number) => Math.ceil(epochMs / 1000);
 
 /** Why there is no answer, for the person who asked. */
 export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>): Sentence {

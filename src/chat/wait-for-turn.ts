@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
-import { say } from '../locales/keys.ts';
+import { say, seconds } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Place } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
@@ -103,7 +103,7 @@ function createWait({
 			latest = waiting;
 			const isBeyond = deadline !== undefined && !course.hasMoved && waiting.earliest > deadline.at;
 			if (isBeyond && !deadline.canMove) {
-				stop(new UserError(say('chat.too-late', { at: Math.ceil(waiting.earliest / 1000) })));
+				stop(new UserError(say('chat.too-late', { at: seconds(waiting.earliest) })));
 				return;
 			}
 			mustChoose = isBeyond;

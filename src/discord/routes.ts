@@ -25,14 +25,14 @@ export function channelRoute({
 	outbox,
 	questionId,
 	replyTo,
-	version = '',
+	version,
 }: Parts & {
 	readonly channelId: string;
 	readonly channels: Channels;
 	readonly questionId: string;
 	readonly replyTo?: string;
 	/** Tells messages of a later process from those of an earlier one. */
-	readonly version?: string;
+	readonly version: string;
 }): Route {
 	const refers = ({ part, edits }: Step) =>
 		part === 0 && !edits && replyTo !== undefined && channels.mayReply(channelId);

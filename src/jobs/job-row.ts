@@ -1,13 +1,11 @@
 import type { PlaceKey } from '../place.ts';
 import type { Job, JobState } from './jobs.ts';
 
-export const alive: readonly JobState[] = [
-	'received',
-	'waiting',
-	'sending',
-	'offered',
-	'postponed',
-];
+/** On their way in a run of the bot. */
+export const open: readonly JobState[] = ['received', 'waiting', 'sending'];
+/** Kept for another day, also over runs. */
+export const lasting: readonly JobState[] = ['offered', 'postponed'];
+export const alive: readonly JobState[] = [...open, ...lasting];
 
 export function toJob(row: Record<string, unknown>): Job {
 	return {

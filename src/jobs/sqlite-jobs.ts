@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
-import { alive, toJob } from './job-row.ts';
+import { alive, lasting, open, toJob } from './job-row.ts';
 import type { Job, JobState, Jobs } from './jobs.ts';
 
-const OPEN = "('received', 'waiting', 'sending')";
+const listed = (states: readonly JobState[]) => `(${states.map((one) => `'${one}'`).join(', ')})`;
+const OPEN = listed(open);
 /** Postponed before, taken up since, and not sent yet: no other open one has a time. */
 const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
-const LASTING = "('offered', 'postponed')";
-const ALIVE = "('received', 'waiting', 'sending', 'offered', 'postponed')";
+const LASTING = listed(lasting);
+const ALIVE = listed(alive);
 const SWEPT_AT_ONCE = 500;
 const HANDLE_BYTES = 12;
 /** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */

@@ -221,3 +221,6 @@ export function say<Key extends SentenceKey>(
 ): Sentence {
 	return { key, values: { ...values } };
 }
+
+/** A moment as sentences take it: epoch seconds, never before it. */
+export const seconds = (epochMs: number): number => Math.ceil(epochMs / 1000);

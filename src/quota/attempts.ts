@@ -1,6 +1,6 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
 import { prepared } from './statements.ts';
-import { WINDOW_MS } from './windows.ts';
+import { DAY_MS, WINDOW_MS } from './windows.ts';
 
 /** `void`: provably never sent; it is not charged, and its id is used up. */
 export type AttemptState = 'reserved' | 'sent' | 'settled' | 'void';
@@ -16,7 +16,7 @@ export type Attempt = {
 
 /** Shorter than the window, so that a reservation counts for as long as it may still be sent. */
 export const LEASE_LASTS_MS = 60_000;
-const KEPT_FOR_MS = 2 * 86_400_000;
+const KEPT_FOR_MS = 2 * DAY_MS;
 const PRUNED_AT_ONCE = 20;
 
 const states = ['reserved', 'sent', 'settled', 'void'] as const;

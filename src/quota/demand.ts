@@ -1,7 +1,6 @@
-import { DAY_MS } from './windows.ts';
+import { DAY_MS, HOUR_MS } from './windows.ts';
 
 const HOURS = 24;
-const HOUR_MS = 3_600_000;
 /** Whole days of questions from which the hours of a day are learned, and the weight that this gets at most. */
 const DAYS_TO_LEARN = 7;
 const LEARNED_SHARE = 0.5;

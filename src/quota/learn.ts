@@ -3,12 +3,10 @@ import type { Moment } from './ledger-time.ts';
 import { withDayLimit, withMinuteLimit } from './limits.ts';
 import type { AccountNews } from './quota.ts';
 import { QUIET_MS, reconcile } from './reconcile.ts';
-import { DAY_MS, dayEndsAt, dayOf, GUARD_MS, WINDOW_MS } from './windows.ts';
+import { DAY_MS, dayEndsAt, dayOf, GUARD_MS, HOUR_MS, WINDOW_MS } from './windows.ts';
 
 type Refused = Extract<AccountNews, { kind: 'minute-refused' | 'day-refused' }>;
 type Counter = Extract<AccountNews, { kind: 'counter' }>;
-
-const HOUR_MS = 3_600_000;
 
 /** The counter may be a copy one minute old: this soon after midnight it may tell of yesterday. */
 const COUNTER_SETTLES_MS = WINDOW_MS;

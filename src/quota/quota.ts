@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { say } from '../locales/keys.ts';
+import { say, seconds } from '../locales/keys.ts';
 
 /** Requests that the account may make: in any 60 seconds, and in a UTC day. */
 export type Limits = { readonly perMinute: number; readonly perDay: number };
@@ -97,7 +97,7 @@ export class QuotaRefusal extends UserError {
 	readonly retryAt: number | undefined;
 
 	constructor(reason: RefusalReason, retryAt: number | undefined, options?: ErrorOptions) {
-		const at = Math.ceil((retryAt ?? 0) / 1000);
+		const at = seconds(retryAt ?? 0);
 		super(
 			reason === 'ledger' ? say('quota.ledger-unavailable') : say(`quota.${reason}`, { at }),
 			options,

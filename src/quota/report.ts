@@ -4,10 +4,9 @@ import type { QuotaReport } from './quota.ts';
 import { ranOut } from './ran-out.ts';
 import type { Share } from './standings.ts';
 import { viewOf } from './view.ts';
-import { DAY_MS } from './windows.ts';
+import { DAY_MS, HOUR_MS } from './windows.ts';
 
 const HOURS = 24;
-const HOUR_MS = 3_600_000;
 /** Free requests a day of an account that has not bought 10 dollars of credits, and of one that has (openrouter.ai/docs). */
 const WITHOUT_CREDITS = 50;
 const WITH_CREDITS = 1000;

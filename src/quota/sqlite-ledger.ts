@@ -17,11 +17,10 @@ import { createLedgerTime, type Moment } from './ledger-time.ts';
 import { refusalOf, stateOf } from './state.ts';
 import { prepared } from './statements.ts';
 import { addTally, readUsage } from './usage.ts';
-import { countedDays, dayOf } from './windows.ts';
+import { countedDays, dayOf, HOUR_MS } from './windows.ts';
 
 /** No answer takes longer; what a crash left unsettled does not count as under way for ever. */
 const UNDER_WAY_AT_MOST_MS = 15 * 60_000;
-const HOUR_MS = 3_600_000;
 
 /**
  * The ledger in the rows of a file. `sending` moves the job on inside the transaction that charges it. A file that

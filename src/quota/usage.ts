@@ -2,10 +2,9 @@ import type { LedgerDatabase } from '../store/ledger-file.ts';
 import type { Tally, Usage } from './ledger.ts';
 import type { Saving } from './quota.ts';
 import { prepared } from './statements.ts';
-import { DAY_MS } from './windows.ts';
+import { DAY_MS, HOUR_MS } from './windows.ts';
 
 const HOURS = 24;
-const HOUR_MS = 3_600_000;
 const DAYS_TOLD = 7;
 
 const savings: readonly Saving[] = ['joined', 'merged', 'spared'];

@@ -2,6 +2,7 @@
 export const GUARD_MS = 2_000;
 /** How long an attempt counts for the minute. */
 export const WINDOW_MS = 60_000 + GUARD_MS;
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
 /** UTC days since the epoch. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type Sentence, say } from '../locales/keys.ts';
+import { type Sentence, say, seconds } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { buttonId } from './button-id.ts';
 import type { Button, Surface } from './surface.ts';
@@ -19,7 +19,7 @@ function turnSentence(
 	{ position, earliest, latest, frozen, isLate, mustChoose }: Wait,
 	now: number,
 ): Sentence {
-	const at = (epochMs: number) => Math.ceil(Math.max(epochMs, now + 1000) / 1000);
+	const at = (epochMs: number) => seconds(Math.max(epochMs, now + 1000));
 	const from = at(earliest);
 	const to = at(latest);
 	if (mustChoose) return say('render.waiting-choose', { at: from });

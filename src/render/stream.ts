@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
-import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
+import { type Sentence, type SentenceKey, say, seconds } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { buttonId } from './button-id.ts';
 import { footer, quiet } from './footer.ts';
@@ -83,7 +83,7 @@ export async function showAnswer({
 	function move(at: number): void {
 		const next = surface.inChannel();
 		if (next === undefined) return;
-		const words = speak(say('render.moving', { at: Math.ceil(at / 1000) }));
+		const words = speak(say('render.moving', { at: seconds(at) }));
 		void Promise.allSettled([surface.finish({ parts: [words] })]);
 		surface = next;
 		notice.begin();

@@ -53,8 +53,7 @@ export interface Surface {
 	offer(urgency: Urgency, compose: () => View): void;
 	/**
 	 * Lands this view whatever it takes and ends the surface; resolves with the ids of its messages in order, without
-	 * those that were deleted. Rejects
-	 * with the reason of `gone`, or with a fault when Discord refuses it for good.
+	 * those that were deleted. Rejects with the reason of `gone`, or with a fault when Discord refuses it for good.
 	 */
 	finish(view: View): Promise<readonly string[]>;
 	/** Ends the surface without a word; what it shows stays. Does nothing once it has ended. */
