@@ -29,12 +29,7 @@ const schema = z.object({
 });
 
 /** Another day helps against these. */
-const DAY_REASONS: readonly RefusalReason[] = [
-	'day-spent',
-	'day-unknown',
-	'not-today',
-	'own-day-spent',
-];
+const DAY_REASONS: readonly RefusalReason[] = ['day-spent', 'not-today', 'own-day-spent'];
 
 /** What the next run need not wait for. */
 const LEAVING: readonly SentenceKey[] = ['leaving.interrupted', 'leaving.restarting'];
@@ -43,6 +38,7 @@ const PASSING_MS = 5 * 60_000;
 const PASSING: readonly SentenceKey[] = [
 	'chat.list-missing',
 	'chat.too-many-waiting',
+	'quota.day-unknown',
 	'quota.ledger-unavailable',
 	'quota.line-full',
 	'quota.own-line-full',

@@ -34,7 +34,7 @@ async function offered(at: number, more: Partial<Question> = {}) {
 
 const asAda = { personId: ada.id, mayManage: false };
 
-test.each<RefusalReason>(['day-spent', 'day-unknown', 'not-today', 'own-day-spent'])(
+test.each<RefusalReason>(['day-spent', 'not-today', 'own-day-spent'])(
 	'%s: another day is offered',
 	async (reason) => {
 		const at = await setUp();
@@ -66,7 +66,7 @@ test('the provider itself says that the day is spent: another day is offered', a
 
 test('for any other reason it is not', async () => {
 	const at = await setUp();
-	for (const reason of ['own-line-full', 'line-full', 'ledger'] as const) {
+	for (const reason of ['day-unknown', 'own-line-full', 'line-full', 'ledger'] as const) {
 		parts.quota.faults.lease = new QuotaRefusal(reason, at);
 		const told = await refusalOf(follow(parts, question()).ended);
 		expect(told.key).toMatch(/^quota\./);
