@@ -20,6 +20,7 @@ export const ports = [
 	'src/store/ledger-file.ts',
 	'src/settings/settings.ts',
 	'src/models/model.ts',
+	'src/models/health.ts',
 	'src/providers/provider.ts',
 	'src/quota/quota.ts',
 	'src/quota/ledger.ts',

@@ -1,5 +1,6 @@
+import type { AccountQuota } from '../../src/quota/manager.ts';
 import { createQuota } from '../../src/quota/manager.ts';
-import type { Quota, Waiting } from '../../src/quota/quota.ts';
+import type { Waiting } from '../../src/quota/quota.ts';
 import { silentLog } from '../../test/helpers/log.ts';
 import { createManualClock } from '../../test/helpers/manual-clock.ts';
 import type { Question } from './demand.ts';
@@ -47,7 +48,7 @@ export async function playDay({ questions, perDay, asked = new Map() }: Play): P
 		const leaving = new AbortController();
 		const cancel = clock.after(WAITS_AT_MOST_MS, () => leaving.abort());
 		const leavesAt = clock.now() + WAITS_AT_MOST_MS;
-		const request: Parameters<Quota['lease']>[0] = {
+		const request: Parameters<AccountQuota['lease']>[0] = {
 			jobId: `${fates.length}`,
 			asker: { personId: question.personId, serverId: question.serverId },
 			standing: 'new',

@@ -30,7 +30,7 @@ export async function readinessOf({
 		degraded: [
 			...gateway.degraded,
 			...(keyRejected ? ['the provider rejects the key'] : []),
-			...(catalogue.mayCall() ? [] : ['no fresh list of free models']),
+			...(catalogue.isUsable() ? [] : ['no fresh list of free models']),
 		],
 	};
 }

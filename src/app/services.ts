@@ -13,6 +13,9 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
 import { createCatalogue } from '../models/catalogue.ts';
+import { fetchModels } from '../models/fetch-models.ts';
+import { createLearnedHealth } from '../models/learned-health.ts';
+import { createLiveList } from '../models/live-list.ts';
 import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
 import { createAccount } from '../providers/account.ts';
@@ -21,6 +24,7 @@ import { createKeyHealth } from '../providers/key-health.ts';
 import { createOpenAiProvider } from '../providers/openai-provider.ts';
 import { createRouter } from '../providers/router.ts';
 import { openRouter } from '../providers/table.ts';
+import { createQuotaHouse } from '../quota/house.ts';
 import { createQuota } from '../quota/manager.ts';
 import { createSqliteLedger } from '../quota/sqlite-ledger.ts';
 import { createSettings } from '../settings/keyv-settings.ts';
@@ -65,17 +69,37 @@ export async function openServices(
 	const forgetful = await openStore({ url: 'memory:', clock, log });
 	const jobs = createSqliteJobs({ file, clock });
 	const ledger = createSqliteLedger({ file, clock, sending });
-	const quota = createQuota({ ledger, clock, log, overrides: config.limits });
-	const catalogue = createCatalogue({
-		baseUrl,
-		key,
-		headers: openRouter.headers,
-		records: store.records('catalogue'),
-		preferredId: config.defaultModel,
-		clock,
-		log,
+	const quota = createQuotaHouse({
+		account: createQuota({ ledger, clock, log, overrides: config.limits }),
 	});
-	const keyHealth = createKeyHealth({ clock, log });
+	const source = { fetch: globalThis.fetch, baseUrl, key, headers: openRouter.headers, clock };
+	const catalogue = createCatalogue({
+		lists: [
+			createLiveList({
+				provider: openRouter.name,
+				fetchList: (signal) => fetchModels({ ...source, signal }),
+				records: store.records('catalogue'),
+				onFresh: warnOfDefault,
+				clock,
+				log,
+			}),
+		],
+		preferredId: config.defaultModel,
+	});
+	function warnOfDefault(): void {
+		const { defaultModel: model } = config;
+		if (model === undefined || catalogue.find(model)) return;
+		log.warn({ model }, 'DEFAULT_MODEL is not among the free chat models');
+	}
+	const health = createLearnedHealth({ clock });
+	const keyHealth = createKeyHealth({
+		clock,
+		onChange(trouble) {
+			if (trouble === 'key') log.error({}, 'the provider rejects our key');
+			else if (trouble) log.error({}, 'the account owes money: free models are blocked');
+			else log.info({}, 'the provider takes our key again');
+		},
+	});
 	const account = createAccount({ baseUrl, key, headers: openRouter.headers, clock });
 	const accountWatch = createAccountWatch({ account, quota, keyHealth, clock, log });
 	const provider = createOpenAiProvider({
@@ -84,15 +108,32 @@ export async function openServices(
 		baseUrl,
 		clock,
 		log,
-		mayCall: (modelId) => catalogue.mayCall() && catalogue.find(modelId) !== undefined,
+		mayCall: catalogue.mayCall,
+		idOf: (remoteId) => catalogue.findRemote(openRouter.name, remoteId)?.id,
 	});
 	const router = createRouter({
-		provider,
+		catalogue,
+		health,
+		remotes: new Map([
+			[
+				openRouter.name,
+				{
+					provider,
+					keyHealth,
+					modelsPerRequest: openRouter.modelsPerRequest,
+					sharesBudget: true,
+				},
+			],
+		]),
 		quota,
-		keyHealth,
+		clock,
 		log,
-		onGone: () => void catalogue.refresh(),
+		onGone: (model) => void catalogue.refresh(model.provider),
 		onAccountRefused: accountWatch.after429,
+		onPaid(modelId, cost) {
+			health.block(modelId);
+			log.error({ model: modelId, cost }, 'a model charged money and is not asked again');
+		},
 	});
 	const settings = createSettings({ records: store.records('settings'), log });
 	const conversations = createConversations({
@@ -160,7 +201,7 @@ export async function openServices(
 		},
 		jobs,
 		store,
-		keyRejected: keyHealth.rejected,
+		keyRejected: () => keyHealth.trouble() !== undefined,
 		async start(signal) {
 			repairing = repair(signal);
 			await Promise.all([catalogue.start(signal), accountWatch.start()]);

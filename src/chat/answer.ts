@@ -97,7 +97,8 @@ export function createAnswers(parts: Parts): Answers {
 			course.hasStarted = true;
 			return course.prepared ?? prepared;
 		};
-		for await (const event of speak(course, preparedNow, parts, mayKeep)) {
+		const said = speak(course, { chosen, prepared, preparedNow, mayKeep }, parts);
+		for await (const event of said) {
 			if (event.type === 'end') {
 				course.state = JOB_AFTER[event.reason];
 				letGo(course);

@@ -3,6 +3,7 @@ import { describeError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { FileReference } from '../place.ts';
+import type { AttachedImage } from '../providers/provider.ts';
 import { cleanName } from './clean.ts';
 import { decodeText } from './decode-text.ts';
 import type { QuotedFile } from './quoted.ts';
@@ -18,7 +19,11 @@ export interface Attachments {
 	read(
 		files: readonly FileReference[],
 		signal: AbortSignal,
-	): Promise<{ readonly quoted: readonly QuotedFile[]; readonly notes: readonly Sentence[] }>;
+	): Promise<{
+		readonly quoted: readonly QuotedFile[];
+		readonly images: readonly AttachedImage[];
+		readonly notes: readonly Sentence[];
+	}>;
 }
 
 class TooLarge extends Error {
@@ -100,7 +105,7 @@ export function createAttachments({
 			const quoted = results.filter((result) => 'text' in result);
 			const notes = results.filter((result) => 'key' in result);
 			if (files.length > MOST_FILES) notes.push(say('chat.files-too-many', { most: MOST_FILES }));
-			return { quoted, notes };
+			return { quoted, images: [], notes };
 		},
 	};
 }

@@ -6,18 +6,23 @@ import type { Scope, Settings } from '../settings/settings.ts';
 import type { Question } from './answers.ts';
 
 /** Who answers a question, and what is to be said about that. */
-export type Chosen = { readonly model: Model; readonly notes: readonly Sentence[] };
+export type Chosen = {
+	readonly model: Model;
+	/** No other may answer instead. */
+	readonly isStrict: boolean;
+	readonly notes: readonly Sentence[];
+};
 
 /** The model that was chosen for this question, else for the place, the person or the server: the narrowest wins. */
-async function chosenId(
+async function choiceOf(
 	{ modelId, place, person }: Question,
 	settings: Settings,
-): Promise<string | undefined> {
-	if (modelId !== undefined) return modelId;
+): Promise<{ readonly id: string; readonly isStrict?: boolean } | undefined> {
+	if (modelId !== undefined) return { id: modelId };
 	const scopes: Scope[] = [`place:${place.key}`, `person:${person.id}`];
 	if (place.serverId !== undefined) scopes.push(`server:${place.serverId}`);
 	const choices = await Promise.all(scopes.map((scope) => settings.read(scope)));
-	return choices.find(({ model }) => model !== undefined)?.model?.id;
+	return choices.find(({ model }) => model !== undefined)?.model;
 }
 
 /**
@@ -28,19 +33,22 @@ export async function chooseModel(
 	question: Question,
 	{ settings, catalogue, log }: { settings: Settings; catalogue: Catalogue; log: Logger },
 ): Promise<Chosen> {
-	if (!catalogue.mayCall()) fail(say('chat.list-missing'));
+	if (!catalogue.isUsable()) fail(say('chat.list-missing'));
 	const instead = catalogue.defaultModel() ?? fail(say('chat.list-missing'));
 	try {
-		const id = await chosenId(question, settings);
-		if (id === undefined) return { model: instead, notes: [] };
+		const choice = await choiceOf(question, settings);
+		if (choice === undefined) return { model: instead, isStrict: false, notes: [] };
+		const { id, isStrict = false } = choice;
 		const model = catalogue.find(id);
-		if (model) return { model, notes: [] };
+		if (model) return { model, isStrict, notes: [] };
 		return {
 			model: instead,
+			isStrict: false,
 			notes: [say('chat.model-vanished', { chosen: id, instead: instead.name })],
 		};
 	} catch (error) {
 		log.error({ error: describeError(error) }, 'the chosen model could not be read');
-		return { model: instead, notes: [say('chat.choice-unreadable', { instead: instead.name })] };
+		const notes = [say('chat.choice-unreadable', { instead: instead.name })];
+		return { model: instead, isStrict: false, notes };
 	}
 }

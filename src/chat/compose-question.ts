@@ -33,7 +33,12 @@ export function composeQuestion({
 	files: readonly QuotedFile[];
 	model: Model;
 	factor: number;
-}): { readonly question: string; readonly notes: readonly Sentence[] } {
+}): {
+	readonly question: string;
+	/** What it takes of the model's context, with what stands before every conversation. */
+	readonly promptTokens: number;
+	readonly notes: readonly Sentence[];
+} {
 	const budget = budgetOf(model, factor);
 	const question = cleanText(text).trim();
 	const name = (estimateTokens(cleanName(person.name)) + SPARE_TOKENS) * factor;
@@ -61,5 +66,10 @@ export function composeQuestion({
 	});
 	const [leftOut] = notes;
 	if (question === '' && quoted.length === 0 && leftOut) throw new UserError(leftOut);
-	return { question: [question, ...quoted].filter(Boolean).join('\n\n'), notes };
+	const whole = [question, ...quoted].filter(Boolean).join('\n\n');
+	return {
+		question: whole,
+		promptTokens: Math.ceil(budget.prompt - room + budget.cost(whole)),
+		notes,
+	};
 }

@@ -2,11 +2,12 @@ import { UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Model } from '../models/model.ts';
 import type { Person } from '../place.ts';
-import type { ChatMessage } from '../providers/provider.ts';
+import type { AttachedImage, ChatMessage } from '../providers/provider.ts';
 import { budgetOf } from './budget.ts';
 import { cleanText } from './clean.ts';
 import type { Turn } from './conversations.ts';
 import { createSpeakers } from './speakers.ts';
+import { estimateTokens } from './tokens.ts';
 
 export type Context = {
 	readonly messages: readonly ChatMessage[];
@@ -31,6 +32,7 @@ export function buildContext({
 	systemPrompt,
 	turns,
 	question,
+	images,
 	person,
 	model,
 	factor,
@@ -39,6 +41,8 @@ export function buildContext({
 	/** Oldest first. */
 	turns: readonly Turn[];
 	question: string;
+	/** Of the question alone: earlier ones are not shown again. */
+	images: readonly AttachedImage[];
 	person: Person;
 	model: Model;
 	factor: number;
@@ -54,7 +58,10 @@ export function buildContext({
 		{ role: 'assistant', content: cleanText(turn.answer) },
 	]);
 	const system: ChatMessage = { role: 'system', content: systemMessage(systemPrompt) };
-	const asked = spoken(person, question);
+	const asked: ChatMessage = {
+		...spoken(person, question),
+		...(images.length > 0 && { images }),
+	};
 	const costOf = (messages: readonly ChatMessage[]) =>
 		messages.reduce((sum, { content }) => sum + cost(content), 0);
 
@@ -80,4 +87,12 @@ export function buildContext({
 		estimatedTokens: Math.round(costOf(messages) / factor),
 		notes: first === 0 ? [] : [say('chat.history-shortened', { count: history.length })],
 	};
+}
+
+/** What these turns take of a context, about. */
+export function costOfTurns(turns: readonly Turn[]): number {
+	return turns.reduce(
+		(sum, { question, answer }) => sum + estimateTokens(question) + estimateTokens(answer),
+		0,
+	);
 }

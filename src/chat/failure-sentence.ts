@@ -15,6 +15,8 @@ export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>)
 				: say('chat.failed-busy-until', { name, at: seconds(failure.retryAt) });
 		case 'gone':
 			return say('chat.failed-gone', { name });
+		case 'unable':
+			return say('chat.failed-unable', { name });
 		case 'key':
 			return say('chat.failed-key');
 		case 'payment':

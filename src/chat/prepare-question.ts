@@ -1,11 +1,13 @@
 import { fail } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
-import type { Model } from '../models/model.ts';
+import type { Model, Needs } from '../models/model.ts';
 import type { FileReference, Person } from '../place.ts';
+import type { AttachedImage } from '../providers/provider.ts';
 import type { Attachments } from './attachments.ts';
 import type { Chosen } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
+import { isMostlyChinese } from './language.ts';
 import type { TokenCorrection } from './tokens.ts';
 
 type ReadFiles = Awaited<ReturnType<Attachments['read']>>;
@@ -21,7 +23,10 @@ export type QuestionPart = {
 
 /** A question that can be sent: who answers it, and its text with what was attached. */
 export type Prepared = {
+	/** For whom it is composed: the chosen one, or one that can see what is attached. */
 	readonly model: Model;
+	readonly needs: Needs;
+	readonly images: readonly AttachedImage[];
 	readonly text: string;
 	readonly notes: readonly Sentence[];
 	/** All it consists of, read. */
@@ -54,6 +59,7 @@ export async function prepareQuestion(
 	const fileNotes = all.flatMap((part) => part.read.notes);
 	const [unread] = fileNotes;
 	if (quoted.length === 0 && !hasWords(text)) fail(unread ?? say('chat.question-empty'));
+	const images = all.flatMap((part) => part.read.images);
 	const composed = composeQuestion({
 		systemPrompt: parts.systemPrompt,
 		text,
@@ -64,6 +70,12 @@ export async function prepareQuestion(
 	});
 	return {
 		model: chosen.model,
+		needs: {
+			sees: images.length > 0,
+			promptTokens: composed.promptTokens,
+			isChinese: isMostlyChinese(text),
+		},
+		images,
 		text: composed.question,
 		notes: [...chosen.notes, ...fileNotes, ...composed.notes],
 		parts: all,

@@ -1,14 +1,45 @@
-import type { ChatRequest, ModelEvent } from '../providers/provider.ts';
-import type { Lease, Standing } from '../quota/quota.ts';
+import type { Model, Needs } from '../models/model.ts';
+import type { ChatRequest, ModelEvent, Substitution } from '../providers/provider.ts';
+import type { Lease, LeaseRequest } from '../quota/quota.ts';
 
-/**
- * Makes one or more attempts, each with a lease of its own that it settles. Ends as ModelEvent says or throws a
- * ProviderFailure; leaving it ends the request upstream.
- */
-export interface Router {
+/** Who is to answer a question. `isStrict`: nobody else may. */
+export type Wanted = {
+	readonly model: Model;
+	readonly isStrict: boolean;
+	/** As they are now: a question that waits may grow. */
+	readonly needs: () => Needs;
+};
+
+/** What a lease is asked for. */
+export type Asked = Pick<LeaseRequest, 'standing' | 'tries'> & { readonly model: Model };
+
+/** The right to one request, and whom it may go to: of one provider, in order. */
+export type Turn = { readonly lease: Lease; readonly models: readonly [Model, ...Model[]] };
+
+/** The way of one question to its answer. */
+export interface Route {
+	/**
+	 * A lease for the best of those who may answer now: the wanted one, else the nearest. Rejects with what `lease`
+	 * rejects with, where no other budget has room either, and with a ProviderFailure when nobody can be asked.
+	 */
+	turn(lease: (asked: Asked) => Promise<Lease>): Promise<Turn>;
+	/**
+	 * The events of the attempt that spoke, the first one under `turn`, others before the first word under leases of their
+	 * own; an abort is an `end`, `stopped`, even while a lease is awaited. Each lease is settled. Throws the
+	 * ProviderFailure of the last attempt, or what `lease` rejected with. Leaving it ends the request upstream.
+	 */
 	stream(
-		request: ChatRequest,
-		options: { lease(standing: Standing): Promise<Lease> },
+		turn: Turn,
+		options: {
+			requestFor(models: Turn['models']): Promise<ChatRequest>;
+			lease(asked: Asked): Promise<Lease>;
+		},
 		signal: AbortSignal,
 	): AsyncIterable<ModelEvent>;
+	/** Why this model speaks instead of the wanted one; undefined for that one. */
+	instead(modelId: string): Substitution | undefined;
+}
+
+export interface Router {
+	begin(wanted: Wanted): Route;
 }

@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../providers/provider.ts';
-import type { Lease } from '../quota/quota.ts';
+import type { Turn } from './router.ts';
 
 /**
  * Yields what is told meanwhile, of several places in line only the latest, and returns the lease. A caller that leaves
@@ -11,13 +11,13 @@ export async function* waitForLease({
 	leave,
 	giveBack,
 }: {
-	ask: (tell: (event: AnswerEvent) => void) => Promise<Lease>;
+	ask: (tell: (event: AnswerEvent) => void) => Promise<Turn>;
 	leave: () => void;
-	giveBack: (lease: Lease) => Promise<void>;
-}): AsyncGenerator<AnswerEvent, Lease> {
+	giveBack: (turn: Turn) => Promise<void>;
+}): AsyncGenerator<AnswerEvent, Turn> {
 	let told: readonly AnswerEvent[] = [];
 	let news = Promise.withResolvers<void>();
-	let outcome: PromiseSettledResult<Lease> | undefined;
+	let outcome: PromiseSettledResult<Turn> | undefined;
 	const settling = Promise.allSettled([
 		ask((event) => {
 			told = [...told.filter(({ type }) => type !== event.type), event];

@@ -4,8 +4,9 @@ import { say, seconds } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Place } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
-import type { Lease, LeaseRequest, Waiting } from '../quota/quota.ts';
+import type { LeaseRequest, Waiting } from '../quota/quota.ts';
 import type { Course } from './course.ts';
+import type { Turn } from './router.ts';
 import { waitForLease } from './wait-for-lease.ts';
 
 type Parts = {
@@ -27,12 +28,12 @@ export async function* waitForTurn({
 	parts,
 }: {
 	course: Course;
-	ask: (onWaiting: LeaseRequest['onWaiting']) => Promise<Lease>;
+	ask: (onWaiting: LeaseRequest['onWaiting']) => Promise<Turn>;
 	recordWaiting: () => void;
 	leave: (reason?: UserError) => void;
-	giveBack: (lease: Lease) => Promise<void>;
+	giveBack: (turn: Turn) => Promise<void>;
 	parts: Parts;
-}): AsyncGenerator<AnswerEvent, Lease> {
+}): AsyncGenerator<AnswerEvent, Turn> {
 	const { id, person, place } = course.question;
 	let hasWaited = false;
 	const lease = yield* waitForLease({

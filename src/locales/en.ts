@@ -134,6 +134,10 @@ export const en: Readonly<
 		'You have used your share of today’s requests on this server, as its managers set it. New ones come <t:{{at}}:R>.',
 	'quota.own-line-full':
 		'You already have questions waiting in line. Please ask again when they are answered, about <t:{{at}}:R>.',
+	'quota.model-spent':
+		'Of what this model gives for free nothing is left until <t:{{at}}:t> (<t:{{at}}:R>). Choose another with `/model`.',
+	'quota.model-too-long':
+		'That is more than this model takes at once for free. Shorten it, or choose another with `/model`.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 	'chat.joined': 'The same was asked here just before; one answer serves both.',
@@ -184,6 +188,7 @@ export const en: Readonly<
 	'chat.failed-busy-until':
 		'{{name}} has too many visitors just now. Please try again <t:{{at}}:R> or choose another model.',
 	'chat.failed-gone': '{{name}} is not available for free any more. Please choose another model.',
+	'chat.failed-unable': '{{name}} cannot do what this question needs. Please choose another model.',
 	'chat.failed-key':
 		'The provider rejects this bot’s key. Whoever runs the bot has to replace it; until then nobody can ask.',
 	'chat.failed-payment':

@@ -91,6 +91,8 @@ export interface Sentences {
 	'quota.own-day-spent': { at: number };
 	'quota.line-full': { at: number };
 	'quota.own-line-full': { at: number };
+	'quota.model-spent': { at: number };
+	'quota.model-too-long': None;
 	'quota.ledger-unavailable': None;
 
 	'settings.description': None;
@@ -171,6 +173,7 @@ export interface Sentences {
 	'chat.failed-busy': { name: string };
 	'chat.failed-busy-until': { name: string; at: number };
 	'chat.failed-gone': { name: string };
+	'chat.failed-unable': { name: string };
 	'chat.failed-key': None;
 	'chat.failed-payment': None;
 	'chat.failed-refused': { name: string };

@@ -1,166 +1,68 @@
-import type { Clock } from '../clock.ts';
-import { describeError } from '../errors.ts';
-import type { Logger } from '../log.ts';
-import type { Records } from '../store/store.ts';
-import { createDoubt } from './believe.ts';
-import { type CatalogueCopy, createCopy, parseStored, type StoredCatalogue } from './copy.ts';
-import { type FetchedModels, fetchModels } from './fetch-models.ts';
-import type { Catalogue } from './model.ts';
+import { alternativesTo } from './alternatives.ts';
+import type { LiveList } from './live-list.ts';
+import type { Catalogue, Model } from './model.ts';
+import { rankModels } from './rank.ts';
 import { createModelSearch } from './search.ts';
 
-type Dependencies = {
-	readonly fetch?: typeof globalThis.fetch;
-	readonly baseUrl: string;
-	readonly key: string;
-	/** What every request to this provider carries besides the key. */
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly records: Records<StoredCatalogue>;
-	readonly preferredId?: string | undefined;
-	readonly clock: Clock;
-	readonly log: Logger;
-	readonly refreshMs?: number;
-};
-
 export interface LiveCatalogue extends Catalogue {
-	/** Takes up the stored copy; waits for a fetch only if that copy may not be called by. Never rejects. */
+	/** Takes up what is stored of each list and asks for the others. Never rejects. */
 	start(signal: AbortSignal): Promise<void>;
 	close(): void;
 }
 
-const HOUR_MS = 3_600_000;
-const FRESH_MS = HOUR_MS;
-/** For questions that arrive while the hourly fetch is on its way. */
-const FETCH_GRACE_MS = 60_000;
-const LONGEST_USE_MS = 24 * HOUR_MS;
-const RETRY_MS = 300_000;
-const ASKED_AT_MOST_EVERY_MS = 60_000;
-const TIMEOUT_MS = 10_000;
-const RECORD_KEY = 'openrouter';
-const noSearch = createModelSearch([]);
-
-/** The free chat models of OpenRouter, kept fresh. */
+/** The lists of all providers as one. */
 export function createCatalogue({
-	fetch = globalThis.fetch,
-	baseUrl,
-	key,
-	headers = {},
-	records,
+	lists,
 	preferredId,
-	clock,
-	log,
-	refreshMs = HOUR_MS,
-}: Dependencies): LiveCatalogue {
-	const life = new AbortController();
-	const doubt = createDoubt();
-	let copy: CatalogueCopy | undefined;
-	let isFailing = false;
-	let underway: Promise<void> | undefined;
-	let cancelNext: (() => void) | undefined;
-	let askedMs = Number.NEGATIVE_INFINITY;
+}: {
+	lists: readonly LiveList[];
+	preferredId?: string | undefined;
+}): LiveCatalogue {
+	let known: Ready | undefined;
 
-	const schedule = (delayMs: number) => {
-		cancelNext?.();
-		if (!life.signal.aborted) cancelNext = clock.after(delayMs, () => void fetchNow());
+	/** Put in order anew only when one of the lists is another than before. */
+	const ready = (): Ready => {
+		const parts = lists.map((list) => list.models());
+		if (!known || parts.some((part, index) => part !== known?.parts[index])) known = readyOf(parts);
+		return known;
 	};
-	const keep = async (next: StoredCatalogue) => {
-		copy = createCopy(next, clock);
-		try {
-			await records.set(RECORD_KEY, next);
-		} catch (error) {
-			log.warn({ error: describeError(error) }, 'the list of models could not be stored');
-		}
-	};
-	/** What the list shows with a price is out at once, even if the list as a whole is doubted. */
-	const dropListed = async (fetched: FetchedModels) => {
-		const fresh = new Set(fetched.models.map(({ id }) => id));
-		const isOut = (id: string) => fetched.listed.has(id) && !fresh.has(id);
-		if (!copy?.models.some(({ id }) => isOut(id))) return;
-		await keep({ fetchedAt: copy.fetchedAt, models: copy.models.filter(({ id }) => !isOut(id)) });
-	};
-	const take = async (fetched: FetchedModels) => {
-		const known = copy && copy.ageMs() <= LONGEST_USE_MS ? copy.models : [];
-		if (!doubt.believes(known, fetched.models, clock.monotonic())) {
-			await dropListed(fetched);
-			throw new Error(`a list with ${fetched.models.length} free models is doubted`);
-		}
-		isFailing = false;
-		await keep({ fetchedAt: clock.now(), models: fetched.models });
-		log.info({ models: fetched.models.length }, 'the list of models is fresh');
-		if (preferredId !== undefined && !copy?.byId.has(preferredId))
-			log.warn({ model: preferredId }, 'DEFAULT_MODEL is not among the free chat models');
-	};
-	const attempt = async () => {
-		const { signal } = life;
-		try {
-			const source = { fetch, baseUrl, key, headers, clock, signal };
-			await take(await fetchModels({ ...source, timeoutMs: TIMEOUT_MS }));
-		} catch (error) {
-			if (signal.aborted) return;
-			isFailing = true;
-			const ageMs = copy && Math.round(copy.ageMs());
-			log.warn({ error: describeError(error), ageMs }, 'the list of models stays as it was');
-		}
-		underway = undefined;
-		schedule(isFailing ? Math.min(RETRY_MS, refreshMs) : refreshMs);
-	};
-	const fetchNow = () => {
-		underway ??= attempt();
-		return underway;
-	};
-	const refresh = async () => {
-		if (life.signal.aborted) return;
-		const sinceMs = clock.monotonic() - askedMs;
-		if (underway === undefined && sinceMs < ASKED_AT_MOST_EVERY_MS) {
-			schedule(ASKED_AT_MOST_EVERY_MS - sinceMs);
-			return;
-		}
-		askedMs = clock.monotonic();
-		await fetchNow();
-	};
-	const isCallable = () => {
-		const ageMs = copy?.ageMs() ?? Number.POSITIVE_INFINITY;
-		if (ageMs <= FRESH_MS) return true;
-		if (isFailing) return ageMs <= LONGEST_USE_MS;
-		return underway !== undefined && ageMs <= FRESH_MS + FETCH_GRACE_MS;
-	};
-	const load = async () => {
-		try {
-			const found = parseStored(await records.get(RECORD_KEY));
-			if (found) copy = createCopy(found, clock);
-			log.info(
-				{ models: found?.models.length ?? 0, ageMs: copy?.ageMs() },
-				'the stored list of models',
-			);
-		} catch (error) {
-			log.warn({ error: describeError(error) }, 'the stored list of models could not be read');
-		}
-	};
+	const listOf = (provider: string) => lists.find((list) => list.provider === provider);
 
 	return {
-		models: () => copy?.models ?? [],
-		find: (id) => copy?.byId.get(id),
-		search: (typed, most) => (copy?.search ?? noSearch).search(typed, most),
-		nearest: (name, most) => (copy?.search ?? noSearch).nearest(name, most),
-		defaultModel: () => copy?.byId.get(preferredId ?? '') ?? copy?.models[0],
-		mayCall() {
-			if (isCallable()) return true;
-			// A machine that slept has outdated copies and timers that do not know it.
-			void refresh();
-			return false;
+		models: () => ready().models,
+		find: (id) => ready().byId.get(id),
+		findRemote: (provider, remoteId) =>
+			listOf(provider)
+				?.models()
+				.find((model) => model.remoteId === remoteId),
+		search: (typed, most) => ready().search.search(typed, most),
+		nearest: (name, most) => ready().search.nearest(name, most),
+		alternatives: (to, needs) => alternativesTo(to, needs, ready().models),
+		defaultModel: () => ready().byId.get(preferredId ?? '') ?? ready().models[0],
+		mayCall(id) {
+			const model = ready().byId.get(id);
+			return model !== undefined && (listOf(model.provider)?.mayCall() ?? false);
 		},
-		fetchedAt: () => copy?.fetchedAt,
-		refresh,
+		isUsable: () => lists.some((list) => list.mayCall() && list.models().length > 0),
+		fetchedAt: (provider) => listOf(provider)?.fetchedAt(),
+		refresh: async (provider) => listOf(provider)?.refresh(),
 		async start(signal) {
-			signal.addEventListener('abort', close, { once: true });
-			await load();
-			const fetched = fetchNow();
-			if (!isCallable()) await fetched;
+			await Promise.all(lists.map((list) => list.start(signal)));
 		},
-		close,
+		close() {
+			for (const list of lists) list.close();
+		},
 	};
+}
 
-	function close() {
-		cancelNext?.();
-		life.abort();
-	}
+type Ready = ReturnType<typeof readyOf>;
+
+function readyOf(parts: readonly (readonly Model[])[]) {
+	const models = rankModels(parts.flat());
+	return {
+		parts,
+		models,
+		byId: new Map(models.map((model) => [model.id, model])),
+		search: createModelSearch(models),
+	};
 }

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Model } from './model.ts';
-import { rankModels } from './rank.ts';
-import { createModelSearch, type ModelSearch } from './search.ts';
 
 /** What the store keeps. `fetchedAt` is epoch milliseconds. */
 export type StoredCatalogue = { readonly fetchedAt: number; readonly models: readonly Model[] };
 
 /** A list of models as it was at one moment, ready to be asked. */
 export type CatalogueCopy = StoredCatalogue & {
-	readonly byId: ReadonlyMap<string, Model>;
-	readonly search: ModelSearch;
 	/** Milliseconds since it was fetched, by the clock that says more: neither a step back nor sleep makes it younger. */
 	ageMs(): number;
 };
@@ -20,12 +16,17 @@ const stored = z.object({
 	models: z.array(
 		z.object({
 			id: z.string(),
+			provider: z.string(),
+			remoteId: z.string(),
 			name: z.string(),
 			author: z.string(),
 			contextTokens: z.number(),
 			maxAnswerTokens: z.number().nullable(),
 			inputs: z.array(z.string()),
+			canUseTools: z.boolean(),
+			canReason: z.boolean(),
 			createdAt: z.number(),
+			expiresAt: z.number().nullable(),
 		}),
 	),
 });
@@ -38,15 +39,12 @@ export const parseStored = (value: unknown): StoredCatalogue | undefined =>
 const FUTURE_MS = 60_000;
 
 export function createCopy({ fetchedAt, models }: StoredCatalogue, clock: Clock): CatalogueCopy {
-	const ranked = rankModels(models);
 	const startMs = clock.monotonic();
 	const ageAtStartMs = clock.now() - fetchedAt;
 	const isFromFuture = ageAtStartMs < -FUTURE_MS;
 	return {
 		fetchedAt,
-		models: ranked,
-		byId: new Map(ranked.map((model) => [model.id, model])),
-		search: createModelSearch(ranked),
+		models,
 		ageMs() {
 			if (isFromFuture) return Number.POSITIVE_INFINITY;
 			const heldMs = clock.monotonic() - startMs;

@@ -4,6 +4,7 @@ import { parseModels } from './parse-models.ts';
 
 const LONGEST_BODY_BYTES = 16 * 1024 * 1024;
 const MOST_PAGES = 10;
+const TIMEOUT_MS = 10_000;
 
 export type FetchedModels = {
 	readonly models: readonly Model[];
@@ -16,12 +17,17 @@ type Request = {
 	readonly key: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly clock: Clock;
-	readonly timeoutMs: number;
+	readonly timeoutMs?: number;
 	readonly signal: AbortSignal;
 };
 
 /** The whole list, page by page, within `timeoutMs`. Rejects when any of it is missing, too large or no list. */
-export async function fetchModels({ clock, timeoutMs, signal, ...source }: Request) {
+export async function fetchModels({
+	clock,
+	timeoutMs = TIMEOUT_MS,
+	signal,
+	...source
+}: Request): Promise<FetchedModels> {
 	const timeout = new AbortController();
 	const cancel = clock.after(timeoutMs, () =>
 		timeout.abort(new DOMException(`no list of models within ${timeoutMs} ms`, 'TimeoutError')),

@@ -1,33 +1,59 @@
 /** A model that costs nothing and can chat, as the catalogue knows it. Sizes are tokens. */
 export type Model = {
+	/** Unique here: OpenRouter's own id, of other providers `provider:name`. */
 	readonly id: string;
+	/** Whose it is: the name of a row in the table of providers. */
+	readonly provider: string;
+	/** What its provider calls it. */
+	readonly remoteId: string;
 	/** For people: without the author's prefix and "(free)". */
 	readonly name: string;
 	readonly author: string;
-	/** What really fits: the smaller of the model's and its provider's figure. */
+	/** What really fits: the smallest of the model's figure, its provider's, and what a minute of its budget holds. */
 	readonly contextTokens: number;
 	/** null: the provider names no limit. */
 	readonly maxAnswerTokens: number | null;
 	readonly inputs: readonly string[];
-	/** Epoch milliseconds. */
+	readonly canUseTools: boolean;
+	readonly canReason: boolean;
+	/** Epoch milliseconds; 0: not told. */
 	readonly createdAt: number;
+	/** From when on it is no longer offered, as announced (epoch milliseconds); null: nothing is announced. */
+	readonly expiresAt: number | null;
 };
 
-/** The free chat models, live. Everything but `refresh` answers from memory. */
+/** What a question needs from whoever answers it. */
+export type Needs = {
+	/** It comes with pictures. */
+	readonly sees: boolean;
+	/** Of the prompt, as far as they can be told. */
+	readonly promptTokens: number;
+	readonly isChinese: boolean;
+};
+
+/** The free chat models of all providers, live. Everything but `refresh` answers from memory. */
 export interface Catalogue {
 	/** Best for a default first. */
 	models(): readonly Model[];
 	find(id: string): Model | undefined;
-	/** Those whose id, name or author matches what was typed, best first; everything for nothing typed. */
+	/** By what its provider calls it, as replies do. */
+	findRemote(provider: string, remoteId: string): Model | undefined;
+	/** Those whose id, name, author or ability matches what was typed, best first; everything for nothing typed. */
 	search(typed: string, most: number): readonly Model[];
 	/** The ones whose name is nearest to a name that does not exist. */
 	nearest(name: string, most: number): readonly Model[];
+	/** Who may answer instead of this model, nearest first by what they can do; the model itself is not among them. */
+	alternatives(to: Model, needs: Needs): readonly Model[];
 	/** The operator's choice while it is listed, else the first by rule; undefined while nothing is known. */
 	defaultModel(): Model | undefined;
-	/** Whether the copy is young enough to call a model by it: what costs nothing now may cost something later. */
-	mayCall(): boolean;
-	/** When the copy was fetched, epoch milliseconds; undefined: there is none. */
-	fetchedAt(): number | undefined;
-	/** Fetches anew; failing keeps the last good copy and says so in the log. Concurrent calls share one fetch. */
-	refresh(): Promise<void>;
+	/** Whether this model surely costs nothing just now: asked right before each call. */
+	mayCall(id: string): boolean;
+	/** Whether any model may be called. */
+	isUsable(): boolean;
+	/** When the list of this provider was fetched, epoch milliseconds; undefined: there is none. */
+	fetchedAt(provider: string): number | undefined;
+	/** Fetches this provider's list anew; failing keeps the last good copy and says so in the log. Concurrent calls share one fetch. */
+	refresh(provider: string): Promise<void>;
 }
+
+export const canSee = ({ inputs }: Pick<Model, 'inputs'>): boolean => inputs.includes('image');

@@ -24,6 +24,8 @@ const row = z.object({
 		output_modalities: z.array(z.string()),
 	}),
 	pricing: z.record(z.string(), z.unknown()),
+	supported_parameters: z.array(z.string()).catch([]),
+	expiration_date: z.iso.date().nullish().catch(undefined),
 	top_provider: z
 		.object({ context_length: tokens, max_completion_tokens: tokens })
 		.nullish()
@@ -68,19 +70,33 @@ const isForChat = ({ id, architecture: { input_modalities: input, output_modalit
 	output_modalities.join() === 'text' && input.includes('text') && !NOT_FOR_CHAT.test(id);
 
 /** Undefined when the context is not told: nobody could say what fits. */
-function modelOf({ id, name, created, context_length, top_provider, architecture }: Row) {
+function modelOf({
+	id,
+	name,
+	created,
+	context_length,
+	top_provider,
+	architecture,
+	supported_parameters: parameters,
+	expiration_date: expiration,
+}: Row) {
 	const contexts = [context_length, top_provider?.context_length].filter((size) => !!size);
 	if (contexts.length === 0) return undefined;
 	const [authorId = '', slug = id] = id.split('/');
 	const [, author = authorId, title = ''] = /^(?:([^:]{1,40}):\s)?(.*)$/s.exec(name.trim()) ?? [];
 	const model: Model = {
 		id,
+		provider: 'openrouter',
+		remoteId: id,
 		name: title.replace(/\s*\(free\)\s*$/i, '').trim() || slug.replace(/:free$/, ''),
 		author,
 		contextTokens: Math.min(...contexts.map(Number)),
 		maxAnswerTokens: top_provider?.max_completion_tokens ?? null,
 		inputs: architecture.input_modalities,
+		canUseTools: parameters.includes('tools'),
+		canReason: parameters.includes('reasoning'),
 		createdAt: created * 1000,
+		expiresAt: expiration ? Date.parse(expiration) : null,
 	};
 	return model;
 }

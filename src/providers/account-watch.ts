@@ -27,6 +27,8 @@ const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 60_000;
 const READ_WHILE_BUSY_EVERY_MS = 300_000;
 const READ_AT_MOST_EVERY_MS = 10_000;
+/** A rejected key is not tried more often than this. */
+const TRY_KEY_EVERY_MS = 300_000;
 const FRESH_FOR_MS = 60_000;
 /** Nobody who only wants to see the figures waits longer for newer ones. */
 const PATIENCE_MS = 1_000;
@@ -56,10 +58,14 @@ export function createAccountWatch({
 	let last = { startedMs: Number.NEGATIVE_INFINITY, day: -1, used: -1, failed: true };
 
 	const sinceLastMs = () => clock.monotonic() - last.startedMs;
-	const untilAllowedMs = () => Math.max(0, READ_AT_MOST_EVERY_MS - sinceLastMs());
+	const untilAllowedMs = () => {
+		const leastMs = keyHealth.trouble() === 'key' ? TRY_KEY_EVERY_MS : READ_AT_MOST_EVERY_MS;
+		return Math.max(0, leastMs - sinceLastMs());
+	};
 	const learn = async () => {
 		const counter = await account.read(life.signal);
-		keyHealth.noteAccepted();
+		// An account in debt still tells its counter.
+		if (keyHealth.trouble() === 'key') keyHealth.noteAccepted();
 		const now = clock.now();
 		if (msIntoDay(now) < STALE_AFTER_MIDNIGHT_MS) return false;
 		if (counter) await quota.learn({ kind: 'counter', ...counter });
@@ -80,7 +86,7 @@ export function createAccountWatch({
 			if (life.signal.aborted) return;
 			last = { ...last, failed: true };
 			if (error instanceof ProviderFailure && error.failure.kind === 'key')
-				keyHealth.noteRejected();
+				keyHealth.noteRejected('key');
 			log.warn({ error: describeError(error) }, 'the account could not be read');
 		} finally {
 			isReading = false;
@@ -102,6 +108,7 @@ export function createAccountWatch({
 		}
 		isLooking = false;
 		if (isWanted) scheduleReading();
+		else if (keyHealth.trouble() === 'key') schedule(TRY_KEY_EVERY_MS, true);
 		else schedule(nextLookMs(clock.now()), false);
 	};
 	const scheduleReading = () => {

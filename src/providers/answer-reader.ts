@@ -6,7 +6,10 @@ import type { Watchdog } from './watchdog.ts';
 
 type Reading = {
 	readonly chunks: AsyncIterable<unknown>;
+	/** Our id of the model that was asked first. */
 	readonly modelId: string;
+	/** Our id of what the provider calls by this name. */
+	readonly idOf: (remoteId: string) => string | undefined;
 	readonly watchdog: Watchdog;
 	readonly limits: {
 		readonly firstTokenMs: number;
@@ -23,6 +26,7 @@ type Ending = {
 	finish: 'complete' | 'length' | 'filtered' | undefined;
 	modelId: string;
 	usage: Usage | undefined;
+	cost: number;
 	spoke: boolean;
 };
 
@@ -36,13 +40,20 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ModelEvent> 
 		finish: undefined,
 		modelId: reading.modelId,
 		usage: undefined,
+		cost: 0,
 		spoke: false,
 	};
 	const visible = createVisibleText();
+	let named: string | undefined;
 	watchdog.expect(limits.firstTokenMs);
 	for await (const raw of chunksOf(reading, ending)) {
 		const chunk = readChunk(raw);
-		const event = hear(ending, chunk, visible);
+		const event = hear(ending, chunk, visible, reading.idOf);
+		// Some name the asked one first and who really answers with the first words.
+		if (event && ending.modelId !== named) {
+			named = ending.modelId;
+			yield { type: 'answering', modelId: named };
+		}
 		if (event) {
 			watchdog.rest();
 			yield event;
@@ -55,9 +66,15 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ModelEvent> 
 }
 
 /** What a chunk tells people; undefined when the model made no progress by it. */
-function hear(ending: Ending, chunk: Chunk, visible: VisibleText): ModelEvent | undefined {
-	ending.modelId = chunk.modelId ?? ending.modelId;
+function hear(
+	ending: Ending,
+	chunk: Chunk,
+	visible: VisibleText,
+	idOf: Reading['idOf'],
+): ModelEvent | undefined {
+	if (chunk.modelId !== undefined) ending.modelId = idOf(chunk.modelId) ?? chunk.modelId;
 	ending.usage = chunk.usage ?? ending.usage;
+	ending.cost = Math.max(ending.cost, chunk.cost);
 	if (chunk.text === '' && !chunk.thinks) return undefined;
 	const delta = visible.push(chunk.text);
 	if (delta === '') return { type: 'thinking' };
@@ -99,9 +116,15 @@ function noteFinish(ending: Ending, reason: string | undefined): boolean {
 }
 
 function endOf(
-	{ modelId, usage, spoke }: Ending,
+	{ modelId, usage, cost, spoke }: Ending,
 	reason: 'complete' | 'length' | 'filtered',
 ): ModelEvent {
 	if (!spoke) throw new ProviderFailure({ kind: reason === 'filtered' ? 'refused' : 'empty' }, 200);
-	return { type: 'end', reason, modelId, ...(usage ? { usage } : {}) };
+	return {
+		type: 'end',
+		reason,
+		modelId,
+		...(usage ? { usage } : {}),
+		...(cost > 0 ? { cost } : {}),
+	};
 }

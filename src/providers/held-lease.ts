@@ -6,13 +6,25 @@ import type { AttemptOutcome, Lease } from '../quota/quota.ts';
 export interface HeldLease {
 	/** To be handed to the provider. */
 	readonly lease: Lease;
+	/** So many models were tried under it. Never rejects; the first word counts. */
+	tried(count: number): Promise<void>;
 	/** Never rejects: an attempt that cannot be settled stays charged, and the log says so. Later calls do nothing. */
-	end(outcome: AttemptOutcome): Promise<void>;
+	end(outcome: AttemptOutcome, tokens?: number): Promise<void>;
 }
 
 export function holdLease(lease: Lease, log: Logger): HeldLease {
 	let sent = false;
+	let isCounted = false;
 	let ended = false;
+
+	async function note(step: () => Promise<void>, outcome: AttemptOutcome | 'tried') {
+		try {
+			await step();
+		} catch (error) {
+			log.error({ error: describeError(error), outcome }, 'an attempt could not be settled');
+		}
+	}
+
 	return {
 		lease: {
 			...lease,
@@ -21,14 +33,15 @@ export function holdLease(lease: Lease, log: Logger): HeldLease {
 				sent = true;
 			},
 		},
-		async end(outcome) {
+		async tried(count) {
+			if (isCounted || ended || !sent || count >= lease.tries) return;
+			isCounted = true;
+			await note(() => lease.tried(count), 'tried');
+		},
+		async end(outcome, tokens) {
 			if (ended) return;
 			ended = true;
-			try {
-				await (sent ? lease.settle(outcome) : lease.giveBack());
-			} catch (error) {
-				log.error({ error: describeError(error), outcome }, 'an attempt could not be settled');
-			}
+			await note(() => (sent ? lease.settle(outcome, tokens) : lease.giveBack()), outcome);
 		},
 	};
 }

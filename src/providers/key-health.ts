@@ -1,37 +1,51 @@
 import type { Clock } from '../clock.ts';
-import type { Logger } from '../log.ts';
 
-/** Whether the provider takes our key. One rejection stops every question until the key is seen to work again. */
+/** Why a provider takes no question of ours: it rejects the key, or the account owes money. */
+export type Closed = 'key' | 'payment';
+
+/** Whether a provider takes our key. One rejection stops every question to it until the key is seen to work again. */
 export interface KeyHealth {
-	rejected(): boolean;
-	/** Whether a question is in vain: the key is rejected, and it is not yet time for a probe. */
-	closed(): boolean;
-	/** Right before an attempt: always true while the key is good, else for one probe every five minutes. */
+	/** Undefined while nothing is wrong. */
+	trouble(): Closed | undefined;
+	/** Why a question is in vain: there is trouble, and it is not yet time for a probe. */
+	closed(): Closed | undefined;
+	/** Right before an attempt: true while nothing is wrong, else for one probe every five minutes. */
 	mayTry(): boolean;
-	noteRejected(): void;
+	noteRejected(why: Closed): void;
 	noteAccepted(): void;
 }
 
 const PROBE_EVERY_MS = 300_000;
 
-export function createKeyHealth({ clock, log }: { clock: Clock; log: Logger }): KeyHealth {
-	let nextProbeMs: number | undefined;
-	const closed = () => nextProbeMs !== undefined && clock.monotonic() < nextProbeMs;
+/** `onChange` is told once when the trouble begins, and once when it is over. */
+export function createKeyHealth({
+	clock,
+	onChange,
+}: {
+	clock: Clock;
+	onChange: (trouble: Closed | undefined) => void;
+}): KeyHealth {
+	let trouble: Closed | undefined;
+	let nextProbeMs = 0;
+	const closed = () => (clock.monotonic() < nextProbeMs ? trouble : undefined);
 	return {
-		rejected: () => nextProbeMs !== undefined,
+		trouble: () => trouble,
 		closed,
 		mayTry() {
 			if (closed()) return false;
-			if (nextProbeMs !== undefined) nextProbeMs = clock.monotonic() + PROBE_EVERY_MS;
+			if (trouble) nextProbeMs = clock.monotonic() + PROBE_EVERY_MS;
 			return true;
 		},
-		noteRejected() {
-			if (nextProbeMs === undefined) log.error({}, 'the provider rejects our key');
+		noteRejected(why) {
 			nextProbeMs = clock.monotonic() + PROBE_EVERY_MS;
+			if (trouble === why) return;
+			trouble = why;
+			onChange(why);
 		},
 		noteAccepted() {
-			if (nextProbeMs !== undefined) log.info({}, 'the provider takes our key again');
-			nextProbeMs = undefined;
+			if (!trouble) return;
+			trouble = undefined;
+			onChange(undefined);
 		},
 	};
 }

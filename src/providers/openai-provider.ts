@@ -1,11 +1,12 @@
 import OpenAI from 'openai';
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { Lease } from '../quota/quota.ts';
 import { readAnswer } from './answer-reader.ts';
 import { createAttemptFetch } from './attempt-fetch.ts';
 import { failureOf } from './failure.ts';
-import { type ChatRequest, type Provider, ProviderFailure } from './provider.ts';
+import { type ChatMessage, type ChatRequest, type Provider, ProviderFailure } from './provider.ts';
 import type { ProviderRow } from './table.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
@@ -35,8 +36,10 @@ type Dependencies = {
 	readonly log: Logger;
 	readonly fetch?: typeof globalThis.fetch;
 	readonly timeouts?: Partial<Timeouts>;
-	/** Whether the model costs nothing as far as a fresh copy of the catalogue says; asked right before each call. */
+	/** Whether the model surely costs nothing, by our id of it; asked right before each call. */
 	readonly mayCall: (modelId: string) => boolean;
+	/** Our id of what the provider calls by this name. */
+	readonly idOf: (remoteId: string) => string | undefined;
 };
 
 /** A Provider through the openai package, one HTTP request per attempt: its own retries are off. */
@@ -49,6 +52,7 @@ export function createOpenAiProvider({
 	fetch = globalThis.fetch,
 	timeouts,
 	mayCall,
+	idOf,
 }: Dependencies): Provider {
 	const limits = { ...usualTimeouts, ...timeouts };
 	const connect = (attemptFetch: typeof globalThis.fetch) =>
@@ -69,7 +73,7 @@ export function createOpenAiProvider({
 		watchdog.expect(limits.headersMs);
 		try {
 			return await connect(attempt.fetch).chat.completions.create(
-				{ ...bodyOf(request), ...row.body },
+				{ ...bodyOf(request), ...row.body(request) },
 				{ signal: watchdog.signal },
 			);
 		} catch (error) {
@@ -80,14 +84,17 @@ export function createOpenAiProvider({
 	return {
 		name: row.name,
 		async *stream(request, lease, signal) {
-			const { modelId } = request;
-			if (!mayCall(modelId)) throw new ProviderFailure({ kind: 'gone' });
+			const [first, ...others] = request.models;
+			const modelId = first.id;
+			const paid = [first, ...others].find((model) => !mayCall(model.id));
+			if (paid) throw new ProviderFailure({ kind: 'gone', remoteId: paid.remoteId });
 			const watchdog = createWatchdog({ clock, totalMs: limits.totalMs, signal });
 			try {
 				const chunks = await open(request, lease, watchdog);
 				yield* readAnswer({
 					chunks,
 					modelId,
+					idOf,
 					watchdog,
 					limits,
 					signal,
@@ -110,15 +117,20 @@ export function createOpenAiProvider({
 }
 
 const bodyOf = (request: ChatRequest) => ({
-	model: request.modelId,
+	model: request.models[0].remoteId,
 	stream: true as const,
-	messages: request.messages.map(({ role, content }) => ({
-		role,
-		content: content.toWellFormed(),
-	})),
-	max_tokens: request.maxAnswerTokens,
-	user: request.personHash,
+	messages: request.messages.map(messageOf),
 });
+
+function messageOf({ role, content, images = [] }: ChatMessage): ChatCompletionMessageParam {
+	const text = content.toWellFormed();
+	if (role !== 'user' || images.length === 0) return { role, content: text };
+	const pictures = images.map(({ type, bytes }) => ({
+		type: 'image_url' as const,
+		image_url: { url: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` },
+	}));
+	return { role, content: [{ type: 'text', text }, ...pictures] };
+}
 
 /** What ended a reply early: an error chunk, a cut socket, broken JSON, no connection, our own watchdog. */
 function toFailure(error: unknown, watchdog: Watchdog, nowMs: number): ProviderFailure {

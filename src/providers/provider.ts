@@ -1,13 +1,23 @@
 import type { Sentence } from '../locales/keys.ts';
+import type { Model } from '../models/model.ts';
 import type { Lease, Waiting } from '../quota/quota.ts';
+
+/** A picture as a model is sent it. */
+export type AttachedImage = {
+	readonly type: 'image/jpeg' | 'image/png' | 'image/webp';
+	readonly bytes: Uint8Array;
+};
 
 export type ChatMessage = {
 	readonly role: 'system' | 'user' | 'assistant';
 	readonly content: string;
+	/** Of a user's message only. */
+	readonly images?: readonly AttachedImage[];
 };
 
 export type ChatRequest = {
-	readonly modelId: string;
+	/** Of one provider: the first is asked, and in its stead, where the provider can do that, the next ones in order. */
+	readonly models: readonly [Model, ...Model[]];
 	readonly messages: readonly ChatMessage[];
 	readonly maxAnswerTokens: number;
 	/** A stable pseudonym of who asks, never a Discord id. */
@@ -18,19 +28,24 @@ export type ChatRequest = {
 export type Usage = { readonly promptTokens: number; readonly answerTokens: number };
 
 /**
- * What one attempt at a model yields, in this order: any number of `thinking` and `text`, then one `end`.
+ * What one attempt at a model yields, in this order: one `answering` when it is known who does, any number of `thinking`
+ * and `text`, then one `end`.
  * An attempt that fails throws a ProviderFailure instead of `end`, before or after some text.
  * `complete`, `length` and `filtered` mean that the provider sent a finish reason; `stopped`, that our signal ended it.
  */
 export type ModelEvent =
+	/** `modelId`: as the catalogue has it, or what the provider names that the catalogue does not know. */
+	| { readonly type: 'answering'; readonly modelId: string }
 	| { readonly type: 'thinking' }
 	| { readonly type: 'text'; readonly delta: string }
 	| {
 			readonly type: 'end';
 			readonly reason: 'complete' | 'length' | 'filtered' | 'stopped';
-			/** The model that really answered, as the provider names it. */
+			/** The model that really answered, named like that of `answering`. */
 			readonly modelId: string;
 			readonly usage?: Usage;
+			/** In US dollars, where the provider says that it costs something. */
+			readonly cost?: number;
 	  };
 
 /** Why an attempt failed, in our words. Times are epoch milliseconds. */
@@ -38,10 +53,20 @@ export type Failure =
 	/** The account's minute is spent: nobody sends before `retryAt`. `limit` is the one the provider named. */
 	| { readonly kind: 'account-minute'; readonly retryAt: number; readonly limit?: number }
 	| { readonly kind: 'account-day'; readonly retryAt: number; readonly limit?: number }
-	/** This model's upstream has no room just now. */
-	| { readonly kind: 'busy'; readonly retryAt?: number }
-	/** This model cannot be used any more, or not by us. */
-	| { readonly kind: 'gone' }
+	/** This model has no room just now; `budget`: it is our own share of it that is spent, which the quota learns. */
+	| {
+			readonly kind: 'busy';
+			readonly retryAt?: number;
+			readonly budget?: {
+				readonly span: 'minute' | 'day';
+				readonly measure: 'requests' | 'tokens';
+				readonly limit?: number;
+			};
+	  }
+	/** A model cannot be used any more, or not by us; `remoteId`: which of several, where the provider named it. */
+	| { readonly kind: 'gone'; readonly remoteId?: string }
+	/** This model lacks what the question needs, such as eyes. */
+	| { readonly kind: 'unable' }
 	/** The key is rejected. */
 	| { readonly kind: 'key' }
 	/** The account owes money; free models are blocked too. */
@@ -86,9 +111,13 @@ export interface AccountCheck {
 	freshen(): Promise<void>;
 }
 
+/** Why another model speaks than the one that was chosen. */
+export type Substitution = 'busy' | 'gone' | 'blind' | 'too-long' | 'spent' | 'closed' | 'failed';
+
 /** What the line under an answer tells. `left` is what remains of the day for everybody. */
 export type AnswerFacts = {
 	readonly modelName: string;
+	readonly instead?: Substitution;
 	readonly durationMs: number;
 	readonly tokens?: number;
 	readonly left?: { readonly remaining: number; readonly limit: number };

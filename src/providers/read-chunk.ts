@@ -8,6 +8,8 @@ export type Chunk = {
 	readonly finishReason: string | undefined;
 	readonly modelId: string | undefined;
 	readonly usage: Usage | undefined;
+	/** In US dollars; 0: it costs nothing, or says nothing. */
+	readonly cost: number;
 };
 
 const text = z.string().catch('');
@@ -25,14 +27,17 @@ const delta = z
 const chunkShape = z.object({
 	model: z.string().min(1).optional().catch(undefined),
 	choices: z.array(z.object({ delta, finish_reason: text }).optional().catch(undefined)).catch([]),
-	usage: z.object({ prompt_tokens: count, completion_tokens: count }).optional().catch(undefined),
+	usage: z.unknown().optional(),
 });
+const usageShape = z.object({ prompt_tokens: count, completion_tokens: count });
+/** A cost counts whatever else of the figures is missing. */
+const costShape = z.object({ cost: z.coerce.number().positive() });
 
 export function readChunk(chunk: unknown): Chunk {
 	const { data } = chunkShape.safeParse(chunk);
 	const choice = data?.choices[0];
 	const said = choice?.delta;
-	const usage = data?.usage;
+	const usage = usageShape.safeParse(data?.usage).data;
 	return {
 		text: said?.content ?? '',
 		thinks: Boolean(
@@ -41,5 +46,6 @@ export function readChunk(chunk: unknown): Chunk {
 		finishReason: choice?.finish_reason,
 		modelId: data?.model,
 		usage: usage && { promptTokens: usage.prompt_tokens, answerTokens: usage.completion_tokens },
+		cost: costShape.safeParse(data?.usage).data?.cost ?? 0,
 	};
 }

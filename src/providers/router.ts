@@ -1,159 +1,134 @@
-import { describeError } from '../errors.ts';
-import type { Logger } from '../log.ts';
-import type { AccountNews, AttemptOutcome, Lease, Quota, Standing } from '../quota/quota.ts';
-import { type HeldLease, holdLease } from './held-lease.ts';
-import type { KeyHealth } from './key-health.ts';
-import {
-	type ChatRequest,
-	type Failure,
-	type ModelEvent,
-	type Provider,
-	ProviderFailure,
-} from './provider.ts';
+import { UserError } from '../errors.ts';
+import type { ModelHealth } from '../models/health.ts';
+import type { Catalogue, Model } from '../models/model.ts';
+import { type Lease, QuotaRefusal, type Standing } from '../quota/quota.ts';
+import { type Attempted, attempt } from './attempt.ts';
+import { createCandidates, type Remotes, type Wanted } from './candidates.ts';
+import { mayGoOn, noteRefusal } from './go-on.ts';
+import { holdLease } from './held-lease.ts';
+import type { LessonParts } from './lessons.ts';
+import type { ChatRequest, ModelEvent, ProviderFailure, Substitution } from './provider.ts';
 
-/** The way from a question to a model: attempts, each under a lease of its own. */
-export interface Router {
-	/**
-	 * The events of the attempt that spoke, ending with one `end`; an abort is an `end`, `stopped`, even while a lease
-	 * is awaited. Throws the ProviderFailure of the last attempt, or what `lease` rejected with.
-	 */
-	stream(
-		request: ChatRequest,
-		leases: { lease(standing: Standing): Promise<Lease> },
-		signal: AbortSignal,
-	): AsyncGenerator<ModelEvent>;
+type Asked = { readonly standing: Standing; readonly model: Model; readonly tries: number };
+
+type Turn = { readonly lease: Lease; readonly models: readonly [Model, ...Model[]] };
+
+type Options = {
+	requestFor(models: Turn['models']): Promise<ChatRequest>;
+	lease(asked: Asked): Promise<Lease>;
+};
+
+/** The way of one question; `chat/router.ts` says what it promises. */
+interface Route {
+	turn(lease: Options['lease']): Promise<Turn>;
+	stream(turn: Turn, options: Options, signal: AbortSignal): AsyncGenerator<ModelEvent>;
+	instead(modelId: string): Substitution | undefined;
 }
 
-type Dependencies = {
-	readonly provider: Provider;
-	readonly quota: Pick<Quota, 'learn'>;
-	readonly keyHealth: KeyHealth;
-	readonly log: Logger;
-	/** The model is not to be had, or not found: time to look at the list. */
-	readonly onGone: (modelId: string) => void;
-	/** The account was refused: time to look at its counter. */
-	readonly onAccountRefused: () => void;
+export interface Router {
+	begin(wanted: Wanted): Route;
+}
+
+type Dependencies = LessonParts & {
+	readonly catalogue: Pick<Catalogue, 'alternatives' | 'mayCall'>;
+	readonly health: ModelHealth;
+	readonly remotes: Remotes;
 };
 
 /** Charged attempts per question: each of them is one that somebody else cannot make. */
 const MOST_ATTEMPTS = 3;
 
-/** Before the first word a spent minute is waited out and an empty answer is asked for once more. */
+/** Attempts, each under a lease of its own, until one speaks. */
 export function createRouter(dependencies: Dependencies): Router {
-	const { provider, keyHealth, log } = dependencies;
+	return { begin: (wanted) => createRoute(wanted, dependencies) };
+}
 
-	/** The lease is given back when the key was rejected meanwhile. */
-	async function hold(lease: Lease): Promise<HeldLease> {
-		const held = holdLease(lease, log);
-		if (keyHealth.mayTry()) return held;
-		await held.end('stopped');
-		throw new ProviderFailure({ kind: 'key' });
+function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
+	const { log, remotes } = dependencies;
+	const candidates = createCandidates(wanted, dependencies);
+	const failures: ProviderFailure[] = [];
+	let charged = 0;
+
+	/** Undefined: when it was given, who it is for could not be asked any more. */
+	async function leaseFor(model: Model, lease: Options['lease']): Promise<Turn | undefined> {
+		const { provider } = model;
+		const tries = Math.min(MOST_ATTEMPTS - charged, candidates.together(provider).length);
+		const given = await lease({ standing: standingAfter(failures), model, tries });
+		const remote = remotes.get(provider);
+		const [first, ...others] = candidates
+			.together(provider)
+			.filter(({ id }) => remote?.sharesBudget || id === model.id);
+		if (first && remote?.keyHealth.mayTry())
+			return { lease: given, models: [first, ...others.slice(0, given.tries - 1)] };
+		await holdLease(given, log).end('stopped');
+		return undefined;
 	}
 
-	async function* attempt(
-		request: ChatRequest,
-		held: HeldLease,
-		signal: AbortSignal,
-		result: Result,
-	) {
-		try {
-			for await (const event of provider.stream(request, held.lease, signal)) {
-				if (event.type === 'text') result.spoke = true;
-				if (isAnswered(event)) {
-					keyHealth.noteAccepted();
-					await held.end('answered');
-				}
-				yield event;
+	async function turn(lease: Options['lease']): Promise<Turn> {
+		let refusal: QuotaRefusal | undefined;
+		for (let model = candidates.first(); model; model = candidates.first()) {
+			try {
+				const found = await leaseFor(model, lease);
+				if (found) return found;
+			} catch (error) {
+				if (!(error instanceof QuotaRefusal) || !noteRefusal(candidates, model, error)) throw error;
+				refusal ??= error;
 			}
-		} catch (error) {
-			await held.end(outcomeOf(error));
-			if (!(error instanceof ProviderFailure)) throw error;
-			await noteFailure(dependencies, request.modelId, error);
-			result.failed = error;
+		}
+		throw refusal ?? failures.at(-1) ?? candidates.nobody();
+	}
+
+	/** One attempt and what came of it. Its lease ends with it. */
+	async function* attemptOf(
+		{ lease, models }: Turn,
+		requestFor: Options['requestFor'],
+		signal: AbortSignal,
+	): AsyncGenerator<ModelEvent, Attempted> {
+		const held = holdLease(lease, log);
+		try {
+			const request = await requestFor(models);
+			const remote = remotes.get(models[0].provider);
+			if (!remote) throw candidates.nobody();
+			return yield* attempt(remote, request, held, dependencies, signal);
 		} finally {
 			await held.end('stopped');
 		}
 	}
 
+	/** Undefined: the asker left while waiting. Without room for another attempt the last failure is what there is to tell. */
+	async function nextTurn(lease: Options['lease'], signal: AbortSignal): Promise<Turn | undefined> {
+		try {
+			return await turn(lease);
+		} catch (error) {
+			if (signal.aborted) return undefined;
+			const told = failures.findLast(({ failure }) => failure.kind !== 'account-minute');
+			throw (error instanceof UserError ? told : undefined) ?? error;
+		}
+	}
+
 	return {
-		async *stream(request, leases, signal) {
-			const failures: ProviderFailure[] = [];
-			if (keyHealth.closed()) throw new ProviderFailure({ kind: 'key' });
-			for (let number = 1; ; number++) {
-				const result: Result = { spoke: false, failed: undefined };
-				const lease = await nextLease(
-					() => leases.lease(standingAfter(failures)),
-					failures,
-					signal,
-				);
-				if (lease === undefined) {
-					yield { type: 'end', reason: 'stopped', modelId: request.modelId };
-					return;
-				}
-				yield* attempt(request, await hold(lease), signal, result);
-				const { failed, spoke } = result;
+		turn,
+		instead: candidates.instead,
+		async *stream(firstTurn, { requestFor, lease }, signal) {
+			for (let current: Turn | undefined = firstTurn; current; ) {
+				const { models } = current;
+				const { failed, spoke, tries } = yield* attemptOf(current, requestFor, signal);
 				if (failed === undefined) return;
-				if (spoke || number === MOST_ATTEMPTS || !mayAskAgain(failed, failures)) throw failed;
+				charged += tries;
+				const isOver = spoke || charged >= MOST_ATTEMPTS;
+				const { isStrict } = wanted;
+				if (isOver || !mayGoOn(failed.failure, { candidates, models, failures, isStrict }))
+					throw failed;
 				failures.push(failed);
+				current = await nextTurn(lease, signal);
 			}
+			yield { type: 'end', reason: 'stopped', modelId: wanted.model.id };
 		},
 	};
 }
-
-type Result = { spoke: boolean; failed: ProviderFailure | undefined };
 
 const standingAfter = (failures: readonly ProviderFailure[]): Standing => {
 	const last = failures.at(-1);
 	if (last === undefined) return 'new';
 	return last.failure.kind === 'account-minute' ? 'refused' : 'again';
 };
-
-const isEmpty = ({ failure }: ProviderFailure) => failure.kind === 'empty';
-
-/** Undefined: the asker left while waiting. With no room to ask once more, the empty answer is what there is to tell. */
-async function nextLease(
-	lease: () => Promise<Lease>,
-	failures: readonly ProviderFailure[],
-	signal: AbortSignal,
-): Promise<Lease | undefined> {
-	try {
-		return await lease();
-	} catch (error) {
-		if (signal.aborted) return undefined;
-		throw failures.find(isEmpty) ?? error;
-	}
-}
-
-const mayAskAgain = (failed: ProviderFailure, failures: readonly ProviderFailure[]) =>
-	failed.failure.kind === 'account-minute' || (isEmpty(failed) && !failures.some(isEmpty));
-
-const isAnswered = (event: ModelEvent) => event.type === 'end' && event.reason !== 'stopped';
-
-function outcomeOf(error: unknown): AttemptOutcome {
-	const isRefusal = error instanceof ProviderFailure && newsOf(error.failure) !== undefined;
-	return isRefusal ? 'refused' : 'failed';
-}
-
-async function noteFailure(
-	{ quota, keyHealth, log, onGone, onAccountRefused }: Dependencies,
-	modelId: string,
-	{ failure, status }: ProviderFailure,
-) {
-	if (failure.kind === 'key') keyHealth.noteRejected();
-	if (failure.kind === 'payment') log.error({}, 'the account owes money: free models are blocked');
-	if (failure.kind === 'gone' || status === 404) onGone(modelId);
-	const news = newsOf(failure);
-	if (news === undefined) return;
-	try {
-		await quota.learn(news);
-	} catch (error) {
-		log.error({ error: describeError(error) }, 'a refusal could not be written down');
-	}
-	onAccountRefused();
-}
-
-function newsOf(failure: Failure): AccountNews | undefined {
-	if (failure.kind === 'account-minute') return { ...failure, kind: 'minute-refused' };
-	if (failure.kind === 'account-day') return { ...failure, kind: 'day-refused' };
-	return undefined;
-}

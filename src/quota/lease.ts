@@ -17,6 +17,8 @@ export function createLease({
 }): Lease {
 	return {
 		attemptId,
+		tries: 1,
+		tried: async () => undefined,
 		sent: () => ledger.sent(attemptId),
 		async settle(outcome) {
 			try {

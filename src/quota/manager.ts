@@ -9,12 +9,12 @@ import { createNews } from './news.ts';
 import { createNotices } from './notices.ts';
 import { type Choice, createOrder } from './order.ts';
 import { createOutage } from './outage.ts';
-import { type Quota, QuotaRefusal } from './quota.ts';
+import { type AccountNews, type Lease, type Quota, QuotaRefusal } from './quota.ts';
 import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
 import { refusalOf } from './state.ts';
 import { viewOf } from './view.ts';
-import { createWaiter, type Waiter } from './waiter.ts';
+import { type AccountRequest, createWaiter, type Waiter } from './waiter.ts';
 import { GUARD_MS } from './windows.ts';
 
 /** Waiting this long for midnight to be over everywhere is shorter than being told of it. */
@@ -25,6 +25,12 @@ const COUNTER_EVERY_MS = 60_000;
 const NEAR_MS = 15 * 60_000;
 
 type Refusal = Extract<Verdict, { admitted: false }>;
+
+/** The part of the quota that is one account with all its models. */
+export type AccountQuota = Omit<Quota, 'lease' | 'learn' | 'left' | 'models'> & {
+	lease(request: AccountRequest): Promise<Lease>;
+	learn(news: AccountNews): Promise<void>;
+};
 
 /** Everybody's line before one account. The ledger decides; this keeps the order, the times and the telling. */
 export function createQuota({
@@ -37,7 +43,7 @@ export function createQuota({
 	clock: Clock;
 	log: Logger;
 	overrides?: LimitOverrides;
-}): Quota {
+}): AccountQuota {
 	const order = createOrder<Waiter>();
 	const book = createDayBook({ ledger, order });
 	const foretell = createForetell(order);

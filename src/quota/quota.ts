@@ -34,8 +34,21 @@ export type Asker = {
  */
 export type Standing = 'new' | 'again' | 'refused';
 
+/** Whose budget a request is charged to. */
+export type Target = {
+	/** The name of a row in the table of providers. */
+	readonly provider: string;
+	/** What the provider calls it. */
+	readonly remoteId: string;
+};
+
 export type LeaseRequest = {
 	readonly jobId: string;
+	readonly target: Target;
+	/** Of the prompt and the longest answer together, as far as they can be told. */
+	readonly tokens: number;
+	/** How many models the provider is to try at most for this one request; absent: one. */
+	readonly tries?: number;
 	readonly asker: Asker;
 	readonly standing: Standing;
 	/**
@@ -56,8 +69,13 @@ export type AttemptOutcome = 'answered' | 'failed' | 'stopped' | 'refused';
  */
 export interface Lease {
 	readonly attemptId: string;
+	/** How many models may be tried under it: at most as many as were asked for, at least 1. */
+	readonly tries: number;
 	sent(): Promise<void>;
-	settle(outcome: AttemptOutcome): Promise<void>;
+	/** So many were tried: what was charged beyond them is given back as soon as that is known. */
+	tried(count: number): Promise<void>;
+	/** `tokens`: as the provider counted them; where it told nothing, what was reserved stays charged. */
+	settle(outcome: AttemptOutcome, tokens?: number): Promise<void>;
 	giveBack(): Promise<void>;
 }
 
@@ -66,6 +84,42 @@ export type AccountNews =
 	| { readonly kind: 'minute-refused'; readonly retryAt: number; readonly limit?: number }
 	| { readonly kind: 'day-refused'; readonly retryAt: number; readonly limit?: number }
 	| { readonly kind: 'counter'; readonly used: number; readonly limit: number };
+
+/** What a provider lets us spend on one model; absent: no such limit. */
+export type ModelLimits = {
+	readonly requestsPerMinute?: number;
+	readonly requestsPerDay?: number;
+	readonly tokensPerMinute?: number;
+	readonly tokensPerDay?: number;
+};
+
+/** `day`: the time zone at whose midnight the day begins anew, or `rolling`: what was spent comes back a day later. */
+export type ModelBudget = { readonly limits: ModelLimits; readonly day: string };
+
+/** What a provider said of the budget of one model. Times are epoch ms. */
+export type ModelNews = Target &
+	(
+		| {
+				/** With any reply: the limits that hold, and what is left of them. */
+				readonly kind: 'model-limits';
+				readonly requestsPerDay?: { readonly limit: number; readonly remaining?: number };
+				readonly tokensPerMinute?: { readonly limit: number; readonly remaining?: number };
+		  }
+		| {
+				readonly kind: 'model-refused';
+				readonly span: 'minute' | 'day';
+				readonly measure: 'requests' | 'tokens';
+				readonly retryAt: number;
+				readonly limit?: number;
+		  }
+	);
+
+/** One model's own budget as people may see it, of the day where it has one. */
+export type ModelBudgetView = Target & {
+	readonly used: number;
+	readonly limit: number;
+	readonly returnsAt: number;
+};
 
 /** The budget as people may see it. `source`: whose day figures these are, and how old. Times are epoch ms. */
 export type QuotaView = {
@@ -79,7 +133,8 @@ export type QuotaView = {
 /**
  * Why a question gets no lease. `day-spent`: nothing is left today; `day-unknown`: nobody knows what is left;
  * `not-today`: others take what is left; `own-day-spent`: this person has had what they may have here;
- * `own-line-full`, `line-full`: too many wait, of this person or in all; `ledger`: it cannot be written.
+ * `own-line-full`, `line-full`: too many wait, of this person or in all; `ledger`: it cannot be written. Of a model's own
+ * budget: `model-spent`: nothing is left for longer than anybody waits; `model-too-long`: it never holds so many tokens.
  */
 export type RefusalReason =
 	| 'day-spent'
@@ -88,7 +143,9 @@ export type RefusalReason =
 	| 'own-day-spent'
 	| 'own-line-full'
 	| 'line-full'
-	| 'ledger';
+	| 'ledger'
+	| 'model-spent'
+	| 'model-too-long';
 
 /** `retryAt`: when asking again makes sense, epoch milliseconds; absent where nobody knows. */
 export class QuotaRefusal extends UserError {
@@ -99,7 +156,11 @@ export class QuotaRefusal extends UserError {
 	constructor(reason: RefusalReason, retryAt: number | undefined, options?: ErrorOptions) {
 		const at = seconds(retryAt ?? 0);
 		super(
-			reason === 'ledger' ? say('quota.ledger-unavailable') : say(`quota.${reason}`, { at }),
+			reason === 'ledger'
+				? say('quota.ledger-unavailable')
+				: reason === 'model-too-long'
+					? say('quota.model-too-long')
+					: say(`quota.${reason}`, { at }),
 			options,
 		);
 		this.reason = reason;
@@ -136,17 +197,21 @@ export type QuotaReport = QuotaView & {
 /** Requests that need not be made: `joined` another's, `merged` into one that waited, `spared` a useless retry. */
 export type Saving = 'joined' | 'merged' | 'spared';
 
-/** The only way to a request: everybody's share of one account. */
+/** The only way to a request: everybody's share of what the providers give for nothing. */
 export interface Quota {
 	/**
 	 * A lease, at once or after waiting in line. Rejects with a QuotaRefusal, and with the signal's reason when aborted.
 	 */
 	lease(request: LeaseRequest): Promise<Lease>;
-	learn(news: AccountNews): Promise<void>;
+	learn(news: AccountNews | ModelNews): Promise<void>;
 	/** A request that need not be made, for the report. */
 	saved(kind: Saving): void;
-	/** Rejects when the ledger cannot be read. */
+	/** Of the shared account. Rejects when the ledger cannot be read. */
 	view(): Promise<QuotaView>;
+	/** What remains of the day on which a request to this target counts; undefined where no day limits it. */
+	left(target: Target): Promise<{ readonly remaining: number; readonly limit: number } | undefined>;
+	/** Of the models with a budget of their own that were asked today. */
+	models(): Promise<readonly ModelBudgetView[]>;
 	/** Rejects with a UserError then. */
 	report(asker: Asker): Promise<QuotaReport>;
 	/** Whether the ledger can be written just now. */

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Lease, LeaseRequest, Waiting } from './quota.ts';
 import type { Share } from './standings.ts';
 
+/** What the account has to know: its budget counts requests, whatever they are for. */
+export type AccountRequest = Omit<LeaseRequest, 'target' | 'tokens'>;
+
 /** One question before the account. */
 export type Waiter = {
-	readonly request: LeaseRequest;
+	readonly request: AccountRequest;
 	readonly share: Share;
 	readonly attemptId: string;
 	/** Seated once it is known that it has to wait; before, it is only being answered. */
@@ -34,7 +37,7 @@ export const isPromised = (waiter: Waiter): boolean =>
 
 /** Somebody new, and the promise of what becomes of them: a lease, or why there is none. `onLeave`: their signal ended it. */
 export function createWaiter(
-	request: LeaseRequest,
+	request: AccountRequest,
 	onLeave: () => void,
 ): { readonly waiter: Waiter; readonly lease: Promise<Lease> } {
 	const { signal } = request;

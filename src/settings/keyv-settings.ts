@@ -4,7 +4,14 @@ import type { Records } from '../store/store.ts';
 import type { Choices, Settings } from './settings.ts';
 
 const choicesSchema = z.object({
-	model: z.object({ id: z.string(), chosenBy: z.string(), at: z.number() }).exactOptional(),
+	model: z
+		.object({
+			id: z.string(),
+			isStrict: z.boolean().exactOptional(),
+			chosenBy: z.string(),
+			at: z.number(),
+		})
+		.exactOptional(),
 	quota: z
 		.object({
 			dailyCap: z.int().positive().exactOptional(),

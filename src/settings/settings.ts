@@ -15,7 +15,13 @@ export type QuotaChoice = {
 
 /** What was chosen in one scope; what is absent was not chosen. `at` is epoch milliseconds. */
 export type Choices = {
-	readonly model?: { readonly id: string; readonly chosenBy: string; readonly at: number };
+	readonly model?: {
+		readonly id: string;
+		/** No other model may answer instead. */
+		readonly isStrict?: boolean;
+		readonly chosenBy: string;
+		readonly at: number;
+	};
 	/** Of servers only. */
 	readonly quota?: QuotaChoice;
 };

@@ -62,6 +62,8 @@ async function lines(
 			return report;
 		},
 		view: async () => report,
+		left: async () => undefined,
+		models: async () => [],
 		healthy: () => true,
 		close: async () => undefined,
 	};

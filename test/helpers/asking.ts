@@ -1,8 +1,9 @@
 import { UserError } from '../../src/errors.ts';
-import type { Asker, Lease, Quota, Standing, Waiting } from '../../src/quota/quota.ts';
+import type { AccountQuota } from '../../src/quota/manager.ts';
+import type { Asker, Lease, Standing, Waiting } from '../../src/quota/quota.ts';
 
 /** People who ask the quota manager; what happens to each question is kept. */
-export function createAsking(usual: () => Quota) {
+export function createAsking(usual: () => AccountQuota) {
 	let asked = 0;
 	const ask = ({
 		personId = `person-${asked}`,
@@ -10,7 +11,7 @@ export function createAsking(usual: () => Quota) {
 		standing = 'new',
 		quota = usual(),
 		...more
-	}: Partial<Asker> & { standing?: Standing; quota?: Quota } = {}) => {
+	}: Partial<Asker> & { standing?: Standing; quota?: AccountQuota } = {}) => {
 		const controller = new AbortController();
 		const told: Waiting[] = [];
 		const question = {

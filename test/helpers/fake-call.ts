@@ -4,18 +4,12 @@ import type { Sentence } from '../../src/locales/keys.ts';
 import type { Model } from '../../src/models/model.ts';
 import type { Surface } from '../../src/render/surface.ts';
 import type { Choices, Scope } from '../../src/settings/settings.ts';
+import { aModel } from './a-model.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createRecordingSurface } from './recording-surface.ts';
 
-export const model = (id: string): Model => ({
-	id,
-	name: id.toUpperCase(),
-	author: id.split('/')[0] ?? '',
-	contextTokens: 128_000,
-	maxAnswerTokens: null,
-	inputs: ['text'],
-	createdAt: 0,
-});
+export const model = (id: string): Model =>
+	aModel(id, { name: id.toUpperCase(), contextTokens: 128_000 });
 
 /** Choices in memory, as the real settings keep them. */
 export function createFakeSettings(): Services['settings'] & {
@@ -42,7 +36,11 @@ export const createFakeCatalogue = (models: readonly Model[]): Services['catalog
 	find: (id) => models.find((one) => one.id === id),
 	search: (typed, most) => models.filter(({ id }) => id.includes(typed)).slice(0, most),
 	nearest: (_, most) => models.slice(0, most),
+	findRemote: (provider, remoteId) =>
+		models.find((one) => one.provider === provider && one.remoteId === remoteId),
+	alternatives: (to) => models.filter(({ id }) => id !== to.id),
 	defaultModel: () => models[0],
+	isUsable: () => models.length > 0,
 	mayCall: () => true,
 	fetchedAt: () => 0,
 	refresh: async () => undefined,

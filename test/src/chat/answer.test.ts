@@ -116,7 +116,7 @@ test('the provider gets the conversation, a pseudonym and the room for an answer
 		{ role: 'user', content: 'Ada: Why?' },
 	]);
 	expect(request).toMatchObject({
-		modelId: 'best',
+		models: [{ id: 'best' }],
 		maxAnswerTokens: 8_000,
 		personHash: 'hash-of-501',
 	});
@@ -214,7 +214,7 @@ describe('the model that answers', () => {
 	const chosen = (id: string) => ({ model: { id, chosenBy: '1', at: 1 } });
 	const spoke = async (asked?: Question) => {
 		const end = endOf(await ask(asked));
-		return [parts.router.requests.at(-1)?.modelId, end.notes];
+		return [parts.router.requests.at(-1)?.models[0].id, end.notes];
 	};
 
 	test('is the narrowest choice: question, place, person, server, default', async () => {

@@ -22,6 +22,7 @@ import type { Lease, LeaseRequest, Quota, Saving, Waiting } from '../../../src/q
 import { createSettings } from '../../../src/settings/keyv-settings.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
+import { aModel } from '../../helpers/a-model.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
@@ -34,18 +35,8 @@ const ENDED: readonly JobState[] = [
 	'interrupted',
 ];
 
-export function model(id: string, more: Partial<Model> = {}): Model {
-	return {
-		id,
-		name: `${id} for people`,
-		author: 'author',
-		contextTokens: 32_000,
-		maxAnswerTokens: null,
-		inputs: ['text'],
-		createdAt: 0,
-		...more,
-	};
-}
+export const model = (id: string, more: Partial<Model> = {}): Model =>
+	aModel(id, { name: `${id} for people`, author: 'author', contextTokens: 32_000, ...more });
 
 function createJobs(clock: Clock) {
 	const all = new Map<string, Job>();
@@ -138,6 +129,8 @@ function createQuota() {
 		};
 		return {
 			attemptId: String(at),
+			tries: 1,
+			tried: async () => undefined,
 			sent: () => become('sent'),
 			settle: () => become('settled'),
 			giveBack: () => become('given back'),
@@ -181,6 +174,11 @@ function createQuota() {
 				source: { kind: 'own', asOf: 0 },
 			};
 		},
+		left: async () => {
+			if (faults.view) throw faults.view;
+			return { remaining: 42, limit: 50 };
+		},
+		models: async () => [],
 		learn: async () => undefined,
 		saved: (kind) => void saved.push(kind),
 		report: () => Promise.reject(new Error('nobody asks for the report here')),
@@ -236,18 +234,23 @@ function createRouter() {
 	const scripts: Script[] = [];
 	const streams = { open: 0 };
 	const router: Router = {
-		async *stream(request, { lease }, signal) {
-			const taken = await lease('new');
-			await taken.sent();
-			requests.push(request);
-			streams.open++;
-			try {
-				yield* (scripts.shift() ?? says('fine'))(signal);
-			} finally {
-				streams.open--;
-				await taken.settle('answered');
-			}
-		},
+		begin: ({ model: wanted }) => ({
+			async turn(lease) {
+				return { lease: await lease({ standing: 'new', model: wanted }), models: [wanted] };
+			},
+			instead: () => undefined,
+			async *stream({ lease: taken, models }, { requestFor }, signal) {
+				requests.push(await requestFor(models));
+				await taken.sent();
+				streams.open++;
+				try {
+					yield* (scripts.shift() ?? says('fine'))(signal);
+				} finally {
+					streams.open--;
+					await taken.settle('answered');
+				}
+			},
+		}),
 	};
 	return { router, requests, scripts, streams };
 }
@@ -259,7 +262,10 @@ function createCatalogue(models: Model[]) {
 		find: (id) => state.models.find((each) => each.id === id),
 		search: () => [],
 		nearest: () => [],
+		findRemote: (_, remoteId) => state.models.find((each) => each.remoteId === remoteId),
+		alternatives: (to) => state.models.filter(({ id }) => id !== to.id),
 		defaultModel: () => state.models[0],
+		isUsable: () => state.mayCall,
 		mayCall: () => state.mayCall,
 		fetchedAt: () => 0,
 		refresh: async () => undefined,

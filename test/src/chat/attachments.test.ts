@@ -62,6 +62,7 @@ test('a text file is read, under a clean name', async () => {
 	answer = serve('grüße\n你好');
 	expect(await read([file({ name: 'a\n[b]:"c".txt' })])).toEqual({
 		quoted: [{ name: 'a bc.txt', text: 'grüße\n你好' }],
+		images: [],
 		notes: [],
 	});
 });

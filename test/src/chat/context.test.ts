@@ -7,22 +7,17 @@ import type { Turn } from '../../../src/chat/conversations.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Model } from '../../../src/models/model.ts';
 import { ada, bob, turn } from '../../contract/conversations.ts';
+import { aModel } from '../../helpers/a-model.ts';
 
-const model = (contextTokens: number, maxAnswerTokens: number | null = null): Model => ({
-	id: 'a/model:free',
-	name: 'Model',
-	author: 'a',
-	contextTokens,
-	maxAnswerTokens,
-	inputs: ['text'],
-	createdAt: 0,
-});
+const model = (contextTokens: number, maxAnswerTokens: number | null = null): Model =>
+	aModel('a/model:free', { name: 'Model', contextTokens, maxAnswerTokens });
 
 const build = (more: Partial<Parameters<typeof buildContext>[0]> = {}) =>
 	buildContext({
 		systemPrompt: 'Be kind.',
 		turns: [],
 		question: 'Why?',
+		images: [],
 		person: ada,
 		model: model(32_000),
 		factor: 1,
@@ -185,7 +180,7 @@ describe('a question with files', () => {
 		});
 
 	test('without files is its text', () => {
-		expect(compose()).toEqual({ question: 'What is this?', notes: [] });
+		expect(compose()).toMatchObject({ question: 'What is this?', notes: [] });
 	});
 
 	test('quotes each file between two lines that the file cannot contain', () => {

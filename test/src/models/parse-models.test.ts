@@ -41,12 +41,17 @@ test('a model is told in our words', () => {
 	expect(parseModels({ data: [served] })?.models).toEqual([
 		{
 			id: 'acme/one-8b-it:free',
+			provider: 'openrouter',
+			remoteId: 'acme/one-8b-it:free',
 			name: 'One 8B',
 			author: 'Acme',
 			contextTokens: 16_000,
 			maxAnswerTokens: 4_096,
 			inputs: ['text', 'image'],
+			canUseTools: true,
+			canReason: false,
 			createdAt: 1_775_148_486_000,
+			expiresAt: null,
 		},
 	]);
 });

@@ -1,12 +1,9 @@
 import type { Model } from '../../../src/models/model.ts';
+import { aModel } from '../../helpers/a-model.ts';
 
-export const model = (id: string, changes: Partial<Model> = {}): Model => ({
-	id,
-	name: id.slice(id.indexOf('/') + 1).replace(/:free$/, ''),
-	author: id.slice(0, id.indexOf('/')),
-	contextTokens: 131_072,
-	maxAnswerTokens: null,
-	inputs: ['text'],
-	createdAt: 1_775_000_000_000,
-	...changes,
-});
+export const model = (id: string, changes: Partial<Model> = {}): Model =>
+	aModel(id, {
+		name: id.slice(id.indexOf('/') + 1).replace(/:free$/, ''),
+		createdAt: 1_775_000_000_000,
+		...changes,
+	});

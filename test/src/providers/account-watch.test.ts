@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 
 function createHarness(startMs?: number) {
 	const clock = createManualClock(startMs);
-	const keyHealth = createKeyHealth({ clock, log: silentLog });
+	const keyHealth = createKeyHealth({ clock, onChange: () => undefined });
 	const state: {
 		answer: () => Promise<DailyCounter | undefined>;
 		reads: number;
@@ -145,17 +145,42 @@ test('an account without a counter teaches nothing', async () => {
 	watch.close();
 });
 
-test('a failed reading is tried again each minute, and a rejected key is noticed', async () => {
+test('a failed reading is tried again each minute', async () => {
+	const { clock, state, learned, watch, keyHealth } = createHarness();
+	state.answer = () => Promise.reject(new ProviderFailure({ kind: 'broken' }, 500));
+	await watch.start();
+	await clock.advance(2 * MINUTE_MS);
+	expect({ reads: state.reads, learned, trouble: keyHealth.trouble() }).toEqual({
+		reads: 3,
+		learned: [],
+		trouble: undefined,
+	});
+	watch.close();
+});
+
+test('a rejected key is noticed, and tried again every five minutes only, whoever wants to see it', async () => {
 	const { clock, state, learned, watch, keyHealth } = createHarness();
 	state.answer = () => Promise.reject(new ProviderFailure({ kind: 'key' }, 401));
 	await watch.start();
-	expect(keyHealth.rejected()).toBe(true);
-	await clock.advance(2 * MINUTE_MS);
-	expect({ reads: state.reads, learned }).toEqual({ reads: 3, learned: [] });
-	state.answer = async () => ({ used: 3, limit: 50 });
+	expect(keyHealth.trouble()).toBe('key');
+	await clock.advance(4 * MINUTE_MS);
+	await watch.freshen();
+	expect(state.reads).toBe(1);
 	await clock.advance(MINUTE_MS);
-	expect(keyHealth.rejected()).toBe(false);
+	expect(state.reads).toBe(2);
+	state.answer = async () => ({ used: 3, limit: 50 });
+	await clock.advance(5 * MINUTE_MS);
+	expect(keyHealth.trouble()).toBeUndefined();
 	expect(learned).toHaveLength(1);
+	watch.close();
+});
+
+test('an account in debt tells its counter, but is not taken for one that answers again', async () => {
+	const { state, watch, keyHealth } = createHarness();
+	state.answer = async () => ({ used: 3, limit: 50 });
+	keyHealth.noteRejected('payment');
+	await watch.start();
+	expect(keyHealth.trouble()).toBe('payment');
 	watch.close();
 });
 

@@ -1,26 +1,33 @@
 import { expect, test } from 'vitest';
-import { createKeyHealth } from '../../../src/providers/key-health.ts';
-import { createRecordingLog } from '../../helpers/log.ts';
+import { type Closed, createKeyHealth } from '../../../src/providers/key-health.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
+function setUp() {
+	const clock = createManualClock();
+	const told: (Closed | undefined)[] = [];
+	return { clock, told, health: createKeyHealth({ clock, onChange: (one) => told.push(one) }) };
+}
+
 test('the operator is told once that the key is rejected, and once that it works again', () => {
-	const { log, lines } = createRecordingLog();
-	const health = createKeyHealth({ clock: createManualClock(), log });
-	for (let round = 0; round < 5; round++) health.noteRejected();
-	expect(lines).toHaveLength(1);
+	const { health, told } = setUp();
+	for (let round = 0; round < 5; round++) health.noteRejected('key');
+	expect(told).toEqual(['key']);
+	health.noteRejected('payment');
 	for (let round = 0; round < 5; round++) health.noteAccepted();
-	expect(lines).toHaveLength(2);
+	expect(told).toEqual(['key', 'payment', undefined]);
 });
 
-test('a rejected key lets one probe through every five minutes', async () => {
-	const clock = createManualClock();
-	const health = createKeyHealth({ clock, log: createRecordingLog().log });
-	expect([health.mayTry(), health.mayTry()]).toEqual([true, true]);
-	health.noteRejected();
-	expect([health.mayTry(), health.closed(), health.rejected()]).toEqual([false, true, true]);
-	await clock.advance(300_000);
-	expect(health.closed()).toBe(false);
-	expect([health.mayTry(), health.mayTry()]).toEqual([true, false]);
-	health.noteAccepted();
-	expect([health.mayTry(), health.rejected()]).toEqual([true, false]);
-});
+test.each(['key', 'payment'] as const)(
+	'while it is closed for %s one probe is let through every five minutes',
+	async (why) => {
+		const { clock, health } = setUp();
+		expect([health.mayTry(), health.mayTry()]).toEqual([true, true]);
+		health.noteRejected(why);
+		expect([health.mayTry(), health.closed(), health.trouble()]).toEqual([false, why, why]);
+		await clock.advance(300_000);
+		expect([health.closed(), health.trouble()]).toEqual([undefined, why]);
+		expect([health.mayTry(), health.mayTry()]).toEqual([true, false]);
+		health.noteAccepted();
+		expect([health.mayTry(), health.trouble()]).toEqual([true, undefined]);
+	},
+);

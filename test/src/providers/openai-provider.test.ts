@@ -19,6 +19,7 @@ test('an answer is streamed and ends with who spoke and what it cost', async () 
 	const { lease, done } = createRecordingLease();
 	const { events } = await askOnce(createTestProvider(standIn.url), lease);
 	expect(events).toEqual([
+		{ type: 'answering', modelId: FREE },
 		{ type: 'text', delta: 'Hello' },
 		{ type: 'text', delta: ' there' },
 		{ type: 'text', delta: '.' },
@@ -91,7 +92,7 @@ test('a model that the list does not show as free is never called', async () => 
 	const mayCall = (id: string) => asked.push(id) > 1;
 	const provider = createTestProvider(standIn.url, { mayCall });
 	const { lease, done } = createRecordingLease();
-	expect((await askOnce(provider, lease)).failure).toEqual({ kind: 'gone' });
+	expect((await askOnce(provider, lease)).failure).toEqual({ kind: 'gone', remoteId: FREE });
 	expect(asked).toEqual([FREE]);
 	expect(done).toEqual([]);
 	expect(standIn.requests).toHaveLength(0);
@@ -144,7 +145,7 @@ test('thoughts are told as thinking, never as text', async () => {
 	standIn.answer({ reasoning: 'hm well', chunks: ['<thi', 'nk>x</think>', '\n\nYes'] });
 	const { events, text } = await askOnce(createTestProvider(standIn.url));
 	expect(text).toBe('Yes');
-	expect(events[0]).toEqual({ type: 'thinking' });
+	expect(events[1]).toEqual({ type: 'thinking' });
 	expect(events.filter(({ type }) => type === 'text')).toHaveLength(1);
 });
 

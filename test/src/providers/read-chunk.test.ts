@@ -7,6 +7,7 @@ const silent = {
 	finishReason: undefined,
 	modelId: undefined,
 	usage: undefined,
+	cost: 0,
 };
 
 test.each([
@@ -52,5 +53,17 @@ test('words, model, finish reason and figures are read', () => {
 		finishReason: 'stop',
 		modelId: 'acme/one',
 		usage: { promptTokens: 12, answerTokens: 3 },
+		cost: 0,
 	});
+});
+
+test.each([
+	[0.001, 0.001],
+	['0.5', 0.5],
+	[0, 0],
+	[-1, 0],
+	['much', 0],
+	[null, 0],
+])('a cost of %j is read as %d, whatever else the figures lack', (cost, read) => {
+	expect(readChunk({ usage: { cost } }).cost).toBe(read);
 });

@@ -1,15 +1,20 @@
 import { expect, test, vi } from 'vitest';
+import type { Asked } from '../../../src/chat/router.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
+import { createLearnedHealth } from '../../../src/models/learned-health.ts';
+import type { Model } from '../../../src/models/model.ts';
 import { createKeyHealth } from '../../../src/providers/key-health.ts';
 import {
+	type ChatRequest,
 	type Failure,
 	type ModelEvent,
 	type Provider,
 	ProviderFailure,
 } from '../../../src/providers/provider.ts';
 import { createRouter } from '../../../src/providers/router.ts';
-import type { AccountNews, AttemptOutcome, Lease, Standing } from '../../../src/quota/quota.ts';
+import type { AccountNews, AttemptOutcome, Lease, ModelNews } from '../../../src/quota/quota.ts';
+import { aModel } from '../../helpers/a-model.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createTestProvider, FREE, gather, question, startStandIn } from './support.ts';
@@ -47,19 +52,22 @@ function createScriptedProvider(attempts: readonly (readonly Part[])[]): Provide
 
 function createHarness(
 	provider: Provider,
-	options: { refuseFrom?: number; settleFails?: boolean } = {},
+	options: { refuseFrom?: number; settleFails?: boolean; others?: readonly Model[] } = {},
 ) {
 	const order: string[] = [];
-	const learned: AccountNews[] = [];
+	const learned: (AccountNews | ModelNews)[] = [];
 	const gone: string[] = [];
 	const clock = createManualClock();
-	const keyHealth = createKeyHealth({ clock, log: silentLog });
+	const keyHealth = createKeyHealth({ clock, onChange: () => undefined });
+	const health = createLearnedHealth({ clock });
 	const finish = async (what: string) => {
 		order.push(what);
 		if (options.settleFails) throw new Error('no ledger');
 	};
 	const leaseOf = (attempt: number): Lease => ({
 		attemptId: String(attempt),
+		tries: 1,
+		tried: async () => undefined,
 		async sent() {
 			order.push(`sent ${attempt}`);
 		},
@@ -67,9 +75,15 @@ function createHarness(
 		giveBack: () => finish(`given back ${attempt}`),
 	});
 	const stop = new AbortController();
+	const others = options.others ?? [];
 	const router = createRouter({
-		provider,
-		keyHealth,
+		clock,
+		health,
+		catalogue: { alternatives: () => others, mayCall: () => true },
+		remotes: new Map([
+			['openrouter', { provider, keyHealth, modelsPerRequest: 1, sharesBudget: true }],
+		]),
+		onPaid: (id, cost) => order.push(`${id} cost ${cost}`),
 		log: silentLog,
 		quota: {
 			async learn(news) {
@@ -77,28 +91,38 @@ function createHarness(
 				learned.push(news);
 			},
 		},
-		onGone: (id) => gone.push(id),
+		onGone: ({ id }) => gone.push(id),
 		onAccountRefused: () => order.push('refusal told'),
 	});
 	let attempt = 0;
-	const lease = async (_standing?: unknown) => {
+	const lease = async (_asked?: unknown) => {
 		attempt++;
 		order.push(`lease ${attempt}`);
 		if (attempt >= (options.refuseFrom ?? Number.POSITIVE_INFINITY))
 			throw new UserError(say('quota.ledger-unavailable'));
 		return leaseOf(attempt);
 	};
+	async function* streamWith(take: (asked: Asked) => Promise<Lease>) {
+		const route = router.begin({
+			model: aModel(FREE),
+			isStrict: options.others === undefined,
+			needs: () => ({ sees: false, promptTokens: 100, isChinese: false }),
+		});
+		const requestFor = async (models: ChatRequest['models']) => ({ ...question, models });
+		yield* route.stream(await route.turn(take), { requestFor, lease: take }, stop.signal);
+	}
 	return {
 		order,
 		learned,
 		gone,
 		clock,
 		keyHealth,
+		health,
 		stop,
-		router,
 		lease,
-		stream: () => router.stream(question, { lease }, stop.signal),
-		ask: () => gather(router.stream(question, { lease }, stop.signal)),
+		streamWith,
+		stream: () => streamWith(lease),
+		ask: () => gather(streamWith(lease)),
 	};
 }
 
@@ -198,14 +222,15 @@ test('a stop is settled as one, or given back when nothing was sent', async () =
 });
 
 test('a stop while the lease is awaited is an end', async () => {
-	const harness = createHarness(createScriptedProvider([]));
-	const lease = () =>
-		new Promise<Lease>((_, reject) => {
+	const harness = createHarness(createScriptedProvider([[minute]]));
+	const lease = ({ standing }: Asked) => {
+		if (standing === 'new') return harness.lease();
+		return new Promise<Lease>((_, reject) => {
 			harness.stop.signal.addEventListener('abort', () => reject(harness.stop.signal.reason));
+			harness.stop.abort();
 		});
-	const result = gather(harness.router.stream(question, { lease }, harness.stop.signal));
-	harness.stop.abort();
-	expect((await result).events).toEqual([end('stopped')]);
+	};
+	expect((await gather(harness.streamWith(lease))).events).toEqual([end('stopped')]);
 });
 
 test('a listener that leaves settles the lease once', async () => {
@@ -236,16 +261,16 @@ test('after one rejected key nobody is charged until a probe is due or the key w
 	expect(harness.order.filter((step) => step.startsWith('lease'))).toHaveLength(2);
 	await harness.clock.advance(300_000);
 	expect((await harness.ask()).text).toBe('Hi');
-	expect(harness.keyHealth.rejected()).toBe(false);
+	expect(harness.keyHealth.trouble()).toBeUndefined();
 });
 
 test('who waited for a lease while the key was rejected gives it back', async () => {
 	const harness = createHarness(createScriptedProvider([]));
 	const lease = async () => {
-		harness.keyHealth.noteRejected();
+		harness.keyHealth.noteRejected('key');
 		return harness.lease();
 	};
-	const { failure } = await gather(harness.router.stream(question, { lease }, harness.stop.signal));
+	const { failure } = await gather(harness.streamWith(lease));
 	expect(failure).toEqual({ kind: 'key' });
 	expect(harness.order).toEqual(['lease 1', 'given back 1']);
 });
@@ -255,13 +280,11 @@ test('over real sockets: the minute is spent, then the answer comes', async () =
 	standIn.useOutside(1);
 	standIn.answer({ text: 'Hi' });
 	const harness = createHarness(createTestProvider(standIn.url));
-	const lease = async (standing: Standing) => {
+	const lease = async ({ standing }: Asked) => {
 		if (standing === 'refused') standIn.setLimits({ minute: 20 });
 		return harness.lease();
 	};
-	const { text: said } = await gather(
-		harness.router.stream(question, { lease }, harness.stop.signal),
-	);
+	const { text: said } = await gather(harness.streamWith(lease));
 	expect(said).toBe('Hi');
 	expect(harness.learned).toMatchObject([{ kind: 'minute-refused', limit: 1 }]);
 	expect(standIn.requests).toHaveLength(2);

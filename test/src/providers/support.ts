@@ -16,12 +16,13 @@ import {
 	createProviderStandIn,
 	type ProviderStandInOptions,
 } from '../../../src/stand-ins/provider/stand-in.ts';
+import { aModel } from '../../helpers/a-model.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 export const FREE = 'google/gemma-4-31b-it:free';
 
 export const question: ChatRequest = {
-	modelId: FREE,
+	models: [aModel(FREE)],
 	messages: [
 		{ role: 'system', content: 'Be brief.' },
 		{ role: 'user', content: 'hello' },
@@ -58,6 +59,10 @@ export function createRecordingLease(sent: () => void | Promise<void> = () => un
 	const done: string[] = [];
 	const lease: Lease = {
 		attemptId: 'attempt-1',
+		tries: 3,
+		async tried(count) {
+			done.push(`tried ${count}`);
+		},
 		async sent() {
 			await sent();
 			done.push('sent');
@@ -90,6 +95,7 @@ export function createTestProvider(
 		clock: createSystemClock(),
 		log: silentLog,
 		mayCall: () => true,
+		idOf: () => undefined,
 		...rest,
 	});
 }

@@ -2,11 +2,13 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Clock, createSystemClock } from '../../../src/clock.ts';
 import { createCatalogue } from '../../../src/models/catalogue.ts';
 import type { StoredCatalogue } from '../../../src/models/copy.ts';
+import { fetchModels } from '../../../src/models/fetch-models.ts';
+import { createLiveList } from '../../../src/models/live-list.ts';
 import { createModel } from '../../../src/stand-ins/provider/model.ts';
 import { modelFixture } from '../../../src/stand-ins/provider/model-fixture.ts';
 import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.ts';
 import type { Records } from '../../../src/store/store.ts';
-import { createRecordingLog, silentLog } from '../../helpers/log.ts';
+import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { model } from './support.ts';
 
@@ -50,15 +52,17 @@ async function createHarness(
 	const records = createMemoryRecords<StoredCatalogue>();
 	if (options.stored) await records.set('openrouter', options.stored);
 	const open = (over: { clock?: Clock; baseUrl?: string } = {}) => {
-		const catalogue = createCatalogue({
-			baseUrl: standIn.url,
-			key: standIn.key,
+		const { baseUrl = standIn.url, ...rest } = over;
+		const source = { fetch: globalThis.fetch, baseUrl, key: standIn.key, clock, ...rest };
+		const list = createLiveList({
+			provider: 'openrouter',
+			fetchList: (signal) => fetchModels({ ...source, signal }),
 			records,
-			preferredId: options.preferredId,
 			clock,
 			log: options.log ?? silentLog,
-			...over,
+			...rest,
 		});
+		const catalogue = createCatalogue({ lists: [list], preferredId: options.preferredId });
 		onTestFinished(() => catalogue.close());
 		return catalogue;
 	};
@@ -75,7 +79,7 @@ async function pass(clock: ReturnType<typeof createManualClock>, ms: number, don
 test('the list is fetched at the start, and answers from memory', async () => {
 	const { open, life, fetches, clock } = await createHarness();
 	const catalogue = open();
-	expect([catalogue.models(), catalogue.mayCall(), catalogue.fetchedAt()]).toEqual([
+	expect([catalogue.models(), catalogue.isUsable(), catalogue.fetchedAt('openrouter')]).toEqual([
 		[],
 		false,
 		undefined,
@@ -87,23 +91,21 @@ test('the list is fetched at the start, and answers from memory', async () => {
 	expect(catalogue.search('gemma', 25)).toHaveLength(2);
 	expect(catalogue.nearest('gema-31b', 1)[0]?.id).toBe(FREE);
 	expect(catalogue.defaultModel()?.id).toBe(FREE);
-	expect(catalogue.mayCall()).toBe(true);
-	expect(catalogue.fetchedAt()).toBe(clock.now());
+	expect(catalogue.isUsable()).toBe(true);
+	expect(catalogue.fetchedAt('openrouter')).toBe(clock.now());
 	expect(fetches()).toBe(1);
 });
 
 test("the operator's choice is the default while it is listed", async () => {
 	const preferredId = 'openai/gpt-oss-20b:free';
-	const { log, text } = createRecordingLog();
-	const { open, life, standIn, clock } = await createHarness({ preferredId, log });
+	const { open, life, standIn, clock } = await createHarness({ preferredId });
 	const catalogue = open();
 	await catalogue.start(life.signal);
 	expect(catalogue.defaultModel()?.id).toBe(preferredId);
 	standIn.removeModel(preferredId);
 	await clock.advance(MINUTE_MS);
-	await catalogue.refresh();
+	await catalogue.refresh('openrouter');
 	expect(catalogue.defaultModel()?.id).toBe(FREE);
-	expect(text()).toContain('DEFAULT_MODEL is not among the free chat models');
 });
 
 test('the list is refreshed every hour, without a gap in which nothing may be called', async () => {
@@ -113,7 +115,7 @@ test('the list is refreshed every hour, without a gap in which nothing may be ca
 	for (let hour = 1; hour <= 5; hour++) {
 		standIn.removeModel(catalogue.models().at(-1)?.id ?? '');
 		await clock.advance(HOUR_MS);
-		expect(catalogue.mayCall()).toBe(true);
+		expect(catalogue.isUsable()).toBe(true);
 		await vi.waitFor(() => expect(catalogue.models()).toHaveLength(13 - hour));
 	}
 	expect(fetches()).toBe(6);
@@ -125,7 +127,7 @@ test('a model that vanished or began to cost is out after a refresh', async () =
 	await catalogue.start(life.signal);
 	standIn.removeModel(FREE);
 	standIn.changePrice('openai/gpt-oss-20b:free', '0.0001');
-	await catalogue.refresh();
+	await catalogue.refresh('openrouter');
 	expect(catalogue.find(FREE)).toBeUndefined();
 	expect(catalogue.find('openai/gpt-oss-20b:free')).toBeUndefined();
 	expect(catalogue.models()).toHaveLength(11);
@@ -135,8 +137,8 @@ test('calls at the same time share one fetch; a storm of them makes one a minute
 	const { open, life, clock, fetches } = await createHarness();
 	const catalogue = open();
 	await catalogue.start(life.signal);
-	await Promise.all(Array.from({ length: 50 }, () => catalogue.refresh()));
-	for (let round = 0; round < 50; round++) await catalogue.refresh();
+	await Promise.all(Array.from({ length: 50 }, () => catalogue.refresh('openrouter')));
+	for (let round = 0; round < 50; round++) await catalogue.refresh('openrouter');
 	expect(fetches()).toBe(2);
 	await pass(clock, MINUTE_MS, () => fetches() === 3);
 	await vi.waitFor(() => expect(clock.timers()).toBe(1));
@@ -150,15 +152,15 @@ test.each(['500', 'empty', 'garbage', 'none-free'] as const)(
 		const { open, life, standIn, clock } = await createHarness();
 		const catalogue = open();
 		await catalogue.start(life.signal);
-		const fetchedAt = catalogue.fetchedAt();
+		const fetchedAt = catalogue.fetchedAt('openrouter');
 		standIn.failModels(failure);
-		await catalogue.refresh();
+		await catalogue.refresh('openrouter');
 		expect(catalogue.models()).toHaveLength(13);
 		clock.stepWall(24 * HOUR_MS - MINUTE_MS);
-		expect(catalogue.mayCall()).toBe(true);
-		expect(catalogue.fetchedAt()).toBe(fetchedAt);
+		expect(catalogue.isUsable()).toBe(true);
+		expect(catalogue.fetchedAt('openrouter')).toBe(fetchedAt);
 		clock.stepWall(2 * MINUTE_MS);
-		expect(catalogue.mayCall()).toBe(false);
+		expect(catalogue.isUsable()).toBe(false);
 		expect(catalogue.models()).toHaveLength(13);
 	},
 );
@@ -184,7 +186,7 @@ test('after a failure it is tried again in five minutes', async () => {
 	expect(catalogue.defaultModel()).toBeUndefined();
 	standIn.failModels(null);
 	await pass(clock, 5 * MINUTE_MS, () => catalogue.models().length === 13);
-	expect(catalogue.mayCall()).toBe(true);
+	expect(catalogue.isUsable()).toBe(true);
 });
 
 test('a copy older than an hour may not be called by unless the endpoint fails', async () => {
@@ -193,13 +195,13 @@ test('a copy older than an hour may not be called by unless the endpoint fails',
 	await catalogue.start(life.signal);
 	standIn.failModels('stall');
 	clock.stepWall(HOUR_MS + 1);
-	expect(catalogue.mayCall()).toBe(false);
+	expect(catalogue.isUsable()).toBe(false);
 	await vi.waitFor(() => expect(standIn.calls).toHaveLength(2));
-	expect(catalogue.mayCall()).toBe(true);
+	expect(catalogue.isUsable()).toBe(true);
 	clock.stepWall(MINUTE_MS);
-	expect(catalogue.mayCall()).toBe(false);
+	expect(catalogue.isUsable()).toBe(false);
 	await clock.advance(10_000);
-	await vi.waitFor(() => expect(catalogue.mayCall()).toBe(true));
+	await vi.waitFor(() => expect(catalogue.isUsable()).toBe(true));
 });
 
 test('the stored copy serves at the start, before and without the endpoint', async () => {
@@ -213,20 +215,20 @@ test('the stored copy serves at the start, before and without the endpoint', asy
 	const after = open();
 	await after.start(life.signal);
 	expect(after.models()).toHaveLength(13);
-	expect(after.mayCall()).toBe(true);
-	expect(clock.now() - (after.fetchedAt() ?? 0)).toBe(50 * MINUTE_MS);
+	expect(after.isUsable()).toBe(true);
+	expect(clock.now() - (after.fetchedAt('openrouter') ?? 0)).toBe(50 * MINUTE_MS);
 	after.close();
 	standIn.failModels('500');
 	await clock.advance(20 * HOUR_MS);
 	const late = open();
 	await late.start(life.signal);
-	expect(late.mayCall()).toBe(true);
+	expect(late.isUsable()).toBe(true);
 	late.close();
 	await clock.advance(4 * HOUR_MS);
 	const tooLate = open();
 	await tooLate.start(life.signal);
 	expect(tooLate.models()).toHaveLength(13);
-	expect(tooLate.mayCall()).toBe(false);
+	expect(tooLate.isUsable()).toBe(false);
 });
 
 test('a store that fails or holds nonsense is no hindrance', async () => {
@@ -248,9 +250,9 @@ test('a list that lost more than 80 % is believed when it is confirmed', async (
 	const catalogue = open();
 	await catalogue.start(life.signal);
 	standIn.setModels(modelFixture.slice(0, 2));
-	await catalogue.refresh();
+	await catalogue.refresh('openrouter');
 	expect(catalogue.models()).toHaveLength(13);
-	expect(catalogue.mayCall()).toBe(true);
+	expect(catalogue.isUsable()).toBe(true);
 	await pass(clock, 5 * MINUTE_MS, () => fetches() === 3);
 	await vi.waitFor(() => expect(catalogue.models()).toHaveLength(2));
 });
@@ -262,7 +264,7 @@ test('a doubted list that shows prices is believed in these at once, and for goo
 	for (const { id, pricing } of modelFixture) {
 		if (pricing.prompt === '0') standIn.changePrice(id, '0.001');
 	}
-	await catalogue.refresh();
+	await catalogue.refresh('openrouter');
 	expect(catalogue.models()).toEqual([]);
 	catalogue.close();
 	standIn.failModels('500');
@@ -278,7 +280,7 @@ test('a copy of last month is no reason to doubt what is fetched', async () => {
 	const catalogue = open();
 	await catalogue.start(life.signal);
 	expect(catalogue.find('old/m1')).toBeUndefined();
-	expect(catalogue.mayCall()).toBe(true);
+	expect(catalogue.isUsable()).toBe(true);
 });
 
 test('a list of several pages is read to its end', async () => {
@@ -302,6 +304,6 @@ test('closing, or the signal, breaks off what runs and leaves nothing behind', a
 	life.abort();
 	await started;
 	expect(clock.timers()).toBe(0);
-	await catalogue.refresh();
+	await catalogue.refresh('openrouter');
 	expect(fetches()).toBe(1);
 });

@@ -1,0 +1,67 @@
+import type { AttemptOutcome } from '../quota/quota.ts';
+import type { Remote } from './candidates.ts';
+import type { HeldLease } from './held-lease.ts';
+import { createLessons, type LessonParts } from './lessons.ts';
+import { type ChatRequest, type ModelEvent, ProviderFailure } from './provider.ts';
+
+/** What came of an attempt. `tries`: how many models were tried, as far as can be told. */
+export type Attempted = {
+	readonly spoke: boolean;
+	readonly failed: ProviderFailure | undefined;
+	readonly tries: number;
+};
+
+/**
+ * One request: passes on what is said, and settles the lease before the end is told. A ProviderFailure is not thrown but
+ * returned; whoever leaves early ends the request.
+ */
+export async function* attempt(
+	{ provider, keyHealth }: Remote,
+	request: ChatRequest,
+	held: HeldLease,
+	parts: LessonParts,
+	signal: AbortSignal,
+): AsyncGenerator<ModelEvent, Attempted> {
+	const lessons = createLessons(request.models, keyHealth, parts);
+	let spoke = false;
+	let tries = request.models.length;
+
+	async function note(event: ModelEvent): Promise<void> {
+		if (event.type === 'answering') {
+			tries = lessons.answering(event.modelId) ?? tries;
+			await held.tried(tries);
+			return;
+		}
+		if (event.type !== 'end') {
+			lessons.progress();
+			spoke ||= event.type === 'text';
+			return;
+		}
+		lessons.ended(event);
+		const { usage } = event;
+		if (event.reason !== 'stopped')
+			await held.end('answered', usage && usage.promptTokens + usage.answerTokens);
+	}
+
+	try {
+		for await (const event of provider.stream(request, held.lease, signal)) {
+			await note(event);
+			yield event;
+		}
+		return { spoke, failed: undefined, tries };
+	} catch (error) {
+		await held.end(settledAs(error));
+		if (!(error instanceof ProviderFailure)) throw error;
+		await lessons.failed(error, spoke);
+		return { spoke, failed: error, tries };
+	} finally {
+		lessons.close();
+		await held.end('stopped');
+	}
+}
+
+function settledAs(error: unknown): AttemptOutcome {
+	if (!(error instanceof ProviderFailure)) return 'failed';
+	const { kind } = error.failure;
+	return kind === 'account-minute' || kind === 'account-day' ? 'refused' : 'failed';
+}

@@ -1,0 +1,125 @@
+import type { ModelHealth } from '../models/health.ts';
+import { type Catalogue, canSee, type Model, type Needs } from '../models/model.ts';
+import type { Closed, KeyHealth } from './key-health.ts';
+import { type Failure, type Provider, ProviderFailure, type Substitution } from './provider.ts';
+
+/** A provider that we have a key for. */
+export type Remote = {
+	readonly provider: Provider;
+	readonly keyHealth: KeyHealth;
+	/** How many models one request may name. */
+	readonly modelsPerRequest: number;
+	/** One budget for all its models, so that a lease holds for any of them. */
+	readonly sharesBudget: boolean;
+};
+
+export type Remotes = ReadonlyMap<string, Remote>;
+
+/** Who is to answer a question. `isStrict`: nobody else may. `needs`: as they are now, for a question that waits may grow. */
+export type Wanted = {
+	readonly model: Model;
+	readonly isStrict: boolean;
+	readonly needs: () => Needs;
+};
+
+export type Candidates = ReturnType<typeof createCandidates>;
+
+/** Who may answer one question, in order, as far as is known by now; and why the others may not. */
+export function createCandidates(
+	{ model: wanted, isStrict, needs }: Wanted,
+	{
+		catalogue,
+		health,
+		remotes,
+	}: {
+		catalogue: Pick<Catalogue, 'alternatives' | 'mayCall'>;
+		health: Pick<ModelHealth, 'view' | 'mayTry'>;
+		remotes: Remotes;
+	},
+) {
+	const outModels = new Map<string, Substitution>();
+	const onceMore = new Set<string>();
+	const outProviders = new Map<string, Substitution>();
+	/** A model must hold more than this. */
+	let tooSmall = 0;
+	/** Why the wanted one is not asked; the first reason stays. */
+	let reason: Substitution | undefined;
+
+	const everybody = () => [wanted, ...(isStrict ? [] : catalogue.alternatives(wanted, needs()))];
+
+	/** What speaks against asking it at all just now, whatever the question. */
+	function whyNobodyMay(model: Model): Substitution | undefined {
+		const remote = remotes.get(model.provider);
+		const { isBlocked } = health.view(model.id);
+		if (!remote || isBlocked || !catalogue.mayCall(model.id)) return 'gone';
+		return remote.keyHealth.closed() ? 'closed' : undefined;
+	}
+
+	function whyNot(model: Model): Substitution | undefined {
+		const known =
+			outModels.get(model.id) ?? outProviders.get(model.provider) ?? whyNobodyMay(model);
+		if (known) return known;
+		if (needs().sees && !canSee(model)) return 'blind';
+		if (model.contextTokens <= tooSmall) return 'too-long';
+		return health.mayTry(model.id) || onceMore.has(model.id) ? undefined : 'busy';
+	}
+
+	const able = () => {
+		const wantedOut = whyNot(wanted);
+		reason ??= wantedOut;
+		return everybody().filter((model) => whyNot(model) === undefined);
+	};
+
+	/** Those of this provider that one request may name. */
+	function together(provider: string): Model[] {
+		const most = isStrict ? 1 : (remotes.get(provider)?.modelsPerRequest ?? 1);
+		return able()
+			.filter((model) => model.provider === provider)
+			.slice(0, most);
+	}
+
+	function restsUntil(): number | undefined {
+		const resting = everybody().filter((model) => whyNot(model) === 'busy');
+		const times = resting.flatMap(({ id }) => health.view(id).restsUntil ?? []);
+		return times.length === 0 ? undefined : Math.min(...times);
+	}
+
+	return {
+		first: () => able()[0],
+		together,
+		leaveOut(model: Pick<Model, 'id'>, why: Substitution): void {
+			outModels.set(model.id, why);
+		},
+		leaveOutProvider(provider: string, why: Substitution): void {
+			outProviders.set(provider, why);
+		},
+		/** What this model could not hold, no smaller one can. */
+		leaveOutUpTo({ contextTokens }: Pick<Model, 'contextTokens'>): void {
+			tooSmall = Math.max(tooSmall, contextTokens);
+		},
+		/** It is asked once more although it has just failed. */
+		askOnceMore({ id }: Pick<Model, 'id'>): void {
+			onceMore.add(id);
+		},
+		/** Why nobody can be asked. */
+		nobody(): ProviderFailure {
+			const closed = remotes.get(wanted.provider)?.keyHealth.closed();
+			return new ProviderFailure(failureOf(whyNot(wanted), closed, restsUntil()));
+		},
+		/** Why this model speaks instead of the wanted one; undefined for that one. */
+		instead: (modelId: string): Substitution | undefined =>
+			modelId === wanted.id ? undefined : (reason ?? 'busy'),
+	};
+}
+
+function failureOf(
+	why: Substitution | undefined,
+	closed: Closed | undefined,
+	restsUntil: number | undefined,
+): Failure {
+	if (why === 'closed') return { kind: closed ?? 'key' };
+	if (why === 'gone') return { kind: 'gone' };
+	if (why === 'blind') return { kind: 'unable' };
+	if (why === 'too-long') return { kind: 'too-long' };
+	return restsUntil === undefined ? { kind: 'busy' } : { kind: 'busy', retryAt: restsUntil };
+}
