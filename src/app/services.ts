@@ -130,9 +130,9 @@ export async function openServices(
 		log,
 		onGone: (model) => void catalogue.refresh(model.provider),
 		onAccountRefused: accountWatch.after429,
-		onPaid(modelId, cost) {
-			health.block(modelId);
-			log.error({ model: modelId, cost }, 'a model charged money and is not asked again');
+		onPaid(model, cost) {
+			health.block(model.id);
+			log.error({ model: model.id, cost }, 'a model charged money and is not asked again');
 		},
 	});
 	const settings = createSettings({ records: store.records('settings'), log });

@@ -57,3 +57,6 @@ export interface Catalogue {
 }
 
 export const canSee = ({ inputs }: Pick<Model, 'inputs'>): boolean => inputs.includes('image');
+
+/** It passes the question on to a model of its own choice: who spoke stands in the reply. */
+export const isRouter = ({ id }: Pick<Model, 'id'>): boolean => id === 'openrouter/free';

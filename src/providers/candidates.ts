@@ -1,5 +1,5 @@
 import type { ModelHealth } from '../models/health.ts';
-import { type Catalogue, canSee, type Model, type Needs } from '../models/model.ts';
+import { type Catalogue, canSee, isRouter, type Model, type Needs } from '../models/model.ts';
 import type { Closed, KeyHealth } from './key-health.ts';
 import { type Failure, type Provider, ProviderFailure, type Substitution } from './provider.ts';
 
@@ -108,7 +108,9 @@ export function createCandidates(
 		},
 		/** Why this model speaks instead of the wanted one; undefined for that one. */
 		instead: (modelId: string): Substitution | undefined =>
-			modelId === wanted.id ? undefined : (reason ?? 'busy'),
+			modelId === wanted.id || (isRouter(wanted) && reason === undefined)
+				? undefined
+				: (reason ?? 'busy'),
 	};
 }
 

@@ -16,8 +16,8 @@ export type LessonParts = {
 	readonly onGone: (model: Model) => void;
 	/** The account was refused: time to look at its counter. */
 	readonly onAccountRefused: () => void;
-	/** A model charged money, in US dollars. */
-	readonly onPaid: (modelId: string, cost: number) => void;
+	/** A model charged money, in US dollars: nobody may ask it any more. */
+	readonly onPaid: (model: Model, cost: number) => void;
 };
 
 /** What one attempt teaches of the models that it named, of their provider's key and of the budget. */
@@ -70,7 +70,7 @@ export function createLessons(
 			firstTokenAt ??= clock.monotonic();
 		},
 		ended(event: Extract<ModelEvent, { type: 'end' }>): void {
-			if (event.cost) onPaid(event.modelId, event.cost);
+			if (event.cost) onPaid(speaker, event.cost);
 			if (event.reason === 'stopped') return;
 			end(speaker, answered(event));
 			keyHealth.noteAccepted();

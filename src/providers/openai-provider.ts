@@ -6,6 +6,7 @@ import type { Lease } from '../quota/quota.ts';
 import { readAnswer } from './answer-reader.ts';
 import { createAttemptFetch } from './attempt-fetch.ts';
 import { failureOf } from './failure.ts';
+import { namedAmong } from './named-among.ts';
 import { type ChatMessage, type ChatRequest, type Provider, ProviderFailure } from './provider.ts';
 import type { ProviderRow } from './table.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -94,7 +95,7 @@ export function createOpenAiProvider({
 				yield* readAnswer({
 					chunks,
 					modelId,
-					idOf,
+					idOf: (name) => namedAmong(request.models, name)?.id ?? idOf(name),
 					watchdog,
 					limits,
 					signal,

@@ -83,7 +83,7 @@ function createHarness(
 		remotes: new Map([
 			['openrouter', { provider, keyHealth, modelsPerRequest: 1, sharesBudget: true }],
 		]),
-		onPaid: (id, cost) => order.push(`${id} cost ${cost}`),
+		onPaid: ({ id }, cost) => order.push(`${id} cost ${cost}`),
 		log: silentLog,
 		quota: {
 			async learn(news) {
