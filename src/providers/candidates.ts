@@ -22,6 +22,9 @@ export type Wanted = {
 	readonly needs: () => Needs;
 };
 
+/** Further models of a request get what was made for the first: so much of their context it may fill. */
+const PROMPT_SHARE = 0.7;
+
 export type Candidates = ReturnType<typeof createCandidates>;
 
 /** Who may answer one question, in order, as far as is known by now; and why the others may not. */
@@ -73,9 +76,10 @@ export function createCandidates(
 	/** Those of this provider that one request may name. */
 	function together(provider: string): Model[] {
 		const most = isStrict ? 1 : (remotes.get(provider)?.modelsPerRequest ?? 1);
-		return able()
-			.filter((model) => model.provider === provider)
-			.slice(0, most);
+		const [first, ...others] = able().filter((model) => model.provider === provider);
+		if (!first) return [];
+		const leastContext = needs().promptTokens / PROMPT_SHARE;
+		return [first, ...others.filter((model) => model.contextTokens >= leastContext)].slice(0, most);
 	}
 
 	function restsUntil(): number | undefined {

@@ -1,0 +1,57 @@
+import type { Sentence } from '../locales/keys.ts';
+import type { Person } from '../place.ts';
+import type { ChatRequest } from '../providers/provider.ts';
+import { buildContext } from './context.ts';
+import type { Turn as Pair } from './conversations.ts';
+import type { Prepared } from './prepare-question.ts';
+import type { Turn } from './router.ts';
+import type { TokenCorrection } from './tokens.ts';
+
+/** What the models are sent that one question goes to, one after another; and what is known of the last one. */
+export function createRequests({
+	person,
+	turns,
+	prepared: { images, text },
+	parts: { correction, hashPerson, systemPrompt },
+}: {
+	person: Person;
+	/** The conversation so far, oldest first. */
+	turns: readonly Pair[];
+	prepared: Prepared;
+	parts: {
+		correction: TokenCorrection;
+		hashPerson: (personId: string) => string;
+		systemPrompt: string;
+	};
+}) {
+	let last: { modelId: string; estimatedTokens: number; notes: readonly Sentence[] } | undefined;
+
+	return {
+		/** Fits the first of them; the others hold as much. Rejects with a UserError when the question alone does not fit. */
+		async requestFor(models: Turn['models']): Promise<ChatRequest> {
+			const [model, ...others] = models;
+			const factor = correction.factor(model.id);
+			const spoken = { turns, question: text, images, person };
+			const { maxAnswerTokens, messages, ...built } = buildContext({
+				...spoken,
+				systemPrompt,
+				model,
+				factor,
+			});
+			last = { modelId: model.id, ...built };
+			const caps = others.map((other) => other.maxAnswerTokens ?? maxAnswerTokens);
+			return {
+				models,
+				messages,
+				maxAnswerTokens: Math.min(maxAnswerTokens, ...caps),
+				personHash: hashPerson(person.id),
+			};
+		},
+		/** Of the request that was made last. */
+		notes: (): readonly Sentence[] => last?.notes ?? [],
+		/** What the provider counted for the prompt of this model, if it was the one that was asked first. */
+		learn(modelId: string, promptTokens: number): void {
+			if (last?.modelId === modelId) correction.learn(modelId, last.estimatedTokens, promptTokens);
+		},
+	};
+}
