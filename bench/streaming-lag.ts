@@ -1,4 +1,4 @@
-import { textOf } from '../src/stand-ins/provider/chat-body.ts';
+import { textOf } from '../src/stand-ins/model-server/chat-body.ts';
 import type { ProviderRequest } from '../src/stand-ins/provider/request.ts';
 import { type Figure, quantile } from './figures.ts';
 import { startWorld } from './world.ts';

@@ -1,4 +1,4 @@
-import { type ChatBody, textOf } from '../stand-ins/provider/chat-body.ts';
+import { type ChatBody, textOf } from '../stand-ins/model-server/chat-body.ts';
 import type { ProviderRequest } from '../stand-ins/provider/request.ts';
 import type { AnswerScript } from '../stand-ins/provider/script.ts';
 

@@ -1,37 +1,12 @@
 import { z } from 'zod';
+import { chatFields } from '../model-server/chat-body.ts';
 
-const part = z.discriminatedUnion('type', [
-	z.looseObject({ type: z.literal('text'), text: z.string() }),
-	z.looseObject({
-		type: z.literal('image_url'),
-		image_url: z.looseObject({ url: z.string().regex(/^(https?:|data:image\/)/) }),
-	}),
-	z.looseObject({
-		type: z.literal('file'),
-		file: z.looseObject({ filename: z.string(), file_data: z.string() }),
-	}),
-]);
-const content = z.union([z.string(), z.array(part).min(1)]);
-const name = z.string().optional();
-const message = z.discriminatedUnion('role', [
-	z.looseObject({ role: z.enum(['system', 'developer', 'user']), content, name }),
-	z.looseObject({ role: z.literal('assistant'), content: content.nullish(), name }),
-	z.looseObject({ role: z.literal('tool'), content, tool_call_id: z.string() }),
-]);
 const perMillion = z.union([z.number(), z.string()]).optional();
 
 /** What the provider takes; `provider` refuses unknown fields, the rest ignores them. */
-const chatBody = z.looseObject({
-	model: z.string().optional(),
+export const providerBody = z.looseObject({
+	...chatFields,
 	models: z.array(z.string()).min(1).optional(),
-	messages: z.array(message).min(1),
-	stream: z.boolean().optional(),
-	max_tokens: z.number().int().positive().nullish(),
-	max_completion_tokens: z.number().int().positive().nullish(),
-	temperature: z.number().min(0).max(2).nullish(),
-	stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
-	tools: z.array(z.unknown()).optional(),
-	user: z.string().optional(),
 	plugins: z
 		.array(
 			z.looseObject({
@@ -68,38 +43,4 @@ const chatBody = z.looseObject({
 		.optional(),
 });
 
-export type ChatBody = z.infer<typeof chatBody>;
-type ChatMessage = ChatBody['messages'][number];
-
-type ParsedBody = { body: ChatBody } | { problem: string };
-
-/** Reads a request body as strictly as the provider and what stands behind it: UTF-8, JSON, shape, whole characters. */
-export function parseChatBody(bytes: Uint8Array): ParsedBody {
-	let json: unknown;
-	try {
-		json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch (error) {
-		return { problem: `the body is not JSON in UTF-8: ${String(error)}` };
-	}
-	const parsed = chatBody.safeParse(json);
-	if (!parsed.success) return { problem: z.prettifyError(parsed.error) };
-	if (hasBrokenText(json)) return { problem: 'a text holds half of a surrogate pair' };
-	return { body: parsed.data };
-}
-
-function hasBrokenText(value: unknown): boolean {
-	if (typeof value === 'string') return !value.isWellFormed();
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.entries(value).some(([key, inner]) => !key.isWellFormed() || hasBrokenText(inner));
-}
-
-/** The words of a message, whichever of the two shapes its content has. */
-export function textOf({ content }: ChatMessage): string {
-	if (typeof content === 'string') return content;
-	return (content ?? []).map((piece) => (piece.type === 'text' ? piece.text : '')).join('\n');
-}
-
-export const hasImage = (body: ChatBody) =>
-	body.messages.some(
-		({ content }) => Array.isArray(content) && content.some((piece) => piece.type === 'image_url'),
-	);
+export type ProviderBody = z.infer<typeof providerBody>;

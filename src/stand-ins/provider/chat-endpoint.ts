@@ -1,18 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../clock.ts';
+import { sendJson } from '../model-server/http.ts';
+import { createListeners } from '../model-server/listeners.ts';
+import type { Pace } from '../model-server/plan.ts';
+import { watchEnd } from '../model-server/record.ts';
+import { createScripts } from '../model-server/scripts.ts';
 import type { Account } from './account.ts';
-import { answer } from './answering.ts';
+import { answerAs } from './answer-as.ts';
+import { type BusySpells, createUpstreams } from './busy-spells.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ChatBody } from './chat-body.ts';
-import { type ErrorReply, errorReply } from './error-body.ts';
-import { sendJson } from './http.ts';
+import type { ProviderBody } from './chat-body.ts';
+import { type ErrorId, type ErrorReply, errorReply } from './error-body.ts';
 import { createIntake } from './intake.ts';
-import type { Pace } from './plan.ts';
-import type { OpenRequest, ProviderRequest } from './request.ts';
+import type { OpenProviderRequest, ProviderRequest } from './request.ts';
 import { accountError, chooseModel, limitOf, refuseAll } from './routing.ts';
 import { askedModels } from './rules.ts';
 import type { AnswerScript } from './script.ts';
-import { createScripts } from './scripts.ts';
+
+/**
+ * Whether each further model that is tried inside one request counts for the day like a request of its own, or the
+ * request counts once. Which of the two holds at the real one is not known; the minute counts each try either way.
+ */
+export type FallbackCosts = 'once' | 'each';
 
 interface Dependencies {
 	clock: Clock;
@@ -20,35 +29,40 @@ interface Dependencies {
 	account: Account;
 	catalogue: Catalogue;
 	pace: Pace;
+	fallbackCosts: FallbackCosts;
 }
 
 interface Exchange {
 	response: ServerResponse;
-	request: OpenRequest;
+	request: OpenProviderRequest;
 	signal: AbortSignal;
 	ended: () => void;
 }
 
 /** `POST /chat/completions`. */
-export function createChatEndpoint({ clock, key, account, catalogue, pace }: Dependencies) {
+export function createChatEndpoint({
+	clock,
+	key,
+	account,
+	catalogue,
+	pace,
+	fallbackCosts,
+}: Dependencies) {
 	const intake = createIntake({ clock, key, catalogue });
-	const scripts = createScripts();
-	const listeners = new Set<(request: ProviderRequest) => void>();
+	const scripts = createScripts<ErrorId, ProviderRequest>();
+	const listeners = createListeners<ProviderRequest>();
+	const upstreams = createUpstreams(clock);
+	/** When a further model was tried inside a request, and whether the day counted it. */
+	const furtherTries: { at: number; monotonicMs: number; day: boolean }[] = [];
+	let costs = fallbackCosts;
 
 	async function handle(incoming: IncomingMessage, response: ServerResponse, signal: AbortSignal) {
 		const request = intake.open(incoming);
-		const ended = () => {
-			request.endedMs ??= clock.monotonic();
-		};
-		response.once('close', () => {
-			if (request.endedMs !== null) return;
-			request.aborted = true;
-			request.abortedAt = clock.now();
-		});
+		const ended = watchEnd(clock, request, response);
 		const exchange = { response, request, signal, ended };
 		const refusal = request.authorized ? account.attempt() : null;
 		const taken = await intake.take(incoming, request);
-		for (const listener of listeners) listener(request);
+		listeners.tell(request);
 		if ('refused' in taken) return refuse(exchange, { kind: 'refused', error: taken.refused });
 		const asked = askedModels(taken.body);
 		const whole = refuseAll(asked, catalogue) ?? (refusal && accountError(refusal));
@@ -57,10 +71,11 @@ export function createChatEndpoint({ clock, key, account, catalogue, pace }: Dep
 	}
 
 	/** Goes on to the next model when one fails before its first word, as the provider does inside one request. */
-	async function tryEach(exchange: Exchange, body: ChatBody, asked: readonly string[]) {
+	async function tryEach(exchange: Exchange, body: ProviderBody, asked: readonly string[]) {
 		const misses: Miss[] = [];
 		for (const id of asked) {
-			const refusal = misses.length > 0 ? account.attempt({ day: false }) : null;
+			const refusal = misses.length > 0 ? countFurtherTry() : null;
+			exchange.request.tried += 1;
 			const miss: Miss | null = refusal
 				? { kind: 'refused', error: accountError(refusal) }
 				: await tryOne(exchange, body, id);
@@ -71,14 +86,23 @@ export function createChatEndpoint({ clock, key, account, catalogue, pace }: Dep
 		if (last) refuse(exchange, { ...last, error: withPrevious(last.error, misses) });
 	}
 
+	function countFurtherTry() {
+		const day = costs === 'each';
+		furtherTries.push({ at: clock.now(), monotonicMs: clock.monotonic(), day });
+		return account.attempt({ day });
+	}
+
 	/** Resolves to `null` once the model has answered, well or badly; else to what kept it from its first byte. */
-	async function tryOne(exchange: Exchange, body: ChatBody, id: string): Promise<Miss | null> {
-		const { request, signal } = exchange;
+	async function tryOne(exchange: Exchange, body: ProviderBody, id: string): Promise<Miss | null> {
+		const { request } = exchange;
 		request.model = id;
 		const model = chooseModel({ id, body, promptTokens: request.promptTokens, catalogue });
 		if ('status' in model) return { kind: 'refused', error: model };
 		request.model = model.id;
-		const script = scripts.take(request);
+		const busy = upstreams.busy(model.id);
+		if (busy)
+			return { kind: 'failed', error: errorReply('upstream_429', { model: model.id, ...busy }) };
+		const script = scripts.take(model.id, request);
 		const error = scriptedError(script, model.id);
 		if (error && beforeStream(script)) return { kind: 'failed', error };
 		request.verdict = {
@@ -86,7 +110,7 @@ export function createChatEndpoint({ clock, key, account, catalogue, pace }: Dep
 			status: 200,
 			error: error?.id ?? null,
 		};
-		await answer({ ...exchange, clock, body, model, script, error, pace, signal });
+		await answerAs({ ...exchange, clock, body, model, script, error, pace });
 		return null;
 	}
 
@@ -104,15 +128,26 @@ export function createChatEndpoint({ clock, key, account, catalogue, pace }: Dep
 		handle,
 		requests: intake.requests,
 		violations: intake.violations,
-		counted: () => intake.requests.filter(({ authorized }) => authorized),
+		noteFollowed: intake.noteFollowed,
+		/** What the account's minute counted of the requests with the right key, by arrival. */
+		countedByMinute: () => [...authorizedOf(intake.requests), ...furtherTries],
+		countedByDay: () => [
+			...authorizedOf(intake.requests),
+			...furtherTries.filter(({ day }) => day),
+		],
+		setFallbackCosts(next: FallbackCosts) {
+			costs = next;
+		},
+		upstreamBusy: (spells: BusySpells | null) => upstreams.set(spells),
 		answer: scripts.answer,
 		answerNext: scripts.answerNext,
-		onRequest(listener: (request: ProviderRequest) => void) {
-			listeners.add(listener);
-			return () => void listeners.delete(listener);
-		},
+		answerModel: scripts.answerModel,
+		onRequest: listeners.add,
 	};
 }
+
+const authorizedOf = (requests: readonly ProviderRequest[]) =>
+	requests.filter(({ authorized }) => authorized);
 
 interface Miss {
 	kind: 'refused' | 'failed';

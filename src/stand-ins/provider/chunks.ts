@@ -1,18 +1,9 @@
-import type { Oddity } from './script.ts';
+import type { Oddity, Script } from '../model-server/script.ts';
+import type { Speaker as AnySpeaker, TokenCounts, Voice } from '../model-server/voice.ts';
 
-/** Who speaks: what every chunk of one reply repeats. */
-export interface Speaker {
-	id: string;
+interface Speaker extends AnySpeaker {
+	/** The upstream. */
 	provider: string;
-	model: string;
-	/** Seconds since the epoch. */
-	created: number;
-}
-
-export interface TokenCounts {
-	prompt: number;
-	completion: number;
-	reasoning: number;
 }
 
 const delta = (content: string, extra: object = {}) => ({
@@ -41,10 +32,10 @@ const chunk = (speaker: Speaker, choices: object[], extra: object = {}) => ({
 	...extra,
 });
 
-export const textChunk = (speaker: Speaker, content: string) =>
+const textChunk = (speaker: Speaker, content: string) =>
 	chunk(speaker, [choice({ delta: delta(content) })]);
 
-export const reasoningChunk = (speaker: Speaker, text: string) => {
+const reasoningChunk = (speaker: Speaker, text: string) => {
 	const reasoning_details = [{ type: 'reasoning.text', text, format: 'unknown', index: 0 }];
 	return chunk(speaker, [choice({ delta: delta('', { reasoning: text, reasoning_details }) })]);
 };
@@ -52,14 +43,14 @@ export const reasoningChunk = (speaker: Speaker, text: string) => {
 const finishChoice = (reason: string | null) =>
 	choice({ delta: delta(''), finish_reason: reason, native_finish_reason: reason });
 
-export const finishChunk = (speaker: Speaker, reason: string | null) =>
+const finishChunk = (speaker: Speaker, reason: string | null) =>
 	chunk(speaker, [finishChoice(reason)]);
 
-const usageOf = ({ prompt, completion, reasoning }: TokenCounts) => ({
+const usageOf = ({ prompt, completion, reasoning }: TokenCounts, cost: number) => ({
 	prompt_tokens: prompt,
 	completion_tokens: completion,
 	total_tokens: prompt + completion,
-	cost: 0,
+	cost,
 	is_byok: false,
 	prompt_tokens_details: { cached_tokens: 0, audio_tokens: 0 },
 	cost_details: {
@@ -70,21 +61,21 @@ const usageOf = ({ prompt, completion, reasoning }: TokenCounts) => ({
 	completion_tokens_details: { reasoning_tokens: reasoning, image_tokens: 0 },
 });
 
-export function usageChunk(
+function usageChunk(
 	speaker: Speaker,
 	variant: 'empty-choices' | 'empty-delta' | 'repeated-finish',
 	finish: string | null,
-	counts: TokenCounts,
+	usage: object,
 ) {
 	const choices = {
 		'empty-choices': [],
 		'empty-delta': [choice({ delta: delta('') })],
 		'repeated-finish': [finishChoice(finish)],
 	};
-	return chunk(speaker, choices[variant], { usage: usageOf(counts) });
+	return chunk(speaker, choices[variant], { usage });
 }
 
-export function errorChunk(speaker: Speaker, error: object, choices: 'finish' | 'empty' | 'none') {
+function errorChunk(speaker: Speaker, error: object, choices: 'finish' | 'empty' | 'none') {
 	const whole = chunk(speaker, [], { error });
 	if (choices === 'empty') return whole;
 	const { choices: _, ...bare } = whole;
@@ -92,7 +83,7 @@ export function errorChunk(speaker: Speaker, error: object, choices: 'finish' | 
 	return { ...bare, choices: [{ index: 0, delta: { content: '' }, finish_reason: 'error' }] };
 }
 
-export function oddChunk(speaker: Speaker, oddity: Oddity): object {
+function oddChunk(speaker: Speaker, oddity: Oddity): object {
 	const odd: Record<Oddity, object[]> = {
 		'null-delta': [choice({ delta: null })],
 		'null-content': [choice({ delta: { role: 'assistant', content: null } })],
@@ -106,10 +97,10 @@ export function oddChunk(speaker: Speaker, oddity: Oddity): object {
 }
 
 /** The body of a reply that is not streamed. */
-export const completion = (
+const completion = (
 	speaker: Speaker,
 	text: { content: string; reasoning: string | null; finish: string | null },
-	counts: TokenCounts,
+	usage: object,
 ) => ({
 	...chunk(speaker, [
 		choice({
@@ -124,5 +115,25 @@ export const completion = (
 		}),
 	]),
 	object: 'chat.completion',
-	usage: usageOf(counts),
+	usage,
 });
+
+/** OpenRouter's words for one reply. */
+export function createVoice(speaker: Speaker, script: Script): Voice {
+	const usage = (counts: TokenCounts) => usageOf(counts, script.cost ?? 0);
+	return {
+		keepAlive: 'OPENROUTER PROCESSING',
+		text: (content) => textChunk(speaker, content),
+		reasoning: (text) => reasoningChunk(speaker, text),
+		end(reason, counts) {
+			const variant = script.usageVariant ?? 'empty-choices';
+			const finish = finishChunk(speaker, reason);
+			return variant === 'none'
+				? [finish]
+				: [finish, usageChunk(speaker, variant, reason, usage(counts))];
+		},
+		error: (inner) => errorChunk(speaker, inner, script.failureChoices ?? 'finish'),
+		odd: (oddity) => oddChunk(speaker, oddity),
+		whole: (text, counts) => completion(speaker, text, usage(counts)),
+	};
+}

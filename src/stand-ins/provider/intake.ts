@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../clock.ts';
+import { MOVED_PATH } from '../model-server/answering.ts';
+import { parseBody } from '../model-server/chat-body.ts';
+import { readBody } from '../model-server/http.ts';
+import { openRecord } from '../model-server/record.ts';
+import { countPromptTokens } from '../model-server/tokens.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type ChatBody, parseChatBody } from './chat-body.ts';
-import { type ErrorReply, errorReply } from './error-body.ts';
-import { headersOf, readBody } from './http.ts';
-import type { OpenRequest, Rule, Violation } from './request.ts';
+import { type ProviderBody, providerBody } from './chat-body.ts';
+import { type ErrorId, type ErrorReply, errorReply } from './error-body.ts';
+import type { OpenProviderRequest, ProviderViolation, Rule } from './request.ts';
 import { askedModels, brokenRules } from './rules.ts';
-import { countPromptTokens } from './tokens.ts';
 
 interface Dependencies {
 	clock: Clock;
@@ -14,39 +17,29 @@ interface Dependencies {
 	catalogue: Catalogue;
 }
 
-type Taken = { body: ChatBody } | { refused: ErrorReply };
+type Taken = { body: ProviderBody } | { refused: ErrorReply };
 
 const TOO_LARGE = 'the body is too large';
 
 /** Writes down every request that arrives, and judges it: what the provider refuses, and what no good bot sends. */
 export function createIntake({ clock, key, catalogue }: Dependencies) {
-	const requests: OpenRequest[] = [];
-	const violations: Violation[] = [];
+	const requests: OpenProviderRequest[] = [];
+	const violations: ProviderViolation[] = [];
 
-	function open(incoming: IncomingMessage): OpenRequest {
-		const number = requests.length + 1;
-		const request: OpenRequest = {
-			number,
-			id: `gen-${Math.floor(clock.now() / 1_000)}-${String(number).padStart(20, '0')}`,
-			at: clock.now(),
-			monotonicMs: clock.monotonic(),
-			headers: headersOf(incoming),
+	const record = (incoming: IncomingMessage) =>
+		openRecord<ErrorId, ProviderBody>(incoming, {
+			clock,
+			number: requests.length + 1,
+			idPrefix: 'gen-',
 			authorized: incoming.headers.authorization === `Bearer ${key}`,
-			body: null,
-			promptTokens: 0,
-			model: '',
-			verdict: { kind: 'open' },
-			sentText: '',
-			sent: [],
-			endedMs: null,
-			aborted: false,
-			abortedAt: null,
-		};
+		});
+	function open(incoming: IncomingMessage): OpenProviderRequest {
+		const request = record(incoming);
 		requests.push(request);
 		return request;
 	}
 
-	function judge(request: OpenRequest, body: ChatBody) {
+	function judge(request: OpenProviderRequest, body: ProviderBody) {
 		request.body = body;
 		request.model = askedModels(body)[0] ?? '';
 		request.promptTokens = countPromptTokens(body);
@@ -55,17 +48,17 @@ export function createIntake({ clock, key, catalogue }: Dependencies) {
 			violations.push({ ...broken, request });
 	}
 
-	async function take(incoming: IncomingMessage, request: OpenRequest): Promise<Taken> {
+	async function take(incoming: IncomingMessage, request: OpenProviderRequest): Promise<Taken> {
 		const violate = (rule: Rule, detail: string) => void violations.push({ rule, detail, request });
 		const hasKey = Boolean(request.headers['authorization']);
 		if (!hasKey) violate('authorization', 'no Authorization header');
 		const bytes = await readBody(incoming);
-		const parsed = bytes ? parseChatBody(bytes) : { problem: TOO_LARGE };
+		const parsed = bytes ? parseBody(bytes, providerBody) : { problem: TOO_LARGE };
 		if ('problem' in parsed) violate('body', parsed.problem);
 		else judge(request, parsed.body);
 
 		if (!request.authorized) return { refused: errorReply(hasKey ? 'dead_key' : 'no_key') };
-		if ('body' in parsed) return parsed;
+		if ('body' in parsed) return { body: parsed.body };
 		const { problem } = parsed;
 		const tooLarge = problem === TOO_LARGE;
 		return {
@@ -73,5 +66,10 @@ export function createIntake({ clock, key, catalogue }: Dependencies) {
 		};
 	}
 
-	return { requests, violations, open, take };
+	/** Somebody went where a redirect led, which a bot that guards its key does not. */
+	function noteFollowed(incoming: IncomingMessage) {
+		violations.push({ rule: 'redirect', detail: MOVED_PATH, request: record(incoming) });
+	}
+
+	return { requests, violations, open, take, noteFollowed };
 }

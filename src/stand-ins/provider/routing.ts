@@ -1,6 +1,7 @@
+import { hasImage } from '../model-server/chat-body.ts';
 import type { Account, Refusal } from './account.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type ChatBody, hasImage } from './chat-body.ts';
+import type { ProviderBody } from './chat-body.ts';
 import { type ErrorReply, errorReply } from './error-body.ts';
 import { isFree, type ProviderModel } from './model.ts';
 
@@ -34,7 +35,7 @@ export function refuseAll(asked: readonly string[], catalogue: Catalogue): Error
 
 interface Wanted {
 	id: string;
-	body: ChatBody;
+	body: ProviderBody;
 	promptTokens: number;
 	catalogue: Catalogue;
 }
@@ -56,11 +57,11 @@ export function chooseModel({
 	const context = model.top_provider.context_length ?? model.context_length ?? 0;
 	if (promptTokens > context && context > COMPRESSED_CONTEXT) return tooLong(context, promptTokens);
 	return id === 'openrouter/free'
-		? (pickFree(catalogue) ?? errorReply('404_1', { model: id }))
+		? (pickFree(catalogue, hasImage(body)) ?? errorReply('404_1', { model: id }))
 		: model;
 }
 
-function paidError(model: ProviderModel, body: ChatBody): ErrorReply {
+function paidError(model: ProviderModel, body: ProviderBody): ErrorReply {
 	const price = body.provider?.max_price;
 	const priceCap = price && Number(price.prompt) === 0 && Number(price.completion) === 0;
 	if (!priceCap) return errorReply('no_credits');
@@ -75,7 +76,8 @@ const tooLong = (context: number, tokens: number) =>
 		message: `This endpoint's maximum context length is ${context} tokens. However, you requested about ${tokens} tokens (${tokens} of text input). Please reduce the length of either one, or use the context-compression plugin to compress your prompt automatically.`,
 	});
 
-const pickFree = (catalogue: Catalogue) =>
+/** The first one that can see when there is something to see; the real router picks at random. */
+const pickFree = (catalogue: Catalogue, mustSee: boolean) =>
 	catalogue
 		.all()
 		.find(
@@ -83,5 +85,6 @@ const pickFree = (catalogue: Catalogue) =>
 				isFree(model) &&
 				model.id.endsWith(':free') &&
 				!NOT_FOR_CHAT.test(model.id) &&
-				model.architecture.output_modalities.join() === 'text',
+				model.architecture.output_modalities.join() === 'text' &&
+				(!mustSee || model.architecture.input_modalities.includes('image')),
 		);

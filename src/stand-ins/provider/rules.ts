@@ -1,9 +1,10 @@
-import { type ChatBody, textOf } from './chat-body.ts';
+import { textOf } from '../model-server/chat-body.ts';
+import type { ProviderBody } from './chat-body.ts';
 import type { Rule } from './request.ts';
 
 interface Judged {
 	headers: Readonly<Record<string, string>>;
-	body: ChatBody;
+	body: ProviderBody;
 	/** Whether a model may cost something, as far as the bot could have known. */
 	isPaid: (id: string) => boolean;
 }
@@ -45,13 +46,13 @@ export function brokenRules({ headers, body, isPaid }: Judged): { rule: Rule; de
 	return [...broken, ...paid.map((id) => ({ rule: 'paid-model' as const, detail: id }))];
 }
 
-type Plugin = NonNullable<ChatBody['plugins']>[number];
+type Plugin = NonNullable<ProviderBody['plugins']>[number];
 
 /** A web search, and a PDF read by the default engine, are billed even with a free model. */
 const isFreePlugin = ({ id, pdf }: Plugin) =>
 	id === 'context-compression' || (id === 'file-parser' && pdf?.engine === 'cloudflare-ai');
 
 /** The models of a request in the order in which they are tried. */
-export const askedModels = ({ model, models = [] }: ChatBody): string[] => [
+export const askedModels = ({ model, models = [] }: ProviderBody): string[] => [
 	...new Set([...(model === undefined ? [] : [model]), ...models]),
 ];

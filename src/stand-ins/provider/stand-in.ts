@@ -1,18 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../clock.ts';
+import { MOVED_PATH } from '../model-server/answering.ts';
+import { sendJson } from '../model-server/http.ts';
+import { listenOnLoopback } from '../model-server/loopback.ts';
+import { mostInAnyStretch, mostInAnyWindow } from '../model-server/oracle.ts';
+import type { Pace } from '../model-server/plan.ts';
 import { createAccount, type MinuteWindow } from './account.ts';
+import type { BusySpells } from './busy-spells.ts';
 import { type CatalogueFailure, createCatalogue } from './catalogue.ts';
-import { createChatEndpoint } from './chat-endpoint.ts';
+import { createChatEndpoint, type FallbackCosts } from './chat-endpoint.ts';
 import { errorReply } from './error-body.ts';
-import { lifeOf, sendJson } from './http.ts';
 import { createKeyEndpoint, type KeyMode } from './key.ts';
 import type { ProviderModel } from './model.ts';
 import { modelFixture } from './model-fixture.ts';
-import { mostInAnyStretch, mostInAnyWindow } from './oracle.ts';
-import type { Pace } from './plan.ts';
-import type { ProviderRequest, Violation } from './request.ts';
-import type { Answerer } from './scripts.ts';
+import type { ProviderRequest, ProviderViolation } from './request.ts';
+import type { ProviderAnswerer } from './script.ts';
 
 export interface ProviderStandInOptions {
 	clock: Clock;
@@ -26,6 +28,8 @@ export interface ProviderStandInOptions {
 	port?: number;
 	/** How fast unscripted answers come. */
 	pace?: Pace;
+	/** `once` unless told otherwise. */
+	fallbackCosts?: FallbackCosts;
 }
 
 /** An OpenRouter on loopback: as strict as the real one, and it remembers everything that was asked of it. */
@@ -36,13 +40,16 @@ export interface ProviderStandIn {
 	/** Requests that the provider turned down of itself; scripted failures are not among them. */
 	readonly refusals: readonly ProviderRequest[];
 	/** What a bot on free models must never send. A good test ends with none. */
-	readonly violations: readonly Violation[];
+	readonly violations: readonly ProviderViolation[];
 	/** The other calls that arrived, such as `GET /models`; wall time. */
 	readonly calls: readonly { at: number; path: string; authorized: boolean }[];
 	/** What the account has counted, use from outside included. */
 	minuteUsed(): number;
 	dayUsed(): number;
-	/** Over arrivals with the right key, without use from outside; independent of the account's counters. */
+	/**
+	 * Over arrivals with the right key, without use from outside; independent of the account's counters.
+	 * Further models that were tried inside a request are among them, where the minute or the day counts them.
+	 */
 	maxInAnyRollingMinute(): number;
 	maxInAnyDay(): number;
 	setLimits(limits: { minute?: number; day?: number }): void;
@@ -55,9 +62,14 @@ export interface ProviderStandIn {
 	changePrice(id: string, price: string): void;
 	failModels(failure: CatalogueFailure | null): void;
 	/** How every question from now on is answered; `null`: in canned words again. */
-	answer(answerer: Answerer | null): void;
+	answer(answerer: ProviderAnswerer | null): void;
 	/** How the next questions are answered, one script each, before `answer` counts again. */
-	answerNext(...answerers: Answerer[]): void;
+	answerNext(...answerers: ProviderAnswerer[]): void;
+	/** How this model answers from now on, whatever else is scripted; `null`: like the others. */
+	answerModel(id: string, answerer: ProviderAnswerer | null): void;
+	setFallbackCosts(costs: FallbackCosts): void;
+	/** Busy spells of every model, from now on; `null`: none. They come before any script. */
+	upstreamBusy(spells: BusySpells | null): void;
 	/** Called when a request was read and counted, before it is answered. The returned function stops it. */
 	onRequest(listener: (request: ProviderRequest) => void): () => void;
 	/** What scripts and listeners threw since the last call. */
@@ -80,18 +92,17 @@ export async function createProviderStandIn({
 	models = modelFixture,
 	port = 0,
 	pace = DEFAULT_PACE,
+	fallbackCosts = 'once',
 }: ProviderStandInOptions): Promise<ProviderStandIn> {
 	const account = createAccount({ clock, minuteLimit, dayLimit, minuteWindow });
 	const catalogue = createCatalogue(clock, models);
 	const keyEndpoint = createKeyEndpoint(clock, account);
-	const chat = createChatEndpoint({ clock, key, account, catalogue, pace });
+	const chat = createChatEndpoint({ clock, key, account, catalogue, pace, fallbackCosts });
 	const calls: { at: number; path: string; authorized: boolean }[] = [];
-	const faults: unknown[] = [];
-	const underway = new Set<AbortController>();
-
 	const reply = async (request: IncomingMessage, response: ServerResponse, signal: AbortSignal) => {
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
 		const route = `${request.method} ${pathname.replace(/^\/api\/v1/, '')}`;
+		if (route === `POST ${MOVED_PATH}`) chat.noteFollowed(request);
 		if (route === 'POST /chat/completions') return chat.handle(request, response, signal);
 		const { authorization } = request.headers;
 		const authorized = authorization === `Bearer ${key}`;
@@ -101,24 +112,10 @@ export async function createProviderStandIn({
 		if (!authorized) return sendJson(response, errorReply(authorization ? 'dead_key' : 'no_key'));
 		return sendJson(response, await keyEndpoint.reply(signal));
 	};
-	const server = createServer((request, response) => {
-		const life = lifeOf(response);
-		underway.add(life);
-		response.once('close', () => underway.delete(life));
-		reply(request, response, life.signal).catch((error: unknown) => {
-			if (life.signal.aborted || request.socket.destroyed) return;
-			faults.push(error);
-			response.destroy();
-		});
-	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', resolve);
-	});
-	const { port: bound } = server.address() as AddressInfo;
+	const loopback = await listenOnLoopback(port, reply);
 
 	return {
-		url: `http://127.0.0.1:${bound}/api/v1`,
+		url: `${loopback.origin}/api/v1`,
 		key,
 		requests: chat.requests,
 		get refusals() {
@@ -128,8 +125,8 @@ export async function createProviderStandIn({
 		calls,
 		minuteUsed: account.minuteUsed,
 		dayUsed: account.dayUsed,
-		maxInAnyRollingMinute: () => mostInAnyStretch(chat.counted(), 60_000),
-		maxInAnyDay: () => mostInAnyWindow(chat.counted(), 86_400_000),
+		maxInAnyRollingMinute: () => mostInAnyStretch(chat.countedByMinute(), 60_000),
+		maxInAnyDay: () => mostInAnyWindow(chat.countedByDay(), 86_400_000),
 		setLimits: account.setLimits,
 		useOutside: account.useOutside,
 		setKeyMode: keyEndpoint.setMode,
@@ -139,15 +136,11 @@ export async function createProviderStandIn({
 		failModels: catalogue.fail,
 		answer: chat.answer,
 		answerNext: chat.answerNext,
+		answerModel: chat.answerModel,
+		setFallbackCosts: chat.setFallbackCosts,
+		upstreamBusy: chat.upstreamBusy,
 		onRequest: chat.onRequest,
-		takeFaults: () => faults.splice(0),
-		async close() {
-			for (const life of underway) life.abort(new Error('the stand-in is closing'));
-			await new Promise<void>((resolve) => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			});
-			if (faults.length > 0) throw new AggregateError(faults, 'a script or a listener threw');
-		},
+		takeFaults: loopback.takeFaults,
+		close: loopback.close,
 	};
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FREE, goodBody, post, startProvider } from './ask.ts';
+import { FREE, goodBody, post, startProvider, stream } from './ask.ts';
 
 const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } };
 const TEXT_ONLY = 'openai/gpt-oss-20b:free';
@@ -131,4 +131,74 @@ test('when no model answers, the last error tells of the others', async () => {
 		status: 429,
 		error: 'upstream_429',
 	});
+});
+
+test('the free router picks a model that sees for a question with a picture', async () => {
+	const provider = await startProvider();
+	provider.answer({ text: 'ok' });
+	const messages = [{ role: 'user', content: [{ type: 'text', text: 'what?' }, image] }];
+	const body = goodBody({ model: 'openrouter/free', stream: false, messages });
+	expect(await (await post(provider, body)).json()).toMatchObject({ model: FREE });
+});
+
+test('each further try counts for the day as well where that is asked for', async () => {
+	const provider = await startProvider({ fallbackCosts: 'each' });
+	provider.answerNext({ failure: 'upstream_429' }, { text: 'ok' });
+	await (await post(provider, goodBody({ models: [TEXT_ONLY], stream: false }))).json();
+	expect([provider.minuteUsed(), provider.dayUsed()]).toEqual([2, 2]);
+	expect([provider.maxInAnyRollingMinute(), provider.maxInAnyDay()]).toEqual([2, 2]);
+	provider.setFallbackCosts('once');
+	provider.answerNext({ failure: 'upstream_429' }, { text: 'ok' });
+	await (await post(provider, goodBody({ models: [TEXT_ONLY], stream: false }))).json();
+	expect([provider.minuteUsed(), provider.dayUsed()]).toEqual([4, 3]);
+	expect([provider.maxInAnyRollingMinute(), provider.maxInAnyDay()]).toEqual([4, 3]);
+	expect(provider.requests.map(({ tried }) => tried)).toEqual([2, 2]);
+});
+
+test('the model is tried first, then those of the list, and more than three are refused', async () => {
+	const provider = await startProvider();
+	const third = 'nvidia/nemotron-3-nano-30b-a3b:free';
+	const asked: string[] = [];
+	provider.answer(({ model }) => {
+		asked.push(model);
+		return { failure: 'upstream_429' };
+	});
+	expect((await post(provider, goodBody({ models: [TEXT_ONLY, third] }))).status).toBe(429);
+	expect(asked).toEqual([FREE, TEXT_ONLY, third]);
+	const fourth = 'nvidia/nemotron-nano-9b-v2:free';
+	expect((await post(provider, goodBody({ models: [TEXT_ONLY, third, fourth] }))).status).toBe(400);
+	expect(provider.requests.map(({ tried }) => tried)).toEqual([3, 0]);
+	expect(provider.violations.map(({ rule }) => rule)).toEqual(['models']);
+});
+
+test('a model with an answer of its own gives that one, whatever comes next for the others', async () => {
+	const provider = await startProvider();
+	provider.answerModel(FREE, { failure: 'upstream_429' });
+	provider.answerNext({ text: 'next' });
+	const reply = await post(provider, goodBody({ models: [TEXT_ONLY], stream: false }));
+	expect(await reply.json()).toMatchObject({
+		model: TEXT_ONLY,
+		choices: [{ message: { content: 'next' } }],
+	});
+	provider.answerModel(FREE, null);
+	provider.answer({ text: 'usual' });
+	const later = await post(provider, goodBody({ stream: false }));
+	expect(await later.json()).toMatchObject({ model: FREE });
+});
+
+test('a reply tells what it cost when it is to cost something', async () => {
+	const provider = await startProvider();
+	provider.answer({ text: 'ok', cost: 0.0021 });
+	const whole = await post(provider, goodBody({ stream: false }));
+	expect(await whole.json()).toMatchObject({ usage: { cost: 0.0021 } });
+	const { chunks } = await stream(provider);
+	expect(chunks.at(-1)?.usage).toMatchObject({ cost: 0.0021 });
+});
+
+test('whoever follows a redirect with the key is noted', async () => {
+	const provider = await startProvider();
+	provider.answer({ redirect: true });
+	expect((await post(provider)).status).toBe(404);
+	expect(provider.violations.map(({ rule }) => rule)).toEqual(['redirect']);
+	expect(provider.requests).toHaveLength(1);
 });

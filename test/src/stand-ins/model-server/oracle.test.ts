@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mostInAnyStretch, mostInAnyWindow } from '../../../../src/stand-ins/provider/oracle.ts';
+import {
+	mostInAnyStretch,
+	mostInAnyWindow,
+} from '../../../../src/stand-ins/model-server/oracle.ts';
 
 const arrivals = (times: number[]) => times.map((time) => ({ at: time, monotonicMs: time }));
 

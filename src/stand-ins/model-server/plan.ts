@@ -1,10 +1,10 @@
-import type { TokenCounts } from './chunks.ts';
-import type { AnswerScript } from './script.ts';
+import type { Script } from './script.ts';
 import { countTokens, splitTokens } from './tokens.ts';
+import type { TokenCounts } from './voice.ts';
 
 /** A script with everything that it left open decided. */
 export interface Plan {
-	script: AnswerScript;
+	script: Script;
 	reasoning: readonly string[];
 	/** The deltas to come. To be walked once; `finish` and `counts` tell of what was walked. */
 	pieces: Iterable<string>;
@@ -20,7 +20,7 @@ export interface Pace {
 }
 
 interface Options {
-	script: AnswerScript;
+	script: Script;
 	/** What is said when the script holds no words. */
 	canned: () => string;
 	/** Of an answer that nobody scripted. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../../src/clock.ts';
-import { cannedAnswer } from '../../../../src/stand-ins/provider/canned.ts';
-import { splitTokens } from '../../../../src/stand-ins/provider/tokens.ts';
-import { startProvider, stream } from './ask.ts';
+import { cannedAnswer } from '../../../../src/stand-ins/model-server/canned.ts';
+import { splitTokens } from '../../../../src/stand-ins/model-server/tokens.ts';
+import { startProvider, stream } from '../provider/ask.ts';
 
 const say = (...texts: string[]) =>
 	cannedAnswer(

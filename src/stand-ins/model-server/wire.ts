@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { type Clock, sleep } from '../../clock.ts';
-import type { AnswerScript } from './script.ts';
+import type { Script } from './script.ts';
 
 /** The event stream of one reply, with the peculiarities that its script asks for. */
 export interface Wire {
@@ -18,11 +18,13 @@ export interface Wire {
 interface Options {
 	clock: Clock;
 	response: ServerResponse;
-	script: AnswerScript;
+	script: Script;
+	/** What its comment lines say; `null`: it sends none. */
+	keepAlive: string | null;
 	signal: AbortSignal;
 }
 
-export function createWire({ clock, response, script, signal }: Options): Wire {
+export function createWire({ clock, response, script, keepAlive, signal }: Options): Wire {
 	const lineEnd = script.crlf ? '\r\n' : '\n';
 	const everyMs = typeof script.comments === 'object' ? script.comments.everyMs : undefined;
 	let nextCommentMs =
@@ -38,7 +40,9 @@ export function createWire({ clock, response, script, signal }: Options): Wire {
 			if (script.splitBytes) await setImmediate();
 		}
 	};
-	const comment = () => write(': OPENROUTER PROCESSING');
+	const comment = async () => {
+		if (keepAlive !== null) await write(`: ${keepAlive}`);
+	};
 
 	return {
 		event: (body) => write(`data: ${JSON.stringify(body)}`),
