@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { acknowledgements } from './acknowledgements.ts';
+import { failover } from './failover.ts';
 import { type Figure, missed, row } from './figures.ts';
 import { history } from './history.ts';
 import { latency } from './latency.ts';
@@ -20,6 +21,7 @@ const all = [
 	memory,
 	quota,
 	quotaSpeed,
+	failover,
 ];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.some((bench) => bench.name === name));
