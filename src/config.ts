@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { missingProviders } from './config/missing-providers.ts';
 import { misspelt } from './config/misspelt.ts';
 import { readSecretFiles } from './config/secret-files.ts';
 import { type VariableName, variables } from './config/variables.ts';
@@ -13,7 +14,22 @@ export type Config = {
 		readonly cdnUrl: string | undefined;
 		readonly guildId: string | undefined;
 	};
-	readonly openRouter: { readonly key: string; readonly baseUrl: string };
+	/** Undefined without its key, as the next two; at least one of the four is there. */
+	readonly openRouter: { readonly key: string; readonly baseUrl: string } | undefined;
+	readonly groq: { readonly key: string; readonly baseUrl: string } | undefined;
+	readonly google: { readonly key: string; readonly baseUrl: string } | undefined;
+	/** Any further OpenAI-compatible server, and its models that cost nothing by the operator's word. */
+	readonly extra:
+		| {
+				/** Lower-case letters, digits and `-`; none of the names above. */
+				readonly name: string;
+				readonly baseUrl: string;
+				readonly key: string | undefined;
+				readonly models: readonly string[];
+		  }
+		| undefined;
+	/** A Discord webhook that gets the operator's alerts. */
+	readonly alertWebhookUrl: string | undefined;
 	readonly storeUrl: string;
 	/** A file of its own beside the store's. */
 	readonly ledgerPath: string;
@@ -54,6 +70,11 @@ export function readConfig(environment: Environment): Config {
 		...misnamed.complaints,
 		...unreadable,
 		...(result.success ? [] : wrongValues(result.error)),
+		...missingProviders([
+			...Object.keys(values),
+			...unreadable.map(({ variable }) => variable.replace(/_FILE$/, '')),
+			...misnamed.meant,
+		]),
 	].filter(({ variable }, index, all) => {
 		const first = all.findIndex((other) => other.variable === variable);
 		const isGiven = misnamed.meant.has(variable) || named[`${variable}_FILE`] !== undefined;
@@ -69,7 +90,11 @@ export function readConfig(environment: Environment): Config {
 			cdnUrl: set.DISCORD_CDN_URL,
 			guildId: set.DISCORD_GUILD_ID,
 		},
-		openRouter: { key: set.OPENROUTER_API_KEY, baseUrl: set.OPENROUTER_BASE_URL },
+		openRouter: withKey(set.OPENROUTER_API_KEY, set.OPENROUTER_BASE_URL),
+		groq: withKey(set.GROQ_API_KEY, set.GROQ_BASE_URL),
+		google: withKey(set.GEMINI_API_KEY, set.GEMINI_BASE_URL),
+		extra: extraOf(set),
+		alertWebhookUrl: set.ALERT_WEBHOOK_URL,
 		storeUrl: set.STORE_URL,
 		ledgerPath: join(dirname(storePath), 'potluck-ledger.sqlite'),
 		defaultModel: set.DEFAULT_MODEL,
@@ -89,6 +114,15 @@ export function readConfig(environment: Environment): Config {
 			.filter(([, variable]) => 'secret' in variable)
 			.flatMap(([name]) => values[name] ?? []),
 	};
+}
+
+const withKey = (key: string | undefined, baseUrl: string) =>
+	key === undefined ? undefined : { key, baseUrl };
+
+function extraOf(set: z.infer<typeof schema>): Config['extra'] {
+	const { EXTRA_PROVIDER_URL: baseUrl, EXTRA_PROVIDER_MODELS: models } = set;
+	if (baseUrl === undefined || models === undefined) return undefined;
+	return { name: set.EXTRA_PROVIDER_NAME, baseUrl, key: set.EXTRA_PROVIDER_KEY, models };
 }
 
 function wrongValues(error: z.ZodError): Complaint[] {

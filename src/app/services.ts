@@ -13,17 +13,11 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
 import { createCatalogue } from '../models/catalogue.ts';
-import { fetchModels } from '../models/fetch-models.ts';
 import { createLearnedHealth } from '../models/learned-health.ts';
-import { createLiveList } from '../models/live-list.ts';
 import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
-import { createAccount } from '../providers/account.ts';
-import { createAccountWatch } from '../providers/account-watch.ts';
-import { createKeyHealth } from '../providers/key-health.ts';
-import { createOpenAiProvider } from '../providers/openai-provider.ts';
+import type { AccountCheck } from '../providers/provider.ts';
 import { createRouter } from '../providers/router.ts';
-import { openRouter } from '../providers/table.ts';
 import { createQuotaHouse } from '../quota/house.ts';
 import { createQuota } from '../quota/manager.ts';
 import { createSqliteLedger } from '../quota/sqlite-ledger.ts';
@@ -31,6 +25,10 @@ import { createSettings } from '../settings/keyv-settings.ts';
 import { openStore } from '../store/keyv-store.ts';
 import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
 import type { Store } from '../store/store.ts';
+import { watchAccount } from './account.ts';
+import { configuredProviders } from './configured.ts';
+import { createLists } from './lists.ts';
+import { createRemotes } from './remotes.ts';
 
 /** Everything behind the commands, open and wired. */
 export interface OpenServices {
@@ -58,7 +56,6 @@ export async function openServices(
 		isHere: (place: Place, personId: string) => Promise<boolean>;
 	},
 ): Promise<OpenServices> {
-	const { key, baseUrl } = config.openRouter;
 	const store = await openStore({ url: config.storeUrl, clock, log });
 	const file = await openLedgerFile({
 		path: config.ledgerPath,
@@ -72,64 +69,36 @@ export async function openServices(
 	const quota = createQuotaHouse({
 		account: createQuota({ ledger, clock, log, overrides: config.limits }),
 	});
-	const source = { fetch: globalThis.fetch, baseUrl, key, headers: openRouter.headers, clock };
+	const providers = configuredProviders(config);
 	const catalogue = createCatalogue({
-		lists: [
-			createLiveList({
-				provider: openRouter.name,
-				fetchList: (signal) => fetchModels({ ...source, signal }),
-				records: store.records('catalogue'),
-				onFresh: warnOfDefault,
-				clock,
-				log,
-			}),
-		],
+		lists: createLists(config, {
+			records: store.records('catalogue'),
+			onFresh: warnOfDefault,
+			clock,
+			log,
+		}),
 		preferredId: config.defaultModel,
 	});
-	function warnOfDefault(): void {
+	/** Only the list that should have it tells that it is missing. */
+	function warnOfDefault(provider: string): void {
 		const { defaultModel: model } = config;
 		if (model === undefined || catalogue.find(model)) return;
+		const itsOwn = providers.find(({ row }) => model.startsWith(`${row.name}:`));
+		if ((itsOwn?.row.name ?? provider) !== provider) return;
 		log.warn({ model }, 'DEFAULT_MODEL is not among the free chat models');
 	}
 	const health = createLearnedHealth({ clock });
-	const keyHealth = createKeyHealth({
-		clock,
-		onChange(trouble) {
-			if (trouble === 'key') log.error({}, 'the provider rejects our key');
-			else if (trouble) log.error({}, 'the account owes money: free models are blocked');
-			else log.info({}, 'the provider takes our key again');
-		},
-	});
-	const account = createAccount({ baseUrl, key, headers: openRouter.headers, clock });
-	const accountWatch = createAccountWatch({ account, quota, keyHealth, clock, log });
-	const provider = createOpenAiProvider({
-		row: openRouter,
-		key,
-		baseUrl,
-		clock,
-		log,
-		mayCall: catalogue.mayCall,
-		idOf: (remoteId) => catalogue.findRemote(openRouter.name, remoteId)?.id,
-	});
+	const remotes = createRemotes(providers, { catalogue, quota, clock, log });
+	const accountWatch = watchAccount(config, { remotes, quota, clock, log });
 	const router = createRouter({
 		catalogue,
 		health,
-		remotes: new Map([
-			[
-				openRouter.name,
-				{
-					provider,
-					keyHealth,
-					modelsPerRequest: openRouter.modelsPerRequest,
-					sharesBudget: true,
-				},
-			],
-		]),
+		remotes,
 		quota,
 		clock,
 		log,
 		onGone: (model) => void catalogue.refresh(model.provider),
-		onAccountRefused: accountWatch.after429,
+		onAccountRefused: () => accountWatch?.after429(),
 		onPaid(model, cost) {
 			health.block(model.id);
 			log.error({ model: model.id, cost }, 'a model charged money and is not asked again');
@@ -190,7 +159,7 @@ export async function openServices(
 
 	return {
 		services: {
-			account: accountWatch,
+			account: accountWatch ?? noAccount,
 			answers,
 			catalogue,
 			clock,
@@ -201,13 +170,13 @@ export async function openServices(
 		},
 		jobs,
 		store,
-		keyRejected: () => keyHealth.trouble() !== undefined,
+		keyRejected: () => [...remotes.values()].some(({ keyHealth }) => keyHealth.trouble()),
 		async start(signal) {
 			repairing = repair(signal);
-			await Promise.all([catalogue.start(signal), accountWatch.start()]);
+			await Promise.all([catalogue.start(signal), accountWatch?.start()]);
 		},
 		async close() {
-			accountWatch.close();
+			accountWatch?.close();
 			catalogue.close();
 			await sweeper.close();
 			await pictures.close();
@@ -220,6 +189,9 @@ export async function openServices(
 		},
 	};
 }
+
+/** Where no account is shared, nothing of it grows old. */
+const noAccount: AccountCheck = { freshen: async () => undefined };
 
 /** Only a store that is new as well vouches that a new ledger has forgotten nothing. */
 async function isFirstStart(store: Store, clock: Clock): Promise<boolean> {

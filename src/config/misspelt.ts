@@ -1,8 +1,12 @@
 import type { Complaint } from '../errors.ts';
+import { hasProvider, providerKeys } from './missing-providers.ts';
 import { variables } from './variables.ts';
 
 /** Without these the bot cannot start, so a name that only begins like one of them (DISCORD_BOT_TOKEN) was meant for it. */
-const REQUIRED: readonly string[] = ['DISCORD_TOKEN', 'OPENROUTER_API_KEY'];
+const requiredBeside = (given: readonly string[]): readonly string[] => [
+	'DISCORD_TOKEN',
+	...(hasProvider(given) ? [] : providerKeys),
+];
 
 const known = new Set(
 	Object.entries(variables).flatMap(([name, variable]) =>
@@ -22,8 +26,10 @@ export function misspelt(
 	const meant = new Set<string>();
 	const complaints: Complaint[] = [];
 	const hints: Complaint[] = [];
+	const required = requiredBeside(given);
+	const isRequired = (name: string) => required.includes(name.replace(/_FILE$/, ''));
 	for (const name of names) {
-		const candidate = probablyMeant(name);
+		const candidate = probablyMeant(name, isRequired);
 		if (candidate === undefined || given.includes(candidate)) continue;
 		if (isRequired(candidate)) meant.add(candidate.replace(/_FILE$/, ''));
 		(isRequired(candidate) ? complaints : hints).push({
@@ -35,10 +41,8 @@ export function misspelt(
 	return { complaints, hints, meant };
 }
 
-const isRequired = (name: string) => REQUIRED.includes(name.replace(/_FILE$/, ''));
-
 /** The name of ours that is nearest to a name that is none of ours, if it is near enough. */
-function probablyMeant(name: string): string | undefined {
+function probablyMeant(name: string, isRequired: (name: string) => boolean): string | undefined {
 	if (known.has(name) || name.length < 6) return undefined;
 	const nearest = [...known]
 		.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))

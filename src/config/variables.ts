@@ -8,6 +8,16 @@ const wholeNumber = (least: number, most: number) =>
 		.transform(Number)
 		.refine((value) => value >= least && value <= most);
 const text = z.string();
+const key = text.regex(/^\S{8,}$/);
+
+/** Their names begin the ids of their models, so no other provider may have them. */
+const KNOWN_PROVIDERS: readonly string[] = ['openrouter', 'groq', 'google'];
+
+const namesIn = (list: string) => [
+	...new Set(list.split(',').flatMap((name) => name.trim() || [])),
+];
+const areModels = (names: readonly string[]) =>
+	names.length > 0 && names.every((name) => /^\S{1,200}$/.test(name));
 
 const SYSTEM_PROMPT =
 	'You are Potluck, a helpful assistant in a Discord chat. Answer in the language of the question, clearly and to the point, in Discord Markdown.';
@@ -42,9 +52,8 @@ export const variables = {
 			'Switch on Developer Mode in Discord, right-click the server, Copy Server ID; or leave it out.',
 	},
 	OPENROUTER_API_KEY: {
-		schema: text.regex(/^\S{8,}$/),
-		expected:
-			'expected the key of an OpenRouter account (this version answers through OpenRouter only)',
+		schema: key.optional(),
+		expected: 'expected the key of an OpenRouter account',
 		remedy: 'Make one for free at https://openrouter.ai/settings/keys.',
 		secret: true,
 	},
@@ -54,55 +63,51 @@ export const variables = {
 		remedy: 'Leave it out unless OpenRouter is reached through a proxy.',
 	},
 	GROQ_API_KEY: {
-		schema: text.optional(),
-		expected: 'expected a key',
-		remedy: 'Leave it out.',
+		schema: key.optional(),
+		expected: 'expected the key of a Groq account',
+		remedy: 'Make one for free at https://console.groq.com/keys, or leave it out.',
 		secret: true,
-		later: true,
 	},
 	GROQ_BASE_URL: {
 		schema: address.default('https://api.groq.com/openai/v1'),
 		expected: anAddress,
-		remedy: 'Leave it out.',
-		later: true,
+		remedy: 'Leave it out unless Groq is reached through a proxy.',
 	},
 	GEMINI_API_KEY: {
-		schema: text.optional(),
-		expected: 'expected a key',
-		remedy: 'Leave it out.',
+		schema: key.optional(),
+		expected: 'expected a key of Google AI Studio',
+		remedy: 'Make one for free at https://aistudio.google.com/apikey, or leave it out.',
 		secret: true,
-		later: true,
 	},
 	GEMINI_BASE_URL: {
 		schema: address.default('https://generativelanguage.googleapis.com/v1beta/openai'),
 		expected: anAddress,
-		remedy: 'Leave it out.',
-		later: true,
+		remedy: 'Leave it out unless Google is reached through a proxy.',
 	},
 	EXTRA_PROVIDER_NAME: {
-		schema: text.optional(),
-		expected: 'expected a name',
-		remedy: 'Leave it out.',
-		later: true,
+		schema: text
+			.toLowerCase()
+			.regex(/^[a-z\d][a-z\d-]{0,31}$/)
+			.refine((name) => !KNOWN_PROVIDERS.includes(name))
+			.default('extra'),
+		expected: `expected a short name of letters, digits and -, but none of ${KNOWN_PROVIDERS.join(', ')}`,
+		remedy: 'Leave it out for extra, or choose another one, such as ollama.',
 	},
 	EXTRA_PROVIDER_URL: {
 		schema: address.optional(),
 		expected: anAddress,
-		remedy: 'Leave it out.',
-		later: true,
+		remedy: 'Set it like http://127.0.0.1:11434/v1 (a local Ollama), or leave it out.',
 	},
 	EXTRA_PROVIDER_KEY: {
-		schema: text.optional(),
-		expected: 'expected a key',
-		remedy: 'Leave it out.',
+		schema: text.regex(/^\S+$/).optional(),
+		expected: 'expected a key without spaces',
+		remedy: 'Leave it out when that server asks for none.',
 		secret: true,
-		later: true,
 	},
 	EXTRA_PROVIDER_MODELS: {
-		schema: text.optional(),
-		expected: 'expected model names, separated by commas',
-		remedy: 'Leave it out.',
-		later: true,
+		schema: text.transform(namesIn).refine(areModels).optional(),
+		expected: 'expected the names of models that cost nothing, separated by commas',
+		remedy: 'Set it like llama3.2,qwen3:8b, as that server names them.',
 	},
 	STORE_URL: {
 		schema: text.regex(/^sqlite:\/\/[^?]+\.\w+$/).default('sqlite://data/potluck.sqlite'),
@@ -152,7 +157,6 @@ export const variables = {
 		expected: anAddress,
 		remedy: 'Copy it from Discord: channel settings → Integrations → Webhooks; or leave it out.',
 		secret: true,
-		later: true,
 	},
 	SHARD_IDS: {
 		schema: text.regex(/^\d+(,\d+)*$/).optional(),

@@ -22,6 +22,24 @@ export type Model = {
 	readonly expiresAt: number | null;
 };
 
+/**
+ * A model of which the table of providers or the operator says that it costs nothing, where its provider lists no
+ * prices. Sizes are tokens; what is absent is for the provider's list to tell, or not known.
+ */
+export type DeclaredModel = Pick<Model, 'remoteId'> &
+	Partial<
+		Pick<
+			Model,
+			| 'name'
+			| 'author'
+			| 'contextTokens'
+			| 'maxAnswerTokens'
+			| 'inputs'
+			| 'canUseTools'
+			| 'canReason'
+		>
+	>;
+
 /** What a question needs from whoever answers it. */
 export type Needs = {
 	/** It comes with pictures. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { jsonOf, readBounded } from './bounded-body.ts';
 import { failureOf } from './failure.ts';
 import { ProviderFailure } from './provider.ts';
+import { readOpenRouterError } from './readings/openrouter.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** The account's requests of the UTC day as the provider counts them, everybody's use of the key included. */
@@ -52,7 +53,7 @@ export function createAccount({
 		if (response.ok) return keyBody.safeParse(body).data ?? refuse({ kind: 'broken' }, 200);
 		const header = (name: string) => response.headers.get(name) ?? undefined;
 		const { status } = response;
-		return refuse(failureOf({ status, header, body }, clock.now()), status);
+		return refuse(failureOf({ status, header, body }, clock.now(), readOpenRouterError), status);
 	};
 	return {
 		async read(signal) {

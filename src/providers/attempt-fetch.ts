@@ -3,6 +3,8 @@ import type { Lease } from '../quota/quota.ts';
 import { jsonOf, readBounded } from './bounded-body.ts';
 import { failureOf } from './failure.ts';
 import { ProviderFailure } from './provider.ts';
+import type { HeaderLookup } from './retry-time.ts';
+import type { ReadError } from './table.ts';
 
 const LONGEST_ERROR_BYTES = 65_536;
 
@@ -16,10 +18,15 @@ export function createAttemptFetch({
 	fetch,
 	lease,
 	clock,
+	readError,
+	onReply,
 }: {
 	fetch: typeof globalThis.fetch;
 	lease: Lease;
 	clock: Clock;
+	readError: ReadError;
+	/** Told the headers of every reply, of an error too. */
+	onReply: (header: HeaderLookup) => void;
 }) {
 	let thrown: unknown;
 	const attempt: typeof globalThis.fetch = async (url, init) => {
@@ -31,12 +38,14 @@ export function createAttemptFetch({
 		}
 		// A redirect followed would be a second request under one lease, to who knows where.
 		const response = await fetch(url, { ...init, redirect: 'manual' });
-		const type = response.headers.get('content-type') ?? '';
+		const header = (name: string) => response.headers.get(name) ?? undefined;
+		onReply(header);
+		const type = header('content-type') ?? '';
 		if (response.ok && !/json|html/.test(type)) return response;
 		const body = jsonOf(await readBounded(response, LONGEST_ERROR_BYTES));
-		const header = (name: string) => response.headers.get(name) ?? undefined;
 		const { status } = response;
-		thrown = new ProviderFailure(failureOf({ status, header, body }, clock.now()), status);
+		const failure = failureOf({ status, header, body }, clock.now(), readError);
+		thrown = new ProviderFailure(failure, status);
 		throw thrown;
 	};
 	return { fetch: attempt, thrown: () => thrown };

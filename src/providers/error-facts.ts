@@ -17,6 +17,8 @@ export type ErrorFacts = {
 	/** The message of whoever stands behind the provider. */
 	readonly raw: string;
 	readonly codes: ReadonlySet<string>;
+	/** The structured part of an error of Google. */
+	readonly details: readonly unknown[];
 	readonly limitSource: string;
 	/** The error was relayed from a provider behind this one. */
 	readonly relayed: boolean;
@@ -56,6 +58,9 @@ const errorBody = z.looseObject({
 	http_status: word,
 	error_type: word,
 	type: word,
+	/** Google's name of the code, such as RESOURCE_EXHAUSTED. */
+	status: word,
+	details: z.array(z.unknown()).catch([]),
 	availability: z.looseObject({ code: word, retry_after: word }).optional().catch(undefined),
 	metadata,
 });
@@ -74,24 +79,25 @@ function statusIn(candidates: readonly unknown[]): number | undefined {
 export function readErrorFacts({ status, header, body }: RawError): ErrorFacts {
 	const parsed = errorBody.safeParse(innerError(body));
 	const error = parsed.success ? parsed.data : errorBody.parse({});
-	const { metadata: details, availability } = error;
+	const { metadata: relay, availability } = error;
 	const relayedHeaders = new Map(
-		Object.entries(details.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		Object.entries(relay.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
-	const retryAfter = availability?.retry_after ?? details.retry_after_seconds;
+	const retryAfter = availability?.retry_after ?? relay.retry_after_seconds;
 	if (retryAfter !== undefined) relayedHeaders.set('retry-after', String(retryAfter));
-	const codes = [error.code, error.error_type, error.type, availability?.code];
+	const codes = [error.code, error.error_type, error.type, error.status, availability?.code];
 	const httpFailed = status !== undefined && status >= 400;
 	return {
 		status: httpFailed ? status : statusIn([error.code, error.http_status]),
 		inStream: !httpFailed,
 		message: error.message,
-		raw: details.raw,
-		codes: new Set([...codes, details.error_type, details.reason].map(String)),
-		limitSource: details.limit_source,
-		relayed: details.provider_name !== '' || error.message === 'Provider returned error',
-		flagged: ['reasons', 'patterns', 'flagged_input'].some((field) => field in details),
-		routedOut: 'failed_routing_step' in details,
+		raw: relay.raw,
+		codes: new Set([...codes, relay.error_type, relay.reason].map(String)),
+		details: error.details,
+		limitSource: relay.limit_source,
+		relayed: relay.provider_name !== '' || error.message === 'Provider returned error',
+		flagged: ['reasons', 'patterns', 'flagged_input'].some((field) => field in relay),
+		routedOut: 'failed_routing_step' in relay,
 		header: (name) => header(name) ?? relayedHeaders.get(name),
 	};
 }

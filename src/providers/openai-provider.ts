@@ -2,13 +2,14 @@ import OpenAI from 'openai';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
-import type { Lease } from '../quota/quota.ts';
+import type { Lease, ModelNews } from '../quota/quota.ts';
 import { readAnswer } from './answer-reader.ts';
 import { createAttemptFetch } from './attempt-fetch.ts';
 import { failureOf } from './failure.ts';
 import { namedAmong } from './named-among.ts';
 import { type ChatMessage, type ChatRequest, type Provider, ProviderFailure } from './provider.ts';
-import type { ProviderRow } from './table.ts';
+import { remedyOf } from './remedy.ts';
+import type { ProviderRow, ReadError } from './table.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 /** How long each part of a reply may take. Comments keep a connection, but are no progress of the model. */
@@ -31,7 +32,8 @@ const usualTimeouts: Timeouts = {
 
 type Dependencies = {
 	readonly row: ProviderRow;
-	readonly key: string;
+	/** Undefined: the server asks for none, as a local one. */
+	readonly key: string | undefined;
 	readonly baseUrl?: string;
 	readonly clock: Clock;
 	readonly log: Logger;
@@ -41,6 +43,8 @@ type Dependencies = {
 	readonly mayCall: (modelId: string) => boolean;
 	/** Our id of what the provider calls by this name. */
 	readonly idOf: (remoteId: string) => string | undefined;
+	/** Told what the headers of each reply say of a model's budget. */
+	readonly onNews: (news: ModelNews) => void;
 };
 
 /** A Provider through the openai package, one HTTP request per attempt: its own retries are off. */
@@ -54,11 +58,12 @@ export function createOpenAiProvider({
 	timeouts,
 	mayCall,
 	idOf,
+	onNews,
 }: Dependencies): Provider {
 	const limits = { ...usualTimeouts, ...timeouts };
 	const connect = (attemptFetch: typeof globalThis.fetch) =>
 		new OpenAI({
-			apiKey: key,
+			apiKey: key ?? NO_KEY,
 			baseURL: baseUrl,
 			// What the environment holds for OpenAI itself is not for this server.
 			adminAPIKey: null,
@@ -67,18 +72,28 @@ export function createOpenAiProvider({
 			maxRetries: 0,
 			logLevel: 'off',
 			fetch: attemptFetch,
-			defaultHeaders: row.headers,
+			defaultHeaders: { ...row.headers, ...(key === undefined && { Authorization: null }) },
 		});
 	const open = async (request: ChatRequest, lease: Lease, watchdog: Watchdog) => {
-		const attempt = createAttemptFetch({ fetch, lease, clock });
+		const { readError } = row;
+		const attempt = createAttemptFetch({
+			fetch,
+			lease,
+			clock,
+			readError,
+			onReply(header) {
+				const news = row.readNews(header, request.models[0].remoteId);
+				if (news) onNews(news);
+			},
+		});
 		watchdog.expect(limits.headersMs);
 		try {
 			return await connect(attempt.fetch).chat.completions.create(
-				{ ...bodyOf(request), ...row.body(request) },
+				{ ...bodyOf(request, row), ...row.body(request) },
 				{ signal: watchdog.signal },
 			);
 		} catch (error) {
-			throw attempt.thrown() ?? toFailure(error, watchdog, clock.now());
+			throw attempt.thrown() ?? toFailure(error, watchdog, clock.now(), readError);
 		}
 	};
 
@@ -95,11 +110,12 @@ export function createOpenAiProvider({
 				yield* readAnswer({
 					chunks,
 					modelId,
-					idOf: (name) => namedAmong(request.models, name)?.id ?? idOf(name),
+					idOf: (name) =>
+						namedAmong(request.models, name)?.id ?? idOf(name.replace(/^models\//, '')),
 					watchdog,
 					limits,
 					signal,
-					toFailure: (error) => toFailure(error, watchdog, clock.now()),
+					toFailure: (error) => toFailure(error, watchdog, clock.now(), row.readError),
 				});
 			} catch (error) {
 				if (signal.aborted) {
@@ -107,7 +123,8 @@ export function createOpenAiProvider({
 					return;
 				}
 				if (error instanceof ProviderFailure) {
-					log.warn({ provider: row.name, model: modelId, why: error.message }, 'an attempt failed');
+					const what = { provider: row.name, model: modelId, why: error.message };
+					log.warn({ ...what, remedy: remedyOf(error.failure).kind }, 'an attempt failed');
 				}
 				throw error;
 			} finally {
@@ -117,10 +134,13 @@ export function createOpenAiProvider({
 	};
 }
 
-const bodyOf = (request: ChatRequest) => ({
+/** The openai package insists on some key; without a header it goes nowhere. */
+const NO_KEY = 'none';
+
+const bodyOf = (request: ChatRequest, row: ProviderRow) => ({
 	model: request.models[0].remoteId,
 	stream: true as const,
-	messages: request.messages.map(messageOf),
+	messages: row.messages(request).map(messageOf),
 });
 
 function messageOf({ role, content, images = [] }: ChatMessage): ChatCompletionMessageParam {
@@ -134,11 +154,16 @@ function messageOf({ role, content, images = [] }: ChatMessage): ChatCompletionM
 }
 
 /** What ended a reply early: an error chunk, a cut socket, broken JSON, no connection, our own watchdog. */
-function toFailure(error: unknown, watchdog: Watchdog, nowMs: number): ProviderFailure {
+function toFailure(
+	error: unknown,
+	watchdog: Watchdog,
+	nowMs: number,
+	readError: ReadError,
+): ProviderFailure {
 	const verdict = watchdog.verdict();
 	if (verdict) return new ProviderFailure({ kind: verdict });
 	if (!(error instanceof OpenAI.APIError) || error.error === undefined)
 		return new ProviderFailure({ kind: 'broken' }, undefined, { cause: error });
 	const raw = { status: undefined, header: () => undefined, body: error.error };
-	return new ProviderFailure(failureOf(raw, nowMs), 200);
+	return new ProviderFailure(failureOf(raw, nowMs, readError), 200);
 }

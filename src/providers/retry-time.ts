@@ -1,6 +1,6 @@
 export type HeaderLookup = (name: string) => string | undefined;
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const LONGEST_MINUTE_MS = 2 * MINUTE_MS;
 /** How far behind midnight the provider's day may end. */
@@ -50,3 +50,27 @@ export function busyRetryAt(header: HeaderLookup, nowMs: number): number | undef
 	const at = Number.isFinite(seconds) ? nowMs + seconds * 1000 : Date.parse(value);
 	return at > nowMs ? Math.min(at, nowMs + DAY_MS) : undefined;
 }
+
+/** A duration as Go and Google write them, such as `2m59.56s`, `370ms` or `17s`, in milliseconds. */
+export function durationMs(text: string): number | undefined {
+	const parts = [...text.matchAll(/([\d.]+)(ms|[dhms])/g)];
+	const isAll = parts.map(([part]) => part).join('') === text.trim();
+	const sum = parts.reduce(
+		(total, [, count, unit = '']) => total + Number(count) * unitMs(unit),
+		0,
+	);
+	return isAll && parts.length > 0 && Number.isFinite(sum) ? sum : undefined;
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = {
+	ms: 1,
+	s: 1000,
+	m: MINUTE_MS,
+	h: 60 * MINUTE_MS,
+	d: DAY_MS,
+};
+const unitMs = (unit: string) => UNITS_MS[unit] ?? Number.NaN;
+
+/** So long from now, at most a day. */
+export const inTime = (ms: number, nowMs: number): number =>
+	nowMs + Math.min(Math.ceil(ms), DAY_MS);

@@ -23,7 +23,12 @@ describe('readConfig', () => {
 	test('two keys are enough, and the defaults are those of the README', () => {
 		const config = readConfig(enough);
 		expect(config.discord.apiUrl).toBe('https://discord.com/api');
-		expect(config.openRouter.baseUrl).toBe('https://openrouter.ai/api/v1');
+		expect(config.openRouter).toEqual({
+			key: enough.OPENROUTER_API_KEY,
+			baseUrl: 'https://openrouter.ai/api/v1',
+		});
+		expect(config).toMatchObject({ groq: undefined, google: undefined, extra: undefined });
+		expect(config.alertWebhookUrl).toBeUndefined();
 		expect(config.storeUrl).toBe('sqlite://data/potluck.sqlite');
 		expect(config.ledgerPath).toBe('data/potluck-ledger.sqlite');
 		expect(config.http).toEqual({ host: '127.0.0.1', port: 8080 });
@@ -57,16 +62,18 @@ describe('readConfig', () => {
 	test.each([
 		['OPENROUTR_API_KEY', 'OPENROUTER_API_KEY'],
 		['OPENROUTER_KEY', 'OPENROUTER_API_KEY'],
+		['GROQ_KEY', 'GROQ_API_KEY'],
 		['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
 		['DISCORD_TOKEN_FIL', 'DISCORD_TOKEN_FILE'],
 	])('%s: did you mean %s?', (wrong, right) => {
 		const environment: Record<string, string> = { ...enough, [wrong]: 'x' };
-		delete environment[right.replace(/_FILE$/, '')];
+		const isToken = right.startsWith('DISCORD_TOKEN');
+		delete environment[isToken ? 'DISCORD_TOKEN' : 'OPENROUTER_API_KEY'];
 		const complaints = complaintsAbout(environment);
 		expect(complaints).toContainEqual(
 			expect.objectContaining({ variable: wrong, remedy: `Did you mean ${right}?` }),
 		);
-		expect(complaints.filter(({ variable }) => variable === right)).toEqual([]);
+		expect(complaints).toHaveLength(1);
 	});
 
 	test('a misspelt name that the bot can start without is a hint, since it may be another program’s', () => {
@@ -81,6 +88,14 @@ describe('readConfig', () => {
 		const { OPENROUTER_API_KEY: _, ...rest } = enough;
 		const complaints = complaintsAbout({ ...rest, OPENROUTER_API_KEY_FILE: '/nowhere/at/all' });
 		expect(complaints.map(({ variable }) => variable)).toEqual(['OPENROUTER_API_KEY_FILE']);
+	});
+
+	test('with another provider a name that is like a key may be another program’s', () => {
+		const { OPENROUTER_API_KEY: _, ...rest } = enough;
+		const groq = { ...rest, GROQ_API_KEY: 'gsk_0123456789' };
+		expect(complaintsAbout({ ...groq, OPENROUTER_KEY: 'x', GEMINI_APIKEY: 'x' })).toEqual([]);
+		const { hints } = readConfig({ ...groq, GEMINI_APIKEY: 'x' });
+		expect(hints.map(({ remedy }) => remedy)).toEqual(['Did you mean GEMINI_API_KEY?']);
 	});
 
 	test('names that other programs use are left alone', () => {
@@ -99,8 +114,8 @@ describe('readConfig', () => {
 	});
 
 	test('what a later version will use is accepted and named', () => {
-		const config = readConfig({ ...enough, SHARD_COUNT: '2', GROQ_API_KEY: 'gsk_12345678' });
-		expect([...config.withoutEffect].sort()).toEqual(['GROQ_API_KEY', 'SHARD_COUNT']);
+		const config = readConfig({ ...enough, SHARD_COUNT: '2', DASHBOARD_TOKEN: 'x' });
+		expect([...config.withoutEffect].sort()).toEqual(['DASHBOARD_TOKEN', 'SHARD_COUNT']);
 	});
 
 	test('a secret can come from a file, but not from two places or from nowhere', () => {
@@ -129,6 +144,89 @@ describe('readConfig', () => {
 
 	test('the names of every secret value are known for redaction', () => {
 		expect(readConfig(enough).secrets).toEqual([enough.DISCORD_TOKEN, enough.OPENROUTER_API_KEY]);
+	});
+});
+
+describe('the providers', () => {
+	const { OPENROUTER_API_KEY: _, ...token } = enough;
+	const ollama = {
+		EXTRA_PROVIDER_URL: 'http://127.0.0.1:11434/v1/',
+		EXTRA_PROVIDER_MODELS: 'llama3.2, qwen3:8b,,llama3.2',
+	};
+
+	test('without any of them there is one complaint, which names all four', () => {
+		const complaints = complaintsAbout(token);
+		expect(complaints).toHaveLength(1);
+		expect(complaints[0]?.variable).toBe('OPENROUTER_API_KEY');
+		expect(complaints[0]?.expected).toMatch(/GROQ_API_KEY, GEMINI_API_KEY.*EXTRA_PROVIDER_URL/);
+	});
+
+	test.each([
+		[{ OPENROUTER_API_KEY: 'sk-or-v1-0123456789' }],
+		[{ GROQ_API_KEY: 'gsk_0123456789' }],
+		[{ GEMINI_API_KEY: 'AIza0123456789' }],
+		[ollama],
+	])('one of them is enough: %o', (provider) => {
+		expect(complaintsAbout({ ...token, ...provider })).toEqual([]);
+	});
+
+	test('each has its key and its address', () => {
+		const config = readConfig({
+			...token,
+			GROQ_API_KEY: 'gsk_0123456789',
+			GEMINI_API_KEY: 'AIza0123456789',
+			GEMINI_BASE_URL: 'https://proxy.example.org/google/',
+		});
+		expect(config.openRouter).toBeUndefined();
+		expect(config.groq).toEqual({
+			key: 'gsk_0123456789',
+			baseUrl: 'https://api.groq.com/openai/v1',
+		});
+		expect(config.google).toEqual({
+			key: 'AIza0123456789',
+			baseUrl: 'https://proxy.example.org/google',
+		});
+		expect(config.secrets).toEqual([token.DISCORD_TOKEN, 'gsk_0123456789', 'AIza0123456789']);
+	});
+
+	test('a server of one’s own needs no key, and its models are a list', () => {
+		expect(readConfig({ ...token, ...ollama }).extra).toEqual({
+			name: 'extra',
+			baseUrl: 'http://127.0.0.1:11434/v1',
+			key: undefined,
+			models: ['llama3.2', 'qwen3:8b'],
+		});
+		const named = { ...token, ...ollama, EXTRA_PROVIDER_NAME: 'Ollama-2', EXTRA_PROVIDER_KEY: 'k' };
+		expect(readConfig(named).extra).toMatchObject({ name: 'ollama-2', key: 'k' });
+	});
+
+	test.each(['openrouter', 'Groq', 'google', 'my server', 'a:b', '-x', 'ö', 'x'.repeat(33)])(
+		'%s is no name for it',
+		(name) => {
+			const complaints = complaintsAbout({ ...token, ...ollama, EXTRA_PROVIDER_NAME: name });
+			expect(complaints.map(({ variable }) => variable)).toEqual(['EXTRA_PROVIDER_NAME']);
+		},
+	);
+
+	test.each([
+		['EXTRA_PROVIDER_URL', 'EXTRA_PROVIDER_MODELS'],
+		['EXTRA_PROVIDER_MODELS', 'EXTRA_PROVIDER_URL'],
+	] as const)('%s without %s is half a provider', (given, missing) => {
+		const complaints = complaintsAbout({ ...enough, [given]: ollama[given] });
+		expect(complaints.map(({ variable }) => variable)).toEqual([missing]);
+	});
+
+	test.each([',', 'two words', 'x'.repeat(201)])('%j are no models', (models) => {
+		const complaints = complaintsAbout({ ...token, ...ollama, EXTRA_PROVIDER_MODELS: models });
+		expect(complaints.map(({ variable }) => variable)).toEqual(['EXTRA_PROVIDER_MODELS']);
+	});
+
+	test('the webhook for alerts is taken, and kept out of the log', () => {
+		const url = 'https://discord.com/api/webhooks/1/token';
+		const config = readConfig({ ...enough, ALERT_WEBHOOK_URL: url });
+		expect(config.alertWebhookUrl).toBe(url);
+		expect(config.secrets).toContain(url);
+		expect(config.withoutEffect).toEqual([]);
 	});
 });
 

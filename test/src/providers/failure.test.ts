@@ -1,81 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { failureOf } from '../../../src/providers/failure.ts';
-import type { Failure } from '../../../src/providers/provider.ts';
+import { extraRow } from '../../../src/providers/rows/extra.ts';
+import { google, groq } from '../../../src/providers/table.ts';
+import { judge, known, NOON } from './judging.ts';
 
-type Known = { id: string; status: number; headers: Record<string, string>; body: unknown };
-
-const { errors }: { errors: Known[] } = JSON.parse(
-	readFileSync(new URL('../../fixtures/provider-errors.json', import.meta.url), 'utf8'),
-);
-const known = (id: string): Known => {
-	const found = errors.find((error) => error.id === id);
-	if (!found) throw new Error(`no error ${id}`);
-	return found;
-};
-
-const lookup = (headers: Record<string, string>) => {
-	const lower = new Map(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-	);
-	return (name: string) => lower.get(name);
-};
-
-const judge = ({ status, headers, body }: Omit<Known, 'id'>, nowMs: number): Failure =>
-	failureOf({ status: status === 200 ? undefined : status, header: lookup(headers), body }, nowMs);
-
-const NOON = Date.UTC(2026, 9, 2, 12);
 const MIDNIGHT = Date.UTC(2026, 9, 3);
-
-const kinds: Record<string, Failure['kind']> = {
-	free_per_min: 'account-minute',
-	free_per_min_old: 'account-minute',
-	free_per_day_50: 'account-day',
-	free_per_day_1000: 'account-day',
-	upstream_429: 'busy',
-	upstream_429_previous: 'busy',
-	capacity_exhausted: 'busy',
-	midstream_error: 'busy',
-	sse_error_before_tokens: 'busy',
-	bad_model_id: 'gone',
-	models_too_many: 'wrong-request',
-	provider_400: 'broken',
-	dead_key: 'key',
-	no_key: 'key',
-	no_credits: 'payment',
-	in_flight_budget: 'busy',
-	key_limit: 'key',
-	moderation: 'refused',
-	guardrail: 'refused',
-	harness_gate: 'gone',
-	'404_1': 'gone',
-	'404_2': 'gone',
-	'404_3': 'gone',
-	'404_4': 'gone',
-	'404_5': 'wrong-request',
-	'404_6': 'wrong-request',
-	'404_7': 'wrong-request',
-	'404_provider': 'broken',
-	doc_408: 'broken',
-	doc_413: 'too-long',
-	doc_422: 'wrong-request',
-	doc_500: 'broken',
-	doc_502: 'broken',
-	doc_503: 'broken',
-	doc_524: 'broken',
-	doc_529: 'busy',
-	gemini_bad_key: 'key',
-	gemini_retired: 'gone',
-	gemini_overloaded: 'broken',
-	gemini_short_429: 'account-minute',
-	groq_401: 'key',
-	groq_decommissioned: 'gone',
-	groq_413: 'too-long',
-};
-
-test.each(Object.entries(kinds))('the known error %s means %s', (id, kind) => {
-	expect(judge(known(id), NOON).kind).toBe(kind);
-});
 
 test('the minute of the account ends when the provider says, and its limit is learned', () => {
 	const resetMs = 1_790_985_660_000;
@@ -161,4 +89,108 @@ test('no body of any shape makes it throw', () => {
 			expect(judge({ status, headers: {}, body }, NOON).kind).toBeTypeOf('string');
 		}
 	}
+});
+
+const ollama = extraRow({ name: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', models: ['a'] });
+
+test('the account is nothing that another provider knows: its refusals are about the model', () => {
+	const bodies = [undefined, '<html>', { error: { message: 'free-models-per-min' } }];
+	for (const row of [groq, google, ollama]) {
+		for (const body of bodies)
+			expect(judge({ status: 429, headers: {}, body }, NOON, row).kind).toBe('busy');
+	}
+});
+
+test('an unknown server is read in the words of OpenAI', () => {
+	const say = (status: number, error: object, headers = {}) =>
+		judge({ status, headers, body: { error } }, NOON, ollama);
+	expect(say(429, {}, { 'retry-after': '7' })).toEqual({ kind: 'busy', retryAt: NOON + 7000 });
+	expect(say(503, { message: 'server busy' })).toEqual({ kind: 'busy' });
+	expect(say(404, { message: 'model "x" not found' })).toEqual({ kind: 'gone' });
+	expect(say(400, { code: 'model_not_found' })).toEqual({ kind: 'gone' });
+	expect(say(400, { code: 'context_length_exceeded' })).toEqual({ kind: 'too-long' });
+	expect(say(429, { code: 'insufficient_quota' })).toEqual({ kind: 'payment' });
+	expect(say(401, {})).toEqual({ kind: 'key' });
+	expect(say(403, { message: 'Forbidden' })).toEqual({ kind: 'refused' });
+	expect(say(500, {})).toEqual({ kind: 'broken' });
+});
+
+test('a refusal of Groq without its sentence waits as its header says', () => {
+	const message = 'Rate limit reached … on requests per day (RPD): Limit 1000, Used 1000';
+	const body = { error: { message } };
+	const budget = { span: 'day', measure: 'requests', limit: 1000 };
+	const headers = { 'retry-after': '90' };
+	expect(judge({ status: 429, headers, body }, NOON, groq)).toEqual({
+		kind: 'busy',
+		retryAt: NOON + 90_000,
+		budget,
+	});
+	expect(judge({ status: 429, headers: {}, body }, NOON, groq)).toEqual({
+		kind: 'busy',
+		retryAt: NOON + 3_600_000,
+		budget,
+	});
+});
+
+test('Groq without capacity is busy, and what it forbids us is gone', () => {
+	expect(judge({ status: 498, headers: {}, body: {} }, NOON, groq).kind).toBe('busy');
+	const body = { error: { message: 'The model is blocked at the organization level' } };
+	expect(judge({ status: 403, headers: {}, body }, NOON, groq).kind).toBe('gone');
+});
+
+const spentAtGoogle = (violations: readonly object[]) => ({
+	status: 429,
+	headers: {},
+	body: [
+		{ error: { code: 429, message: '', status: 'RESOURCE_EXHAUSTED', details: [{ violations }] } },
+	],
+});
+
+test('what Google counts in tokens is learned as tokens', () => {
+	const quotaMetric =
+		'generativelanguage.googleapis.com/generate_content_free_tier_input_token_count';
+	const quotaId = 'GenerateContentInputTokensPerModelPerMinute-FreeTier';
+	const error = spentAtGoogle([{ quotaMetric, quotaId, quotaValue: '250000' }]);
+	expect(judge(error, NOON, google)).toEqual({
+		kind: 'busy',
+		retryAt: NOON + 60_000,
+		budget: { span: 'minute', measure: 'tokens', limit: 250_000 },
+	});
+});
+
+test('of several limits of Google that are spent the one of the day counts', () => {
+	const error = spentAtGoogle([
+		{ quotaId: 'GenerateRequestsPerMinutePerProjectPerModel-FreeTier', quotaValue: '5' },
+		{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier', quotaValue: '20' },
+	]);
+	expect(judge(error, NOON, google)).toMatchObject({
+		retryAt: Date.UTC(2026, 9, 3, 7),
+		budget: { span: 'day', measure: 'requests', limit: 20 },
+	});
+});
+
+test('a model of Google with a free limit of nothing is no free model', () => {
+	const quotaId = 'GenerateRequestsPerDayPerProjectPerModel-FreeTier';
+	expect(judge(spentAtGoogle([{ quotaId, quotaValue: '0' }]), NOON, google).kind).toBe('gone');
+});
+
+test('where Google serves nobody without pay, none of its models answers', () => {
+	const message = 'User location is not supported for the API use.';
+	const body = [{ error: { code: 400, message, status: 'FAILED_PRECONDITION' } }];
+	expect(judge({ status: 400, headers: {}, body }, NOON, google)).toEqual({ kind: 'gone' });
+});
+
+test('a prompt that Google cannot hold is too long, and a key that it took back is dead', () => {
+	const message =
+		'The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).';
+	const long = [{ error: { code: 400, message, status: 'INVALID_ARGUMENT' } }];
+	expect(judge({ status: 400, headers: {}, body: long }, NOON, google).kind).toBe('too-long');
+	const leaked = [{ error: { code: 403, message: 'Leaked.', status: 'PERMISSION_DENIED' } }];
+	expect(judge({ status: 403, headers: {}, body: leaked }, NOON, google).kind).toBe('key');
+});
+
+test('the paid model that OpenRouter recommends is not taken for the one that is gone', () => {
+	const message = 'openai/gpt-oss-20b:free is unavailable for free, use this slug instead: a/b';
+	const error = { status: 404, headers: {}, body: { error: { message, code: 404 } } };
+	expect(judge(error, NOON)).toEqual({ kind: 'gone', remoteId: 'openai/gpt-oss-20b:free' });
 });

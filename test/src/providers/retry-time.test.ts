@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import {
 	busyRetryAt,
 	dayRetryAt,
+	durationMs,
+	inTime,
 	limitOf,
 	minuteRetryAt,
 	resetsLater,
@@ -80,4 +82,25 @@ test('only a reset beyond two minutes is that of a day', () => {
 	expect(resetsLater(reset(NOON + 119_000), NOON)).toBe(false);
 	expect(resetsLater(reset(NOON + 121_000), NOON)).toBe(true);
 	expect(resetsLater(nothing, NOON)).toBe(false);
+});
+
+test.each([
+	['2m59.56s', 179_560],
+	['370ms', 370],
+	['7.66s', 7660],
+	['1h23m31s', 5_011_000],
+	['42s', 42_000],
+	['42.87350591s', 42_873.50591],
+	['1d2h', 93_600_000],
+])('the duration %s is %d milliseconds', (written, expected) => {
+	expect(durationMs(written)).toBeCloseTo(expected, 5);
+});
+
+test.each(['', 'soon', '5', '5 s', '1.2.3s', 's', '-5s', '5sx'])('%j is no duration', (written) => {
+	expect(durationMs(written)).toBeUndefined();
+});
+
+test('nobody is believed to be away for longer than a day', () => {
+	expect(inTime(1500.2, NOON)).toBe(NOON + 1501);
+	expect(inTime(1e15, NOON)).toBe(NOON + 86_400_000);
 });

@@ -96,6 +96,7 @@ export function createTestProvider(
 		log: silentLog,
 		mayCall: () => true,
 		idOf: () => undefined,
+		onNews: () => undefined,
 		...rest,
 	});
 }
