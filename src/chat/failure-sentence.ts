@@ -56,5 +56,6 @@ const FINAL: readonly Failure['kind'][] = [
 	'payment',
 	'refused',
 	'too-long',
+	'unable',
 	'wrong-request',
 ];

@@ -190,7 +190,7 @@ export const en: Readonly<
 	'chat.failed-gone': '{{name}} is not available for free any more. Please choose another model.',
 	'chat.failed-unable': '{{name}} cannot do what this question needs. Please choose another model.',
 	'chat.failed-key':
-		'The provider rejects this bot’s key. Whoever runs the bot has to replace it; until then nobody can ask.',
+		'The provider rejects this bot’s key. Whoever runs the bot has to replace it; until then none of its models can answer.',
 	'chat.failed-payment':
 		'The provider’s account has a negative balance, which blocks free models too. Whoever runs the bot has to settle it.',
 	'chat.failed-refused':
