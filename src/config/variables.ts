@@ -99,8 +99,8 @@ export const variables = {
 		remedy: 'Set it like http://127.0.0.1:11434/v1 (a local Ollama), or leave it out.',
 	},
 	EXTRA_PROVIDER_KEY: {
-		schema: text.regex(/^\S+$/).optional(),
-		expected: 'expected a key without spaces',
+		schema: key.optional(),
+		expected: 'expected a key of at least 8 characters, without spaces',
 		remedy: 'Leave it out when that server asks for none.',
 		secret: true,
 	},

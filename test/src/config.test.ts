@@ -196,8 +196,18 @@ describe('the providers', () => {
 			key: undefined,
 			models: ['llama3.2', 'qwen3:8b'],
 		});
-		const named = { ...token, ...ollama, EXTRA_PROVIDER_NAME: 'Ollama-2', EXTRA_PROVIDER_KEY: 'k' };
-		expect(readConfig(named).extra).toMatchObject({ name: 'ollama-2', key: 'k' });
+		const named = {
+			...token,
+			...ollama,
+			EXTRA_PROVIDER_NAME: 'Ollama-2',
+			EXTRA_PROVIDER_KEY: 'k-0123456',
+		};
+		expect(readConfig(named).extra).toMatchObject({ name: 'ollama-2', key: 'k-0123456' });
+	});
+
+	test('a key so short that it stands for nothing is none', () => {
+		const complaints = complaintsAbout({ ...token, ...ollama, EXTRA_PROVIDER_KEY: 'x' });
+		expect(complaints[0]?.remedy).toBe('Leave it out when that server asks for none.');
 	});
 
 	test.each(['openrouter', 'Groq', 'google', 'my server', 'a:b', '-x', 'ö', 'x'.repeat(33)])(

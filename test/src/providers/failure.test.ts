@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { extraRow } from '../../../src/providers/rows/extra.ts';
-import { google, groq } from '../../../src/providers/table.ts';
+import { google, groq, openRouter } from '../../../src/providers/table.ts';
 import { judge, known, NOON } from './judging.ts';
 
 const MIDNIGHT = Date.UTC(2026, 9, 3);
@@ -82,16 +82,29 @@ test('an error that names its status in the body alone is read all the same', ()
 	expect(judge({ status: 200, headers: {}, body: word }, NOON).kind).toBe('broken');
 });
 
-test('no body of any shape makes it throw', () => {
-	const shapes = [null, 7, 'text', [], [[]], [null], { error: [] }, { error: { metadata: 'x' } }];
-	for (const status of [200, 400, 401, 402, 403, 404, 413, 429, 500, 529]) {
+const ollama = extraRow({ name: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', models: ['a'] });
+const ROWS = [openRouter, groq, google, ollama];
+
+test.each(ROWS)('no body of any shape makes the reading of $name throw', (row) => {
+	const shapes = [
+		null,
+		7,
+		'text',
+		[],
+		[[]],
+		[null],
+		{ error: [] },
+		{ error: { metadata: 'x' } },
+		{ error: { details: 'x', status: 7 } },
+		[{ error: { details: [null, { violations: [null] }, { violations: 'x', retryDelay: 5 }] } }],
+		{ error: { message: '(TPM): Limit 9e99, Please try again in 1.1.1s.' } },
+	];
+	for (const status of [200, 400, 401, 402, 403, 404, 413, 429, 498, 500, 503, 529]) {
 		for (const body of shapes) {
-			expect(judge({ status, headers: {}, body }, NOON).kind).toBeTypeOf('string');
+			expect(judge({ status, headers: {}, body }, NOON, row).kind).toBeTypeOf('string');
 		}
 	}
 });
-
-const ollama = extraRow({ name: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', models: ['a'] });
 
 test('the account is nothing that another provider knows: its refusals are about the model', () => {
 	const bodies = [undefined, '<html>', { error: { message: 'free-models-per-min' } }];
