@@ -23,22 +23,20 @@ export type Model = {
 };
 
 /**
- * A model of which the table of providers or the operator says that it costs nothing, where its provider lists no
- * prices. Sizes are tokens; what is absent is for the provider's list to tell, or not known.
+ * A model that its provider's row, or the operator, declares free: what a list without prices cannot tell. Sizes are
+ * tokens.
  */
-export type DeclaredModel = Pick<Model, 'remoteId'> &
-	Partial<
-		Pick<
-			Model,
-			| 'name'
-			| 'author'
-			| 'contextTokens'
-			| 'maxAnswerTokens'
-			| 'inputs'
-			| 'canUseTools'
-			| 'canReason'
-		>
-	>;
+export type DeclaredModel = Pick<
+	Model,
+	| 'remoteId'
+	| 'name'
+	| 'author'
+	| 'contextTokens'
+	| 'maxAnswerTokens'
+	| 'inputs'
+	| 'canUseTools'
+	| 'canReason'
+>;
 
 /** What a question needs from whoever answers it. */
 export type Needs = {

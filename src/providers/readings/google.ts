@@ -15,6 +15,9 @@ const detail = z.object({
 	retryDelay: word,
 });
 
+/** HTTP 400 says this, too. */
+const NO_KEY = /api key (not valid|expired)|invalid authorization header/i;
+
 /**
  * Google names the quota that is spent in the details of the error. Source: bodies seen at AI Studio in OpenAI's
  * dialect, 2026, and ai.google.dev/gemini-api/docs/troubleshooting.
@@ -24,7 +27,7 @@ export function readGoogleError(facts: ErrorFacts, nowMs: number): Failure | und
 	if (status === 429) return spent(facts, nowMs);
 	// The country of this machine, the only one there: none of its models answers here.
 	if (codes.has('FAILED_PRECONDITION')) return { kind: 'gone' };
-	if (status === 403 || /api key (not valid|expired)/i.test(message)) return { kind: 'key' };
+	if (status === 403 || NO_KEY.test(message)) return { kind: 'key' };
 	return undefined;
 }
 

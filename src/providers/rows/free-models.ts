@@ -3,10 +3,7 @@ import type { ModelLimits } from '../../quota/quota.ts';
 import type { ProviderRow } from '../table.ts';
 
 /** A model that costs nothing within these limits. */
-export type FreeModel = DeclaredModel & {
-	readonly contextTokens: number;
-	readonly limits: ModelLimits;
-};
+export type FreeModel = DeclaredModel & { readonly limits: ModelLimits };
 
 /** What a row says of its free models. No more of a context is of use than a minute lets through. */
 export function freeModels(

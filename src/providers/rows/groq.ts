@@ -22,6 +22,7 @@ const gptOss = {
 const qwen = {
 	author: 'Qwen',
 	contextTokens: 131_072,
+	maxAnswerTokens: null,
 	inputs: ['text', 'image'],
 	canUseTools: true,
 	canReason: true,
@@ -43,6 +44,7 @@ const FREE: readonly FreeModel[] = [
 		name: 'Llama 3.1 8B Instant',
 		author: 'Meta',
 		contextTokens: 131_072,
+		maxAnswerTokens: null,
 		inputs: ['text'],
 		canUseTools: true,
 		canReason: false,
@@ -53,6 +55,7 @@ const FREE: readonly FreeModel[] = [
 		name: 'ALLaM 2 7B',
 		author: 'SDAIA',
 		contextTokens: 4096,
+		maxAnswerTokens: null,
 		inputs: ['text'],
 		canUseTools: false,
 		canReason: false,

@@ -198,6 +198,8 @@ test('a prompt that Google cannot hold is too long, and a key that it took back 
 		'The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).';
 	const long = [{ error: { code: 400, message, status: 'INVALID_ARGUMENT' } }];
 	expect(judge({ status: 400, headers: {}, body: long }, NOON, google).kind).toBe('too-long');
+	const none = [{ error: { code: 400, message: 'Missing or invalid Authorization header.' } }];
+	expect(judge({ status: 400, headers: {}, body: none }, NOON, google).kind).toBe('key');
 	const leaked = [{ error: { code: 403, message: 'Leaked.', status: 'PERMISSION_DENIED' } }];
 	expect(judge({ status: 403, headers: {}, body: leaked }, NOON, google).kind).toBe('key');
 });

@@ -80,7 +80,8 @@ test('a model that calls tools with a price, judges texts or hears is not declar
 
 test('a row is made of any other server, whose models are those that the operator names', () => {
 	expect(ollama).toMatchObject({ name: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1' });
-	expect(ollama.declaredFree).toEqual([{ remoteId: 'llama3.2' }, { remoteId: 'qwen3:8b' }]);
+	expect(ollama.declaredFree.map(({ remoteId }) => remoteId)).toEqual(['llama3.2', 'qwen3:8b']);
+	expect(ollama.declaredFree[0]).toMatchObject({ contextTokens: 8192, inputs: ['text'] });
 	expect(ollama.budgetOf('llama3.2')).toBeUndefined();
 });
 
