@@ -58,8 +58,7 @@ test('inside one request the next model is tried for a busy one, and without spe
 	const provider = await startProvider({ clock, minuteLimit: 1_000_000, dayLimit: 1_000_000 });
 	provider.answer({ text: 'ok' });
 	provider.upstreamBusy({ ...spells, share: 0.5 });
-	while ((await post(provider)).status === 200)
-		await clock.advance(10_000);
+	while ((await post(provider)).status === 200) await clock.advance(10_000);
 	const onward = provider.requests.length;
 	while (provider.requests.at(-1)?.model !== OTHER || provider.requests.length === onward) {
 		await (await post(provider, goodBody({ models: [OTHER] }))).arrayBuffer();
