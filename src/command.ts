@@ -55,7 +55,7 @@ export type Choice<Value extends string = string> = {
 
 type Suggest = (
 	typed: string,
-	who: Pick<Call, 'person' | 'place'>,
+	who: Pick<Call, 'person' | 'place' | 'speak'>,
 	services: Services,
 ) => readonly Choice[] | Promise<readonly Choice[]>;
 
@@ -169,17 +169,22 @@ export type HeardCommand = {
 	): Promise<void>;
 };
 
-/** What happens when a button is pressed. Each press is a call of its own, a double click too. */
+/** What happens when a button is pressed, or one of a menu is chosen. Each is a call of its own, a double click too. */
 export type ButtonCommand = {
 	readonly kind: 'button';
-	/** Lower-case letters, digits, `-` and `.`; begins the ids of its buttons, see `render/button-id.ts`. */
+	/** Lower-case letters, digits, `-` and `.`; begins the ids of its buttons and menus, see `render/button-id.ts`. */
 	readonly name: string;
 	/**
 	 * `surface` is a new line that only who pressed sees; `pressed` the message that holds the button: finishing it
-	 * rewrites it and its buttons. Anybody who sees a button can press it, and a handle may be forged.
+	 * rewrites it and its buttons. `values`: what was chosen in a menu, none for a button. Anybody who sees a button can
+	 * press it, and a handle or a value may be forged.
 	 */
 	run(
-		call: Call & { readonly handle: string; readonly pressed: Surface },
+		call: Call & {
+			readonly handle: string;
+			readonly pressed: Surface;
+			readonly values: readonly string[];
+		},
 		services: Services,
 	): Promise<void>;
 };

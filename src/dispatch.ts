@@ -16,7 +16,7 @@ import type {
 } from './dispatch/incoming.ts';
 import { createRunning } from './dispatch/running.ts';
 import { describeError, fail } from './errors.ts';
-import { say } from './locales/keys.ts';
+import { type Sentence, say } from './locales/keys.ts';
 import type { Logger } from './log.ts';
 import { readButtonId } from './render/button-id.ts';
 import type { Speak } from './render/speak.ts';
@@ -136,13 +136,13 @@ export function createDispatch({
 
 	async function onPress(from: IncomingPress): Promise<void> {
 		await from.acknowledge();
-		const { pressed } = from;
+		const { pressed, values } = from;
 		const call = callFor(from, 'private');
 		const { name, handle } = readButtonId(from.customId) ?? {};
 		const command = name === undefined ? undefined : buttons.get(name);
 		await guarded(call, command?.name ?? 'button', async () => {
 			if (!command || handle === undefined) fail(say('button.unknown'));
-			await command.run({ ...call, handle, pressed }, services);
+			await command.run({ ...call, handle, pressed, values }, services);
 		});
 		pressed.abandon();
 	}
@@ -150,7 +150,9 @@ export function createDispatch({
 	async function onSuggest(from: IncomingSuggest): Promise<void> {
 		const option = slashes.get(from.name)?.options[from.option];
 		const suggest = option?.type === 'string' ? option.suggest : undefined;
-		const choices = suggest ? await suggest(from.typed, from, services) : [];
+		const inWords = (sentence: Sentence) => speak(sentence, from.locale.person);
+		const who = { ...from, speak: inWords };
+		const choices = suggest ? await suggest(from.typed, who, services) : [];
 		await from.respond(choices.slice(0, MOST_SUGGESTIONS));
 	}
 

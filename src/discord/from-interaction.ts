@@ -6,6 +6,7 @@ import {
 	type APIMessageComponentInteraction,
 	ApplicationCommandOptionType,
 	ApplicationCommandType,
+	ComponentType,
 	InteractionResponseType,
 	InteractionType,
 	MessageFlags,
@@ -98,6 +99,7 @@ export function createInteractionReader({
 			...surfaces.forPress(place, { id: message.id, isPrivate }),
 			kind: 'press',
 			customId: data.custom_id,
+			values: data.component_type === ComponentType.StringSelect ? data.values : [],
 		};
 	};
 

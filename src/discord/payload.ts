@@ -8,10 +8,10 @@ import {
 	type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord.js';
 import type { View } from '../render/surface.ts';
-import { componentsOf } from './button-payload.ts';
+import { componentsOf } from './component-payload.ts';
 
 /** One message's worth of an answer. */
-export type Outgoing = Pick<View, 'buttons' | 'file'> & { readonly content: string };
+export type Outgoing = Pick<View, 'buttons' | 'file' | 'menus'> & { readonly content: string };
 
 /** Nobody is ever pinged, not even by an edit, which Discord reads for mentions anew; no card is drawn for a link. */
 const ALWAYS = {
@@ -23,13 +23,14 @@ const LONGEST_NONCE = 25;
 const LONGEST_DESCRIPTION = 1024;
 
 /** The body of every create and every edit. */
-function always({ buttons, content, file }: Outgoing) {
+function always(message: Outgoing) {
+	const { content, file } = message;
 	return {
 		...ALWAYS,
 		// Half a character, as a broken stream leaves it, is no JSON that Discord takes.
 		content: content.toWellFormed(),
-		// An edit leaves what it does not name: buttons go only when told to.
-		components: componentsOf(buttons),
+		// An edit leaves what it does not name: buttons and menus go only when told to.
+		components: componentsOf(message),
 		...(file ? { attachments: [described(file)] } : {}),
 	};
 }

@@ -1,21 +1,33 @@
-import type { Button, View } from '../render/surface.ts';
+import type { View } from '../render/surface.ts';
 import type { Outgoing } from './payload.ts';
 
 /** A message that stands; its content is unknown when it was written before a restart. */
 type Standing = {
 	id: string | undefined;
 	content: string | undefined;
-	/** As `keyOf` has them. */
-	buttons: string | undefined;
+	/** Its buttons and menus, as `keyOf` has them. */
+	components: string | undefined;
 	hasFile: boolean;
 	/** Monotonic ms of the last change. */
 	changedAt: number;
 	isStale: boolean;
 };
 
-/** The same for the same buttons. */
-const keyOf = (buttons: readonly Button[] = []) =>
-	JSON.stringify(buttons.map(({ id, label, style }) => [id, label, style]));
+/** The same for the same buttons and menus. */
+const keyOf = ({ buttons = [], menus = [] }: Pick<View, 'buttons' | 'menus'>) =>
+	JSON.stringify([
+		buttons.map(({ id, label, style }) => [id, label, style]),
+		menus.map(({ id, placeholder, options }) => [
+			id,
+			placeholder,
+			options.map(({ label, value, description, isSelected }) => [
+				label,
+				value,
+				description,
+				isSelected === true,
+			]),
+		]),
+	]);
 
 /** What brings the screen nearer to a view: a new message for this part, or an edit of the one that stands for it. */
 export type Step = Outgoing & {
@@ -31,7 +43,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 	const messages: Standing[] = standing.map(({ id }) => ({
 		id,
 		content: undefined,
-		buttons: undefined,
+		components: undefined,
 		hasFile: false,
 		changedAt: Number.NEGATIVE_INFINITY,
 		isStale: false,
@@ -50,6 +62,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		const end = count - 1;
 		return {
 			...(view.buttons && { buttons: view.buttons }),
+			...(view.menus && { menus: view.menus }),
 			parts: parts.slice(0, count).map((one, part) => (part === end && endingAt?.(part)) || one),
 		};
 	}
@@ -57,34 +70,33 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 	return {
 		/** The first difference from a view; undefined when there is none. Parts are made in order. */
 		next(view: View): Step | undefined {
-			const { parts, ...below } = leftOf(view);
+			const { endingAt: _, parts, ...below } = leftOf(view);
 			const kept = [...parts.entries()].filter(([part]) => !lost.has(part));
 			for (const [part, content] of kept) {
 				const message = messages[part];
-				const { buttons, file }: Omit<View, 'parts'> = part === parts.length - 1 ? below : {};
-				const isShown = message?.content === content && message.buttons === keyOf(buttons);
-				if (isShown && (!file || message.hasFile)) continue;
+				const under: Omit<Outgoing, 'content'> = part === parts.length - 1 ? below : {};
+				const isShown = message?.content === content && message.components === keyOf(under);
+				if (isShown && (!under.file || message.hasFile)) continue;
 				return {
 					part,
 					content,
 					edits: message !== undefined && !message.isStale,
 					id: message?.id,
 					version: versions[part] ?? 0,
-					...(buttons && { buttons }),
-					...(file && { file }),
+					...under,
 				};
 			}
 			return undefined;
 		},
 		apply(
-			{ part, buttons, content, file }: Step,
+			{ part, content, file, ...below }: Step,
 			sent: { id?: string; content?: string },
 			now: number,
 		): void {
 			messages[part] = {
 				id: sent.id ?? messages[part]?.id,
 				content: sent.content ?? content,
-				buttons: keyOf(buttons),
+				components: keyOf(below),
 				hasFile: file !== undefined || messages[part]?.hasFile === true,
 				changedAt: now,
 				isStale: false,
@@ -97,7 +109,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 			messages[part] = {
 				...message,
 				content: undefined,
-				buttons: undefined,
+				components: undefined,
 				hasFile: false,
 				isStale: true,
 			};

@@ -31,10 +31,12 @@ export type IncomingSlash = Origin &
 export type IncomingForm = Origin &
 	Acknowledged & { readonly kind: 'form'; readonly customId: string; readonly text: string };
 
-/** A button under a message was pressed. */
+/** A button under a message was pressed, or one of a menu was chosen. */
 export type IncomingPress = Origin & {
 	readonly kind: 'press';
 	readonly customId: string;
+	/** What was chosen in a menu; none of a button. */
+	readonly values: readonly string[];
 	/** New messages that only who pressed sees. */
 	readonly surface: Surface;
 	/** The message that holds the button; finishing rewrites it, its buttons included. */
@@ -43,7 +45,7 @@ export type IncomingPress = Origin & {
 	acknowledge(): Promise<void>;
 };
 
-export type IncomingSuggest = Pick<Origin, 'id' | 'person' | 'place'> & {
+export type IncomingSuggest = Pick<Origin, 'id' | 'person' | 'place' | 'locale'> & {
 	readonly kind: 'suggest';
 	readonly name: string;
 	readonly option: string;

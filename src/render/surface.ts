@@ -6,6 +6,25 @@ export type Button = {
 };
 
 /**
+ * A list under a message, to choose one of. `id` as that of buttons, no other component of the message has it;
+ * `placeholder`: at most 150 characters.
+ */
+export type Menu = {
+	readonly id: string;
+	readonly placeholder: string;
+	/** At most 25, of different values; a menu without any is not shown. At most one is selected. */
+	readonly options: readonly MenuOption[];
+};
+
+/** Each text at most 100 characters; what has a longer value cannot be offered. */
+type MenuOption = {
+	readonly label: string;
+	readonly value: string;
+	readonly description?: string;
+	readonly isSelected?: boolean;
+};
+
+/**
  * What the screen should show: the contents of its messages in order, each at most 2,000 code points, and a file under
  * the last one. Parts once shown keep their place: part n is always message n.
  */
@@ -23,6 +42,8 @@ export type View = {
 	};
 	/** At most five, under the last part. Absent: none, and those that stood there are taken away. */
 	readonly buttons?: readonly Button[];
+	/** Above the buttons, in rows of their own: at most five rows, that of the buttons included. Absent: as for buttons. */
+	readonly menus?: readonly Menu[];
 	/** This part as the end of the answer, for when the messages after it were deleted. Absent: as it is. */
 	readonly endingAt?: (part: number) => string;
 };

@@ -5,7 +5,7 @@ import type { Sentence } from '../../src/locales/keys.ts';
 import { runButton } from '../helpers/fake-call.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
-type Presses = Parameters<typeof runButton>[1]['answers'];
+type Presses = NonNullable<Parameters<typeof runButton>[1]['answers']>;
 
 /** What stands in the message afterwards, and what only who pressed is told. */
 async function press(button: ButtonCommand, answers: Presses, mayManage = false) {

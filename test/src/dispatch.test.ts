@@ -237,12 +237,20 @@ describe('a press', () => {
 			...bot.origin,
 			kind: 'press',
 			customId,
+			values: [],
 			pressed: { ...pressed.surface, abandon: () => void abandoned.push('pressed') },
 			acknowledge: async () => void bot.order.push('acknowledged'),
 			...more,
 		});
 		return { ...bot, abandoned, press, pressed };
 	}
+
+	test('in a menu brings what was chosen there', async () => {
+		const seen: unknown[] = [];
+		const bot = pressing(async ({ handle, values }) => void seen.push(handle, values));
+		await bot.dispatch(bot.press(buttonId('cancel', '1'), { values: ['百', 'b'] }));
+		expect(seen).toEqual(['1', ['百', 'b']]);
+	});
 
 	test('is acknowledged, then runs with its handle and the message that holds the button', async () => {
 		const seen: unknown[] = [];
@@ -361,6 +369,34 @@ describe('what a handler throws', () => {
 });
 
 describe('suggestions', () => {
+	test('are put in the language of who types', async () => {
+		const spoken = slash({
+			name: 'spoken',
+			description: 'ask.description',
+			contexts: ['server'],
+			options: {
+				one: {
+					type: 'string',
+					description: 'ask.prompt',
+					suggest: (_, { speak }) => [{ name: speak(say('model.suggest-rests')), value: '1' }],
+				},
+			},
+			acknowledge: () => 'public',
+			run: async () => {},
+		});
+		const bot = setUp(spoken);
+		const offered: unknown[] = [];
+		await bot.dispatch({
+			...bot.origin,
+			kind: 'suggest',
+			name: 'spoken',
+			option: 'one',
+			typed: '',
+			respond: async (choices) => void offered.push(...choices),
+		});
+		expect(offered).toEqual([{ name: 'zh-CN:model.suggest-rests {}', value: '1' }]);
+	});
+
 	test('are cut to the 25 that Discord takes', async () => {
 		const many = slash({
 			name: 'many',

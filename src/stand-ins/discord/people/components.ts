@@ -3,7 +3,7 @@ import type { Backend } from '../core.ts';
 import { type Filled, fillIn } from '../interactions/filled-form.ts';
 import { type InteractionRecord, interactionType } from '../interactions/record.ts';
 import { flag, has } from '../messages/flags.ts';
-import type { MessageRecord } from '../records.ts';
+import type { Json, MessageRecord } from '../records.ts';
 import { flatten } from '../schemas/components.ts';
 import { must } from './cast.ts';
 
@@ -11,7 +11,7 @@ export interface Clicking {
 	readonly message: MessageRecord;
 	readonly customId: string;
 	readonly userId: string;
-	/** What was chosen in a select menu. */
+	/** What was chosen in a select menu: of a list only what stands there, as many as it allows. */
 	readonly values?: readonly string[];
 	readonly locale?: string;
 	readonly permissions?: bigint;
@@ -38,6 +38,7 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 				throw new Error(`The component ${customId} cannot be used any more`);
 			}
 			const channel = must(world.channels.get(message.channelId), `channel ${message.channelId}`);
+			const chosen = chosenIn(component, values);
 			const isForOther = has(message.flags, flag.ephemeral) && message.source?.userId !== userId;
 			const isOutside = channel.guildId === null && !channel.recipientIds.includes(userId);
 			if (isForOther || isOutside) throw new Error(`${userId} does not see that message`);
@@ -50,7 +51,7 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 					id: 1,
 					custom_id: customId,
 					component_type: component['type'],
-					...(component['type'] === 2 ? {} : { values: values ?? [] }),
+					...chosen,
 				},
 				locale,
 				permissions,
@@ -75,4 +76,20 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 			});
 		},
 	};
+}
+
+const BUTTON = 2;
+const STRING_SELECT = 3;
+
+function chosenIn(component: Json, values: readonly string[] = []): Json {
+	if (component['type'] === BUTTON) return {};
+	if (component['type'] !== STRING_SELECT) return { values };
+	const { max_values: most, min_values: least, options } = component;
+	const offered = Array.isArray(options) ? options.map((option) => Object(option).value) : [];
+	const isOffered = values.every((value) => offered.includes(value));
+	const isAllowed = values.length >= Number(least ?? 1) && values.length <= Number(most ?? 1);
+	if (!isOffered || !isAllowed || new Set(values).size < values.length) {
+		throw new Error(`The menu ${component['custom_id']} does not offer ${values.join(', ')}`);
+	}
+	return { values };
 }
