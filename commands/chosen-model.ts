@@ -1,32 +1,88 @@
-import type { Choice, Services } from '../src/command.ts';
+import type { Call, Choice, Services } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
+import { currentModel } from './current-model.ts';
+import {
+	leavesSoon,
+	type Model,
+	offeredModels,
+	shorten,
+	shownContext,
+	shownName,
+} from './model-facts.ts';
 
 /** Discord shows at most 25 suggestions of at most 100 characters. */
 const MOST_SUGGESTIONS = 25;
-const LONGEST_NAME = 100;
+const LONGEST = 100;
 
-export function suggestModels(
+/** Stands for no model; whoever picks it is told the same as by its name. */
+const NO_LIST = 'no-list';
+
+/** The models that match, the current one first, then those that rest after a failure last. Only the choices are read from the store. */
+export async function suggestModels(
 	typed: string,
-	_who: unknown,
-	{ catalogue }: Pick<Services, 'catalogue'>,
-): readonly Choice[] {
-	return catalogue
-		.search(typed, MOST_SUGGESTIONS)
-		.filter(({ id }) => id.length <= LONGEST_NAME)
-		.map(({ id, name, contextTokens }) => ({
-			name: `${name} · ${Math.round(contextTokens / 1000)}k`.slice(0, LONGEST_NAME),
-			value: id,
+	who: Pick<Call, 'person' | 'place' | 'speak'>,
+	services: Services,
+): Promise<readonly Choice[]> {
+	const { catalogue, health } = services;
+	const count = catalogue.models().length;
+	if (count === 0) return [{ name: who.speak(say('model.suggest-missing')), value: NO_LIST }];
+	const currentId = await currentIdOf(who, services);
+	const rank = ({ id }: Model) =>
+		id === currentId ? 0 : health.view(id).restsUntil === undefined ? 1 : 2;
+	return offeredModels(catalogue.search(typed, count), services)
+		.toSorted((one, other) => rank(one) - rank(other))
+		.slice(0, MOST_SUGGESTIONS)
+		.map((model) => ({
+			name: suggestionOf(model, model.id === currentId, who, services),
+			value: model.id,
 		}));
 }
 
+/** Choices that cannot be read cost the mark only. */
+async function currentIdOf(
+	who: Pick<Call, 'person' | 'place'>,
+	services: Services,
+): Promise<string | undefined> {
+	try {
+		return (await currentModel(who, services)).id;
+	} catch {
+		return undefined;
+	}
+}
+
+function suggestionOf(
+	model: Model,
+	isCurrent: boolean,
+	{ speak }: Pick<Call, 'speak'>,
+	{ catalogue, clock, health, providers }: Services,
+): string {
+	const categories = catalogue.categoriesOf(model);
+	const marks = [
+		...(isCurrent ? [say('model.suggest-current')] : []),
+		...(health.view(model.id).restsUntil === undefined ? [] : [say('model.suggest-rests')]),
+		...(leavesSoon(model, clock.now()) === undefined ? [] : [say('model.suggest-leaves')]),
+		...(categories.includes('vision') ? [say('model.suggest-sees')] : []),
+		...(categories.includes('code') ? [say('model.suggest-codes')] : []),
+		...(categories.includes('reasoning') ? [say('model.suggest-reasons')] : []),
+	].map(speak);
+	const title = providers.title(model.provider);
+	const facts = [
+		shownName(model.id, catalogue),
+		...marks,
+		shownContext(model.contextTokens),
+		title,
+	];
+	return shorten(facts.join(' · '), LONGEST);
+}
+
 /** The model that a person named. What was not offered is refused with the nearest names: it may cost money. */
-export function chosenModel(named: string, { catalogue }: Pick<Services, 'catalogue'>) {
+export function chosenModel(named: string, { catalogue }: Pick<Services, 'catalogue'>): Model {
 	const found = catalogue.find(named);
 	if (found) return found;
-	if (catalogue.models().length === 0) fail(say('model.list-missing'));
+	if (named === NO_LIST || catalogue.models().length === 0) fail(say('model.list-missing'));
 	const nearest = catalogue.nearest(named, 3).map(({ id }) => `\`${id}\``);
-	const name = named.replaceAll('`', '').slice(0, LONGEST_NAME);
+	const name = named.replaceAll('`', '').slice(0, LONGEST);
 	return fail(
 		nearest.length > 0
 			? say('model.unknown', { name, nearest: nearest.join(', ') })

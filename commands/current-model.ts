@@ -1,36 +1,56 @@
 import type { Call, Services } from '../src/command.ts';
-import { say } from '../src/locales/keys.ts';
+import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { leavesSoon, type Model, shownName } from './model-facts.ts';
 
-type ScopeName = 'channel' | 'me' | 'server' | 'default';
+/** The model that was chosen for this person here, and whose choice that is. */
+export type Current = {
+	/** Of the choice; undefined: nobody chose, and there is no default. */
+	readonly id: string | undefined;
+	/** Also of a model that has vanished. */
+	readonly name: string;
+	readonly chosenFor: 'channel' | 'me' | 'server' | 'default';
+	readonly isStrict: boolean;
+	/** While it is listed. */
+	readonly model: Model | undefined;
+	/** Epoch milliseconds, if it leaves soon. */
+	readonly leavesAt: number | undefined;
+	/** Who answers while it is not listed; undefined without any list. */
+	readonly instead: string | undefined;
+};
 
-/** The model that would answer this person here, and whose choice that is: the narrower scope wins. */
+/** The model that would answer this person here: the narrower scope wins. Rejects when the choices cannot be read. */
 export async function currentModel(
 	{ person, place }: Pick<Call, 'person' | 'place'>,
-	{ catalogue, settings }: Pick<Services, 'catalogue' | 'settings'>,
-): Promise<{ id: string | undefined; name: string; chosenFor: ScopeName; listed: boolean }> {
+	{ catalogue, clock, settings }: Pick<Services, 'catalogue' | 'clock' | 'settings'>,
+): Promise<Current> {
 	const scopes = [
 		['channel', `place:${place.key}`],
 		['me', `person:${person.id}`],
 		...(place.serverId === undefined ? [] : [['server', `server:${place.serverId}`] as const]),
 	] as const;
+	const first = catalogue.defaultModel();
+	const about = (id: string | undefined) => {
+		const model = id === undefined ? undefined : catalogue.find(id);
+		const name = id === undefined ? '–' : shownName(id, catalogue);
+		const leavesAt = model && leavesSoon(model, clock.now());
+		return { id, model, name, leavesAt, instead: first && shownName(first.id, catalogue) };
+	};
 	for (const [chosenFor, scope] of scopes) {
 		const { model } = await settings.read(scope);
-		if (!model) continue;
-		const found = catalogue.find(model.id);
-		return { id: model.id, name: found?.name ?? model.id, chosenFor, listed: found !== undefined };
+		if (model) return { ...about(model.id), chosenFor, isStrict: model.isStrict ?? false };
 	}
-	const first = catalogue.defaultModel();
-	return {
-		id: first?.id,
-		name: first?.name ?? '–',
-		chosenFor: 'default',
-		listed: first !== undefined,
-	};
+	return { ...about(first?.id), chosenFor: 'default', isStrict: false };
 }
 
-/** In words: which model answers here, and by whose choice. */
-export function sayCurrent({ name, chosenFor, listed }: Awaited<ReturnType<typeof currentModel>>) {
-	if (chosenFor === 'default' && !listed) return say('model.list-missing');
-	if (!listed) return say('model.current-vanished', { name });
-	return say(`model.current-${chosenFor}`, { name });
+/** In words: which model answers here, by whose choice, whether another may, and what is known of its end. */
+export function sayCurrent(current: Current): readonly Sentence[] {
+	const { chosenFor, instead, isStrict, leavesAt, model, name } = current;
+	if (instead === undefined) return [say('model.list-missing')];
+	if (!model && isStrict) return [say('model.current-vanished-strict', { name })];
+	if (!model) return [say('model.current-vanished', { name, instead })];
+	return [
+		say(`model.current-${chosenFor}`, { name }),
+		...(isStrict ? [say('model.current-strict')] : []),
+		...(leavesAt === undefined ? [] : [say('model.current-until', { at: seconds(leavesAt) })]),
+	];
 }

@@ -19,7 +19,7 @@ export const help = slash({
 			...(call.may.manageServer && call.place.serverId !== undefined
 				? [say('help.settings', { settings: mention('settings quota') })]
 				: []),
-			sayCurrent(await currentModel(call, services)),
+			...sayCurrent(await currentModel(call, services)),
 			say('help.privacy', { reset: mention('reset') }),
 		);
 	},

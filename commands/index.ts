@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';
+import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
 import { quota } from './quota.ts';
 import { reset } from './reset.ts';
 import { settings } from './settings.ts';
@@ -17,6 +18,9 @@ export const commands: readonly Command[] = [
 	settings,
 	help,
 	mention,
+	modelCategory,
+	modelChoice,
+	modelPage,
 	cancel,
 	here,
 	tomorrow,

@@ -1,8 +1,12 @@
 import { type Call, type Services, slash } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
-import { say } from '../src/locales/keys.ts';
+import { type Sentence, say } from '../src/locales/keys.ts';
 import { chosenModel, suggestModels } from './chosen-model.ts';
 import { currentModel, sayCurrent } from './current-model.ts';
+import { shownName } from './model-facts.ts';
+import { panelView } from './model-panel.ts';
+
+type ScopeName = 'me' | 'channel' | 'server';
 
 export const model = slash({
 	name: 'model',
@@ -19,33 +23,76 @@ export const model = slash({
 				{ name: 'model.scope-server', value: 'server' },
 			],
 		},
+		strict: { type: 'boolean', description: 'model.option-strict' },
 	},
-	acknowledge: ({ model: named }) => (named === undefined ? 'private' : 'public'),
-	async run({ options, ...call }, services) {
-		if (options.model === undefined) {
-			const count = services.catalogue.models().length;
-			await call.reply(
-				sayCurrent(await currentModel(call, services)),
-				say('model.how-to-switch', { count, model: call.mention('model') }),
-			);
-			return;
+	acknowledge: ({ model: named, strict }) =>
+		named === undefined && strict === undefined ? 'private' : 'public',
+	async run({ options: { model: named, scope = 'me', strict }, ...call }, services) {
+		if (named !== undefined) await choose(named, scope, strict ?? false, call, services);
+		else if (strict !== undefined) await pin(scope, strict, call, services);
+		else {
+			const view = await panelView({ category: 'all', page: 1 }, call, services);
+			await call.surface.finish(view);
 		}
-		const chosen = chosenModel(options.model, services);
-		const scopeName = options.scope ?? 'me';
-		await services.settings.change(permittedScope(scopeName, call), {
-			model: { id: chosen.id, chosenBy: call.person.id, at: services.clock.now() },
-		});
-		const now = await currentModel(call, services);
-		await call.reply(
-			say(`model.switched-${scopeName}`, { name: chosen.name }),
-			...(now.id === chosen.id ? [] : [sayCurrent(now)]),
-		);
 	},
 });
 
+async function choose(
+	named: string,
+	scope: ScopeName,
+	isStrict: boolean,
+	call: Call,
+	services: Services,
+): Promise<void> {
+	const { id } = chosenModel(named, services);
+	await services.settings.change(permittedScope(scope, call), {
+		model: { id, ...(isStrict && { isStrict }), ...byNow(call, services) },
+	});
+	const name = shownName(id, services.catalogue);
+	await confirm(id, call, services, [
+		say(`model.switched-${scope}`, { name }),
+		...(isStrict ? [say('model.pinned', { name })] : []),
+	]);
+}
+
+/** Pins what is chosen in this scope, or lets others answer in its stead again. */
+async function pin(
+	scope: ScopeName,
+	isStrict: boolean,
+	call: Call,
+	services: Services,
+): Promise<void> {
+	const nothing = (): never => fail(say('model.nothing-to-pin'));
+	const { model: { id } = nothing() } = await services.settings.change(
+		permittedScope(scope, call),
+		({ model: before = nothing() }) => ({
+			model: { id: before.id, ...(isStrict && { isStrict }), ...byNow(call, services) },
+		}),
+	);
+	const name = shownName(id, services.catalogue);
+	await confirm(id, call, services, [say(isStrict ? 'model.pinned' : 'model.unpinned', { name })]);
+}
+
+const byNow = ({ person }: Call, { clock }: Services) => ({
+	chosenBy: person.id,
+	at: clock.now(),
+});
+
+/** Adds who answers here after all, where that is another. */
+async function confirm(
+	id: string,
+	call: Call,
+	services: Services,
+	sentences: readonly Sentence[],
+): Promise<void> {
+	const now = await currentModel(call, services);
+	const isSame = now.id === id && now.model !== undefined;
+	await call.reply(...sentences, ...(isSame ? [] : sayCurrent(now)));
+}
+
 /** Where the choice is kept, if this person may choose for it. */
 function permittedScope(
-	scopeName: 'me' | 'channel' | 'server',
+	scopeName: ScopeName,
 	call: Call,
 ): Parameters<Services['settings']['read']>[0] {
 	const { person, place, may, ownsPlace } = call;

@@ -2,6 +2,7 @@ import type { Answers } from './chat/answers.ts';
 import type { Conversations } from './chat/conversations.ts';
 import type { Clock } from './clock.ts';
 import type { Sentence, SentenceKey } from './locales/keys.ts';
+import type { ModelHealth } from './models/health.ts';
 import type { Catalogue } from './models/model.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import type { FileReference, Person, Place } from './place.ts';
@@ -17,7 +18,12 @@ export type Services = {
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
 	readonly conversations: Conversations;
+	readonly health: Pick<ModelHealth, 'view'>;
 	readonly pictures: Pictures;
+	readonly providers: {
+		/** What people call the provider of this name. */
+		title(name: string): string;
+	};
 	readonly quota: Quota;
 	readonly settings: Settings;
 };

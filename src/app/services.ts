@@ -134,6 +134,7 @@ export async function openServices(
 		settings,
 		systemPrompt: config.systemPrompt,
 	});
+	const titles = new Map([openRouter].map(({ name, title }) => [name, title]));
 	const pictures = createPictures({ clock, log });
 	const sweeper = createSweeper({
 		conversations,
@@ -164,7 +165,9 @@ export async function openServices(
 			catalogue,
 			clock,
 			conversations,
+			health,
 			pictures,
+			providers: { title: (name) => titles.get(name) ?? name },
 			quota,
 			settings,
 		},

@@ -1,4 +1,4 @@
-import { describeError, fail } from '../errors.ts';
+import { describeError, fail, UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue, Model } from '../models/model.ts';
@@ -26,8 +26,8 @@ async function choiceOf(
 }
 
 /**
- * The model to ask. One that is no longer offered is replaced by the default, with a note; so is what cannot be read.
- * Throws a UserError when no model may be called.
+ * The model to ask. One that is no longer offered is replaced by the default, with a note, and the choice is kept; so is
+ * what cannot be read. Throws a UserError when no model may be called, or a pinned one is no longer offered.
  */
 export async function chooseModel(
 	question: Question,
@@ -41,12 +41,13 @@ export async function chooseModel(
 		const { id, isStrict = false } = choice;
 		const model = catalogue.find(id);
 		if (model) return { model, isStrict, notes: [] };
-		return {
-			model: instead,
-			isStrict: false,
-			notes: [say('chat.model-vanished', { chosen: id, instead: instead.name })],
-		};
+		const chosen = catalogue.lastKnownName(id) ?? id;
+		if (isStrict) fail(say('chat.pinned-vanished', { chosen }));
+		const key = question.modelId === undefined ? 'chat.model-vanished' : 'chat.model-vanished-once';
+		const notes = [say(key, { chosen, instead: instead.name })];
+		return { model: instead, isStrict: false, notes };
 	} catch (error) {
+		if (error instanceof UserError) throw error;
 		log.error({ error: describeError(error) }, 'the chosen model could not be read');
 		const notes = [say('chat.choice-unreadable', { instead: instead.name })];
 		return { model: instead, isStrict: false, notes };

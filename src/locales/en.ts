@@ -28,6 +28,8 @@ export const en: Readonly<
 	'model.description': 'Show which model answers here, or switch to another free one',
 	'model.option-model': 'The model to switch to; leave it out to see the current one',
 	'model.option-scope': 'For whom the choice holds; for you, if left out',
+	'model.option-strict':
+		'No other model may answer instead; alone: pin or unpin the current choice',
 	'model.scope-me': 'for me, everywhere',
 	'model.scope-channel': 'for everyone in this channel',
 	'model.scope-server': 'for this whole server',
@@ -41,20 +43,61 @@ export const en: Readonly<
 	'model.current-me': '**{{name}}** answers you, by your own choice.',
 	'model.current-server': '**{{name}}** answers here, chosen for this server.',
 	'model.current-default': '**{{name}}** answers here: the default, as nobody chose another.',
+	'model.current-strict': 'It is pinned: no other model answers instead.',
+	'model.current-until': 'It is announced to leave on <t:{{at}}:D>.',
 	'model.current-vanished':
-		'`{{name}}` was chosen here but is not free any more. Until it returns or another is chosen, the default model answers.',
-	'model.how-to-switch':
-		'{{count}} free models can be chosen with {{model}}: type part of a name and pick one.',
-	'model.how-to-switch_one': 'One free model can be chosen just now.',
+		'**{{name}}** was chosen here but is not free any more. The choice is kept; **{{instead}}** answers until it returns or another is chosen.',
+	'model.current-vanished-strict':
+		'**{{name}}** is pinned here but not free any more. The choice is kept, and nobody answers until it returns, is unpinned or another is chosen.',
 	'model.switched-me': '**{{name}}** answers you from now on.',
 	'model.switched-channel': '**{{name}}** answers everyone in this channel from now on.',
 	'model.switched-server':
 		'**{{name}}** answers on this server from now on, where no channel or person chose another.',
+	'model.pinned': '**{{name}}** is pinned: no other model answers instead, even while it is busy.',
+	'model.unpinned': '**{{name}}** is not pinned: another model answers when it cannot.',
+	'model.nothing-to-pin':
+		'No model was chosen there yet, so there is nothing to pin. Please give `model` together with `strict`.',
 	'model.may-not-channel':
 		'Choosing for the whole channel needs the permission Manage Messages. With the scope “for me” you can choose for yourself.',
 	'model.may-not-server':
 		'Choosing for the whole server needs the permission Manage Server. With the scope “for me” you can choose for yourself.',
 	'model.no-server-here': 'There is no server here to choose for. Choose “for me” instead.',
+
+	'model.panel-all': 'All',
+	'model.panel-flagship': 'Flagship',
+	'model.panel-fast': 'Fast',
+	'model.panel-vision': 'Sees pictures',
+	'model.panel-code': 'Writes code',
+	'model.panel-reasoning': 'Reasons',
+	'model.panel-option': '{{name}} ({{count}})',
+	'model.panel-page': '**{{name}}:** {{count}} models, page {{page}} of {{pages}}',
+	'model.panel-page_one': '**{{name}}:** one model, page {{page}} of {{pages}}',
+	'model.panel-none': '**{{name}}:** no free model just now.',
+	'model.panel-which': 'Which models to show',
+	'model.panel-choose': 'Choose who answers you',
+	'model.panel-back': '◀ Back',
+	'model.panel-next': 'Next ▶',
+	'model.panel-how-to':
+		'-# What you choose here answers you everywhere. {{model}} with a name also chooses for a channel or server, and can pin.',
+	'model.panel-over': 'This list no longer works. Please open it anew with {{model}}.',
+	'model.line-current': '**{{name}}** (current)',
+	'model.line-leaves': 'leaves on <t:{{at}}:D>',
+	'model.can-see': 'sees pictures',
+	'model.can-code': 'code',
+	'model.can-reason': 'reasons',
+	'model.can-use-tools': 'tools',
+	'model.health-answers': 'answers {{percent}} %',
+	'model.health-first-word': 'first word {{seconds}} s',
+	'model.health-rests': 'resting, tried again <t:{{at}}:R>',
+	'model.health-not-asked': 'not asked yet',
+	'model.suggest-current': 'current',
+	'model.suggest-rests': 'resting',
+	'model.suggest-leaves': 'leaves soon',
+	'model.suggest-sees': 'sees',
+	'model.suggest-codes': 'codes',
+	'model.suggest-reasons': 'reasons',
+	'model.suggest-missing':
+		'I do not have the list of free models yet. Please try again in a minute.',
 
 	'mention.how-to-ask':
 		'Ask me anything: write the question after my name, or use {{ask}}. **{{name}}** answers here; {{model}} switches, {{quota}} shows what is left of the day.',
@@ -161,7 +204,11 @@ export const en: Readonly<
 		'I do not have a fresh list of free models, so I cannot tell which ones cost nothing. Please try again in a few minutes.',
 	'chat.question-empty':
 		'There is no question in what you sent. Please write one, or attach a text file.',
-	'chat.model-vanished': '{{chosen}} is not free any more; {{instead}} answers meanwhile.',
+	'chat.model-vanished':
+		'{{chosen}} is not free any more; {{instead}} answers meanwhile. The choice is kept in case it returns.',
+	'chat.model-vanished-once': '{{chosen}} is not free any more; {{instead}} answers instead.',
+	'chat.pinned-vanished':
+		'{{chosen}} is pinned here but not free any more, and no other model may answer instead. Please choose another model or unpin it with `strict`.',
 	'chat.choice-unreadable': 'I could not read which model was chosen here; {{instead}} answers.',
 	'chat.question-too-long':
 		'This question is too long for {{model}}: it can be at most about {{most}} characters, attached files included. Please shorten it or choose a model with a larger context.',
@@ -300,6 +347,13 @@ export const en: Readonly<
 	'render.shortened':
 		'The answer is longer than fits here, and I may not attach files in this channel.',
 	'render.file-description': 'The whole answer as a text file',
+	'render.instead-busy': 'chosen model was busy',
+	'render.instead-gone': 'chosen model is gone',
+	'render.instead-blind': 'chosen one cannot see',
+	'render.instead-too-long': 'too long for chosen',
+	'render.instead-spent': 'chosen model is spent',
+	'render.instead-closed': 'chosen provider is closed',
+	'render.instead-failed': 'chosen model failed',
 	'render.seconds': '{{seconds}} s',
 	'render.tokens': '{{count}} tok',
 	'render.left': '{{remaining}}/{{limit}} left today',

@@ -1,6 +1,6 @@
 import { alternativesTo } from './alternatives.ts';
 import type { LiveList } from './live-list.ts';
-import type { Catalogue, Model } from './model.ts';
+import { type Catalogue, type Category, canSee, type Model } from './model.ts';
 import { rankModels } from './rank.ts';
 import { createModelSearch } from './search.ts';
 
@@ -19,11 +19,15 @@ export function createCatalogue({
 	preferredId?: string | undefined;
 }): LiveCatalogue {
 	let known: Ready | undefined;
+	const names = new Map<string, string>();
 
 	/** Put in order anew only when one of the lists is another than before. */
 	const ready = (): Ready => {
 		const parts = lists.map((list) => list.models());
-		if (!known || parts.some((part, index) => part !== known?.parts[index])) known = readyOf(parts);
+		if (!known || parts.some((part, index) => part !== known?.parts[index])) {
+			known = readyOf(parts);
+			for (const { id, name } of known.models) names.set(id, name);
+		}
 		return known;
 	};
 	const listOf = (provider: string) => lists.find((list) => list.provider === provider);
@@ -37,6 +41,8 @@ export function createCatalogue({
 				.find((model) => model.remoteId === remoteId),
 		search: (typed, most) => ready().search.search(typed, most),
 		nearest: (name, most) => ready().search.nearest(name, most),
+		categoriesOf,
+		lastKnownName: (id) => ready().byId.get(id)?.name ?? names.get(id),
 		alternatives: (to, needs) => alternativesTo(to, needs, ready().models),
 		defaultModel: () => ready().byId.get(preferredId ?? '') ?? ready().models[0],
 		mayCall(id) {
@@ -53,6 +59,17 @@ export function createCatalogue({
 			for (const list of lists) list.close();
 		},
 	};
+}
+
+function categoriesOf(model: Model): readonly Category[] {
+	const is: Readonly<Record<Category, boolean>> = {
+		flagship: /\d{3}b\b/i.test(model.id),
+		fast: /\b(nano|mini|lite|flash)\b/i.test(model.id),
+		vision: canSee(model),
+		code: /code/i.test(model.id),
+		reasoning: model.canReason,
+	};
+	return (['flagship', 'fast', 'vision', 'code', 'reasoning'] as const).filter((one) => is[one]);
 }
 
 type Ready = ReturnType<typeof readyOf>;

@@ -38,6 +38,9 @@ export type DeclaredModel = Pick<
 	| 'canReason'
 >;
 
+/** What people look for in a model. */
+export type Category = 'flagship' | 'fast' | 'vision' | 'code' | 'reasoning';
+
 /** What a question needs from whoever answers it. */
 export type Needs = {
 	/** It comes with pictures. */
@@ -58,6 +61,9 @@ export interface Catalogue {
 	search(typed: string, most: number): readonly Model[];
 	/** The ones whose name is nearest to a name that does not exist. */
 	nearest(name: string, most: number): readonly Model[];
+	categoriesOf(model: Model): readonly Category[];
+	/** Of a model that was listed once and is no more, or still is; undefined: never seen. */
+	lastKnownName(id: string): string | undefined;
 	/** Who may answer instead of this model, nearest first by what they can do; the model itself is not among them. */
 	alternatives(to: Model, needs: Needs): readonly Model[];
 	/** The operator's choice while it is listed, else the first by rule; undefined while nothing is known. */

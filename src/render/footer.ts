@@ -1,11 +1,12 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import type { AnswerFacts } from '../providers/provider.ts';
 
-/** The quiet line under an answer: model, seconds, tokens, what is left of the day. */
+/** The quiet line under an answer: model and why it is not the chosen one, seconds, tokens, what is left of the day. */
 export function footer(facts: AnswerFacts, inWords: (sentence: Sentence) => string): string {
-	const { durationMs, left, modelName, tokens } = facts;
+	const { durationMs, instead, left, modelName, tokens } = facts;
+	const why = instead === undefined ? '' : ` (${inWords(say(`render.instead-${instead}`))})`;
 	const told = [
-		plain(modelName),
+		plain(modelName) + why,
 		inWords(say('render.seconds', { seconds: (durationMs / 1000).toFixed(1) })),
 		...(tokens === undefined ? [] : [inWords(say('render.tokens', { count: tokens }))]),
 		...(left ? [inWords(say('render.left', left))] : []),

@@ -1,31 +1,20 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { model as command } from '../../commands/model.ts';
+import { say } from '../../src/locales/keys.ts';
 import { createFakeCatalogue, createFakeSettings, model, run } from '../helpers/fake-call.ts';
 
 const models = ['a/one:free', 'b/two:free', 'c/three:free'].map(model);
 const house = () => ({ catalogue: createFakeCatalogue(models), settings: createFakeSettings() });
 const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
-
-test('the narrower scope wins: channel, then me, then server, then the default', async () => {
-	const services = house();
-	const shown = async () => (await run(command, { services }))[0];
-	expect(await shown()).toMatchObject({
-		key: 'model.current-default',
-		values: { name: 'A/ONE:FREE' },
-	});
-	const choose = (id: string) => ({ model: { id, chosenBy: '7', at: 0 } });
-	await services.settings.change('server:1', choose('b/two:free'));
-	expect((await shown())?.key).toBe('model.current-server');
-	await services.settings.change('person:7', choose('c/three:free'));
-	expect((await shown())?.key).toBe('model.current-me');
-	await services.settings.change('place:guild:1:2', choose('a/one:free'));
-	expect((await shown())?.key).toBe('model.current-channel');
-});
+const moderator = { manageServer: false, manageMessages: true };
 
 test('a choice that another one overrules says so', async () => {
 	const services = house();
-	const may = { manageServer: false, manageMessages: true };
-	await run(command, { services, may, options: { model: 'a/one:free', scope: 'channel' } });
+	await run(command, {
+		services,
+		may: moderator,
+		options: { model: 'a/one:free', scope: 'channel' },
+	});
 	const told = await run(command, { services, options: { model: 'b/two:free', scope: 'me' } });
 	expect(keys(told)).toEqual(['model.switched-me', 'model.current-channel']);
 });
@@ -70,15 +59,95 @@ test('a name that was not offered is refused with the nearest ones', async () =>
 	expect(services.settings.kept.size).toBe(0);
 });
 
-test('a chosen model that is not listed any more is named, with who answers meanwhile', async () => {
+test.each([
+	['a paid one', 'openai/gpt-5-pro'],
+	['the paid form of a free one', 'a/one'],
+	['one of 300 characters', 'x'.repeat(300)],
+	['one in Chinese', '通义千问'],
+	['one with a Cyrillic a', 'а/one:free'],
+	['the router that charges', 'openrouter/auto'],
+])('%s is refused with the nearest ones, whatever else is asked for', async (_, named) => {
 	const services = house();
-	await services.settings.change('person:7', { model: { id: 'gone', chosenBy: '7', at: 0 } });
-	expect(keys(await run(command, { services }))[0]).toBe('model.current-vanished');
+	const options = { model: named, strict: true };
+	const [refusal] = await run(command, { services, options });
+	expect(refusal?.key).toBe('model.unknown');
+	expect(String(refusal?.values['name']).length).toBeLessThanOrEqual(100);
+	expect(services.settings.kept.size).toBe(0);
 });
 
 test('without any list nothing is promised', async () => {
 	const services = { catalogue: createFakeCatalogue([]), settings: createFakeSettings() };
-	expect(keys(await run(command, { services }))[0]).toBe('model.list-missing');
 	const told = await run(command, { services, options: { model: 'a/one:free' } });
 	expect(keys(told)).toEqual(['model.list-missing']);
+});
+
+describe('strict', () => {
+	const kept = ({ settings }: ReturnType<typeof house>) => settings.kept.get('person:7')?.model;
+
+	test('pins the model that it is given with, and says so', async () => {
+		const services = house();
+		const options = { model: 'b/two:free', strict: true };
+		expect(await run(command, { services, options })).toEqual([
+			say('model.switched-me', { name: 'B/TWO:FREE' }),
+			say('model.pinned', { name: 'B/TWO:FREE' }),
+		]);
+		expect(kept(services)).toMatchObject({ id: 'b/two:free', isStrict: true });
+	});
+
+	test('is not kept for another model that is chosen without it', async () => {
+		const services = house();
+		await run(command, { services, options: { model: 'b/two:free', strict: true } });
+		const told = await run(command, { services, options: { model: 'c/three:free' } });
+		expect(keys(told)).toEqual(['model.switched-me']);
+		expect(kept(services)).not.toHaveProperty('isStrict');
+	});
+
+	test('alone pins and unpins what is chosen already, in the scope that is named', async () => {
+		const services = house();
+		const scope = 'channel';
+		const options = { model: 'b/two:free', scope };
+		await run(command, { services, may: moderator, options });
+		const again = (strict: boolean) =>
+			run(command, { services, may: moderator, options: { scope, strict } });
+		const chosen = () => services.settings.kept.get('place:guild:1:2')?.model;
+		expect(await again(true)).toEqual([say('model.pinned', { name: 'B/TWO:FREE' })]);
+		expect(chosen()).toMatchObject({ id: 'b/two:free', isStrict: true });
+		expect(await again(false)).toEqual([say('model.unpinned', { name: 'B/TWO:FREE' })]);
+		expect(chosen()).not.toHaveProperty('isStrict');
+	});
+
+	test('alone says who answers after all, where a narrower choice comes first', async () => {
+		const services = house();
+		await run(command, { services, options: { model: 'a/one:free' } });
+		await run(command, {
+			services,
+			may: moderator,
+			options: { model: 'b/two:free', scope: 'channel' },
+		});
+		const told = await run(command, { services, options: { strict: true } });
+		expect(keys(told)).toEqual(['model.pinned', 'model.current-channel']);
+	});
+
+	test('alone has nothing to pin where nobody chose', async () => {
+		const services = house();
+		const told = await run(command, { services, options: { strict: true } });
+		expect(keys(told)).toEqual(['model.nothing-to-pin']);
+		expect(services.settings.kept.size).toBe(0);
+	});
+
+	test('needs the same permission as the choice', async () => {
+		const services = house();
+		const options = { scope: 'channel', strict: false };
+		expect(keys(await run(command, { services, options }))).toEqual(['model.may-not-channel']);
+	});
+
+	test('of a model that has vanished says that nobody answers', async () => {
+		const services = house();
+		await services.settings.change('person:7', { model: { id: 'gone', chosenBy: '7', at: 0 } });
+		const told = await run(command, { services, options: { strict: true } });
+		expect(told).toEqual([
+			say('model.pinned', { name: 'gone' }),
+			say('model.current-vanished-strict', { name: 'gone' }),
+		]);
+	});
 });

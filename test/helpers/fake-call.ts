@@ -36,6 +36,8 @@ export const createFakeCatalogue = (models: readonly Model[]): Services['catalog
 	find: (id) => models.find((one) => one.id === id),
 	search: (typed, most) => models.filter(({ id }) => id.includes(typed)).slice(0, most),
 	nearest: (_, most) => models.slice(0, most),
+	categoriesOf: () => [],
+	lastKnownName: () => undefined,
 	findRemote: (provider, remoteId) =>
 		models.find((one) => one.provider === provider && one.remoteId === remoteId),
 	alternatives: (to) => models.filter(({ id }) => id !== to.id),
@@ -109,21 +111,33 @@ export async function run(
 	return told;
 }
 
-/** Presses a button whose handle is `handle`. `answers`: what it may ask of them, nothing else. */
+/** Presses a button, or chooses `values` of a menu. `answers`: what it may ask of them, nothing else. */
 export async function runButton(
 	command: ButtonCommand,
 	{
-		answers,
+		answers = {},
 		clock = createManualClock(0),
+		handle = 'handle',
 		pressed,
+		services = {},
+		values = [],
 		...who
 	}: Partial<Call> & {
-		answers: Partial<Services['answers']>;
+		answers?: Partial<Services['answers']>;
 		clock?: Services['clock'];
+		handle?: string;
 		pressed: Surface;
+		services?: Partial<Omit<Services, 'answers'>>;
+		values?: readonly string[];
 	},
 ): Promise<readonly Sentence[]> {
 	const { call, told } = createFakeCall(who);
-	await command.run({ ...call, handle: 'handle', pressed }, servicesOf({ answers, clock }));
+	try {
+		const asked = servicesOf({ clock, ...services, answers });
+		await command.run({ ...call, handle, pressed, values }, asked);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		told.push(error.sentence);
+	}
 	return told;
 }

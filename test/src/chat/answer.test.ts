@@ -235,6 +235,26 @@ describe('the model that answers', () => {
 			'best',
 			[say('chat.model-vanished', { chosen: 'gone', instead: 'best for people' })],
 		]);
+		const { model: kept } = await parts.settings.read(`place:${kitchen}`);
+		expect(kept?.id).toBe('gone');
+	});
+
+	test('is named as it was last known when it has vanished', async () => {
+		parts.catalogue.state.names.set('gone', 'Old Friend');
+		await parts.settings.change(`place:${kitchen}`, chosen('gone'));
+		expect((await spoke())[1]).toEqual([
+			say('chat.model-vanished', { chosen: 'Old Friend', instead: 'best for people' }),
+		]);
+		expect((await spoke(question({ modelId: 'gone' })))[1]).toEqual([
+			say('chat.model-vanished-once', { chosen: 'Old Friend', instead: 'best for people' }),
+		]);
+	});
+
+	test('is no other than a pinned one, vanished or not', async () => {
+		const { model: pinned } = chosen('gone');
+		await parts.settings.change(`place:${kitchen}`, { model: { ...pinned, isStrict: true } });
+		expect(await refusalOf()).toEqual(say('chat.pinned-vanished', { chosen: 'gone' }));
+		expect(parts.quota.leases).toEqual([]);
 	});
 
 	test('is none while no list is young enough, or the list is empty', async () => {

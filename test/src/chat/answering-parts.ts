@@ -256,12 +256,14 @@ function createRouter() {
 }
 
 function createCatalogue(models: Model[]) {
-	const state = { models, mayCall: true };
+	const state = { models, mayCall: true, names: new Map<string, string>() };
 	const catalogue: Catalogue = {
 		models: () => state.models,
 		find: (id) => state.models.find((each) => each.id === id),
 		search: () => [],
 		nearest: () => [],
+		categoriesOf: () => [],
+		lastKnownName: (id) => state.names.get(id),
 		findRemote: (_, remoteId) => state.models.find((each) => each.remoteId === remoteId),
 		alternatives: (to) => state.models.filter(({ id }) => id !== to.id),
 		defaultModel: () => state.models[0],
