@@ -41,7 +41,8 @@ export function leavesSoon({ expiresAt }: Pick<Model, 'expiresAt'>, now: number)
 
 /** As people call it: `128k`, `1M`. Lengths are round in thousands or in 1,024s. */
 export function shownContext(tokens: number): string {
-	const thousands = Math.round(tokens / (tokens % 1024 === 0 ? 1024 : 1000));
+	const isBinary = tokens % 1000 !== 0 && tokens % 1024 === 0;
+	const thousands = Math.round(tokens / (isBinary ? 1024 : 1000));
 	return thousands < 1000 ? `${thousands}k` : `${Number((thousands / 1000).toFixed(1))}M`;
 }
 

@@ -22,6 +22,8 @@ export interface Acting {
 	direct(who: Somebody, text: string): void;
 	command(who: Somebody, entry: Extract<Entry, { kind: 'command' }>): Promise<InteractionRecord>;
 	press(who: Somebody, button: Pick<NumberedButton, 'message' | 'customId'>): InteractionRecord;
+	/** `choice`: what the menu says, or its value. */
+	choose(who: Somebody, menu: NumberedButton, choice: string): InteractionRecord;
 	crowd(count: number): void;
 }
 
@@ -99,6 +101,14 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 			});
 		},
 		press: (who, { message, customId }) => discord.click({ ...acted(who), message, customId }),
+		choose(who, { message, customId, options = [] }, choice) {
+			const isMeant = (text: string) => text.toLowerCase() === choice.trim().toLowerCase();
+			const chosen =
+				options.find(({ label, value }) => isMeant(label) || isMeant(value)) ??
+				options.find(({ label }) => isMeant(label.replace(/ \(\d+\)$/, '')));
+			if (!chosen) throw new Misuse(`This menu does not offer ${choice}.`);
+			return discord.click({ ...acted(who), message, customId, values: [chosen.value] });
+		},
 		crowd(count) {
 			if (!provider)
 				throw new Misuse(

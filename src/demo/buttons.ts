@@ -1,24 +1,38 @@
+import { z } from 'zod';
 import { flag, has } from '../stand-ins/discord/messages/flags.ts';
 import type { MessageRecord } from '../stand-ins/discord/records.ts';
 import { flatten } from '../stand-ins/discord/schemas/components.ts';
 
-/** A button as the demo shows it: by a number that no other has. */
+/** A button or a menu as the demo shows it: by a number that no other has. */
 export type NumberedButton = {
 	readonly number: number;
 	readonly label: string;
+	/** Of a menu: what can be chosen. */
+	readonly options?: readonly MenuOption[];
 	readonly message: MessageRecord;
 	readonly customId: string;
 };
 
-/** The buttons under all messages that were shown. */
+type MenuOption = { readonly label: string; readonly value: string; readonly isSelected: boolean };
+
+/** The buttons and menus under all messages that were shown. */
 export interface Buttons {
 	/** In their order; each keeps its number. */
 	under(message: MessageRecord): readonly NumberedButton[];
-	/** What this person could press now. */
+	/** What this person could press or choose from now. */
 	standingFor(userId: string): readonly NumberedButton[];
 }
 
 const BUTTON = 2;
+const MENU = 3;
+const menuOptions = z.array(
+	z
+		.object({ label: z.string(), value: z.string(), default: z.boolean().nullish() })
+		.transform(({ default: isSelected, ...option }) => ({
+			...option,
+			isSelected: isSelected === true,
+		})),
+);
 
 export function createButtons(): Buttons {
 	const messages = new Map<string, MessageRecord>();
@@ -33,10 +47,13 @@ export function createButtons(): Buttons {
 	function under(message: MessageRecord): readonly NumberedButton[] {
 		if (message.deletedAtMs !== null) return [];
 		const found = flatten(message.components).flatMap(
-			({ type, custom_id: customId, label, disabled }) =>
-				type === BUTTON && typeof customId === 'string' && disabled !== true
-					? [{ customId, label: String(label), message }]
-					: [],
+			({ type, custom_id: customId, label, placeholder, options, disabled }) => {
+				if (typeof customId !== 'string' || disabled === true) return [];
+				if (type === BUTTON) return [{ customId, label: String(label), message }];
+				if (type !== MENU) return [];
+				const chosen = menuOptions.parse(options);
+				return [{ customId, label: String(placeholder), message, options: chosen }];
+			},
 		);
 		if (found.length > 0) messages.set(message.id, message);
 		return found.map((one) => ({ ...one, number: numberOf(`${message.id} ${one.customId}`) }));

@@ -30,7 +30,7 @@ export type MessageFacts = {
 		/** What it shows, in words; may be empty. */
 		readonly description: string;
 	}[];
-	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label'>[];
+	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label' | 'options'>[];
 	/** Acknowledged, and nothing said yet. */
 	readonly isLoading: boolean;
 };
@@ -104,7 +104,11 @@ const command = z.object({
 		.default({ attachments: {}, roles: {} }),
 });
 const press = z.object({
-	data: z.object({ component_type: z.number(), custom_id: z.string() }),
+	data: z.object({
+		component_type: z.number(),
+		custom_id: z.string(),
+		values: z.array(z.string()).default([]),
+	}),
 	message: z.object({ components: z.array(z.unknown()) }),
 });
 const form = z.object({ components: z.array(z.record(z.string(), z.unknown())) });
@@ -115,7 +119,7 @@ function doing({ payload }: InteractionRecord): string {
 	const used = command.safeParse(data);
 	if (used.success) return `used ${commandLine(used.data)}`;
 	const pressed = press.safeParse(payload);
-	if (pressed.success) return `pressed ${labelOf(pressed.data)}`;
+	if (pressed.success) return pressing(pressed.data);
 	const fields = form.safeParse(data);
 	const texts = fields.success
 		? flatten(fields.data.components).flatMap(({ value }) =>
@@ -125,9 +129,12 @@ function doing({ payload }: InteractionRecord): string {
 	return `sent a form: ${texts.join(' ')}`;
 }
 
-function labelOf({ data, message }: z.infer<typeof press>): string {
+function pressing({ data, message }: z.infer<typeof press>): string {
 	const found = flatten(message.components).find(({ custom_id: id }) => id === data.custom_id);
-	return String(found?.['label'] ?? 'a button');
+	const options = found?.['options'];
+	if (!Array.isArray(options)) return `pressed ${String(found?.['label'] ?? 'a button')}`;
+	const chosen = options.map(Object).find(({ value }) => data.values.includes(value));
+	return `chose ${String(chosen?.label ?? 'nothing')}`;
 }
 
 function commandLine({ name, options, resolved }: z.infer<typeof command>): string {

@@ -42,11 +42,31 @@ export function belowLines(
 		const line = `[${isPicture ? 'picture' : 'file'}] ${name} (${sizeBytes} bytes)${about}`;
 		return wrap([styled(line, 'cyan')], columns);
 	});
-	const [first] = buttons;
-	if (!first) return attached;
-	const labels = buttons.map(({ number, label }) => styled(`[${number} ${label}]`, 'inverse'));
+	const menus = buttons.flatMap((menu) => menuLines(menu, columns));
+	const pressable = buttons.filter(({ options }) => !options);
+	const [first] = pressable;
+	if (!first) return [...attached, ...menus];
+	const labels = pressable.map(({ number, label }) => styled(`[${number} ${label}]`, 'inverse'));
 	const spaced = labels.flatMap((label) => [label, plain('  ')]);
-	return [...attached, ...wrap([...spaced, styled(`/press ${first.number}`, 'dim')], columns)];
+	return [
+		...attached,
+		...menus,
+		...wrap([...spaced, styled(`/press ${first.number}`, 'dim')], columns),
+	];
+}
+
+function menuLines(
+	{ number, label, options }: MessageFacts['buttons'][number],
+	columns: number,
+): Span[][] {
+	if (!options) return [];
+	const offered = options.map((option) => (option.isSelected ? `${option.label} ✓` : option.label));
+	const line = [
+		styled(`[${number} ${label} ▾]`, 'inverse'),
+		plain(`  ${offered.join(', ')}  `),
+		styled(`/choose ${number} …`, 'dim'),
+	];
+	return wrap(line, columns);
 }
 
 function colourOf(author: string, isBot: boolean): Format {

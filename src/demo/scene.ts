@@ -1,5 +1,6 @@
 import type { ProviderStandIn } from '../stand-ins/provider/stand-in.ts';
 import { type Acting, createActing } from './act.ts';
+import { createButtons } from './buttons.ts';
 import { DemoFailure } from './failure.ts';
 import { checkManners } from './manners.ts';
 import { manyAtOnce } from './many-at-once.ts';
@@ -19,6 +20,7 @@ type Scene = {
 const DISH = 'mapo tofu';
 const FIRST_QUESTION = `My favourite dish is ${DISH}. Any ideas what to serve with it?`;
 const FOLLOW_UP = 'What is my favourite dish?';
+const SEEING = 'Sees pictures';
 const WHO_ARE_YOU = 'Which model are you?';
 
 /** Plays a few minutes of a channel, each step once the one before it is done. Rejects with a DemoFailure. */
@@ -34,6 +36,7 @@ export async function playScene(stage: Stage, print: (line: string) => void): Pr
 			return;
 		}
 		await followUp(scene);
+		await lookAtModels(scene);
 		await switchModel(scene);
 		await manyAtOnce({ ...scene, provider });
 		await showQuota(scene, provider);
@@ -61,6 +64,19 @@ async function followUp({ narrator, waits, acting, ada }: Scene): Promise<void> 
 	if (!answer.content.includes(DISH)) {
 		throw new DemoFailure('The follow-up was answered without what was said before.');
 	}
+}
+
+async function lookAtModels({ narrator, waits, acting, ada }: Scene): Promise<void> {
+	narrator.heading('Ada looks at the models, and then at those that see pictures');
+	const asked = await acting.command(ada, { kind: 'command', name: 'model', text: '' });
+	const panel = await waits.reply(asked, /page 1 of/);
+	narrator.whole(panel);
+	const [categories] = createButtons()
+		.under(panel)
+		.filter(({ options }) => options);
+	if (!categories) throw new DemoFailure('The models came without a menu.');
+	acting.choose(ada, categories, SEEING);
+	narrator.whole(await waits.reply(asked, new RegExp(`^\\*\\*${SEEING}:`, 'm')));
 }
 
 async function switchModel({ narrator, waits, acting, ada }: Scene): Promise<void> {

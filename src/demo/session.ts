@@ -73,10 +73,11 @@ export function createSession({
 		const entry = parseLine(text);
 		if (entry.kind === 'command') return openForm(await acting.command(me, entry));
 		if (entry.kind === 'press') return openForm(press(entry.number));
+		if (entry.kind === 'choose') return openForm(choose(entry.number, entry.choice));
 		return simple(entry);
 	}
 
-	function simple(entry: Exclude<Entry, { kind: 'command' | 'press' }>): void {
+	function simple(entry: Exclude<Entry, { kind: 'command' | 'press' | 'choose' }>): void {
 		if (entry.kind === 'quit') leave();
 		else if (entry.kind === 'problem') tell(entry.sentence);
 		else if (entry.kind === 'as') {
@@ -96,10 +97,21 @@ export function createSession({
 		acting.say(me, text, last.id);
 	}
 
+	const standing = (number: number) =>
+		buttons.standingFor(me.id).find((one) => one.number === number);
+
 	function press(number: number): InteractionRecord {
-		const button = buttons.standingFor(me.id).find((one) => one.number === number);
-		if (!button) throw new Misuse(`There is no button ${number} that ${me.name} can press.`);
+		const button = standing(number);
+		if (!button || button.options)
+			throw new Misuse(`There is no button ${number} that ${me.name} can press.`);
 		return acting.press(me, button);
+	}
+
+	function choose(number: number, choice: string): InteractionRecord {
+		const menu = standing(number);
+		if (!menu?.options)
+			throw new Misuse(`There is no menu ${number} that ${me.name} can choose from.`);
+		return acting.choose(me, menu, choice);
 	}
 
 	/** The form that the bot answers with, if it does. */

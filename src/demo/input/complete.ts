@@ -16,7 +16,7 @@ export type Knowledge = {
 	readonly roles: readonly string[];
 	readonly botName: string;
 	/** What can be pressed. */
-	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label'>[];
+	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label' | 'options'>[];
 	suggest(asked: { command: string; option: string; typed: string }): Promise<readonly Choice[]>;
 };
 
@@ -27,9 +27,12 @@ export async function complete(line: string, knowledge: Knowledge): Promise<Comp
 	if (!line.startsWith('/')) return completeMention(line, knowledge);
 	const [, own, chosen = ''] = /^\/(as|press)\s+(.*)$/s.exec(line) ?? [];
 	if (own !== undefined) {
-		const choices = own === 'as' ? knowledge.people.map(same) : knowledge.buttons.map(pressable);
+		const choices =
+			own === 'as' ? knowledge.people.map(same) : numbered(knowledge, (options) => !options);
 		return offer(line.length - chosen.length, chosen, choices);
 	}
+	const [, numberOrChoice] = /^\/choose\s+(.*)$/s.exec(line) ?? [];
+	if (numberOrChoice !== undefined) return completeChoice(line, numberOrChoice, knowledge);
 	const found = findCommand(knowledge.commands, line.slice(1));
 	const behind = found && /^\s+(.*)$/s.exec(line.slice(1 + found.end));
 	if (!behind) return completeName(line, knowledge);
@@ -107,10 +110,29 @@ function completeMention(line: string, { people, botName }: Knowledge): Completi
 	);
 }
 
-const pressable = ({ number, label }: Pick<NumberedButton, 'number' | 'label'>) => ({
-	label: `${number}  ${label}`,
-	insert: `${number}`,
-});
+/** First the number of a menu, then one of its choices. */
+function completeChoice(line: string, text: string, knowledge: Knowledge): Completion {
+	const [, number, choice] = /^(\d+)\s+(.*)$/s.exec(text) ?? [];
+	if (choice === undefined) {
+		return offer(
+			line.length - text.length,
+			text,
+			numbered(knowledge, (options) => !!options),
+		);
+	}
+	const menu = knowledge.buttons.find((one) => String(one.number) === number);
+	const choices = (menu?.options ?? []).map(({ label }) => same(label));
+	return offer(line.length - choice.length, choice, choices);
+}
+
+function numbered(
+	{ buttons }: Knowledge,
+	isWanted: (options: NumberedButton['options']) => boolean,
+): Completion['choices'] {
+	return buttons
+		.filter(({ options }) => isWanted(options))
+		.map(({ number, label }) => ({ label: `${number}  ${label}`, insert: `${number}` }));
+}
 
 const same = (text: string) => ({ label: text, insert: text });
 

@@ -4,6 +4,7 @@ export type Entry =
 	| { readonly kind: 'message' | 'reply' | 'direct'; readonly text: string }
 	| { readonly kind: 'as'; readonly name: string }
 	| { readonly kind: 'press'; readonly number: number }
+	| { readonly kind: 'choose'; readonly number: number; readonly choice: string }
 	| { readonly kind: 'crowd'; readonly count: number }
 	| { readonly kind: 'command'; readonly name: string; readonly text: string }
 	| { readonly kind: 'problem'; readonly sentence: string };
@@ -14,6 +15,7 @@ export const ownCommands = {
 	reply: 'reply to the last message of the bot: /reply and why?',
 	dm: 'write to the bot in private: /dm hello',
 	press: 'press the button with this number: /press 1',
+	choose: 'choose from the menu with this number: /choose 1 Fast',
 	crowd: 'many people ask at once, so that some have to wait: /crowd 25',
 	quit: 'leave (or Ctrl-C)',
 } as const;
@@ -29,6 +31,7 @@ export function parseLine(line: string): Entry {
 	if (name === 'quit' || name === 'exit') return { kind: 'quit' };
 	if (name === 'as') return asSomebody(rest);
 	if (name === 'press') return pressOf(rest);
+	if (name === 'choose') return choiceOf(rest);
 	if (name === 'crowd') return crowdOf(rest);
 	if (name !== 'reply' && name !== 'dm') return { kind: 'command', name, text: rest };
 	if (rest === '')
@@ -44,6 +47,15 @@ function asSomebody(name: string): Entry {
 function pressOf(text: string): Entry {
 	if (/^\d{1,6}$/.test(text)) return { kind: 'press', number: Number(text) };
 	return { kind: 'problem', sentence: 'Which button? It has its number in front: /press 1' };
+}
+
+function choiceOf(text: string): Entry {
+	const [, number, choice] = /^(\d{1,6})\s+(.+)$/su.exec(text) ?? [];
+	if (choice !== undefined) return { kind: 'choose', number: Number(number), choice };
+	return {
+		kind: 'problem',
+		sentence: 'Which of which menu? Its number, then a choice: /choose 1 Fast',
+	};
 }
 
 function crowdOf(text: string): Entry {

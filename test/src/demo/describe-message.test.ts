@@ -177,6 +177,36 @@ test('buttons stand below in words, each with a number that no other has', async
 	expect(buttons.standingFor(ada)).toEqual([]);
 });
 
+const menu = {
+	type: 3,
+	custom_id: 'which',
+	placeholder: 'Which?',
+	options: [
+		{ label: 'All (3)', value: 'all', default: true },
+		{ label: 'Fast (1)', value: 'fast' },
+	],
+};
+
+test('a menu stands below with what it offers and what is chosen, above the buttons', async () => {
+	const components = [row(menu), row(button('Cancel'))];
+	const message = await asked({ type: 4, data: { content: 'wait', components } });
+	expect(lines(message).slice(-2)).toEqual([
+		'  [1 Which? ▾]  All (3) ✓, Fast (1)  /choose 1 …',
+		'  [2 Cancel]  /press 2',
+	]);
+});
+
+test('what follows a choice says what was chosen', async () => {
+	const { discord } = stage;
+	const message = await asked({ type: 4, data: { content: 'wait', components: [row(menu)] } });
+	const chosen = discord.click({ message, customId: 'which', userId: ada, values: ['fast'] });
+	await post(`/interactions/${chosen.id}/${chosen.token}/callback`, {
+		type: 4,
+		data: { content: 'fast ones' },
+	});
+	expect(chosen.original && lines(chosen.original).join()).toContain('↪ Ada chose Fast (1)');
+});
+
 test('a private message offers its buttons to nobody else, a deleted one to nobody', async () => {
 	const buttons = createButtons();
 	const data = { content: 'wait', components: [row(button('Cancel'))], flags: 64 };

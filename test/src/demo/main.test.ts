@@ -49,6 +49,8 @@ test(
 		expect(performance.now() - startedMs).toBeLessThan(LONGEST_MS);
 		expect(output()).toMatch(/clock runs 8 times as fast/);
 		expect(output()).toMatch(/Your favourite dish is mapo tofu/);
+		expect(output()).toMatch(/All: \d+ models, page 1 of \d/);
+		expect(output()).toMatch(/Sees pictures \(\d+\) ✓/);
 		expect(output()).toMatch(/answers you from now on/);
 		expect(output()).toMatch(/You are number \d in line/);
 		expect(output()).toMatch(

@@ -149,11 +149,10 @@ test('/dm writes to the bot alone, and the screen says where', async () => {
 	expect(discord.messages(channelId)).toEqual([]);
 });
 
-/** Something is said by the bot, with a button below. */
-async function offer(custom_id: string): Promise<void> {
-	const components = [
-		{ type: 1, components: [{ type: 2, style: 2, label: `Do ${custom_id}`, custom_id }] },
-	];
+/** Something is said by the bot, with a button or what is given below. */
+async function offer(custom_id: string, given: object = {}): Promise<void> {
+	const button = { type: 2, style: 2, label: `Do ${custom_id}`, custom_id };
+	const components = [{ type: 1, components: [{ ...button, ...given }] }];
 	const response = await fetch(`${discord.url}/api/v10/channels/${channelId}/messages`, {
 		method: 'POST',
 		headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
@@ -178,6 +177,28 @@ test('a button is pressed by its number, by whoever sits there', async () => {
 	type('/press 2');
 	await onScreen(/There is no button 2 that Bob can press/);
 	expect(discord.interactions).toHaveLength(1);
+});
+
+test('a menu is chosen from by its number, in the words that it shows', async () => {
+	const options = [
+		{ label: 'All (3)', value: 'all' },
+		{ label: 'Sees pictures (1)', value: 'vision' },
+	];
+	await offer('which:1', { type: 3, label: undefined, placeholder: 'Which?', options });
+	await onScreen(/\[1 Which\? ▾\] {2}All \(3\), Sees pictures \(1\)/);
+	type('/press 1');
+	await onScreen(/There is no button 1 that Ada can press/);
+	type('/choose 1 paid');
+	await onScreen(/This menu does not offer paid/);
+	type('/choose 2 all');
+	await onScreen(/There is no menu 2 that Ada can choose from/);
+	expect(discord.interactions).toEqual([]);
+	for (const choice of ['sees pictures', 'Sees pictures (1)', 'vision'])
+		type(`/choose 1 ${choice}`);
+	await vi.waitFor(() => expect(discord.interactions).toHaveLength(3));
+	for (const { payload } of discord.interactions) {
+		expect(payload).toMatchObject({ data: { custom_id: 'which:1', values: ['vision'] } });
+	}
 });
 
 test('a crowd asks, each in their own name', async () => {

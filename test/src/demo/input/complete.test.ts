@@ -14,6 +14,14 @@ function setUp() {
 		buttons: [
 			{ number: 3, label: 'Cancel' },
 			{ number: 12, label: 'Forget it' },
+			{
+				number: 14,
+				label: 'Which?',
+				options: [
+					{ label: 'All (3)', value: 'all', isSelected: true },
+					{ label: 'Fast (1)', value: 'fast', isSelected: false },
+				],
+			},
 		],
 		async suggest(question) {
 			asked.push(question);
@@ -35,6 +43,11 @@ test.each([
 	['/pr', ['/press']],
 	['/press ', ['/press 3', '/press 12']],
 	['/press 1', ['/press 12']],
+	['/ch', ['/choose']],
+	['/choose ', ['/choose 14']],
+	['/choose 14 ', ['/choose 14 All (3)', '/choose 14 Fast (1)']],
+	['/choose 14 f', ['/choose 14 Fast (1)']],
+	['/choose 3 ', []],
 	['hello @p', ['hello @Potluck']],
 	['/model scope:', ['/model scope:me', '/model scope:channel']],
 	['/model x scope:ch', ['/model x scope:channel']],
