@@ -28,15 +28,18 @@ export async function suggestModels(
 	const count = catalogue.models().length;
 	if (count === 0) return [{ name: who.speak(say('model.suggest-missing')), value: NO_LIST }];
 	const currentId = await currentIdOf(who, services);
-	const rank = ({ id }: Model) =>
-		id === currentId ? 0 : health.view(id).restsUntil === undefined ? 1 : 2;
-	return offeredModels(catalogue.search(typed, count), services)
-		.toSorted((one, other) => rank(one) - rank(other))
-		.slice(0, MOST_SUGGESTIONS)
-		.map((model) => ({
-			name: suggestionOf(model, model.id === currentId, who, services),
-			value: model.id,
-		}));
+	const found = offeredModels(catalogue.search(typed, count), services);
+	const current: Model[] = [];
+	const awake: Model[] = [];
+	const resting: Model[] = [];
+	for (const model of found) {
+		if (model.id === currentId) current.push(model);
+		else (health.view(model.id).restsUntil === undefined ? awake : resting).push(model);
+	}
+	return [...current, ...awake, ...resting].slice(0, MOST_SUGGESTIONS).map((model) => ({
+		name: suggestionOf(model, model.id === currentId, who, services),
+		value: model.id,
+	}));
 }
 
 /** Choices that cannot be read cost the mark only. */

@@ -6,13 +6,13 @@ import { answerQuestion } from './question.ts';
 export const mention = heard({
 	async run({ text, files, modelId, ...call }, services) {
 		if (text === '' && files.length === 0) {
-			const current = await currentModel(call, services);
+			const { instead = '–', model, name } = await currentModel(call, services);
 			await call.reply(
 				say('mention.how-to-ask', {
 					ask: call.mention('ask'),
 					model: call.mention('model'),
 					quota: call.mention('quota'),
-					name: current.name,
+					name: model ? name : instead,
 				}),
 			);
 			return;

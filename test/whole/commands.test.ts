@@ -63,9 +63,14 @@ describe('/model', () => {
 		['a paid one', 'openai/gpt-oss-20b'],
 		['a misspelt one', 'google/gema-4-31b-it:free'],
 		['one of 300 characters', 'x'.repeat(300)],
-	])('refuses %s with what to do', async (_, model) => {
+		['one in Chinese', '通义千问'],
+		['one with a Cyrillic letter', 'gооgle/gemma-4-31b-it:free'],
+		['a router that charges', 'openrouter/auto'],
+	])('refuses %s with what to do, and asks nobody', async (_, model) => {
+		const before = whole.provider.requests.length;
 		await run('model', { model }).shows(/no free model .* just now/);
 		await run('ask', { prompt: 'hi', model }).shows(/no free model .* just now/);
+		expect(whole.provider.requests).toHaveLength(before);
 	});
 
 	test('switches for me, and the next answer comes from that model', async () => {
