@@ -42,7 +42,7 @@ export function createCatalogue({
 		search: (typed, most) => ready().search.search(typed, most),
 		nearest: (name, most) => ready().search.nearest(name, most),
 		categoriesOf,
-		lastKnownName: (id) => ready().byId.get(id)?.name ?? names.get(id),
+		lastKnownName: (id) => (ready().byId.has(id) ? undefined : names.get(id)),
 		alternatives: (to, needs) => alternativesTo(to, needs, ready().models),
 		defaultModel: () => ready().byId.get(preferredId ?? '') ?? ready().models[0],
 		mayCall(id) {

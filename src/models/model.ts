@@ -38,7 +38,7 @@ export type DeclaredModel = Pick<
 	| 'canReason'
 >;
 
-/** What people look for in a model. */
+/** What people look for in a model; it can be several of these. */
 export type Category = 'flagship' | 'fast' | 'vision' | 'code' | 'reasoning';
 
 /** What a question needs from whoever answers it. */
@@ -61,11 +61,12 @@ export interface Catalogue {
 	search(typed: string, most: number): readonly Model[];
 	/** The ones whose name is nearest to a name that does not exist. */
 	nearest(name: string, most: number): readonly Model[];
-	categoriesOf(model: Model): readonly Category[];
-	/** Of a model that was listed once and is no more, or still is; undefined: never seen. */
-	lastKnownName(id: string): string | undefined;
 	/** Who may answer instead of this model, nearest first by what they can do; the model itself is not among them. */
 	alternatives(to: Model, needs: Needs): readonly Model[];
+	/** What it is good for, in the order of the type; nothing for one that picks another at random. */
+	categoriesOf(model: Model): readonly Category[];
+	/** What people knew a model by that was listed once and is gone; undefined for one that is listed or was never known. */
+	lastKnownName(id: string): string | undefined;
 	/** The operator's choice while it is listed, else the first by rule; undefined while nothing is known. */
 	defaultModel(): Model | undefined;
 	/** Whether this model surely costs nothing just now: asked right before each call. */

@@ -36,11 +36,11 @@ export const createFakeCatalogue = (models: readonly Model[]): Services['catalog
 	find: (id) => models.find((one) => one.id === id),
 	search: (typed, most) => models.filter(({ id }) => id.includes(typed)).slice(0, most),
 	nearest: (_, most) => models.slice(0, most),
-	categoriesOf: () => [],
-	lastKnownName: () => undefined,
 	findRemote: (provider, remoteId) =>
 		models.find((one) => one.provider === provider && one.remoteId === remoteId),
 	alternatives: (to) => models.filter(({ id }) => id !== to.id),
+	categoriesOf: () => [],
+	lastKnownName: () => undefined,
 	defaultModel: () => models[0],
 	isUsable: () => models.length > 0,
 	mayCall: () => true,
