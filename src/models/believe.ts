@@ -10,12 +10,15 @@ export interface Doubt {
 	believes(known: readonly Model[], fresh: readonly Model[], nowMs: number): boolean;
 }
 
-/** A list without any free model is never believed; one that lost more than 80 % is when a later look confirms it. */
-export function createDoubt(): Doubt {
+/**
+ * A list that lost more than 80 % is believed when a later look confirms it; one without any model never is, unless it may
+ * be empty: then it named others.
+ */
+export function createDoubt({ mayBeEmpty = false } = {}): Doubt {
 	let doubtedSinceMs: number | undefined;
 	return {
 		believes(known, fresh, nowMs) {
-			if (fresh.length === 0) return false;
+			if (fresh.length === 0 && !mayBeEmpty) return false;
 			const ids = new Set(fresh.map(({ id }) => id));
 			const lost = known.filter(({ id }) => !ids.has(id)).length;
 			if (lost <= known.length * MOST_LOST) {

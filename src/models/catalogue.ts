@@ -1,6 +1,8 @@
 import { alternativesTo } from './alternatives.ts';
+import { categoriesOf } from './categories.ts';
+import type { ModelHealth } from './health.ts';
 import type { LiveList } from './live-list.ts';
-import { type Catalogue, type Category, canSee, type Model } from './model.ts';
+import type { Catalogue, Model } from './model.ts';
 import { rankModels } from './rank.ts';
 import { createModelSearch } from './search.ts';
 
@@ -13,21 +15,20 @@ export interface LiveCatalogue extends Catalogue {
 /** The lists of all providers as one. */
 export function createCatalogue({
 	lists,
+	health,
 	preferredId,
 }: {
 	lists: readonly LiveList[];
+	health: Pick<ModelHealth, 'view'>;
 	preferredId?: string | undefined;
 }): LiveCatalogue {
 	let known: Ready | undefined;
-	const names = new Map<string, string>();
 
 	/** Put in order anew only when one of the lists is another than before. */
 	const ready = (): Ready => {
 		const parts = lists.map((list) => list.models());
-		if (!known || parts.some((part, index) => part !== known?.parts[index])) {
-			known = readyOf(parts);
-			for (const { id, name } of known.models) names.set(id, name);
-		}
+		if (!known || parts.some((part, index) => part !== known?.parts[index]))
+			known = readyOf(parts, health.view);
 		return known;
 	};
 	const listOf = (provider: string) => lists.find((list) => list.provider === provider);
@@ -41,9 +42,12 @@ export function createCatalogue({
 				.find((model) => model.remoteId === remoteId),
 		search: (typed, most) => ready().search.search(typed, most),
 		nearest: (name, most) => ready().search.nearest(name, most),
-		categoriesOf,
-		lastKnownName: (id) => (ready().byId.has(id) ? undefined : names.get(id)),
-		alternatives: (to, needs) => alternativesTo(to, needs, ready().models),
+		alternatives: (to, needs) => alternativesTo(to, needs, ready().models, health.view),
+		categoriesOf: (model) => categoriesOf(model, health.view(model.id)),
+		lastKnownName(id) {
+			if (ready().byId.has(id)) return undefined;
+			return lists.map((list) => list.goneName(id)).find((name) => name !== undefined);
+		},
 		defaultModel: () => ready().byId.get(preferredId ?? '') ?? ready().models[0],
 		mayCall(id) {
 			const model = ready().byId.get(id);
@@ -61,25 +65,14 @@ export function createCatalogue({
 	};
 }
 
-function categoriesOf(model: Model): readonly Category[] {
-	const is: Readonly<Record<Category, boolean>> = {
-		flagship: /\d{3}b\b/i.test(model.id),
-		fast: /\b(nano|mini|lite|flash)\b/i.test(model.id),
-		vision: canSee(model),
-		code: /code/i.test(model.id),
-		reasoning: model.canReason,
-	};
-	return (['flagship', 'fast', 'vision', 'code', 'reasoning'] as const).filter((one) => is[one]);
-}
-
 type Ready = ReturnType<typeof readyOf>;
 
-function readyOf(parts: readonly (readonly Model[])[]) {
+function readyOf(parts: readonly (readonly Model[])[], view: ModelHealth['view']) {
 	const models = rankModels(parts.flat());
 	return {
 		parts,
 		models,
 		byId: new Map(models.map((model) => [model.id, model])),
-		search: createModelSearch(models),
+		search: createModelSearch(models, view),
 	};
 }

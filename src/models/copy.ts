@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { GoneModel } from './gone.ts';
 import type { Model } from './model.ts';
 
 /** What the store keeps. `fetchedAt` is epoch milliseconds. */
-export type StoredCatalogue = { readonly fetchedAt: number; readonly models: readonly Model[] };
+export type StoredCatalogue = {
+	readonly fetchedAt: number;
+	readonly models: readonly Model[];
+	readonly gone: readonly GoneModel[];
+};
 
 /** A list of models as it was at one moment, ready to be asked. */
 export type CatalogueCopy = StoredCatalogue & {
@@ -29,6 +34,7 @@ const stored = z.object({
 			expiresAt: z.number().nullable(),
 		}),
 	),
+	gone: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
 });
 
 /** Undefined when it is not what we stored. */
@@ -38,13 +44,17 @@ export const parseStored = (value: unknown): StoredCatalogue | undefined =>
 /** A copy said to be from the future is of unknown age, and so too old. */
 const FUTURE_MS = 60_000;
 
-export function createCopy({ fetchedAt, models }: StoredCatalogue, clock: Clock): CatalogueCopy {
+export function createCopy(
+	{ fetchedAt, models, gone }: StoredCatalogue,
+	clock: Clock,
+): CatalogueCopy {
 	const startMs = clock.monotonic();
 	const ageAtStartMs = clock.now() - fetchedAt;
 	const isFromFuture = ageAtStartMs < -FUTURE_MS;
 	return {
 		fetchedAt,
 		models,
+		gone,
 		ageMs() {
 			if (isFromFuture) return Number.POSITIVE_INFINITY;
 			const heldMs = clock.monotonic() - startMs;

@@ -1,62 +1,42 @@
 import type { Clock } from '../clock.ts';
+import { getJson, type ListServer, withinTime } from './get-json.ts';
 import type { Model } from './model.ts';
 import { parseModels } from './parse-models.ts';
 
-const LONGEST_BODY_BYTES = 16 * 1024 * 1024;
 const MOST_PAGES = 10;
 const TIMEOUT_MS = 10_000;
 
 export type FetchedModels = {
 	readonly models: readonly Model[];
+	/** Every id that is listed, also of those that are not for us. */
 	readonly listed: ReadonlySet<string>;
 };
 
-type Request = {
-	readonly fetch: typeof globalThis.fetch;
-	readonly baseUrl: string;
-	readonly key: string;
-	readonly headers?: Readonly<Record<string, string>>;
+type Request = ListServer & {
 	readonly clock: Clock;
 	readonly timeoutMs?: number;
 	readonly signal: AbortSignal;
 };
 
-/** The whole list, page by page, within `timeoutMs`. Rejects when any of it is missing, too large or no list. */
-export async function fetchModels({
+/** OpenRouter's whole list, page by page, within `timeoutMs`. Rejects when any of it is missing, too large or no list. */
+export function fetchModels({
 	clock,
 	timeoutMs = TIMEOUT_MS,
 	signal,
-	...source
+	...server
 }: Request): Promise<FetchedModels> {
-	const timeout = new AbortController();
-	const cancel = clock.after(timeoutMs, () =>
-		timeout.abort(new DOMException(`no list of models within ${timeoutMs} ms`, 'TimeoutError')),
-	);
-	try {
-		return await fetchPages({ ...source, signal: AbortSignal.any([signal, timeout.signal]) });
-	} finally {
-		cancel();
-	}
+	return withinTime(clock, timeoutMs, signal, (inTime) => fetchPages(server, inTime));
 }
 
-async function fetchPages({
-	fetch,
-	baseUrl,
-	key,
-	headers: own = {},
-	signal,
-}: Omit<Request, 'clock' | 'timeoutMs'>): Promise<FetchedModels> {
-	const headers = { ...own, Authorization: `Bearer ${key}` };
+async function fetchPages(server: ListServer, signal: AbortSignal): Promise<FetchedModels> {
 	const models = new Map<string, Model>();
 	const listed = new Set<string>();
-	let url: URL | undefined = new URL(`${baseUrl}/models`);
+	let url: URL | undefined = new URL(`${server.baseUrl}/models`);
 	for (let page = 0; url !== undefined; page++) {
 		if (page === MOST_PAGES) throw new Error('the list of models does not end');
-		const response: Response = await fetch(url, { headers, redirect: 'manual', signal });
-		const text = await readText(response);
-		if (!response.ok)
-			throw new Error(`the list of models was answered with HTTP ${response.status}`);
-		const parsed = parseModels(jsonOf(text));
+		const { status, json } = await getJson(url, server, signal);
+		if (status !== 200) throw new Error(`the list of models was answered with HTTP ${status}`);
+		const parsed = parseModels(json);
 		if (parsed === undefined) throw new Error('the list of models is no list');
 		for (const model of parsed.models) models.set(model.id, model);
 		for (const id of parsed.listed) listed.add(id);
@@ -71,24 +51,4 @@ function nextPage(next: string | undefined, current: URL): URL | undefined {
 	const url = new URL(next, current);
 	if (url.origin !== current.origin) throw new Error('the list of models goes on elsewhere');
 	return url;
-}
-
-async function readText(response: Response): Promise<string> {
-	const pieces: Uint8Array[] = [];
-	let length = 0;
-	for await (const piece of response.body ?? []) {
-		length += piece.length;
-		if (length > LONGEST_BODY_BYTES) throw new Error('the list of models is too large');
-		pieces.push(piece);
-	}
-	return new TextDecoder().decode(Buffer.concat(pieces));
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
 }

@@ -5,6 +5,7 @@ import type { Records } from '../store/store.ts';
 import { createDoubt } from './believe.ts';
 import { type CatalogueCopy, createCopy, parseStored, type StoredCatalogue } from './copy.ts';
 import type { FetchedModels } from './fetch-models.ts';
+import { goneAfter } from './gone.ts';
 import type { Model } from './model.ts';
 
 type Dependencies = {
@@ -12,6 +13,11 @@ type Dependencies = {
 	readonly provider: string;
 	/** The whole list as it is now. Rejects when any of it is missing or it is none. */
 	readonly fetchList: (signal: AbortSignal) => Promise<FetchedModels>;
+	/**
+	 * For a list without prices: what its provider's row, or the operator, declares free. It holds while there is no copy to
+	 * use, nothing else is ever used, and no age makes what it says untrue.
+	 */
+	readonly declared?: readonly Model[] | undefined;
 	readonly records: Records<StoredCatalogue>;
 	/** Told after each list that was taken up. */
 	readonly onFresh?: () => void;
@@ -27,6 +33,8 @@ export interface LiveList {
 	models(): readonly Model[];
 	/** Whether the copy is young enough to call a model by it: what costs nothing now may cost something later. */
 	mayCall(): boolean;
+	/** The name of one that was listed once and is gone. */
+	goneName(id: string): string | undefined;
 	/** When the copy was fetched, epoch milliseconds; undefined: there is none. */
 	fetchedAt(): number | undefined;
 	/** Fetches anew; failing keeps the last good copy and says so in the log. Concurrent calls share one fetch. */
@@ -47,6 +55,7 @@ const ASKED_AT_MOST_EVERY_MS = 60_000;
 export function createLiveList({
 	provider,
 	fetchList,
+	declared,
 	records,
 	onFresh = () => {},
 	clock,
@@ -54,7 +63,7 @@ export function createLiveList({
 	refreshMs = HOUR_MS,
 }: Dependencies): LiveList {
 	const life = new AbortController();
-	const doubt = createDoubt();
+	const doubt = createDoubt({ mayBeEmpty: declared !== undefined });
 	let copy: CatalogueCopy | undefined;
 	let isFailing = false;
 	let underway: Promise<void> | undefined;
@@ -65,7 +74,9 @@ export function createLiveList({
 		cancelNext?.();
 		if (!life.signal.aborted) cancelNext = clock.after(delayMs, () => void fetchNow());
 	};
-	const keep = async (next: StoredCatalogue) => {
+	const keep = async ({ fetchedAt, models }: Omit<StoredCatalogue, 'gone'>) => {
+		const gone = goneAfter(copy?.gone ?? [], copy?.models ?? [], models);
+		const next: StoredCatalogue = { fetchedAt, models, gone };
 		copy = createCopy(next, clock);
 		try {
 			await records.set(provider, next);
@@ -127,10 +138,19 @@ export function createLiveList({
 		if (isFailing) return ageMs <= LONGEST_USE_MS;
 		return underway !== undefined && ageMs <= FRESH_MS + FETCH_GRACE_MS;
 	};
+	const isAllowed = ({ id }: Model) => declared?.some((model) => model.id === id) ?? true;
+	const models = () => {
+		if (declared && (!copy || copy.ageMs() > LONGEST_USE_MS)) return declared;
+		return copy?.models ?? [];
+	};
 	const load = async () => {
 		try {
 			const found = parseStored(await records.get(provider));
-			if (found) copy = createCopy(found, clock);
+			if (found) {
+				const allowed = found.models.filter(isAllowed);
+				const gone = goneAfter(found.gone, found.models, allowed);
+				copy = createCopy({ ...found, models: allowed, gone }, clock);
+			}
 			log.info(
 				{ provider, models: found?.models.length ?? 0, ageMs: copy?.ageMs() },
 				'the stored list of models',
@@ -145,13 +165,14 @@ export function createLiveList({
 
 	return {
 		provider,
-		models: () => copy?.models ?? [],
+		models,
 		mayCall() {
 			if (isCallable()) return true;
 			// A machine that slept has outdated copies and timers that do not know it.
 			void refresh();
-			return false;
+			return declared !== undefined;
 		},
+		goneName: (id) => copy?.gone.find((model) => model.id === id)?.name,
 		fetchedAt: () => copy?.fetchedAt,
 		refresh,
 		async start(signal) {

@@ -25,6 +25,7 @@ const row = z.object({
 	}),
 	pricing: z.record(z.string(), z.unknown()),
 	supported_parameters: z.array(z.string()).catch([]),
+	alias_target: z.unknown().optional(),
 	expiration_date: z.iso.date().nullish().catch(undefined),
 	top_provider: z
 		.object({ context_length: tokens, max_completion_tokens: tokens })
@@ -43,7 +44,9 @@ export function parseModels(json: unknown): ParsedModels | undefined {
 	const parsed = body.safeParse(json);
 	if (!parsed.success) return undefined;
 	const rows = parsed.data.data.map((item) => row.safeParse(item).data).filter((item) => !!item);
-	const usable = rows.filter((item) => isFree(item.pricing) && isForChat(item));
+	const usable = rows.filter(
+		(item) => isFree(item.pricing) && !isOtherwisePaid(item) && isForChat(item),
+	);
 	const unique = new Map(usable.map((item) => [item.id, item]));
 	return {
 		models: [...unique.values()].map(modelOf).filter((model) => !!model),
@@ -63,8 +66,17 @@ function isFree({ prompt, completion, discount: _, ...others }: Row['pricing']):
 	);
 }
 
-/** Models that judge a text instead of answering it, and the router that picks among the paid. */
-const NOT_FOR_CHAT = /content-safety|guard|moderation|^openrouter\/auto\b/i;
+/**
+ * Ways of calling a model that cost something whatever the row says (`:online` searches the web for money, the others
+ * choose among the paid providers), and names that stand for whatever is newest.
+ */
+const PAID_SUFFIX = /:(?:online|nitro|floor|exacto|batch)(?![^:])/i;
+
+const isOtherwisePaid = ({ id, alias_target: alias }: Row) =>
+	PAID_SUFFIX.test(id) || id.startsWith('~') || (alias !== undefined && alias !== null);
+
+/** Models that judge or measure a text instead of answering it, and the router that picks among the paid. */
+const NOT_FOR_CHAT = /content-safety|guard|moderation|embed|rerank|reward|^openrouter\/auto\b/i;
 
 const isForChat = ({ id, architecture: { input_modalities: input, output_modalities } }: Row) =>
 	output_modalities.join() === 'text' && input.includes('text') && !NOT_FOR_CHAT.test(id);

@@ -1,42 +1,21 @@
+import { isUnfinished, specialtyOf } from './kinds.ts';
 import type { Model } from './model.ts';
+import { billionsOf, isRouter, SMALL_WORDS, sizeClassOf, wordsOf } from './size.ts';
 
-/** Marks of a model made for conversation, and of one that is special, small or unfinished. */
+/** Marks of a model made for conversation, and of one that is special or small. */
 const FOR_CHAT = ['it', 'instruct', 'chat'];
-const SPECIAL = [
-	...['code', 'coder', 'coding', 'math', 'translate', 'vl', 'vision', 'omni', 'audio'],
-	...['nano', 'mini', 'tiny', 'lite', 'edge', 'small'],
-	...['preview', 'beta', 'alpha', 'exp', 'experimental'],
-];
-
-const SIZE = /(?<![a-z\d.])(?:(\d+)x)?(\d+(?:\.\d+)?)b(?![a-z\d])/g;
-
-/** Billions of parameters that the id tells of, the active ones of a mixture (`a4b`) left aside; 0: it tells nothing. */
-function billionsOf(slug: string): number {
-	const sizes = [...slug.matchAll(SIZE)].map(
-		([, times = '1', size]) => Number(times) * Number(size),
-	);
-	return Math.max(0, ...sizes);
-}
-
-/** 3: 100 billion and more, 2: 20 and more, 1: unknown, 0: less. */
-function sizeClass(billions: number): number {
-	if (billions === 0) return 1;
-	return billions >= 100 ? 3 : billions >= 20 ? 2 : 0;
-}
+const SPECIAL = ['math', 'translate', 'vl', 'vision', 'omni', 'audio', ...SMALL_WORDS];
 
 /** Bigger is better, place by place. */
-function worth({ id, contextTokens, createdAt }: Model): readonly number[] {
-	const [author, slug = id] = id
-		.toLowerCase()
-		.replace(/:free$/, '')
-		.split('/');
-	const words = slug.split(/[^a-z\d]+/);
+function worth(model: Model): readonly number[] {
+	const words = wordsOf(model);
 	const has = (marks: readonly string[]) => words.some((mark) => marks.includes(mark));
-	const billions = billionsOf(slug);
-	const size = sizeClass(billions);
-	const kind = has(SPECIAL) || (billions > 0 && size === 0) ? 0 : has(FOR_CHAT) ? 2 : 1;
-	const isRouter = author === 'openrouter' && slug === 'free';
-	return [isRouter ? 0 : 1, kind, size, Math.floor(Math.log2(contextTokens)), billions, createdAt];
+	const billions = billionsOf(model);
+	const size = sizeClassOf(model);
+	const isSpecial = has(SPECIAL) || specialtyOf(model) !== undefined || isUnfinished(model);
+	const kind = isSpecial || size === 0 ? 0 : has(FOR_CHAT) ? 2 : 1;
+	const context = Math.floor(Math.log2(model.contextTokens));
+	return [isRouter(model) ? 0 : 1, kind, size, context, billions, model.createdAt];
 }
 
 /**

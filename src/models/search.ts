@@ -1,7 +1,14 @@
+import { type Ability, abilitiesIn, hasAbility } from './ability-words.ts';
+import { isOut, isPoor } from './condition.ts';
+import { fold, squeeze } from './fold.ts';
+import type { HealthView } from './health.ts';
 import type { Model } from './model.ts';
+import { createNameLikeness } from './nearest.ts';
+import { nicknamesOf } from './nicknames.ts';
 
 /** Finding models by what people type. `models` come in the order that decides between equals. */
 export interface ModelSearch {
+	/** By name, author, provider and ability; several words narrow. Of equals, those who do badly just now come last. */
 	search(typed: string, most: number): readonly Model[];
 	nearest(name: string, most: number): readonly Model[];
 }
@@ -15,76 +22,63 @@ type Entry = {
 	readonly names: readonly string[];
 	readonly words: string;
 	readonly squeezed: string;
-	readonly pairs: readonly ReadonlySet<string>[];
 };
 
-export function createModelSearch(models: readonly Model[]): ModelSearch {
+/** One word of a query, and what it may ask for besides a name. */
+type Part = { readonly word: string; readonly abilities: readonly Ability[] };
+
+export function createModelSearch(
+	models: readonly Model[],
+	view: (id: string) => HealthView,
+): ModelSearch {
 	const entries = models.map(entryOf);
-	const best = (score: (entry: Entry) => number, least: number, most: number) =>
+	const names = createNameLikeness(entries.map((entry) => entry.names));
+	const best = (score: (entry: Entry, index: number) => number, least: number, most: number) =>
 		entries
-			.map((entry) => ({ model: entry.model, score: score(entry) }))
+			.map((entry, index) => ({ model: entry.model, score: score(entry, index) }))
 			.filter((found) => found.score > least)
-			.sort((one, other) => other.score - one.score)
+			.map((found) => ({ ...found, isLast: doesBadly(view(found.model.id)) ? 1 : 0 }))
+			.sort((one, other) => other.score - one.score || one.isLast - other.isLast)
 			.slice(0, most)
 			.map(({ model }) => model);
 	return {
 		search(typed, most) {
 			const query = fold(typed.slice(0, LONGEST_QUERY));
-			if (query === '') return typed.trim() === '' ? models.slice(0, most) : [];
-			return best((entry) => matchScore(entry, query), 0, most);
+			if (query === '') return typed.trim() === '' ? best(() => 1, 0, most) : [];
+			const parts = query.split(' ').map((word) => ({ word, abilities: abilitiesIn(word) }));
+			const has = (ability: Ability, model: Model) => hasAbility(ability, model, view(model.id));
+			return best((entry) => matchScore(entry, query, parts, has), 0, most);
 		},
 		nearest(name, most) {
-			const pairs = pairsOf(squeeze(fold(name.slice(0, LONGEST_QUERY))));
-			return best(
-				(entry) => Math.max(...entry.pairs.map((known) => likeness(pairs, known))),
-				LEAST_LIKENESS,
-				most,
-			);
+			const likenesses = names.likenesses(fold(name.slice(0, LONGEST_QUERY)));
+			return best((_, index) => likenesses[index] ?? 0, LEAST_LIKENESS, most);
 		},
 	};
 }
+
+const doesBadly = (health: HealthView) => isOut(health) || isPoor(health);
 
 function entryOf(model: Model): Entry {
 	const bare = model.id.replace(/:free$/, '');
 	const slug = bare.slice(bare.indexOf('/') + 1);
 	const names = [model.id, bare, slug, model.name, `${model.author} ${model.name}`].map(fold);
-	const words = ` ${names.join(' ')} `;
-	return {
-		model,
-		names,
-		words,
-		squeezed: squeeze(words),
-		pairs: names.map((name) => pairsOf(squeeze(name))),
-	};
+	const words = ` ${[...names, ...nicknamesOf(model)].join(' ')} `;
+	return { model, names, words, squeezed: squeeze(words) };
 }
 
-/** 4: the very name, 3: its beginning, 2: the beginnings of its words, 1: somewhere inside, 0: nowhere. */
-function matchScore({ names, words, squeezed }: Entry, query: string): number {
+/** 4: the very name, 3: its beginning, 2: the beginnings of its words or what it can do, 1: somewhere inside, 0: nowhere. */
+function matchScore(
+	{ model, names, words, squeezed }: Entry,
+	query: string,
+	parts: readonly Part[],
+	has: (ability: Ability, model: Model) => boolean,
+): number {
 	if (names.includes(query)) return 4;
 	if (names.some((name) => name.startsWith(query))) return 3;
-	const parts = query.split(' ');
-	if (parts.every((part) => words.includes(` ${part}`))) return 2;
-	const isInside = parts.every((part) => words.includes(part)) || squeezed.includes(squeeze(query));
-	return isInside ? 1 : 0;
-}
-
-/** One form for all spellings: no case, no accents, no full-width letters; what is no letter or digit is a space. */
-function fold(text: string): string {
-	const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-	return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
-
-const squeeze = (folded: string) => folded.replaceAll(' ', '');
-
-function pairsOf(text: string): ReadonlySet<string> {
-	const letters = [...text];
-	return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
-}
-
-/** Dice's coefficient over pairs of letters, 0 to 1. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-	if (one.size + other.size === 0) return 0;
-	let shared = 0;
-	for (const pair of one) if (other.has(pair)) shared++;
-	return (2 * shared) / (one.size + other.size);
+	const isMeant = ({ word, abilities }: Part) =>
+		word === model.provider ||
+		(abilities.length > 0 && abilities.every((ability) => has(ability, model)));
+	if (parts.every((part) => words.includes(` ${part.word}`) || isMeant(part))) return 2;
+	const isInside = parts.every((part) => words.includes(part.word) || isMeant(part));
+	return isInside || squeezed.includes(squeeze(query)) ? 1 : 0;
 }

@@ -256,7 +256,7 @@ function createRouter() {
 }
 
 function createCatalogue(models: Model[]) {
-	const state = { models, mayCall: true, names: new Map<string, string>() };
+	const state = { models, mayCall: true };
 	const catalogue: Catalogue = {
 		models: () => state.models,
 		find: (id) => state.models.find((each) => each.id === id),
@@ -265,7 +265,7 @@ function createCatalogue(models: Model[]) {
 		findRemote: (_, remoteId) => state.models.find((each) => each.remoteId === remoteId),
 		alternatives: (to) => state.models.filter(({ id }) => id !== to.id),
 		categoriesOf: () => [],
-		lastKnownName: (id) => state.names.get(id),
+		lastKnownName: () => undefined,
 		defaultModel: () => state.models[0],
 		isUsable: () => state.mayCall,
 		mayCall: () => state.mayCall,

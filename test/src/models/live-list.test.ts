@@ -10,7 +10,7 @@ import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.
 import type { Records } from '../../../src/store/store.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
-import { model } from './support.ts';
+import { model, noHealth } from './support.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -62,7 +62,11 @@ async function createHarness(
 			log: options.log ?? silentLog,
 			...rest,
 		});
-		const catalogue = createCatalogue({ lists: [list], preferredId: options.preferredId });
+		const catalogue = createCatalogue({
+			lists: [list],
+			health: noHealth,
+			preferredId: options.preferredId,
+		});
 		onTestFinished(() => catalogue.close());
 		return catalogue;
 	};
@@ -276,7 +280,7 @@ test('a doubted list that shows prices is believed in these at once, and for goo
 test('a copy of last month is no reason to doubt what is fetched', async () => {
 	const models = Array.from({ length: 9 }, (_, index) => model(`old/m${index}`));
 	const fetchedAt = createManualClock().now() - 30 * 24 * HOUR_MS;
-	const { open, life } = await createHarness({ stored: { fetchedAt, models } });
+	const { open, life } = await createHarness({ stored: { fetchedAt, models, gone: [] } });
 	const catalogue = open();
 	await catalogue.start(life.signal);
 	expect(catalogue.find('old/m1')).toBeUndefined();

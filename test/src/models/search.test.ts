@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createModelSearch } from '../../../src/models/search.ts';
-import { model } from './support.ts';
+import { model, noHealth } from './support.ts';
 
 const models = [
 	model('google/gemma-4-31b-it:free', { name: 'Gemma 4 31B', author: 'Google' }),
@@ -12,7 +12,7 @@ const models = [
 	model('baai/wen-9b:free', { name: '文心 9B', author: '百度' }),
 	model('openrouter/free', { name: 'Free Models Router', author: 'openrouter' }),
 ];
-const { search, nearest } = createModelSearch(models);
+const { search, nearest } = createModelSearch(models, noHealth.view);
 const found = (typed: string) => search(typed, 25).map(({ id }) => id);
 
 test('nothing typed shows everything in order, at most as many as asked for', () => {
@@ -42,7 +42,10 @@ test.each([
 
 test('the very name comes first, then its beginning, then words, then parts', () => {
 	const names = ['acme/my-alpha', 'acme/alphabet', 'acme/alpha', 'acme/realpha'];
-	const { search: find } = createModelSearch(names.map((id) => model(id)));
+	const { search: find } = createModelSearch(
+		names.map((id) => model(id)),
+		noHealth.view,
+	);
 	expect(find('alpha', 9).map(({ id }) => id)).toEqual([
 		'acme/alpha',
 		'acme/alphabet',
