@@ -185,6 +185,7 @@ export async function openServices(
 			await pictures.close();
 			await repairing;
 			await quota.close();
+			await health.close();
 			await conversations.close();
 			await file.close();
 			await forgetful.close();

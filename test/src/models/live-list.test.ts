@@ -7,41 +7,14 @@ import { createLiveList } from '../../../src/models/live-list.ts';
 import { createModel } from '../../../src/stand-ins/provider/model.ts';
 import { modelFixture } from '../../../src/stand-ins/provider/model-fixture.ts';
 import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.ts';
-import type { Records } from '../../../src/store/store.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { createMemoryRecords } from '../../helpers/memory-records.ts';
 import { model, noHealth } from './support.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const FREE = 'google/gemma-4-31b-it:free';
-
-/** One kind of record in memory. */
-function createMemoryRecords<Value>(): Records<Value> & { broken: boolean } {
-	const kept = new Map<string, Value>();
-	const records = {
-		broken: false,
-		async get(key: string) {
-			if (records.broken) throw new Error('the store is broken');
-			return structuredClone(kept.get(key));
-		},
-		getMany: (keys: readonly string[]) => Promise.all(keys.map(records.get)),
-		async set(key: string, value: Value) {
-			if (records.broken) throw new Error('the store is broken');
-			kept.set(key, structuredClone(value));
-		},
-		async setMany(entries: readonly { key: string; value: Value }[]) {
-			for (const { key, value } of entries) await records.set(key, value);
-		},
-		async delete(keys: readonly string[]) {
-			for (const key of keys) kept.delete(key);
-		},
-		async *entries() {
-			yield* kept;
-		},
-	};
-	return records;
-}
 
 async function createHarness(
 	options: { preferredId?: string; stored?: StoredCatalogue; log?: typeof silentLog } = {},
