@@ -284,3 +284,24 @@ test('closing, or the signal, breaks off what runs and leaves nothing behind', a
 	await catalogue.refresh('openrouter');
 	expect(fetches()).toBe(1);
 });
+
+test('a model that vanishes is known by its name from then on, over restarts, until it is back', async () => {
+	const { open, life, standIn, clock } = await createHarness();
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.lastKnownName(FREE)).toBeUndefined();
+	standIn.setModels(modelFixture.filter(({ id }) => id !== FREE));
+	await catalogue.refresh('openrouter');
+	expect(catalogue.find(FREE)).toBeUndefined();
+	expect(catalogue.lastKnownName(FREE)).toBe('Gemma 4 31B');
+	expect(catalogue.lastKnownName('nobody/knows')).toBeUndefined();
+	catalogue.close();
+	const restarted = open();
+	await restarted.start(life.signal);
+	expect(restarted.lastKnownName(FREE)).toBe('Gemma 4 31B');
+	standIn.setModels(modelFixture);
+	await clock.advance(MINUTE_MS);
+	await restarted.refresh('openrouter');
+	expect(restarted.lastKnownName(FREE)).toBeUndefined();
+	expect(restarted.find(FREE)?.name).toBe('Gemma 4 31B');
+});

@@ -108,6 +108,26 @@ test.each([
 	expect(ids([row(changes)])).toEqual([]);
 });
 
+test.each(
+	[
+		...['one:online', 'one:nitro', 'one:floor', 'one:exacto', 'one:batch'],
+		...['one:free:online', 'one:ONLINE'],
+	]
+		.map((name) => `acme/${name}`)
+		.concat('~acme/one-latest', 'openrouter/auto-beta'),
+)('%s is never free, whatever the price says', (id) => expect(ids([row({ id })])).toEqual([]));
+
+test('a name that stands for another model is out, a suffix with a price as well, and the free router is in', () => {
+	const alias = { ...row(), alias_target: { slug: 'acme/two', name: 'Two' } };
+	const price = { prompt: '0.1', completion: '0' };
+	const thinking = row({ id: 'acme/one:thinking', price });
+	const free = row({ id: 'openrouter/free' });
+	expect(ids([alias, thinking, row({ id: 'acme/two:thinking' }), free])).toEqual([
+		'acme/two:thinking',
+		'openrouter/free',
+	]);
+});
+
 test('rows that cannot be read are dropped, and the others stay', () => {
 	const { architecture: _, ...bare } = row();
 	const unknownSize = { ...row({ id: 'a/b' }), context_length: null, top_provider: null };
