@@ -2,20 +2,28 @@ import { isOut, isPoor, slowStep, successStep } from './condition.ts';
 import type { HealthView } from './health.ts';
 import { familyOf, isStrongInChinese, isUnfinished, reasons, specialtyOf } from './kinds.ts';
 import { canSee, type Model, type Needs } from './model.ts';
-import { isRouter, sizeClassOf } from './size.ts';
+import { callsItselfSmall, isRouter, type SizeClass, sizeClassOf } from './size.ts';
 
 /** What it costs, in steps, to get another model than the wanted one. */
-const PER_CLASS_SMALLER = 3;
-const PER_CLASS_LARGER = 1;
 const NO_LONGER_FOR_IT = 4;
 const FOR_SOMETHING_ELSE = 3;
 const REASONS_NO_MORE = 2;
 const REASONS_NOW = 1;
 const NO_TOOLS = 1;
-const MOST_FOR_CONTEXT = 4;
 const WEAK_IN_CHINESE = 4;
 const UNFINISHED = 1;
-const POOR = 5;
+const CALLS_ITSELF_SMALL = 2;
+const POOR = 6;
+
+/** Where the classes of size stand: of what is unknown more is hoped than of what is small. */
+const PLACE_OF_SIZE: Readonly<Record<SizeClass, number>> = { 0: 0, 1: 3, 2: 4, 3: 6 };
+const PER_PLACE_SMALLER = 2;
+const PER_PLACE_LARGER = 0.5;
+
+/** More room than this hardly anybody misses: so much, or so many times the question. */
+const AMPLE_TOKENS = 65_536;
+const AMPLE_TIMES = 4;
+const MOST_FOR_CONTEXT = 4;
 
 /**
  * Who may answer instead, nearest first. Those who rest stand behind the others, and the router behind everybody; among
@@ -34,7 +42,7 @@ export function alternativesTo(
 		const health = view(model.id);
 		return [
 			isRouter(model) ? 1 : 0,
-			isOut(health) ? 1 : 0,
+			standing(health),
 			model.contextTokens > needs.promptTokens ? 0 : 1,
 			distance(to, model, needs) + (isPoor(health) ? POOR : 0),
 			familyOf(model) === family ? 0 : 1,
@@ -49,26 +57,31 @@ export function alternativesTo(
 		.map(({ model }) => model);
 }
 
+/** Who charged money stands behind those who only rest. */
+const standing = (health: HealthView) => (health.isBlocked ? 2 : isOut(health) ? 1 : 0);
+
 function compare(one: readonly number[], other: readonly number[]): number {
 	const place = one.findIndex((value, index) => value !== other[index]);
 	return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
 }
 
-function distance(to: Model, other: Model, { isChinese }: Needs): number {
+function distance(to: Model, other: Model, { isChinese, promptTokens }: Needs): number {
 	return (
 		sizeDistance(to, other) +
 		purposeDistance(to, other) +
 		reasoningDistance(to, other) +
 		(to.canUseTools && !other.canUseTools ? NO_TOOLS : 0) +
-		contextDistance(to, other) +
+		contextDistance(to, other, promptTokens) +
 		(isChinese && !isStrongInChinese(other) ? WEAK_IN_CHINESE : 0) +
 		(isUnfinished(other) ? UNFINISHED : 0)
 	);
 }
 
 function sizeDistance(to: Model, other: Model): number {
-	const larger = sizeClassOf(other) - sizeClassOf(to);
-	return larger >= 0 ? larger * PER_CLASS_LARGER : -larger * PER_CLASS_SMALLER;
+	const larger = PLACE_OF_SIZE[sizeClassOf(other)] - PLACE_OF_SIZE[sizeClassOf(to)];
+	const forWords = callsItselfSmall(other) && !callsItselfSmall(to) ? CALLS_ITSELF_SMALL : 0;
+	const forSize = larger >= 0 ? larger * PER_PLACE_LARGER : -larger * PER_PLACE_SMALLER;
+	return forSize + forWords;
 }
 
 function purposeDistance(to: Model, other: Model): number {
@@ -84,7 +97,8 @@ function reasoningDistance(to: Model, other: Model): number {
 }
 
 /** A step for each time that it holds half as much. */
-function contextDistance(to: Model, other: Model): number {
-	const halvings = Math.round(Math.log2(to.contextTokens / other.contextTokens));
+function contextDistance(to: Model, other: Model, promptTokens: number): number {
+	const ample = Math.min(to.contextTokens, Math.max(AMPLE_TOKENS, AMPLE_TIMES * promptTokens));
+	const halvings = Math.round(Math.log2(ample / other.contextTokens));
 	return Math.min(MOST_FOR_CONTEXT, Math.max(0, halvings));
 }

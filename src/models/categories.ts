@@ -1,7 +1,14 @@
 import type { HealthView } from './health.ts';
 import { reasons, writesCode } from './kinds.ts';
 import { type Category, canSee, type Model } from './model.ts';
-import { activeBillionsOf, isRouter, SMALL_WORDS, sizeClassOf, wordsOf } from './size.ts';
+import {
+	activeBillionsOf,
+	callsItselfSmall,
+	isRouter,
+	SMALL_WORDS,
+	sizeClassOf,
+	wordsOf,
+} from './size.ts';
 
 /** Learned speed counts from so many attempts on; until then the name is all there is. */
 const LEARNED_FROM = 3;
@@ -14,20 +21,24 @@ const FAST_WORDS = ['flash', 'fast', 'instant', 'lightning', 'turbo', 'air', ...
 const has = (model: Model, marks: readonly string[]) =>
 	wordsOf(model).some((word) => marks.includes(word));
 
+/** Of a mixture that is quick because few parameters work for each token. */
+function hasFewActive(model: Model): boolean {
+	const active = activeBillionsOf(model);
+	return active > 0 && active <= FEW_ACTIVE_BILLIONS;
+}
+
 /** The largest, or a large one with room for very much; what calls itself small is none. */
 function isFlagship(model: Model): boolean {
-	if (has(model, SMALL_WORDS)) return false;
+	if (callsItselfSmall(model)) return false;
 	const size = sizeClassOf(model);
 	if (size === 3) return model.contextTokens >= LEAST_FLAGSHIP_CONTEXT;
-	return size === 2 && model.contextTokens >= LARGE_CONTEXT;
+	return size === 2 && model.contextTokens >= LARGE_CONTEXT && !hasFewActive(model);
 }
 
 function isFast(model: Model, { attempts, tokensPerSecond }: HealthView): boolean {
 	if (tokensPerSecond !== undefined && attempts >= LEARNED_FROM)
 		return tokensPerSecond >= FAST_TOKENS_PER_SECOND;
-	const active = activeBillionsOf(model);
-	const isSmall = sizeClassOf(model) === 0 || (active > 0 && active <= FEW_ACTIVE_BILLIONS);
-	return isSmall || has(model, FAST_WORDS);
+	return sizeClassOf(model) === 0 || hasFewActive(model) || has(model, FAST_WORDS);
 }
 
 const TESTS: Readonly<Record<Category, (model: Model, health: HealthView) => boolean>> = {

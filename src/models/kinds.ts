@@ -14,7 +14,7 @@ const SPECIALTIES: readonly (readonly [Specialty, readonly string[], RegExp])[] 
 	],
 	['math', ['math', 'prover'], /^mathstral/],
 	['translation', ['translate', 'translation', 'mt'], /^translategemma/],
-	['story', ['rp', 'slerp', 'story'], /^(?:mytho|weaver|lunaris|rocinante|unslop|euryale|magnum)/],
+	['story', ['rp', 'slerp', 'weaver', 'euryale', 'lunaris', 'rocinante', 'magnum'], /^mytho/],
 ];
 
 export function specialtyOf(model: Named): Specialty | undefined {

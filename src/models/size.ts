@@ -15,9 +15,9 @@ export const wordsOf = (model: Named): readonly string[] => slugOf(model).split(
 /** The router that picks among the free models at random: nobody knows who answers. */
 export const isRouter = ({ remoteId }: Named): boolean => remoteId === 'openrouter/free';
 
-const SIZE = /(?<![a-z\d.])(?:(\d+)x)?(\d+(?:\.\d+)?)(b|t)(?![a-z\d])/g;
+const SIZE = /(?<![a-z\d.])e?(?:(\d+)x)?(\d+(?:\.\d+)?)(b|t)(?![a-z\d])/g;
 
-/** Billions of parameters that the name tells of, the active ones of a mixture (`a4b`) left aside; 0: it tells nothing. */
+/** Billions of parameters that the name tells of (`e4b` works like 4), the active ones of a mixture (`a4b`) left aside; 0: it tells nothing. */
 export function billionsOf(model: Named): number {
 	const sizes = [...slugOf(model).matchAll(SIZE)].map(
 		([, times = '1', size, unit]) => Number(times) * Number(size) * (unit === 't' ? 1_000 : 1),
@@ -50,3 +50,6 @@ export function sizeClassOf(model: Named): SizeClass {
 	if (!isLarge) return 1;
 	return has(LIGHT_WORDS) ? 2 : 3;
 }
+
+export const callsItselfSmall = (model: Named): boolean =>
+	wordsOf(model).some((word) => SMALL_WORDS.includes(word));

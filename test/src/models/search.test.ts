@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { HealthView } from '../../../src/models/health.ts';
+import { parseModels } from '../../../src/models/parse-models.ts';
+import { rankModels } from '../../../src/models/rank.ts';
 import { createModelSearch } from '../../../src/models/search.ts';
+import { modelFixture } from '../../../src/stand-ins/provider/model-fixture.ts';
 import { model, noHealth } from './support.ts';
 
 const models = [
@@ -75,4 +79,93 @@ test('no input makes it throw or return too much', () => {
 			expect(nearest(typed, most).length).toBeLessThanOrEqual(most);
 		}),
 	);
+});
+
+const real = rankModels(parseModels({ data: modelFixture })?.models ?? []);
+const groq = model('groq:openai/gpt-oss-120b', {
+	provider: 'groq',
+	remoteId: 'openai/gpt-oss-120b',
+});
+const able = createModelSearch([...real, groq], noHealth.view);
+const SEEING = [
+	'google/gemma-4-31b-it:free',
+	'google/gemma-4-26b-a4b-it:free',
+	'dots-studio/dots-3-note-preview:free',
+];
+const CODING = ['poolside/laguna-s-2.1:free', 'cohere/north-mini-code:free'];
+
+test.each<readonly [string, readonly string[]]>([
+	...[
+		'vision',
+		'Sees',
+		'pictures',
+		'visi',
+		'图片',
+		'看图',
+		'视觉',
+		'圖片',
+		'看圖',
+		'能看图的模型',
+	].map((typed) => [typed, SEEING] as const),
+	...['code', 'coding', '代码', '编程', '程式碼', '写代码'].map(
+		(typed) => [typed, CODING] as const,
+	),
+	['谷歌 看图', SEEING.slice(0, 2)],
+	['vision google', SEEING.slice(0, 2)],
+	['快的代码模型', CODING.slice(1)],
+	['fast code', CODING.slice(1)],
+	['code vision', []],
+	['groq', ['groq:openai/gpt-oss-120b']],
+	['groq gpt', ['groq:openai/gpt-oss-120b']],
+	['中文', ['dots-studio/dots-3-note-preview:free']],
+	['看图的猫', []],
+])('by what they can do, "%s" finds %j', (typed, ids) => {
+	expect(able.search(typed, 25).map(({ id }) => id)).toEqual(ids);
+});
+
+test('every ability has its words in English and Chinese', () => {
+	const pairs = [
+		['flagship', '旗舰'],
+		['fast', '快'],
+		['reasoning', '推理'],
+		['thinking', '思考'],
+		['free', '免费'],
+		['nvidia', '英伟达'],
+	] as const;
+	for (const [english, chinese] of pairs) {
+		const found = able.search(english, 25).map(({ id }) => id);
+		expect(
+			able
+				.search(chinese, 25)
+				.map(({ id }) => id)
+				.toSorted(),
+		).toEqual(found.toSorted());
+		expect(found.length).toBeGreaterThan(1);
+	}
+	expect(able.search('free', 25)).toHaveLength(real.length + 1);
+});
+
+test.each([
+	['gеmmа-4-31b', 'Cyrillic'],
+	['gοοgle gemma 31b', 'Greek'],
+	['ＧＥＭＭＡ-4-31b', 'full width'],
+])('a name in letters that only look Latin (%s, %s) still finds what is meant', (typed) => {
+	expect(found(typed)[0]).toBe('google/gemma-4-31b-it:free');
+	expect(nearest(typed, 3)[0]?.id).toBe('google/gemma-4-31b-it:free');
+});
+
+test('among equals those who rest or mostly fail come last, and nobody is left out', () => {
+	const bad = new Map<string, Partial<HealthView>>([
+		['google/gemma-4-31b-it:free', { restsUntil: 7 }],
+		['nvidia/nemotron-3-ultra-550b-a55b:free', { attempts: 9, successRate: 0.1 }],
+	]);
+	const { search: find } = createModelSearch(real, (id) => ({
+		...noHealth.view(id),
+		...bad.get(id),
+	}));
+	const everything = find('', 25).map(({ id }) => id);
+	expect(everything).toHaveLength(real.length);
+	expect(everything.slice(-2).toSorted()).toEqual([...bad.keys()].toSorted());
+	expect(find('gemma', 25).map(({ id }) => id)).toEqual(SEEING.slice(0, 2).toReversed());
+	expect(find('gemma-4-31b', 25)[0]?.id).toBe('google/gemma-4-31b-it:free');
 });
