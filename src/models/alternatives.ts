@@ -1,8 +1,8 @@
 import { isOut, isPoor, slowStep, successStep } from './condition.ts';
 import type { HealthView } from './health.ts';
-import { familyOf, isStrongInChinese, isUnfinished, reasons, specialtyOf } from './kinds.ts';
 import { canSee, type Model, type Needs } from './model.ts';
-import { callsItselfSmall, isRouter, type SizeClass, sizeClassOf } from './size.ts';
+import { type Profile, profileOf } from './profile.ts';
+import type { SizeClass } from './size.ts';
 
 /** What it costs, in steps, to get another model than the wanted one. */
 const NO_LONGER_FOR_IT = 4;
@@ -37,15 +37,16 @@ export function alternativesTo(
 	models: readonly Model[],
 	view: (id: string) => HealthView,
 ): readonly Model[] {
-	const family = familyOf(to);
+	const { family } = profileOf(to);
 	const places = (model: Model): readonly number[] => {
 		const health = view(model.id);
+		const profile = profileOf(model);
 		return [
-			isRouter(model) ? 1 : 0,
+			profile.isRouter ? 1 : 0,
 			standing(health),
 			model.contextTokens > needs.promptTokens ? 0 : 1,
 			distance(to, model, needs) + (isPoor(health) ? POOR : 0),
-			familyOf(model) === family ? 0 : 1,
+			profile.family === family ? 0 : 1,
 			-successStep(health),
 			slowStep(health),
 		];
@@ -66,34 +67,34 @@ function compare(one: readonly number[], other: readonly number[]): number {
 }
 
 function distance(to: Model, other: Model, { isChinese, promptTokens }: Needs): number {
+	const wanted = profileOf(to);
+	const found = profileOf(other);
 	return (
-		sizeDistance(to, other) +
-		purposeDistance(to, other) +
-		reasoningDistance(to, other) +
+		sizeDistance(wanted, found) +
+		purposeDistance(wanted, found) +
+		reasoningDistance(wanted, found) +
 		(to.canUseTools && !other.canUseTools ? NO_TOOLS : 0) +
 		contextDistance(to, other, promptTokens) +
-		(isChinese && !isStrongInChinese(other) ? WEAK_IN_CHINESE : 0) +
-		(isUnfinished(other) ? UNFINISHED : 0)
+		(isChinese && !found.isStrongInChinese ? WEAK_IN_CHINESE : 0) +
+		(found.isUnfinished ? UNFINISHED : 0)
 	);
 }
 
-function sizeDistance(to: Model, other: Model): number {
-	const larger = PLACE_OF_SIZE[sizeClassOf(other)] - PLACE_OF_SIZE[sizeClassOf(to)];
-	const forWords = callsItselfSmall(other) && !callsItselfSmall(to) ? CALLS_ITSELF_SMALL : 0;
+function sizeDistance(wanted: Profile, found: Profile): number {
+	const larger = PLACE_OF_SIZE[found.size] - PLACE_OF_SIZE[wanted.size];
+	const forWords = found.isSmallByName && !wanted.isSmallByName ? CALLS_ITSELF_SMALL : 0;
 	const forSize = larger >= 0 ? larger * PER_PLACE_LARGER : -larger * PER_PLACE_SMALLER;
 	return forSize + forWords;
 }
 
-function purposeDistance(to: Model, other: Model): number {
-	const wanted = specialtyOf(to);
-	const found = specialtyOf(other);
-	if (wanted === found) return 0;
-	return found === undefined ? NO_LONGER_FOR_IT : FOR_SOMETHING_ELSE;
+function purposeDistance(wanted: Profile, found: Profile): number {
+	if (wanted.specialty === found.specialty) return 0;
+	return found.specialty === undefined ? NO_LONGER_FOR_IT : FOR_SOMETHING_ELSE;
 }
 
-function reasoningDistance(to: Model, other: Model): number {
-	if (reasons(to) === reasons(other)) return 0;
-	return reasons(to) ? REASONS_NO_MORE : REASONS_NOW;
+function reasoningDistance(wanted: Profile, found: Profile): number {
+	if (wanted.reasons === found.reasons) return 0;
+	return wanted.reasons ? REASONS_NO_MORE : REASONS_NOW;
 }
 
 /** A step for each time that it holds half as much. */
