@@ -258,3 +258,10 @@ test('a model that stops being active is out at once, also the only one', async 
 	expect(catalogue.models()).toEqual([]);
 	expect(catalogue.lastKnownName('groq:a')).toBe('A');
 });
+
+test('a list that names others and none of the declared is believed', async () => {
+	const { open, start } = await createHarness(list(groqRow('other/one')));
+	const catalogue = open([declared('a')]);
+	expect(await start(catalogue)).toEqual([]);
+	expect(catalogue.isUsable()).toBe(false);
+});

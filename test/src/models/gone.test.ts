@@ -15,4 +15,5 @@ test('of very many the latest are remembered', () => {
 	const gone = goneAfter([{ id: 'a/old', name: 'Old' }], many, []);
 	expect(gone).toHaveLength(200);
 	expect(gone.at(-1)?.id).toBe('a/m499');
+	expect(goneAfter(gone, many.slice(400, 401), []).at(-1)?.id).toBe('a/m400');
 });

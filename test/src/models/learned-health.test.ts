@@ -224,6 +224,19 @@ test('what is taken up again is what was kept, older by the time between', async
 	expect(other.mayTry(ID)).toBe(false);
 });
 
+test('what was kept a day ago counts half, and not at all where something was learned since', async () => {
+	const { health, run, clock } = createHarness();
+	run(failed);
+	health.end('acme/two', failed);
+	const kept = health.snapshot();
+	await clock.advance(DAY_MS);
+	const other = createLearnedHealth({ clock });
+	other.end('acme/two', answered());
+	other.restore(kept);
+	expect(other.view(ID)).toMatchObject({ attempts: expect.closeTo(0.5), successRate: 0 });
+	expect(other.view('acme/two')).toMatchObject({ attempts: 1, successRate: 1 });
+});
+
 test('a kept rest from a clock that ran ahead lasts an hour at most', () => {
 	const { health, run, clock } = createHarness();
 	run(busy);

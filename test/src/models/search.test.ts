@@ -143,6 +143,7 @@ test('every ability has its words in English and Chinese', () => {
 		expect(found.length).toBeGreaterThan(1);
 	}
 	expect(able.search('free', 25)).toHaveLength(real.length + 1);
+	expect(able.search('openrouter', 25)).toHaveLength(real.length);
 });
 
 test.each([
