@@ -88,7 +88,7 @@ export function createApp(
 					store: opened.store,
 					quota,
 					catalogue,
-					keyRejected: opened.keyRejected(),
+					troubledProviders: opened.troubledProviders(),
 				}),
 			);
 			await Promise.race([

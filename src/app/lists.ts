@@ -1,11 +1,18 @@
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import type { StoredCatalogue } from '../models/copy.ts';
+import { declaredModels } from '../models/declared.ts';
+import {
+	type DeclaredSource,
+	fetchGoogleModels,
+	fetchGroqModels,
+	fetchPlainModels,
+} from '../models/fetch-declared.ts';
 import { type FetchedModels, fetchModels } from '../models/fetch-models.ts';
 import { createLiveList, type LiveList } from '../models/live-list.ts';
-import { openRouter, type ProviderRow } from '../providers/table.ts';
+import { google, groq, openRouter } from '../providers/table.ts';
 import type { Records } from '../store/store.ts';
+import type { Configured } from './configured.ts';
 
 type FetchList = (signal: AbortSignal) => Promise<FetchedModels>;
 
@@ -17,24 +24,34 @@ type Dependencies = {
 	readonly log: Logger;
 };
 
+/** How each of them lists its models; any other server as OpenAI does. */
+const READERS: Readonly<Record<string, (source: DeclaredSource) => FetchList>> = {
+	[groq.name]: fetchGroqModels,
+	[google.name]: fetchGoogleModels,
+};
+
 /** The lists of free models of the providers that are set up. */
-export function createLists(
-	config: Config,
+export const createLists = (
+	providers: readonly Configured[],
+	parts: Dependencies,
+): readonly LiveList[] => providers.map((provider) => createList(provider, parts));
+
+function createList(
+	{ row, key, baseUrl }: Configured,
 	{ records, onFresh, clock, log }: Dependencies,
-): readonly LiveList[] {
-	const listOf = ({ name }: ProviderRow, fetchList: FetchList): LiveList =>
-		createLiveList({
-			provider: name,
-			fetchList,
-			onFresh: () => onFresh(name),
-			records,
-			clock,
-			log,
+): LiveList {
+	const { name, headers, declaredFree } = row;
+	const source = { fetch: globalThis.fetch, baseUrl, key, headers, clock };
+	const shared = { provider: name, onFresh: () => onFresh(name), records, clock, log };
+	if (name === openRouter.name)
+		return createLiveList({
+			...shared,
+			fetchList: (signal) => fetchModels({ ...source, signal }),
 		});
-	const lists: LiveList[] = [];
-	if (config.openRouter) {
-		const source = { fetch, ...config.openRouter, headers: openRouter.headers, clock };
-		lists.push(listOf(openRouter, (signal) => fetchModels({ ...source, signal })));
-	}
-	return lists;
+	const declaration = { provider: name, declared: declaredFree };
+	return createLiveList({
+		...shared,
+		declared: declaredModels(declaration),
+		fetchList: (READERS[name] ?? fetchPlainModels)({ ...source, ...declaration }),
+	});
 }

@@ -9,13 +9,13 @@ export async function readinessOf({
 	store,
 	quota,
 	catalogue,
-	keyRejected,
+	troubledProviders,
 }: {
 	gateway: { ready: boolean; degraded: readonly string[] };
 	store: Store;
 	quota: Quota;
 	catalogue: Catalogue;
-	keyRejected: boolean;
+	troubledProviders: readonly string[];
 }): Promise<Readiness> {
 	const storeWritable = await store.probe().then(
 		() => true,
@@ -29,7 +29,7 @@ export async function readinessOf({
 		],
 		degraded: [
 			...gateway.degraded,
-			...(keyRejected ? ['the provider rejects the key'] : []),
+			...troubledProviders.map((title) => `${title} takes no questions with this key`),
 			...(catalogue.isUsable() ? [] : ['no fresh list of free models']),
 		],
 	};

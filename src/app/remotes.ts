@@ -6,11 +6,13 @@ import type { Remote, Remotes } from '../providers/candidates.ts';
 import { type Closed, createKeyHealth } from '../providers/key-health.ts';
 import { createOpenAiProvider } from '../providers/openai-provider.ts';
 import type { ModelNews, Quota } from '../quota/quota.ts';
+import type { Alerts } from './alerts.ts';
 import type { Configured } from './configured.ts';
 
 type Dependencies = {
 	readonly catalogue: Pick<Catalogue, 'findRemote' | 'mayCall'>;
 	readonly quota: Pick<Quota, 'learn'>;
+	readonly alerts: Alerts;
 	readonly clock: Clock;
 	readonly log: Logger;
 };
@@ -22,7 +24,7 @@ export function createRemotes(providers: readonly Configured[], parts: Dependenc
 
 function createRemote(
 	{ row, key, baseUrl }: Configured,
-	{ catalogue, quota, clock, log }: Dependencies,
+	{ catalogue, quota, alerts, clock, log }: Dependencies,
 ): Remote {
 	async function learn(news: ModelNews): Promise<void> {
 		try {
@@ -48,15 +50,21 @@ function createRemote(
 		}),
 		keyHealth: createKeyHealth({
 			clock,
-			onChange: (trouble) => tellOf(trouble, row.name, log),
+			onChange(trouble) {
+				if (trouble) alerts.raise(wordsOf(trouble, row.title), { provider: row.name });
+				else log.info({ provider: row.name }, 'the provider takes our key again');
+			},
 		}),
 		modelsPerRequest: row.modelsPerRequest,
 		sharesBudget: row.sharesBudget,
 	};
 }
 
-function tellOf(trouble: Closed | undefined, provider: string, log: Logger): void {
-	if (trouble === 'key') log.error({ provider }, 'the provider rejects our key');
-	else if (trouble) log.error({ provider }, 'the account owes money: free models are blocked');
-	else log.info({ provider }, 'the provider takes our key again');
+/** For the operator. */
+function wordsOf(trouble: Closed, title: string): string {
+	const what =
+		trouble === 'key'
+			? `${title} rejects the bot’s key. Please replace it and restart the bot.`
+			: `The account at ${title} owes money, which blocks its free models too. Please look at its balance.`;
+	return `${what} Until then its models answer nobody; it is tried again every five minutes.`;
 }

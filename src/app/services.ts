@@ -12,12 +12,9 @@ import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
-import { createCatalogue } from '../models/catalogue.ts';
-import { createLearnedHealth } from '../models/learned-health.ts';
 import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
 import type { AccountCheck } from '../providers/provider.ts';
-import { createRouter } from '../providers/router.ts';
 import { createQuotaHouse } from '../quota/house.ts';
 import { createQuota } from '../quota/manager.ts';
 import { createSqliteLedger } from '../quota/sqlite-ledger.ts';
@@ -25,17 +22,17 @@ import { createSettings } from '../settings/keyv-settings.ts';
 import { openStore } from '../store/keyv-store.ts';
 import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
 import type { Store } from '../store/store.ts';
-import { watchAccount } from './account.ts';
+import { createAlerts } from './alerts.ts';
 import { configuredProviders } from './configured.ts';
-import { createLists } from './lists.ts';
-import { createRemotes } from './remotes.ts';
+import { createRouting } from './routing.ts';
 
 /** Everything behind the commands, open and wired. */
 export interface OpenServices {
 	readonly services: Services;
 	readonly jobs: Jobs;
 	readonly store: Store;
-	keyRejected(): boolean;
+	/** Those that take no question of ours, by the names that people know them by. */
+	troubledProviders(): readonly string[];
 	/** Loads and asks for what must be known before the first question. */
 	start(signal: AbortSignal): Promise<void>;
 	/** In reverse order of opening. */
@@ -70,40 +67,9 @@ export async function openServices(
 		account: createQuota({ ledger, clock, log, overrides: config.limits }),
 	});
 	const providers = configuredProviders(config);
-	const catalogue = createCatalogue({
-		lists: createLists(config, {
-			records: store.records('catalogue'),
-			onFresh: warnOfDefault,
-			clock,
-			log,
-		}),
-		preferredId: config.defaultModel,
-	});
-	/** Only the list that should have it tells that it is missing. */
-	function warnOfDefault(provider: string): void {
-		const { defaultModel: model } = config;
-		if (model === undefined || catalogue.find(model)) return;
-		const itsOwn = providers.find(({ row }) => model.startsWith(`${row.name}:`));
-		if ((itsOwn?.row.name ?? provider) !== provider) return;
-		log.warn({ model }, 'DEFAULT_MODEL is not among the free chat models');
-	}
-	const health = createLearnedHealth({ clock });
-	const remotes = createRemotes(providers, { catalogue, quota, clock, log });
-	const accountWatch = watchAccount(config, { remotes, quota, clock, log });
-	const router = createRouter({
-		catalogue,
-		health,
-		remotes,
-		quota,
-		clock,
-		log,
-		onGone: (model) => void catalogue.refresh(model.provider),
-		onAccountRefused: () => accountWatch?.after429(),
-		onPaid(model, cost) {
-			health.block(model.id);
-			log.error({ model: model.id, cost }, 'a model charged money and is not asked again');
-		},
-	});
+	const alerts = createAlerts({ webhookUrl: config.alertWebhookUrl, clock, log });
+	const routing = createRouting(config, providers, { store, quota, alerts, clock, log });
+	const { accountWatch, catalogue, health, router } = routing;
 	const settings = createSettings({ records: store.records('settings'), log });
 	const conversations = createConversations({
 		records: (config.retentionDays === 0 ? forgetful : store).records,
@@ -134,7 +100,7 @@ export async function openServices(
 		settings,
 		systemPrompt: config.systemPrompt,
 	});
-	const titles = new Map([openRouter].map(({ name, title }) => [name, title]));
+	const titles = new Map(providers.map(({ row }) => [row.name, row.title]));
 	const pictures = createPictures({ clock, log });
 	const sweeper = createSweeper({
 		conversations,
@@ -173,10 +139,10 @@ export async function openServices(
 		},
 		jobs,
 		store,
-		keyRejected: () => [...remotes.values()].some(({ keyHealth }) => keyHealth.trouble()),
+		troubledProviders: routing.troubled,
 		async start(signal) {
 			repairing = repair(signal);
-			await Promise.all([catalogue.start(signal), accountWatch?.start()]);
+			await Promise.all([health.start(), catalogue.start(signal), accountWatch?.start()]);
 		},
 		async close() {
 			accountWatch?.close();
@@ -186,6 +152,7 @@ export async function openServices(
 			await repairing;
 			await quota.close();
 			await health.close();
+			await alerts.close();
 			await conversations.close();
 			await file.close();
 			await forgetful.close();

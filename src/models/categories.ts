@@ -1,14 +1,7 @@
 import type { HealthView } from './health.ts';
 import { reasons, writesCode } from './kinds.ts';
-import { type Category, canSee, type Model } from './model.ts';
-import {
-	activeBillionsOf,
-	callsItselfSmall,
-	isRouter,
-	SMALL_WORDS,
-	sizeClassOf,
-	wordsOf,
-} from './size.ts';
+import { type Category, canSee, isRouter, type Model } from './model.ts';
+import { activeBillionsOf, callsItselfSmall, SMALL_WORDS, sizeClassOf, wordsOf } from './size.ts';
 
 /** Learned speed counts from so many attempts on; until then the name is all there is. */
 const LEARNED_FROM = 3;

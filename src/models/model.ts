@@ -81,8 +81,6 @@ export interface Catalogue {
 
 export const canSee = ({ inputs }: Pick<Model, 'inputs'>): boolean => inputs.includes('image');
 
-const SOON_MS = 14 * 24 * 3_600_000;
-
-/** Whether it leaves within 14 days of `now` (epoch milliseconds), or should have left by now. */
-export const expiresSoon = ({ expiresAt }: Pick<Model, 'expiresAt'>, now: number): boolean =>
-	expiresAt !== null && expiresAt - now <= SOON_MS;
+/** It passes the question on to a free model at random: who spoke stands in the reply. */
+export const isRouter = ({ remoteId }: Pick<Model, 'remoteId'>): boolean =>
+	remoteId === 'openrouter/free';

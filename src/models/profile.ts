@@ -6,8 +6,8 @@ import {
 	type Specialty,
 	specialtyOf,
 } from './kinds.ts';
-import type { Model } from './model.ts';
-import { callsItselfSmall, isRouter, type SizeClass, sizeClassOf } from './size.ts';
+import { isRouter, type Model } from './model.ts';
+import { callsItselfSmall, type SizeClass, sizeClassOf } from './size.ts';
 
 /** What the name and the list tell of a model. */
 export type Profile = {

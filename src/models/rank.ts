@@ -1,6 +1,6 @@
 import { isUnfinished, specialtyOf } from './kinds.ts';
-import type { Model } from './model.ts';
-import { billionsOf, isRouter, SMALL_WORDS, sizeClassOf, wordsOf } from './size.ts';
+import { isRouter, type Model } from './model.ts';
+import { billionsOf, SMALL_WORDS, sizeClassOf, wordsOf } from './size.ts';
 
 /** Marks of a model made for conversation, and of one that is special or small. */
 const FOR_CHAT = ['it', 'instruct', 'chat'];

@@ -12,9 +12,6 @@ export const slugOf = ({ remoteId }: Named): string =>
 /** The parts of its name: `gemma`, `4`, `31b`, `it`. */
 export const wordsOf = (model: Named): readonly string[] => slugOf(model).split(/[^a-z\d]+/);
 
-/** The router that picks among the free models at random: nobody knows who answers. */
-export const isRouter = ({ remoteId }: Named): boolean => remoteId === 'openrouter/free';
-
 const SIZE = /(?<![a-z\d.])e?(?:(\d+)x)?(\d+(?:\.\d+)?)(b|t)(?![a-z\d])/g;
 
 /** Billions of parameters that the name tells of (`e4b` works like 4), the active ones of a mixture (`a4b`) left aside; 0: it tells nothing. */

@@ -35,6 +35,8 @@ test.each(namesOf({ ...all, EXTRA_PROVIDER_NAME: 'extra' }).slice(0, 3))(
 	},
 );
 
+const silentAlerts = { raise: () => undefined, close: async () => undefined };
+
 /** Asks Groq, which says what is left but has no room, and waits for what the quota is told. */
 async function askGroq(learn: (news: AccountNews | ModelNews) => Promise<void>) {
 	const baseUrl = await startServer((_, response) => {
@@ -50,6 +52,7 @@ async function askGroq(learn: (news: AccountNews | ModelNews) => Promise<void>) 
 	const remotes = createRemotes(configuredProviders(config), {
 		catalogue: { mayCall: () => true, findRemote: () => undefined },
 		quota: { learn },
+		alerts: silentAlerts,
 		clock: createSystemClock(),
 		log,
 	});
@@ -85,16 +88,20 @@ test('a quota that cannot write it down leaves a line in the log and the questio
 	expect(log()).toContain('could not be written down');
 });
 
-test('a rejected key of one provider closes that one only, and the log names it', async () => {
+test('a rejected key of one provider closes that one only, and the operator is told which', () => {
 	const { log, text } = createRecordingLog();
+	const raised: string[] = [];
 	const remotes = createRemotes(configuredProviders(readConfig(all)), {
 		catalogue: { mayCall: () => true, findRemote: () => undefined },
 		quota: { learn: async () => undefined },
+		alerts: { ...silentAlerts, raise: (words) => raised.push(words) },
 		clock: createSystemClock(),
 		log,
 	});
 	remotes.get('google')?.keyHealth.noteRejected('key');
 	const closed = [...remotes].filter(([, { keyHealth }]) => keyHealth.trouble());
 	expect(closed.map(([name]) => name)).toEqual(['google']);
-	expect(text()).toMatch(/"google".*rejects our key|rejects our key.*google/s);
+	expect(raised).toEqual([expect.stringMatching(/^Google AI Studio rejects the bot’s key/)]);
+	remotes.get('google')?.keyHealth.noteAccepted();
+	expect(text()).toMatch(/"google".*takes our key again/);
 });

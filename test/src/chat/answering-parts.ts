@@ -256,7 +256,8 @@ function createRouter() {
 }
 
 function createCatalogue(models: Model[]) {
-	const state = { models, mayCall: true };
+	const names = new Map<string, string>();
+	const state = { models, mayCall: true, names };
 	const catalogue: Catalogue = {
 		models: () => state.models,
 		find: (id) => state.models.find((each) => each.id === id),
@@ -265,7 +266,7 @@ function createCatalogue(models: Model[]) {
 		findRemote: (_, remoteId) => state.models.find((each) => each.remoteId === remoteId),
 		alternatives: (to) => state.models.filter(({ id }) => id !== to.id),
 		categoriesOf: () => [],
-		lastKnownName: () => undefined,
+		lastKnownName: (id) => state.names.get(id),
 		defaultModel: () => state.models[0],
 		isUsable: () => state.mayCall,
 		mayCall: () => state.mayCall,
