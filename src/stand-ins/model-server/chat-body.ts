@@ -65,9 +65,10 @@ export function textOf({ content }: ChatMessage): string {
 	return (content ?? []).map((piece) => (piece.type === 'text' ? piece.text : '')).join('\n');
 }
 
-const countImages = (body: ChatBody): number =>
+/** The addresses of the pictures, in order. */
+export const imagesOf = (body: ChatBody): string[] =>
 	body.messages
 		.flatMap(({ content }) => (Array.isArray(content) ? content : []))
-		.filter(({ type }) => type === 'image_url').length;
+		.flatMap((piece) => (piece.type === 'image_url' ? [piece.image_url.url] : []));
 
-export const hasImage = (body: ChatBody) => countImages(body) > 0;
+export const hasImage = (body: ChatBody) => imagesOf(body).length > 0;
