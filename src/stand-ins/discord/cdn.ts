@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
+import { serve } from './cdn-serving.ts';
 import type { Core } from './core.ts';
 import type { AttachmentInput, AttachmentRecord } from './records.ts';
 
@@ -29,8 +30,9 @@ export function createCdn({ clock, limits, nextId, faults }: Core, origin: () =>
 		const file = files.get(path);
 		const valid =
 			sign(path, expires) === signature && Number.parseInt(expires, 16) * SECOND_MS > clock.now();
-		if (!file || !valid) return context.text('This content is no longer available.', 404);
-		return context.body(Uint8Array.from(file.bytes), 200, { 'content-type': file.contentType });
+		if (!file || !valid || file.serving.gone)
+			return context.text('This content is no longer available.', 404);
+		return serve(file, context.req.raw.signal);
 	});
 
 	return {
@@ -50,6 +52,8 @@ export function createCdn({ clock, limits, nextId, faults }: Core, origin: () =>
 				description: input.description ?? null,
 				url: `${origin()}${path}?${query}&`,
 				ephemeral,
+				size: input.claimedSize ?? input.bytes.byteLength,
+				serving: input.serving ?? {},
 			};
 			files.set(path, record);
 			return record;

@@ -61,6 +61,25 @@ export interface AttachmentInput {
 	readonly bytes: Uint8Array;
 	readonly contentType?: string;
 	readonly description?: string;
+	/** Bytes that the message says it has, when they are not those that it has. */
+	readonly claimedSize?: number;
+	readonly serving?: Serving;
+}
+
+/** How the CDN serves a file, when not as an honest one with its bytes. */
+export interface Serving {
+	/** In place of the type that the message says. */
+	readonly contentType?: string;
+	/** What the header says whatever follows; `null`: no such header. */
+	readonly contentLength?: number | null;
+	/** HTTP 302 to this address. */
+	readonly redirectTo?: string;
+	/** Nothing comes at all, or nothing after the first half of the bytes. */
+	readonly stalls?: 'before-headers' | 'in-body';
+	/** The bytes start over until the reader leaves. */
+	readonly endless?: boolean;
+	/** HTTP 404, as of a link that has run out. */
+	readonly gone?: boolean;
 }
 
 export interface AttachmentRecord {
@@ -71,6 +90,9 @@ export interface AttachmentRecord {
 	readonly description: string | null;
 	readonly url: string;
 	readonly ephemeral: boolean;
+	/** Bytes, as the message says. */
+	readonly size: number;
+	readonly serving: Serving;
 }
 
 export interface MentionedPeople {

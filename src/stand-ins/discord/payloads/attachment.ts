@@ -4,7 +4,7 @@ export function attachmentPayload(attachment: AttachmentRecord): Json {
 	return {
 		id: attachment.id,
 		filename: attachment.name,
-		size: attachment.bytes.byteLength,
+		size: attachment.size,
 		url: attachment.url,
 		proxy_url: attachment.url,
 		content_type: attachment.contentType,
