@@ -11,18 +11,21 @@ import {
 	type ProviderStandInOptions,
 } from '../../src/stand-ins/provider/stand-in.ts';
 import { createRecordingLog } from './log.ts';
+import { type OtherProviders, startOtherProviders } from './other-providers.ts';
 
-type Options = {
+type Options = OtherProviders & {
 	clock?: Clock;
 	discord?: Partial<StandInOptions>;
 	provider?: Partial<ProviderStandInOptions>;
+	/** `false`: the bot has no key of OpenRouter. */
+	openRouter?: false;
 	/** Overrides of the bot's environment. */
 	environment?: Record<string, string>;
 };
 
 export type Whole = Awaited<ReturnType<typeof startWhole>>;
 
-/** The real bot against both stand-ins, in one process, signed in, with one server and one channel. */
+/** The real bot against all stand-ins, in one process, signed in, with one server and one channel. */
 export async function startWhole(options: Options = {}) {
 	const clock = options.clock ?? createSystemClock();
 	const folder = mkdtempSync(join(tmpdir(), 'potluck-whole-'));
@@ -36,6 +39,7 @@ export async function startWhole(options: Options = {}) {
 		pace: { firstTokenDelayMs: 0, tokensPerSecond: 2000 },
 		...options.provider,
 	});
+	const others = await startOtherProviders(clock, options);
 	const server = discord.addGuild({ name: 'The kitchen' });
 	const channel = discord.addChannel(server.id, { name: 'general' });
 	const ada = discord.addUser({ name: 'Ada' });
@@ -45,10 +49,11 @@ export async function startWhole(options: Options = {}) {
 		DISCORD_TOKEN: discord.token,
 		DISCORD_API_URL: `${discord.url}/api`,
 		DISCORD_CDN_URL: discord.cdnUrl,
-		OPENROUTER_API_KEY: provider.key,
+		...(options.openRouter !== false && { OPENROUTER_API_KEY: provider.key }),
 		OPENROUTER_BASE_URL: provider.url,
 		STORE_URL: `sqlite://${join(folder, 'potluck.sqlite')}`,
 		HTTP_PORT: '0',
+		...others.environment,
 		...options.environment,
 	});
 	let app: App;
@@ -76,6 +81,9 @@ export async function startWhole(options: Options = {}) {
 	return {
 		discord,
 		provider,
+		groq: others.groq,
+		google: others.google,
+		extra: others.extra,
 		clock,
 		server,
 		channel,
@@ -100,15 +108,16 @@ export async function startWhole(options: Options = {}) {
 			expect(await stop()).toBe(0);
 			await start();
 		},
-		/** Leaves, and holds both stand-ins to it: nothing was refused, nothing was against the rules. */
+		/** Leaves, and holds all stand-ins to it: nothing was refused, nothing was against the rules. */
 		async end({ refusalsExpected = false }: { refusalsExpected?: boolean } = {}) {
 			try {
 				expect(await stop()).toBe(0);
 				if (!refusalsExpected) expect(discord.refusals).toEqual([]);
 				expect(discord.violations).toEqual([]);
 				expect(provider.violations).toEqual([]);
+				others.expectGoodManners();
 			} finally {
-				await Promise.all([discord.close(), provider.close()]);
+				await Promise.all([discord.close(), provider.close(), others.close()]);
 				rmSync(folder, { recursive: true, force: true });
 			}
 		},

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../../src/clock.ts';
 import errorBodies from '../../../../src/stand-ins/google/error-bodies.json' with { type: 'json' };
 import type { GoogleErrorId } from '../../../../src/stand-ins/google/error-body.ts';
+import { createGoogleModel } from '../../../../src/stand-ins/google/model.ts';
 import { createGoogleStandIn } from '../../../../src/stand-ins/google/stand-in.ts';
 import {
 	clientFor,
@@ -165,4 +166,19 @@ test('an error inside the stream ends it', async () => {
 	const thrown = await streamFrom(google, FLASH).catch((error: unknown) => error);
 	if (!(thrown instanceof APIError)) throw thrown;
 	expect(thrown.error).toMatchObject({ code: 503, status: 'UNAVAILABLE' });
+});
+
+test('other models can be listed, and what was not declared free is noted under either name', async () => {
+	const google = await untilTestEnds(
+		createGoogleStandIn({ clock: createSystemClock(), freeModels: [FLASH] }),
+	);
+	google.answer({ text: 'ok' });
+	google.setModels([createGoogleModel({ id: 'gemini-9' }), createGoogleModel({ id: FLASH })]);
+	expect(await (await getFrom(google, '/models')).json()).toMatchObject({
+		data: [{ id: 'models/gemini-9' }, { id: `models/${FLASH}` }],
+	});
+	await postTo(google, question(`models/${FLASH}`));
+	expect(google.violations).toEqual([]);
+	await postTo(google, question('models/gemini-9'));
+	expect(google.violations.map(({ rule }) => rule)).toEqual(['not-free']);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../../src/clock.ts';
 import errorBodies from '../../../../src/stand-ins/groq/error-bodies.json' with { type: 'json' };
 import type { GroqErrorId } from '../../../../src/stand-ins/groq/error-body.ts';
+import { createGroqModel } from '../../../../src/stand-ins/groq/model.ts';
 import {
 	createGroqStandIn,
 	type GroqStandInOptions,
@@ -177,3 +178,16 @@ test.each(Object.keys(errorBodies) as GroqErrorId[])(
 		expect(groq.refusals).toEqual([]);
 	},
 );
+
+test('other models can be listed, and what was not declared free is noted', async () => {
+	const groq = await start({ freeModels: [GPT] });
+	groq.setModels([createGroqModel({ id: 'acme/new' })]);
+	expect(await (await getFrom(groq, '/models')).json()).toMatchObject({
+		data: [{ id: 'acme/new' }],
+	});
+	expect((await postTo(groq, question('acme/new'))).status).toBe(200);
+	expect((await postTo(groq, question(GPT))).status).toBe(404);
+	expect(groq.violations.map(({ rule, detail }) => [rule, detail])).toEqual([
+		['not-free', 'acme/new was not declared free'],
+	]);
+});
