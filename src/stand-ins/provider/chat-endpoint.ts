@@ -64,16 +64,15 @@ export function createChatEndpoint({
 		const taken = await intake.take(incoming, request);
 		listeners.tell(request);
 		if ('refused' in taken) return refuse(exchange, { kind: 'refused', error: taken.refused });
-		const asked = askedModels(taken.body);
-		const whole = refuseAll(asked, catalogue) ?? (refusal && accountError(refusal));
+		const whole = refuseAll(taken.body, catalogue) ?? (refusal && accountError(refusal));
 		if (whole) return refuse(exchange, { kind: 'refused', error: whole });
-		return tryEach(exchange, taken.body, asked);
+		return tryEach(exchange, taken.body);
 	}
 
 	/** Goes on to the next model when one fails before its first word, as the provider does inside one request. */
-	async function tryEach(exchange: Exchange, body: ProviderBody, asked: readonly string[]) {
+	async function tryEach(exchange: Exchange, body: ProviderBody) {
 		const misses: Miss[] = [];
-		for (const id of asked) {
+		for (const id of askedModels(body)) {
 			const refusal = misses.length > 0 ? countFurtherTry() : null;
 			exchange.request.tried += 1;
 			const miss: Miss | null = refusal

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ProviderBody } from './chat-body.ts';
 import { type ErrorReply, errorReply } from './error-body.ts';
 import { isFree, type ProviderModel } from './model.ts';
+import { askedModels } from './rules.ts';
 
 /** Below this many tokens of context the provider shortens a long prompt by itself. */
 const COMPRESSED_CONTEXT = 8_192;
@@ -26,9 +27,11 @@ export function limitOf(id: ErrorReply['id'], account: Account) {
 }
 
 /** What refuses the request as a whole, before any model is tried. */
-export function refuseAll(asked: readonly string[], catalogue: Catalogue): ErrorReply | null {
+export function refuseAll(body: ProviderBody, catalogue: Catalogue): ErrorReply | null {
+	const asked = askedModels(body);
 	if (asked.length === 0) return errorReply('bad_request', { message: 'No models provided' });
-	if (asked.length > 3) return errorReply('models_too_many');
+	const listed = body.models?.length ?? 0;
+	if (Math.max(asked.length, listed) > 3) return errorReply('models_too_many');
 	const invalid = asked.find((id) => !catalogue.find(id) && !catalogue.vanished(id));
 	return invalid === undefined ? null : errorReply('bad_model_id', { model: invalid });
 }

@@ -166,8 +166,9 @@ test('the model is tried first, then those of the list, and more than three are 
 	expect((await post(provider, goodBody({ models: [TEXT_ONLY, third] }))).status).toBe(429);
 	expect(asked).toEqual([FREE, TEXT_ONLY, third]);
 	const fourth = 'nvidia/nemotron-nano-9b-v2:free';
+	expect((await post(provider, goodBody({ models: Array(4).fill(FREE) }))).status).toBe(400);
 	expect((await post(provider, goodBody({ models: [TEXT_ONLY, third, fourth] }))).status).toBe(400);
-	expect(provider.requests.map(({ tried }) => tried)).toEqual([3, 0]);
+	expect(provider.requests.map(({ tried }) => tried)).toEqual([3, 0, 0]);
 	expect(provider.violations.map(({ rule }) => rule)).toEqual(['models']);
 });
 
