@@ -1,13 +1,13 @@
 import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
-import type { Report } from './quota-words.ts';
+import type { AccountReport } from './quota-words.ts';
 
 type QuotaPicture = Parameters<Services['pictures']['quota']>[0];
 
 const MOST_ROWS = 9;
 
 /** The report as it is drawn, in the words of `speak`. */
-export function pictureOf(report: Report, speak: Call['speak']): QuotaPicture {
+export function pictureOf(report: AccountReport, speak: Call['speak']): QuotaPicture {
 	const { day, dayPassed, hours, outside, pace } = report;
 	return {
 		title: speak(say('quota.picture-title', { used: day.used, limit: day.limit })),
@@ -35,7 +35,7 @@ export function whatItShows({
 	outside,
 	pace,
 	shares,
-}: Report): readonly Sentence[] {
+}: AccountReport): readonly Sentence[] {
 	const others = shares.filter(({ isMine }) => !isMine);
 	const sayPace = (): readonly Sentence[] => {
 		if (pace.length > 0)
@@ -54,7 +54,10 @@ export function whatItShows({
 }
 
 /** Mine among others without names, largest first; who finds no row is counted in one together. */
-function rowsOf({ mine, outside, shares }: Report, speak: Call['speak']): QuotaPicture['shares'] {
+function rowsOf(
+	{ mine, outside, shares }: AccountReport,
+	speak: Call['speak'],
+): QuotaPicture['shares'] {
 	const others = shares.filter(({ isMine }) => !isMine);
 	const isOutside = outside > 0;
 	if (mine.used + others.length === 0 && !isOutside) return [];
@@ -79,7 +82,7 @@ function rowsOf({ mine, outside, shares }: Report, speak: Call['speak']): QuotaP
 	];
 }
 
-const total = (shares: Report['shares']) => shares.reduce((sum, { used }) => sum + used, 0);
+const total = (shares: AccountReport['shares']) => shares.reduce((sum, { used }) => sum + used, 0);
 
 /** Between two hours it rises evenly. `passed`: 0 to 1. */
 function paceAt(pace: readonly number[], passed: number): number {

@@ -2,25 +2,51 @@ import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 
 export type Report = Awaited<ReturnType<Services['quota']['report']>>;
+export type AccountReport = NonNullable<Report['account']>;
+type ModelView = Report['models'][number];
 
 /** A hint is not given on fewer whole days than these. */
 const DAYS_ENOUGH = 3;
+const MOST_MODELS = 5;
 
-/** The report, a line each: mine, ours, then what it rests on. `cap`: what a person may spend in this place. */
+/**
+ * The report, a line each: mine, ours, the models with a budget of their own, then what it rests on. `cap`: what a person
+ * may spend in this place; `nameOf`: what a model is called here.
+ */
 export function inWordsOf(
-	{ report, cap, toManager }: { report: Report; cap: number | undefined; toManager: boolean },
+	{
+		report,
+		cap,
+		toManager,
+		nameOf,
+	}: {
+		report: Report;
+		cap: number | undefined;
+		toManager: boolean;
+		nameOf: (model: ModelView) => string;
+	},
 	speak: Call['speak'],
 ): readonly Sentence[] {
-	const { frozenUntil, minute, outside } = report;
+	const { account, models } = report;
+	const mine = sayMine(report, cap);
+	const own = sayModels(models, nameOf);
+	if (account === undefined)
+		return [
+			mine,
+			...(own.length === 0 ? [say('quota.no-model-used')] : own),
+			say('quota.own-days'),
+		];
+	const { frozenUntil, minute, outside } = account;
 	return [
-		sayMine(report, cap),
-		sayDay(report),
+		mine,
+		sayDay(account),
 		say('quota.minute', { used: minute.used, limit: minute.limit }),
-		sayLine(report),
+		...own,
+		sayLine(account),
 		...(frozenUntil === undefined ? [] : [say('quota.frozen', { at: seconds(frozenUntil) })]),
-		...saySaved(report, speak),
-		...(toManager ? sayCredits(report) : []),
-		saySource(report),
+		...saySaved(account, speak),
+		...(toManager ? sayCredits(account) : []),
+		saySource(account),
 		...(outside > 0 ? [say('quota.outside', { count: outside })] : []),
 		say('quota.shared'),
 	];
@@ -32,7 +58,22 @@ function sayMine({ mine: { used, usedHere } }: Report, cap: number | undefined):
 		: say('quota.mine-of-cap', { count: used, here: usedHere, cap });
 }
 
-function sayDay({ day: { limit, returnsAt, used }, isDayKnown }: Report): Sentence {
+function sayModels(
+	models: readonly ModelView[],
+	nameOf: (model: ModelView) => string,
+): readonly Sentence[] {
+	const more = models.length - MOST_MODELS;
+	return [
+		...models
+			.slice(0, MOST_MODELS)
+			.map((model) =>
+				say('quota.model', { name: nameOf(model), used: model.used, limit: model.limit }),
+			),
+		...(more > 0 ? [say('quota.models-more', { count: more })] : []),
+	];
+}
+
+function sayDay({ day: { limit, returnsAt, used }, isDayKnown }: AccountReport): Sentence {
 	if (!isDayKnown) return say('quota.day-not-known');
 	return say('quota.day', {
 		used,
@@ -42,26 +83,26 @@ function sayDay({ day: { limit, returnsAt, used }, isDayKnown }: Report): Senten
 	});
 }
 
-function sayLine({ mine, waiting: count }: Report): Sentence {
+function sayLine({ mine, waiting: count }: AccountReport): Sentence {
 	if (count === 0) return say('quota.nobody-waits');
 	if (mine.waiting === 0) return say('quota.waiting', { count });
 	return say('quota.waiting-mine', { count, mine: mine.waiting });
 }
 
 /** Only what saved any. */
-function saySaved({ saved }: Report, speak: Call['speak']): readonly Sentence[] {
+function saySaved({ saved }: AccountReport, speak: Call['speak']): readonly Sentence[] {
 	const ways = (['joined', 'merged', 'spared'] as const)
 		.filter((kind) => saved[kind] > 0)
 		.map((kind) => speak(say(`quota.saved-${kind}`, { count: saved[kind] })));
 	return ways.length === 0 ? [] : [say('quota.saved', { ways: ways.join(' · ') })];
 }
 
-function sayCredits({ dayWithCredits: limit, ranOut }: Report): readonly Sentence[] {
+function sayCredits({ dayWithCredits: limit, ranOut }: AccountReport): readonly Sentence[] {
 	const { aboutAt, days, of } = ranOut;
 	if (limit === undefined || aboutAt === undefined || of < DAYS_ENOUGH) return [];
 	return [say('quota.credits', { days, of, at: seconds(aboutAt), limit })];
 }
 
-function saySource({ source: { asOf, kind } }: Report): Sentence {
+function saySource({ source: { asOf, kind } }: AccountReport): Sentence {
 	return say(`quota.source-${kind}`, { at: seconds(asOf) });
 }

@@ -1,6 +1,6 @@
 import { type Call, type Services, slash } from '../src/command.ts';
 import { pictureOf, whatItShows } from './quota-picture.ts';
-import { inWordsOf, type Report } from './quota-words.ts';
+import { type AccountReport, inWordsOf, type Report } from './quota-words.ts';
 
 /** A picture that takes longer comes after the words. */
 const PICTURE_IN_TIME_MS = 1_000;
@@ -11,29 +11,35 @@ export const quota = slash({
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {},
 	acknowledge: () => 'private',
-	async run(call, { account, clock, pictures, quota: shared, settings }) {
+	async run(call, { account, catalogue, clock, pictures, quota: shared, settings }) {
 		const { may, person, place, speak, surface } = call;
 		const [cap] = await Promise.all([capIn(place, settings), account.freshen()]);
 		const report = await shared.report({
 			personId: person.id,
 			...(place.serverId === undefined ? {} : { serverId: place.serverId }),
 		});
-		const told = { report, cap, toManager: may.manageServer };
+		const nameOf = ({ provider, remoteId }: Report['models'][number]) =>
+			`${titled(provider)} · ${catalogue.findRemote(provider, remoteId)?.name ?? remoteId}`;
+		const told = { report, cap, toManager: may.manageServer, nameOf };
 		const parts = [inWordsOf(told, speak).map(speak).join('\n')];
 		const stopWaiting = clock.after(PICTURE_IN_TIME_MS, () =>
 			surface.offer('first-words', () => ({ parts })),
 		);
-		const content = report.isDayKnown ? await drawn(report, call, pictures) : undefined;
+		const { account: ours } = report;
+		const content = ours?.isDayKnown ? await drawn(ours, call, pictures) : undefined;
 		stopWaiting();
-		if (content === undefined) {
+		if (ours === undefined || content === undefined) {
 			await surface.finish({ parts });
 			return;
 		}
-		const description = whatItShows(report).map(speak).join(' ');
+		const description = whatItShows(ours).map(speak).join(' ');
 		const file = { name: 'quota.png', content, type: 'image/png', description, instead: parts };
 		await surface.finish({ parts, file });
 	},
 });
+
+/** Providers are named in small letters; people read them as names. */
+const titled = (provider: string) => provider.charAt(0).toUpperCase() + provider.slice(1);
 
 /** What a person may spend in this place; choices that cannot be read cost this word only. */
 async function capIn(
@@ -51,7 +57,7 @@ async function capIn(
 
 /** Undefined when there is no picture, or none in time; why stands in the log already. */
 async function drawn(
-	report: Report,
+	report: AccountReport,
 	{ signal, speak }: Call,
 	pictures: Services['pictures'],
 ): Promise<Uint8Array | undefined> {

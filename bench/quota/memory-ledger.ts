@@ -52,16 +52,26 @@ export function createMemoryLedger({
 			if (refusal) return refusal;
 			const now = clock.now();
 			const { first: firstDay, last: lastDay } = countedDays(now);
-			const attempt: Attempt = { id, at: now, firstDay, lastDay, state: 'sent' };
+			const attempt: Attempt = {
+				id,
+				at: now,
+				firstDay,
+				lastDay,
+				state: 'sent',
+				units: 1,
+				tries: 1,
+				isTold: true,
+			};
 			recent.push(attempt);
 			attempts.set(id, attempt);
 			charge(attempt, 1);
 			const key = `${serverKey} ${personId}`;
 			const had = charged.get(key)?.attempts ?? 0;
 			charged.set(key, { serverKey, personId, attempts: had + 1 });
-			return { admitted: true, state: read() };
+			return { admitted: true, tries: 1, units: 1, state: read() };
 		},
 		async sent() {},
+		tried: async () => 0,
 		async settle() {},
 		async giveBack(id) {
 			const attempt = attempts.get(id);

@@ -6,6 +6,7 @@ import { createKeptHealth, type KeptHealth } from '../models/kept-health.ts';
 import { createLearnedHealth } from '../models/learned-health.ts';
 import type { AccountWatch } from '../providers/account-watch.ts';
 import { createRouter, type Router } from '../providers/router.ts';
+import type { AccountQuota } from '../quota/manager.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Store } from '../store/store.ts';
 import { watchAccount } from './account.ts';
@@ -30,11 +31,19 @@ export function createRouting(
 	providers: readonly Configured[],
 	{
 		store,
+		account,
 		quota,
 		alerts,
 		clock,
 		log,
-	}: { store: Store; quota: Quota; alerts: Alerts; clock: Clock; log: Logger },
+	}: {
+		store: Store;
+		account: AccountQuota | undefined;
+		quota: Quota;
+		alerts: Alerts;
+		clock: Clock;
+		log: Logger;
+	},
 ): Routing {
 	const health = createKeptHealth({
 		health: createLearnedHealth({ clock }),
@@ -63,7 +72,7 @@ export function createRouting(
 	}
 
 	const remotes = createRemotes(providers, { catalogue, quota, alerts, clock, log });
-	const accountWatch = watchAccount(config, { remotes, quota, clock, log });
+	const accountWatch = watchAccount(config, { remotes, account, clock, log });
 	const router = createRouter({
 		catalogue,
 		health,

@@ -10,19 +10,17 @@ import type { Services } from '../command.ts';
 import type { Config } from '../config.ts';
 import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { createSqliteJobs, sending } from '../jobs/sqlite-jobs.ts';
+import { createSqliteJobs } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
 import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
 import type { AccountCheck } from '../providers/provider.ts';
-import { createQuotaHouse } from '../quota/house.ts';
-import { createQuota } from '../quota/manager.ts';
-import { createSqliteLedger } from '../quota/sqlite-ledger.ts';
 import { createSettings } from '../settings/keyv-settings.ts';
 import { openStore } from '../store/keyv-store.ts';
 import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
 import type { Store } from '../store/store.ts';
 import { createAlerts } from './alerts.ts';
+import { createBudgets } from './budgets.ts';
 import { configuredProviders } from './configured.ts';
 import { createRouting } from './routing.ts';
 
@@ -62,13 +60,17 @@ export async function openServices(
 	});
 	const forgetful = await openStore({ url: 'memory:', clock, log });
 	const jobs = createSqliteJobs({ file, clock });
-	const ledger = createSqliteLedger({ file, clock, sending });
-	const quota = createQuotaHouse({
-		account: createQuota({ ledger, clock, log, overrides: config.limits }),
-	});
 	const providers = configuredProviders(config);
+	const { account, quota } = createBudgets(config, providers, { file, clock, log });
 	const alerts = createAlerts({ webhookUrl: config.alertWebhookUrl, clock, log });
-	const routing = createRouting(config, providers, { store, quota, alerts, clock, log });
+	const routing = createRouting(config, providers, {
+		store,
+		account,
+		quota,
+		alerts,
+		clock,
+		log,
+	});
 	const { accountWatch, catalogue, health, router } = routing;
 	const settings = createSettings({ records: store.records('settings'), log });
 	const conversations = createConversations({

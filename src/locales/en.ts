@@ -122,6 +122,10 @@ export const en: Readonly<
 	'quota.day-not-known':
 		'**Today:** I cannot tell yet how many requests are left, so I hold back until the provider has told me.',
 	'quota.minute': '**This minute:** {{used}} of {{limit}} used.',
+	'quota.model': '{{name}}: {{used, number}} of {{limit, number}} requests today',
+	'quota.models-more': '… and {{count}} more',
+	'quota.no-model-used': 'Nobody has asked a model with a limit by the day yet today.',
+	'quota.own-days': '-# Each model has limits of its own, which everybody here shares.',
 	'quota.waiting': '**In line:** {{count}} questions wait for a free moment.',
 	'quota.waiting_one': '**In line:** one question waits for a free moment.',
 	'quota.waiting-mine':

@@ -93,6 +93,10 @@ export interface Sentences {
 	'quota.day': { used: number; limit: number; left: number; at: number };
 	'quota.day-not-known': None;
 	'quota.minute': { used: number; limit: number };
+	'quota.model': { name: string; used: number; limit: number };
+	'quota.models-more': { count: number };
+	'quota.no-model-used': None;
+	'quota.own-days': None;
 	'quota.waiting': { count: number };
 	'quota.waiting-mine': { count: number; mine: number };
 	'quota.nobody-waits': None;

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Quota } from '../quota/quota.ts';
+import type { AccountNews, QuotaView } from '../quota/quota.ts';
 import type { Account } from './account.ts';
 import type { KeyHealth } from './key-health.ts';
 import { type AccountCheck, ProviderFailure } from './provider.ts';
@@ -17,7 +17,7 @@ export interface AccountWatch extends AccountCheck {
 
 type Dependencies = {
 	readonly account: Account;
-	readonly quota: Pick<Quota, 'learn' | 'view'>;
+	readonly quota: { learn(news: AccountNews): Promise<void>; view(): Promise<QuotaView> };
 	readonly keyHealth: KeyHealth;
 	readonly clock: Clock;
 	readonly log: Logger;

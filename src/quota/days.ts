@@ -13,7 +13,7 @@ export function chargeDays(
 	database: LedgerDatabase,
 	first: number,
 	last: number,
-	change: 1 | -1,
+	change: number,
 ): void {
 	const charge = prepared(
 		database,

@@ -1,17 +1,88 @@
+import type { Clock } from '../clock.ts';
+import { describeError, UserError } from '../errors.ts';
+import { say } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
 import type { AccountQuota } from './manager.ts';
-import type { Quota } from './quota.ts';
+import type { ModelBudgets } from './model-budgets.ts';
+import { type Asker, type LeaseRequest, type Quota, QuotaRefusal, type Target } from './quota.ts';
+import { dayEndsAt, dayOf } from './windows.ts';
 
-/** All budgets behind one door: the shared account, and the models that have a budget of their own. */
-export function createQuotaHouse({ account }: { account: AccountQuota }): Quota {
+/**
+ * All budgets behind one door: the shared account, where there is one, and the models that have a budget of their own.
+ * `provider`: whose models share the account.
+ */
+export function createQuotaHouse({
+	account,
+	provider,
+	models,
+	clock,
+	log,
+}: {
+	account: AccountQuota | undefined;
+	provider: string;
+	models: ModelBudgets;
+	clock: Clock;
+	log: Logger;
+}): Quota {
+	const accountOf = (target: Target) => (target.provider === provider ? account : undefined);
+
+	/** Whoever has had what they may have waits for nothing; while that cannot be read, the line itself tells why. */
+	async function isCapped({ asker, standing }: LeaseRequest): Promise<boolean> {
+		if (standing !== 'new' || asker.dailyCap === undefined) return false;
+		try {
+			const { usedHere } = await models.charged(asker);
+			return usedHere >= asker.dailyCap;
+		} catch (error) {
+			log.warn({ error: describeError(error) }, 'what a person has had today cannot be read');
+			return false;
+		}
+	}
+
+	async function chargedTo(asker: Asker) {
+		try {
+			return await models.charged(asker);
+		} catch (error) {
+			log.warn({ error: describeError(error) }, 'the ledger cannot be read');
+			throw new UserError(say('quota.unreadable'), { cause: error });
+		}
+	}
+
 	return {
-		...account,
-		async learn(news) {
-			if (news.kind !== 'model-limits' && news.kind !== 'model-refused') await account.learn(news);
+		async lease(request) {
+			if (await isCapped(request))
+				throw new QuotaRefusal('own-day-spent', dayEndsAt(dayOf(clock.now())));
+			return await (accountOf(request.target) ?? models).lease(request);
 		},
-		async left() {
-			const { used, limit } = (await account.view()).day;
+
+		async learn(news) {
+			if (news.kind === 'model-limits' || news.kind === 'model-refused') await models.learn(news);
+			else await account?.learn(news);
+		},
+
+		saved: (kind) => account?.saved(kind),
+
+		view: async () => account?.view(),
+
+		async left(target) {
+			const shared = accountOf(target);
+			if (shared === undefined) return await models.left(target);
+			const { used, limit } = (await shared.view()).day;
 			return { remaining: Math.max(0, limit - used), limit };
 		},
-		models: async () => [],
+
+		models: models.views,
+
+		async report(asker) {
+			const shared = await account?.report(asker);
+			const [charged, views] = await Promise.all([chargedTo(asker), models.views()]);
+			return { account: shared, mine: charged, models: views };
+		},
+
+		healthy: models.healthy,
+
+		async close() {
+			await account?.close();
+			await models.close();
+		},
 	};
 }

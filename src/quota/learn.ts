@@ -9,7 +9,7 @@ type Refused = Extract<AccountNews, { kind: 'minute-refused' | 'day-refused' }>;
 type Counter = Extract<AccountNews, { kind: 'counter' }>;
 
 /** The counter may be a copy one minute old: this soon after midnight it may tell of yesterday. */
-const COUNTER_SETTLES_MS = WINDOW_MS;
+export const COUNTER_SETTLES_MS = WINDOW_MS;
 
 /** A time that has passed or is absurd says only that we may not go on now. */
 export function afterMinuteRefused(account: Account, news: Refused, moment: Moment): Account {

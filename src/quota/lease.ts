@@ -3,22 +3,34 @@ import type { Logger } from '../log.ts';
 import type { Ledger } from './ledger.ts';
 import type { Lease } from './quota.ts';
 
-/** `onRoom` is told when a charge was taken back. What cannot be noted afterwards is logged: it stays charged. */
+/** `onRoom` is told how many units were taken back. What cannot be noted afterwards is logged: it stays charged. */
 export function createLease({
 	attemptId,
+	tries,
+	units,
 	ledger,
 	log,
 	onRoom,
 }: {
 	attemptId: string;
-	ledger: Ledger;
+	tries: number;
+	units: number;
+	ledger: Pick<Ledger, 'sent' | 'tried' | 'settle' | 'giveBack'>;
 	log: Logger;
-	onRoom: () => void;
+	onRoom: (units: number) => void;
 }): Lease {
 	return {
 		attemptId,
-		tries: 1,
-		tried: async () => undefined,
+		tries,
+		async tried(count) {
+			if (tries === 1) return;
+			try {
+				const freed = await ledger.tried(attemptId, count);
+				if (freed > 0) onRoom(freed);
+			} catch (error) {
+				log.warn({ attemptId, ...describeError(error) }, 'models not tried stay charged');
+			}
+		},
 		sent: () => ledger.sent(attemptId),
 		async settle(outcome) {
 			try {
@@ -32,7 +44,7 @@ export function createLease({
 		},
 		async giveBack() {
 			try {
-				if (await ledger.giveBack(attemptId)) onRoom();
+				if (await ledger.giveBack(attemptId)) onRoom(units);
 			} catch (error) {
 				log.warn({ attemptId, ...describeError(error) }, 'an unused request stays charged');
 			}

@@ -21,7 +21,7 @@ export type NotedMoment = {
 	readonly notedWall: number;
 };
 
-interface LedgerTime {
+export interface LedgerTime {
 	at(noted: NotedMoment): Moment;
 }
 

@@ -8,9 +8,9 @@ export type LedgerState = {
 	readonly readAt: number;
 	/** What holds now: learned or assumed, lowered by the overrides. */
 	readonly limits: Limits;
-	/** When each attempt that still counts for the minute was made, oldest first. */
+	/** When each unit that still counts for the minute was spent, oldest first. */
 	readonly recent: readonly number[];
-	/** Counted today: our own attempts and `outside`. */
+	/** Counted today: our own units and `outside`. */
 	readonly dayUsed: number;
 	/** What the provider's counter had beyond our own; negative when it had less. */
 	readonly outside: number;
@@ -24,21 +24,34 @@ export type LedgerState = {
 	readonly counterAt?: number;
 };
 
+/** `tries`: how many models may be tried, `units`: what was charged for it. */
 export type Verdict =
-	| { readonly admitted: true; readonly state: LedgerState }
+	| {
+			readonly admitted: true;
+			readonly tries: number;
+			readonly units: number;
+			readonly state: LedgerState;
+	  }
 	| {
 			readonly admitted: false;
-			readonly budget: 'minute' | 'freeze' | 'day' | 'unknown-day';
+			readonly budget: 'minute' | 'freeze' | 'day' | 'unknown-day' | 'own-day';
 			readonly retryAt: number;
 			readonly state: LedgerState;
 	  };
 
+/** On whose account something is charged. */
+export type Whose = { readonly serverKey: string; readonly personId: string };
+
 /** One request to be charged: for which question, on whose account. */
-export type AttemptRequest = {
+export type AttemptRequest = Whose & {
 	readonly id: string;
 	readonly jobId: string;
-	readonly serverKey: string;
-	readonly personId: string;
+	/** How many models are to be tried at most; absent: one. */
+	readonly tries?: number;
+	/** Nobody else waits, so that more may be reserved than one. */
+	readonly isAlone?: boolean;
+	/** What may be charged to this person on this server in a UTC day, whatever the budget; absent: any number. */
+	readonly dailyCap?: number;
 };
 
 /** What is counted beside the charges. `asked`: questions that wanted a request. */
@@ -72,6 +85,8 @@ export type Usage = {
 
 /**
  * The only thing that may say yes. Whoever implements it keeps to this:
+ * - A try more costs a unit, as long as it is not known that the provider counts a request once, however many models it tries.
+ *   It is granted only when that leaves room for others: half of the minute, three of the day.
  * - Every method is one atomic step over all processes: between what it reads, what it decides and what it writes
  *   nothing else happens (one transaction, one script). It is durable when it resolves. It rejects when the ledger
  *   cannot be used; then nothing has changed that would let more through, though a charge may stand.
@@ -88,7 +103,8 @@ export interface Ledger {
 	/**
 	 * Checks every budget (the minute, a freeze, each day that the attempt may count on) and, when all have room, charges
 	 * every one and moves the job to `sending`; a refusal changes nothing. An id is remembered for two days: one that stands
-	 * charged is admitted again without a further charge, one that was given back rejects.
+	 * charged is admitted again without a further charge, one that was given back rejects. `own-day`: this person has had
+	 * what they may have here, over all budgets.
 	 */
 	admit(attempt: AttemptRequest, overrides: LimitOverrides, signal?: AbortSignal): Promise<Verdict>;
 	/**
@@ -96,6 +112,11 @@ export interface Ledger {
 	 * has lapsed (60 s after its admission): then nothing may be sent.
 	 */
 	sent(id: string): Promise<void>;
+	/**
+	 * So many models were tried under it, from 1 on, and no more will be. Returns how many units were given back. Without effect on
+	 * what was told before, has ended or was given back.
+	 */
+	tried(id: string, count: number): Promise<number>;
 	/** Notes how it ended; it stays charged. Without effect on what has ended. */
 	settle(id: string, outcome: AttemptOutcome): Promise<void>;
 	/** Takes the charge back; false, without effect, when it was sent or settled. */

@@ -9,7 +9,15 @@ import { createNews } from './news.ts';
 import { createNotices } from './notices.ts';
 import { type Choice, createOrder } from './order.ts';
 import { createOutage } from './outage.ts';
-import { type AccountNews, type Lease, type Quota, QuotaRefusal } from './quota.ts';
+import {
+	type AccountNews,
+	type AccountReport,
+	type Asker,
+	type Lease,
+	type Quota,
+	QuotaRefusal,
+	type QuotaView,
+} from './quota.ts';
 import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
 import { refusalOf } from './state.ts';
@@ -27,9 +35,14 @@ const NEAR_MS = 15 * 60_000;
 type Refusal = Extract<Verdict, { admitted: false }>;
 
 /** The part of the quota that is one account with all its models. */
-export type AccountQuota = Omit<Quota, 'lease' | 'learn' | 'left' | 'models'> & {
+export type AccountQuota = Omit<
+	Quota,
+	'lease' | 'learn' | 'view' | 'left' | 'models' | 'report'
+> & {
 	lease(request: AccountRequest): Promise<Lease>;
 	learn(news: AccountNews): Promise<void>;
+	view(): Promise<QuotaView>;
+	report(asker: Asker): Promise<AccountReport>;
 };
 
 /** Everybody's line before one account. The ledger decides; this keeps the order, the times and the telling. */
@@ -127,18 +140,25 @@ export function createQuota({
 		const { item: waiter, share } = choice;
 		const { attemptId, request } = waiter;
 		const verdict = await ledger.admit(
-			{ id: attemptId, jobId: request.jobId, ...share },
+			{ id: attemptId, jobId: request.jobId, ...share, ...wishOf(waiter) },
 			overrides,
 		);
-		if (!verdict.admitted) return verdict.state;
-		const isHere = order.letThrough(choice);
+		if (!verdict.admitted) {
+			const { budget, retryAt } = verdict;
+			if (budget === 'own-day') refuse(waiter, new QuotaRefusal('own-day-spent', retryAt));
+			return verdict.state;
+		}
+		const { tries, units } = verdict;
+		const isHere = order.letThrough(choice, units);
 		const lease = createLease({
 			attemptId,
+			tries,
+			units,
 			ledger,
 			log,
-			onRoom() {
+			onRoom(freed) {
 				// On another day it was never counted.
-				if (verdict.state.today === today) order.takeBack(choice);
+				if (verdict.state.today === today) order.takeBack(choice, freed);
 				wake();
 			},
 		});
@@ -147,6 +167,18 @@ export function createQuota({
 		if (isHere) waiter.grant(lease);
 		else await ledger.giveBack(attemptId);
 		return isHere ? verdict.state : ledger.read(overrides);
+	};
+
+	/** A try more is a unit more: not while others wait, and not beyond what this person may have. */
+	const wishOf = ({ request, share }: Waiter) => {
+		const { asker, standing, tries = 1 } = request;
+		const capped = standing === 'new' ? asker.dailyCap : undefined;
+		const mayHave = (capped ?? Number.POSITIVE_INFINITY) - order.served(share);
+		return {
+			tries: Math.min(tries, Math.max(1, mayHave)),
+			isAlone: order.size() === 1,
+			...(capped === undefined ? {} : { dailyCap: capped }),
+		};
 	};
 
 	const dismiss = (refusal: () => QuotaRefusal, whom: (waiter: Waiter) => boolean = () => true) => {

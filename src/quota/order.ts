@@ -32,10 +32,10 @@ export interface Order<Item> {
 	leave(item: Item): boolean;
 	/** Who goes now; it stays. Or, when the pace lets nobody, from when on it lets somebody, if nobody comes. */
 	next(day: DayState, atMs: number, pacing: Pacing): Next<Item>;
-	/** Leaves because it is let through, which counts; false, without effect, when it had left before. */
-	letThrough(choice: Choice<Item>): boolean;
-	/** What was let through was not used after all. */
-	takeBack(choice: Choice<Item>): void;
+	/** Leaves because it is let through, which counts; false, without effect, when it had left before. `requests`: 1. */
+	letThrough(choice: Choice<Item>, requests?: number): boolean;
+	/** What was let through was not used after all, or not all of it. */
+	takeBack(choice: Choice<Item>, requests?: number): void;
 	/** Nobody comes before it any more, and at `dueAt` it goes, whatever the pace says. */
 	commit(item: Item, dueAt: number): void;
 	/** By when who is committed goes; undefined for the others. Long past for who was let through before. */
@@ -154,14 +154,14 @@ export function createOrder<Item>(): Order<Item> {
 			else if (standing === 'refused') refused.add(place);
 			else appointments.commit(place, ALWAYS_DUE);
 		},
-		letThrough({ item, share }) {
+		letThrough({ item, share }, requests = 1) {
 			if (!leave(item)) return false;
-			scheduler.charge(share, 1);
+			scheduler.charge(share, requests);
 			return true;
 		},
-		takeBack({ share }) {
+		takeBack({ share }, requests = 1) {
 			changes++;
-			scheduler.charge(share, -1);
+			scheduler.charge(share, -requests);
 		},
 		commit(item, dueAt) {
 			const place = places.get(item);

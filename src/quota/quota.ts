@@ -24,7 +24,7 @@ export type Asker = {
 	readonly serverId?: string;
 	/** What this person has had counts for 1/weight of it; 1 where nothing was set. */
 	readonly weight?: number;
-	/** Requests that this person may spend here in a UTC day. */
+	/** Requests that this person may spend here in a UTC day, of all budgets together. */
 	readonly dailyCap?: number;
 };
 
@@ -168,8 +168,8 @@ export class QuotaRefusal extends UserError {
 	}
 }
 
-/** The whole day as people may see it, for one of them. Hours are UTC; times are epoch ms. */
-export type QuotaReport = QuotaView & {
+/** The whole day of the account as people may see it, for one of them. Hours are UTC; times are epoch ms. */
+export type AccountReport = QuotaView & {
 	/** False while nobody knows what is left: the day then shows as spent. */
 	readonly isDayKnown: boolean;
 	/** Of who asks: charged today in all and on this server (in DMs, in all DMs), and questions in line. */
@@ -194,6 +194,16 @@ export type QuotaReport = QuotaView & {
 	readonly dayWithCredits?: number;
 };
 
+/** All budgets as people may see them, for one of them. */
+export type QuotaReport = {
+	/** Undefined: no models share an account here. */
+	readonly account: AccountReport | undefined;
+	/** Of who asks, charged today of all budgets: in all, and on this server (in DMs, in all DMs). */
+	readonly mine: { readonly used: number; readonly usedHere: number };
+	/** Models with a budget of their own that were asked today, the most used first. */
+	readonly models: readonly ModelBudgetView[];
+};
+
 /** Requests that need not be made: `joined` another's, `merged` into one that waited, `spared` a useless retry. */
 export type Saving = 'joined' | 'merged' | 'spared';
 
@@ -206,8 +216,8 @@ export interface Quota {
 	learn(news: AccountNews | ModelNews): Promise<void>;
 	/** A request that need not be made, for the report. */
 	saved(kind: Saving): void;
-	/** Of the shared account. Rejects when the ledger cannot be read. */
-	view(): Promise<QuotaView>;
+	/** Of the shared account; undefined where there is none. Rejects when the ledger cannot be read. */
+	view(): Promise<QuotaView | undefined>;
 	/** What remains of the day on which a request to this target counts; undefined where no day limits it. */
 	left(target: Target): Promise<{ readonly remaining: number; readonly limit: number } | undefined>;
 	/** Of the models with a budget of their own that were asked today. */

@@ -1,5 +1,5 @@
 import type { Usage } from './ledger.ts';
-import type { QuotaReport } from './quota.ts';
+import type { AccountReport } from './quota.ts';
 import { DAY_MS } from './windows.ts';
 
 /** So many days before today are looked at. */
@@ -9,7 +9,7 @@ const DAYS = 7;
  * How often a day like today's was too small. The day on which the record begins was not seen whole; a day that had
  * more in the end than `limit` did not run out of as few.
  */
-export function ranOut({ day: today, days }: Usage, limit: number): QuotaReport['ranOut'] {
+export function ranOut({ day: today, days }: Usage, limit: number): AccountReport['ranOut'] {
 	const known = wholeDays(days, today);
 	const times = known
 		.flatMap((one) =>

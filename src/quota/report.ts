@@ -1,6 +1,6 @@
 import type { LedgerState, LimitOverrides, Usage } from './ledger.ts';
 import type { DayState, Pacing } from './pacing.ts';
-import type { QuotaReport } from './quota.ts';
+import type { AccountReport } from './quota.ts';
 import { ranOut } from './ran-out.ts';
 import type { Share } from './standings.ts';
 import { viewOf } from './view.ts';
@@ -28,7 +28,7 @@ export function reportOf({
 	day: DayState;
 	waiting: { readonly all: number; readonly mine: number };
 	share: Pick<Share, 'personId' | 'serverKey'>;
-}): QuotaReport {
+}): AccountReport {
 	const { outside, readAt, today } = state;
 	const view = viewOf(state, waiting.all);
 	const people = Map.groupBy(usage.people, (row) => row.personId);
@@ -67,7 +67,7 @@ function paceOf(pacing: Pacing, limit: number, startsAt: number): readonly numbe
 
 /** Only where the provider itself has said that the day is the small one, and no limit of the operator's own is lower. */
 function withCredits(
-	{ day: { limit }, source }: Pick<QuotaReport, 'day' | 'source'>,
+	{ day: { limit }, source }: Pick<AccountReport, 'day' | 'source'>,
 	{ perDay: own = Number.POSITIVE_INFINITY }: LimitOverrides,
 ): number | undefined {
 	if (source.kind !== 'provider' || limit > WITHOUT_CREDITS || own <= limit) return undefined;

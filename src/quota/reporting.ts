@@ -5,7 +5,7 @@ import type { DayBook } from './day-book.ts';
 import type { Ledger, LedgerState, LimitOverrides } from './ledger.ts';
 import type { Order } from './order.ts';
 import type { DayState } from './pacing.ts';
-import type { Quota } from './quota.ts';
+import type { AccountReport, Asker } from './quota.ts';
 import { reportOf } from './report.ts';
 import { shareOf, type Waiter } from './waiter.ts';
 
@@ -26,7 +26,7 @@ export function createReporting({
 	seats: { taken(): number };
 	dayOf: (state: LedgerState) => DayState;
 	log: Logger;
-}): Quota['report'] {
+}): (asker: Asker) => Promise<AccountReport> {
 	/** What cannot be written now is kept for later and is only missing from what was saved. */
 	async function writeDown(): Promise<void> {
 		try {

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { LEASE_LASTS_MS, type Recent } from './attempts.ts';
+import { LEASE_LASTS_MS, mayTryMore, type Recent, UNDER_WAY_AT_MOST_MS } from './attempts.ts';
 import type { LedgerState, LimitOverrides, Verdict } from './ledger.ts';
 import type { Moment } from './ledger-time.ts';
 import { limitsInForce } from './limits.ts';
@@ -25,10 +25,9 @@ export function stateOf({
 	const limits = limitsInForce(account, overrides, moment.steady);
 	const today = dayOf(moment.wall);
 	const mayStillReach = (day: number) =>
-		inWindow.filter(
-			({ state, lastDay, at }) =>
-				state === 'reserved' && lastDay < day && at > moment.steady - LEASE_LASTS_MS,
-		).length;
+		inWindow
+			.filter((one) => one.lastDay < day && mayStillBeCounted(one, moment.steady))
+			.reduce((all, { units }) => all + units, 0);
 	const chargedOn = (day: number) => {
 		const { own, outside } = usedOn(day);
 		return own + outside + mayStillReach(day);
@@ -53,7 +52,7 @@ export function stateOf({
 	return {
 		readAt: moment.now,
 		limits,
-		recent: inWindow.map(({ at }) => onTheWallClock(at)),
+		recent: stampsOf(inWindow, moment.steady).map(onTheWallClock),
 		dayUsed: chargedOn(today),
 		outside: usedOn(today).outside,
 		day: spentUntil > 0 ? 'spent' : isLost && dayOf(account.beganAt) === today ? 'unknown' : 'open',
@@ -64,6 +63,20 @@ export function stateOf({
 			? { counterAt: account.counterAt }
 			: {}),
 	};
+}
+
+/** The provider counts it when it leaves, and each further try when that is made. */
+const mayStillBeCounted = (one: Recent, steady: number): boolean =>
+	(one.state === 'reserved' && one.at > steady - LEASE_LASTS_MS) ||
+	(mayTryMore(one) && one.at > steady - UNDER_WAY_AT_MOST_MS);
+
+/** One for each unit. What may still be tried counts as if it were now, once the first try counts no more. */
+function stampsOf(inWindow: readonly Recent[], steady: number): readonly number[] {
+	const isOld = ({ at }: Recent) => at <= steady - WINDOW_MS;
+	const young = inWindow.filter((one) => !isOld(one));
+	const stamps = young.flatMap(({ at, units }) => Array<number>(units).fill(at));
+	const open = inWindow.filter((one) => isOld(one) && mayTryMore(one));
+	return [...stamps, ...open.flatMap(({ units }) => Array<number>(units).fill(steady))];
 }
 
 /** Why one more may not go now; a budget that stays shut longer is named first, so that nobody waits in vain. */

@@ -33,7 +33,7 @@ export function readUsage(database: LedgerDatabase, today: number): Usage {
 	// A clock that ran ahead for a while has left rows of days to come.
 	const lastHour = (today + 1) * HOURS - 1;
 	const people = all(
-		`SELECT server_key, person_id, count(*) AS attempts FROM attempts
+		`SELECT server_key, person_id, sum(units) AS attempts FROM attempts
 		WHERE first_day <= ? AND last_day >= ? AND state <> 'void' GROUP BY server_key, person_id`,
 		today,
 		today,
@@ -44,7 +44,7 @@ export function readUsage(database: LedgerDatabase, today: number): Usage {
 		today,
 	);
 	const hours = all(
-		"SELECT hour, count(*) AS count FROM attempts WHERE hour BETWEEN ? AND ? AND state <> 'void' GROUP BY hour",
+		"SELECT hour, sum(units) AS count FROM attempts WHERE hour BETWEEN ? AND ? AND state <> 'void' GROUP BY hour",
 		today * HOURS,
 		lastHour,
 	);

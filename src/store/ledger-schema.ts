@@ -77,6 +77,58 @@ const migrations: readonly string[] = [
 	ALTER TABLE jobs ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
 	ALTER TABLE jobs ADD COLUMN offered_in TEXT NOT NULL DEFAULT '';
 	CREATE INDEX jobs_by_handle ON jobs (handle);`,
+	`ALTER TABLE attempts ADD COLUMN units INTEGER NOT NULL DEFAULT 1;
+	ALTER TABLE attempts ADD COLUMN tries INTEGER NOT NULL DEFAULT 1;
+	ALTER TABLE attempts ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1;
+	ALTER TABLE account ADD COLUMN lists_cost TEXT NOT NULL DEFAULT '';
+	ALTER TABLE account ADD COLUMN lists_hint TEXT NOT NULL DEFAULT '';
+	ALTER TABLE account ADD COLUMN lists_since INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE account ADD COLUMN lists_used INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE account ADD COLUMN lists_day INTEGER NOT NULL DEFAULT 0;
+	CREATE TABLE model_time (
+		only INTEGER PRIMARY KEY CHECK (only = 1),
+		began_steady INTEGER NOT NULL,
+		last_stamp INTEGER NOT NULL,
+		noted_steady INTEGER NOT NULL,
+		noted_monotonic INTEGER NOT NULL,
+		noted_wall INTEGER NOT NULL
+	) STRICT;
+	INSERT INTO model_time SELECT 1, 0, noted_steady, noted_steady, noted_monotonic, noted_wall FROM account;
+	CREATE TABLE model_attempts (
+		id TEXT PRIMARY KEY,
+		provider TEXT NOT NULL,
+		remote_id TEXT NOT NULL,
+		budget_day TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		last_day INTEGER NOT NULL,
+		requests INTEGER NOT NULL,
+		tokens INTEGER NOT NULL,
+		state TEXT NOT NULL,
+		outcome TEXT NOT NULL DEFAULT '',
+		server_key TEXT NOT NULL DEFAULT '',
+		person_id TEXT NOT NULL DEFAULT '',
+		job_id TEXT NOT NULL DEFAULT '',
+		hour INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX model_attempts_by_model ON model_attempts (provider, remote_id, at);
+	CREATE INDEX model_attempts_by_time ON model_attempts (at);
+	CREATE TABLE model_limits (
+		provider TEXT NOT NULL,
+		remote_id TEXT NOT NULL,
+		measure TEXT NOT NULL,
+		most INTEGER NOT NULL,
+		until_steady INTEGER NOT NULL,
+		PRIMARY KEY (provider, remote_id, measure)
+	) STRICT;
+	CREATE TABLE model_shut (
+		provider TEXT NOT NULL,
+		remote_id TEXT NOT NULL,
+		span TEXT NOT NULL,
+		measure TEXT NOT NULL,
+		until_steady INTEGER NOT NULL,
+		until_wall INTEGER NOT NULL,
+		PRIMARY KEY (provider, remote_id, span, measure)
+	) STRICT;`,
 ];
 
 /**
@@ -105,6 +157,11 @@ export function migrate(
 					VALUES (1, ?, ?, ?, ?, ?, ?, ?)`,
 				)
 				.run(beganAt, beganAt, now, now, now, now, Math.floor(clock.monotonic()));
+		if (version === 0)
+			database.exec(
+				`INSERT INTO model_time SELECT 1, began_steady, last_stamp, noted_steady, noted_monotonic, noted_wall
+				FROM account`,
+			);
 		if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length}`);
 		database.exec('COMMIT');
 		return version === 0;

@@ -3,16 +3,17 @@ import { quota as command } from '../../commands/quota.ts';
 import type { Call } from '../../src/command.ts';
 import type { Sentence } from '../../src/locales/keys.ts';
 import type { QuotaPicture } from '../../src/pictures/pictures.ts';
-import type { Asker, QuotaReport } from '../../src/quota/quota.ts';
+import type { AccountReport, Asker, QuotaReport } from '../../src/quota/quota.ts';
 import { createSpeak } from '../../src/render/speak.ts';
-import { createFakeSettings, run } from '../helpers/fake-call.ts';
+import { aModel } from '../helpers/a-model.ts';
+import { createFakeCatalogue, createFakeSettings, run } from '../helpers/fake-call.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
 const DAY_MS = 86_400_000;
 const MANAGER = { manageServer: true, manageMessages: true };
 
-const plain: QuotaReport = {
+const plain: AccountReport = {
 	minute: { used: 3, limit: 20 },
 	day: { used: 37, limit: 50, returnsAt: DAY_MS },
 	waiting: 0,
@@ -47,12 +48,21 @@ beforeEach(() => {
 
 /** Calls /quota; resolves with its lines. */
 async function lines(
-	more: Partial<QuotaReport> = {},
+	more: Partial<AccountReport> = {},
 	who: Partial<Call> = {},
 	draw = async () => Uint8Array.of(1, 2, 3),
 	clock = createManualClock(),
 ): Promise<readonly string[]> {
-	const report = { ...plain, ...more };
+	const account = { ...plain, ...more };
+	return await linesOf({ account, mine: account.mine, models: [] }, who, draw, clock);
+}
+
+async function linesOf(
+	report: QuotaReport,
+	who: Partial<Call> = {},
+	draw = async () => Uint8Array.of(1, 2, 3),
+	clock = createManualClock(),
+): Promise<readonly string[]> {
 	const quota = {
 		lease: () => Promise.reject(new Error('a look at the budget spends nothing')),
 		learn: async () => undefined,
@@ -61,7 +71,7 @@ async function lines(
 			askers.push(asker);
 			return report;
 		},
-		view: async () => report,
+		view: async () => report.account,
 		left: async () => undefined,
 		models: async () => [],
 		healthy: () => true,
@@ -75,11 +85,18 @@ async function lines(
 		close: async () => undefined,
 	};
 	const account = { freshen: async () => undefined };
+	const catalogue = createFakeCatalogue([
+		aModel('groq:openai/gpt-oss-120b', {
+			provider: 'groq',
+			remoteId: 'openai/gpt-oss-120b',
+			name: 'gpt-oss-120b',
+		}),
+	]);
 	const told = await run(command, {
 		speak,
 		surface: screen.surface,
 		...who,
-		services: { account, clock, pictures, quota, settings },
+		services: { account, catalogue, clock, pictures, quota, settings },
 	});
 	expect(told).toEqual([]);
 	expect(screen.finished).toHaveLength(1);
@@ -160,12 +177,61 @@ describe('the words', () => {
 	});
 });
 
+describe('models with a budget of their own', () => {
+	const returnsAt = DAY_MS;
+	const asked = (count: number) => [
+		{ provider: 'groq', remoteId: 'openai/gpt-oss-120b', used: 12, limit: 1_000, returnsAt },
+		...Array.from({ length: count - 1 }, (_, index) => ({
+			provider: 'google',
+			remoteId: `gemini-${index}`,
+			used: 1,
+			limit: 20,
+			returnsAt,
+		})),
+	];
+
+	test('have a line each, after the account’s', async () => {
+		const said = await linesOf({ account: plain, mine: plain.mine, models: asked(2) });
+		expect(said.slice(3, 5)).toEqual([
+			'Groq · gpt-oss-120b: 12 of 1,000 requests today',
+			'Google · gemini-0: 1 of 20 requests today',
+		]);
+		expect(file()).toBeDefined();
+	});
+
+	test('have five lines at most', async () => {
+		const said = await linesOf({ account: plain, mine: plain.mine, models: asked(8) });
+		expect(said.filter((line) => line.includes('requests today'))).toHaveLength(5);
+		expect(said[8]).toBe('… and 3 more');
+	});
+
+	test('stand alone where no account is shared, and there is no picture', async () => {
+		const mine = { used: 13, usedHere: 13 };
+		expect(await linesOf({ account: undefined, mine, models: asked(1) })).toEqual([
+			'**You today:** 13 requests used.',
+			'Groq · gpt-oss-120b: 12 of 1,000 requests today',
+			'-# Each model has limits of its own, which everybody here shares.',
+		]);
+		expect(file()).toBeUndefined();
+		expect(drawn).toEqual([]);
+	});
+
+	test('that nobody has asked are not listed', async () => {
+		const mine = { used: 0, usedHere: 0 };
+		expect(await linesOf({ account: undefined, mine, models: [] })).toEqual([
+			'**You today:** no request used yet.',
+			'Nobody has asked a model with a limit by the day yet today.',
+			'-# Each model has limits of its own, which everybody here shares.',
+		]);
+	});
+});
+
 describe('the hint to managers', () => {
-	const scarce: Partial<QuotaReport> = {
+	const scarce: Partial<AccountReport> = {
 		ranOut: { days: 2, of: 3, aboutAt: 54_000_000 },
 		dayWithCredits: 1000,
 	};
-	const hinted = async (more: Partial<QuotaReport>, may = MANAGER) =>
+	const hinted = async (more: Partial<AccountReport>, may = MANAGER) =>
 		(await lines({ ...scarce, ...more }, { may })).some((line) => line.includes('credits'));
 
 	test('is given when it is true', async () => {

@@ -18,4 +18,5 @@ export const newAccount: Account = {
 	closedLimit: 0,
 	counterAt: 0,
 	quiet: undefined,
+	lists: { known: undefined, hint: undefined, base: undefined },
 };

@@ -35,6 +35,7 @@ describe('the ledger fails', () => {
 		const ledger: Ledger = {
 			admit: guard(real.admit),
 			sent: guard(real.sent),
+			tried: guard(real.tried),
 			settle: guard(real.settle),
 			giveBack: guard(real.giveBack),
 			learn: guard(real.learn),

@@ -95,6 +95,18 @@ describe('opening', () => {
 				ALTER TABLE jobs DROP COLUMN question;
 				ALTER TABLE jobs DROP COLUMN due_at;
 				ALTER TABLE jobs DROP COLUMN offered_in;
+				ALTER TABLE attempts DROP COLUMN units;
+				ALTER TABLE attempts DROP COLUMN tries;
+				ALTER TABLE attempts DROP COLUMN is_told;
+				ALTER TABLE account DROP COLUMN lists_cost;
+				ALTER TABLE account DROP COLUMN lists_hint;
+				ALTER TABLE account DROP COLUMN lists_since;
+				ALTER TABLE account DROP COLUMN lists_used;
+				ALTER TABLE account DROP COLUMN lists_day;
+				DROP TABLE model_time;
+				DROP TABLE model_attempts;
+				DROP TABLE model_limits;
+				DROP TABLE model_shut;
 				PRAGMA user_version = 1`,
 			),
 		);

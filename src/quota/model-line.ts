@@ -1,0 +1,191 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import { foreseeModel } from './model-forecast.ts';
+import { createModelLease, tokensOf } from './model-lease.ts';
+import type { ModelLedger, ModelState } from './model-ledger.ts';
+import { createModelOrder, type ModelWaiter } from './model-order.ts';
+import { createNotices } from './notices.ts';
+import { createOutage } from './outage.ts';
+import {
+	type Lease,
+	type LeaseRequest,
+	type ModelBudget,
+	QuotaRefusal,
+	type Target,
+} from './quota.ts';
+import { createWaiter } from './waiter.ts';
+import { dayOf } from './windows.ts';
+
+/** Who finds no place within this time is better served elsewhere. */
+const WAITS_AT_MOST_MS = 60_000;
+
+/** The line before one model. */
+export interface ModelLine {
+	lease(request: LeaseRequest): Promise<Lease>;
+	/** Something has changed that may let somebody go. */
+	wake(): void;
+	close(): Promise<void>;
+}
+
+/** Who goes when is ours to say, whether anybody may is the ledger's. `budget`: what the table says of this model. */
+export function createModelLine({
+	target,
+	budget,
+	ledger,
+	clock,
+	log,
+}: {
+	target: Target;
+	budget: ModelBudget | undefined;
+	ledger: ModelLedger;
+	clock: Clock;
+	log: Logger;
+}): ModelLine {
+	const order = createModelOrder();
+	const notices = createNotices({ clock, log, order: { promise: () => undefined } });
+	const outage = createOutage({ clock, log });
+	/** The UTC day of which the order remembers who was served. */
+	let today: number | undefined;
+	let serving: Promise<void> | undefined;
+	let isDue = false;
+	let cancelWake: (() => void) | undefined;
+
+	const wake = () => {
+		cancelWake?.();
+		isDue = true;
+		serving ??= serve();
+	};
+
+	const serve = async () => {
+		await null;
+		while (isDue) {
+			isDue = false;
+			try {
+				if (order.size() > 0) await letThrough();
+				outage.ended();
+			} catch (error) {
+				endureOutage(error);
+			}
+		}
+		serving = undefined;
+	};
+
+	const remember = async () => {
+		const day = dayOf(clock.now());
+		if (day === today) return;
+		order.remember(await ledger.people(target, day));
+		today = day;
+	};
+
+	const letThrough = async () => {
+		await remember();
+		for (let waiter = order.next(); waiter; waiter = order.next()) {
+			const state = await admit(waiter);
+			if (state) {
+				hold(state);
+				return;
+			}
+		}
+	};
+
+	/** Undefined when it has left the line: let through, or refused for good. */
+	const admit = async (waiter: ModelWaiter): Promise<ModelState | undefined> => {
+		const { attemptId, request, share, tokens } = waiter;
+		const { asker, standing } = request;
+		const verdict = await ledger.admit(
+			{
+				id: attemptId,
+				jobId: request.jobId,
+				target,
+				tokens,
+				serverKey: share.serverKey,
+				personId: share.personId,
+				...(standing === 'new' && asker.dailyCap !== undefined && { dailyCap: asker.dailyCap }),
+			},
+			budget,
+		);
+		if (verdict.admitted) await grant(waiter);
+		else if (verdict.why === 'window') return verdict.state;
+		else if (verdict.why === 'own-day')
+			refuse(waiter, new QuotaRefusal('own-day-spent', verdict.retryAt));
+		else refuse(waiter, new QuotaRefusal('model-too-long', undefined));
+		return undefined;
+	};
+
+	const grant = async (waiter: ModelWaiter) => {
+		const { attemptId, share } = waiter;
+		const servedOn = today;
+		const isHere = order.letThrough(waiter);
+		if (!isHere) {
+			await ledger.giveBack(attemptId);
+			return;
+		}
+		const onRoom = (isUnused: boolean) => {
+			if (isUnused && servedOn === today) order.takeBack(share);
+			wake();
+		};
+		waiter.grant(createModelLease({ attemptId, ledger, log, onRoom }));
+	};
+
+	const refuse = (waiter: ModelWaiter, refusal: QuotaRefusal) => {
+		if (order.leave(waiter)) waiter.refuse(refusal);
+	};
+
+	/** Nobody may go yet: who would wait too long is told to go elsewhere, the others when it is their turn. */
+	const hold = (state: ModelState) => {
+		const now = clock.monotonic();
+		const { readAt } = state;
+		const { places, refused } = foreseeModel(
+			order.inOrder(),
+			state,
+			({ joinedAt }) => readAt + joinedAt + WAITS_AT_MOST_MS - now,
+		);
+		for (const { waiter, why, retryAt } of refused)
+			refuse(waiter, new QuotaRefusal(why, Number.isFinite(retryAt) ? retryAt : undefined));
+		for (const { waiter } of places) waiter.isSeated = true;
+		const nextTellMs = notices.tell(places);
+		cancelWake?.();
+		const [first] = places;
+		if (first === undefined) return;
+		const nextMs = Math.min(first.place.earliest - readAt, nextTellMs);
+		cancelWake = clock.after(Math.max(1, Math.ceil(nextMs)), wake);
+	};
+
+	const endureOutage = (error: unknown) => {
+		const { isOver, retryMs } = outage.failed(error);
+		for (const waiter of order.everybody().filter(({ isSeated }) => isOver || !isSeated))
+			refuse(waiter, new QuotaRefusal('ledger', undefined, { cause: error }));
+		cancelWake?.();
+		if (order.size() > 0) cancelWake = clock.after(retryMs, wake);
+		else outage.ended();
+	};
+
+	return {
+		async lease(request) {
+			request.signal.throwIfAborted();
+			const { waiter, lease } = createWaiter(request, () => {
+				order.leave(model);
+				if (order.size() > 0) wake();
+				else cancelWake?.();
+			});
+			const model = Object.assign(waiter, {
+				tokens: tokensOf(request.tokens),
+				joinedAt: clock.monotonic(),
+			});
+			order.join(model);
+			wake();
+			return await lease;
+		},
+		wake() {
+			if (order.size() > 0) wake();
+		},
+		async close() {
+			cancelWake?.();
+			for (const waiter of order.everybody()) {
+				order.leave(waiter);
+				waiter.refuse(new DOMException('the bot is leaving', 'AbortError'));
+			}
+			await serving;
+		},
+	};
+}
