@@ -107,13 +107,13 @@ export function countUnderWay(database: LedgerDatabase, since: number): number {
 	return Number(row?.['count']);
 }
 
-/** What was made after a moment of steady time. */
+/** What was made from a moment of steady time on. */
 export function readStretch(database: LedgerDatabase, since: number): Stretch {
 	const row = prepared(
 		database,
 		`SELECT count(*) AS requests, coalesce(sum(tries), 0) AS tries,
 			coalesce(min(outcome = 'answered' AND is_told = 1), 1) AS is_sure
-			FROM attempts WHERE at > ? AND state <> 'void'`,
+			FROM attempts WHERE at >= ? AND state <> 'void'`,
 	).get(since);
 	return {
 		requests: Number(row?.['requests']),

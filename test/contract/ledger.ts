@@ -5,6 +5,7 @@ import { promiseClocks } from './ledger-clocks.ts';
 import { promiseDays } from './ledger-days.ts';
 import { type LedgerUnderTest, visit } from './ledger-house.ts';
 import { promiseNews } from './ledger-news.ts';
+import { promiseTries } from './ledger-tries.ts';
 import { promiseUsage } from './ledger-usage.ts';
 
 /** What every ledger promises. `make` gives an empty one, at noon, that need not doubt its past. */
@@ -20,6 +21,7 @@ export function describeLedger(
 		describe('a day', () => promiseDays(house));
 		describe('clocks', () => promiseClocks(house));
 		describe('what the provider says', () => promiseNews(house));
+		describe('a list of models', () => promiseTries(house));
 		describe('what is told of the use', () => promiseUsage(house));
 	});
 }

@@ -10,8 +10,9 @@ export function createAsking(usual: () => AccountQuota) {
 		serverId = 'server',
 		standing = 'new',
 		quota = usual(),
+		tries = 1,
 		...more
-	}: Partial<Asker> & { standing?: Standing; quota?: AccountQuota } = {}) => {
+	}: Partial<Asker> & { standing?: Standing; quota?: AccountQuota; tries?: number } = {}) => {
 		const controller = new AbortController();
 		const told: Waiting[] = [];
 		const question = {
@@ -26,6 +27,7 @@ export function createAsking(usual: () => AccountQuota) {
 			jobId: `job-${asked++}`,
 			asker: { personId, serverId, ...more },
 			standing,
+			tries,
 			signal: controller.signal,
 			onWaiting(waiting: Waiting) {
 				if (question.lease !== undefined) throw new Error('told after the lease was given');

@@ -53,10 +53,15 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 	};
 	const admit = async () => {
 		const id = `a${next++}`;
-		const request = attemptOf(id, { serverKey: `s${below(3)}`, personId: `p${below(12)}` });
+		const request = attemptOf(id, {
+			serverKey: `s${below(3)}`,
+			personId: `p${below(12)}`,
+			tries: 1 + below(3),
+			isAlone: random() < 0.5,
+		});
 		const verdict = await ledger().admit(request, {});
 		if (!verdict.admitted) return;
-		oracle.admit(id, at());
+		oracle.admit(id, at(), verdict.units);
 		held.push(id);
 	};
 	const admitAgain = async () => {
@@ -72,16 +77,25 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 			() => true,
 			() => false,
 		);
+	const trySome = async (id: string) => {
+		if (random() < 0.3) advance(100_000)();
+		const count = 1 + below(3);
+		await ledger().tried(id, count);
+		oracle.tried(id, count, at());
+	};
+	const settle = async (id: string) => {
+		if (random() < 0.1) advance(100_000)();
+		await ledger().settle(id, random() < 0.5 ? 'answered' : 'failed');
+		oracle.settled(id, at());
+	};
 	const use = async () => {
 		const id = takeHeld();
 		if (id === undefined) return;
 		const isSent = await isDone(ledger().sent(id));
 		if (isSent) oracle.sent(id, at());
+		if (isSent && random() < 0.7) await trySome(id);
 		const isSettled = random() < 0.9;
-		if (isSettled) {
-			await ledger().settle(id, random() < 0.5 ? 'answered' : 'failed');
-			oracle.over(id);
-		}
+		if (isSettled) await settle(id);
 		if (isSent || isSettled) ended[below(50)] = id;
 	};
 	const giveBack = async () => {
@@ -99,7 +113,7 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 		if (await isDone(ledger().sent(id))) oracle.violations.push(`${id} was sent twice`);
 		if (await ledger().giveBack(id)) oracle.violations.push(`${id} was given back after its end`);
 		await ledger().settle(id, 'answered');
-		oracle.over(id);
+		oracle.settled(id, at());
 	};
 	const refuseMinute = async () => {
 		const limit = random() < 0.5 ? 5 + below(20) : undefined;

@@ -11,7 +11,14 @@ const MOST_PER_MINUTE = 20;
 /** `truth`: the time that passed in fact, which no step of a clock and no restart touches; `wall`: what the clock shows. */
 export type OracleTime = { readonly truth: number; readonly wall: number };
 
-type Attempt = { at: number; readonly days: Set<number>; isOver: boolean };
+/** `isOpen`: more models may be tried under it yet. */
+type Attempt = {
+	at: number;
+	readonly days: Set<number>;
+	isOver: boolean;
+	units: number;
+	isOpen: boolean;
+};
 
 const dayOf = (wall: number) => Math.floor(wall / DAY_MS);
 const bothSides = (wall: number) => new Set([wall - GUARD_MS, wall, wall + GUARD_MS].map(dayOf));
@@ -38,8 +45,9 @@ export function createQuotaOracle(startWall: number) {
 	};
 	const inLastMinute = (truth: number) => {
 		let count = 0;
-		for (const [id, { at, isOver }] of attempts) {
-			if (truth - at < WINDOW_MS) count++;
+		for (const [id, { at, isOver, units, isOpen }] of attempts) {
+			const lasts = isOpen ? UNDER_WAY_MS : WINDOW_MS;
+			if (truth - at < lasts) count += units;
 			else if (truth - at >= (isOver ? UNDER_WAY_MS : FORGOTTEN_MS)) attempts.delete(id);
 		}
 		return count;
@@ -62,6 +70,15 @@ export function createQuotaOracle(startWall: number) {
 	const isQuiet = (truth: number) =>
 		truth - lastStamp >= QUIET_MS &&
 		[...attempts.values()].every(({ at, isOver }) => isOver || truth - at >= UNDER_WAY_MS);
+
+	/** What is counted may be counted as late as now. */
+	const moveTo = (attempt: Attempt, at: OracleTime) => {
+		attempt.at = at.truth;
+		for (const day of see(at)) {
+			if (!attempt.days.has(day)) charge(day, attempt.units);
+			attempt.days.add(day);
+		}
+	};
 
 	return {
 		violations,
@@ -101,19 +118,19 @@ export function createQuotaOracle(startWall: number) {
 			// So soon after midnight it may tell of yesterday and is not expected to count.
 			if (latestWall % DAY_MS >= WINDOW_MS) charged.set(today, Math.max(count(today), used));
 		},
-		admit(id: string, at: OracleTime) {
+		admit(id: string, at: OracleTime, units = 1) {
 			const { truth } = at;
 			if (attempts.has(id)) violations.push(`${id} twice`);
 			if (truth < frozenUntil) violations.push(`${id} at ${truth}, frozen until ${frozenUntil}`);
 			if (isClosed(at)) violations.push(`${id} at ${truth}, day closed`);
-			if (inLastMinute(truth) >= perMinute(truth))
+			if (inLastMinute(truth) + units > perMinute(truth))
 				violations.push(`${id} at ${truth}, minute full`);
 			const days = see(at);
 			for (const day of days) {
-				if (count(day) >= perDay) violations.push(`${id} at ${truth}, day ${day} spent`);
-				charge(day, 1);
+				if (count(day) + units > perDay) violations.push(`${id} at ${truth}, day ${day} spent`);
+				charge(day, units);
 			}
-			attempts.set(id, { at: truth, days, isOver: false });
+			attempts.set(id, { at: truth, days, isOver: false, units, isOpen: false });
 			total++;
 		},
 		sent(id: string, at: OracleTime) {
@@ -122,20 +139,37 @@ export function createQuotaOracle(startWall: number) {
 				violations.push(`${id} sent without a lease`);
 				return;
 			}
-			attempt.at = at.truth;
+			moveTo(attempt, at);
+			attempt.isOpen = attempt.units > 1;
 			if (inLastMinute(at.truth) > MOST_PER_MINUTE) violations.push(`${id} sent, minute full`);
-			for (const day of see(at)) {
-				if (!attempt.days.has(day)) charge(day, 1);
-				attempt.days.add(day);
-			}
 		},
-		/** It ended, or whoever had it is gone. */
+		/** So many models were tried, and no more will be. */
+		tried(id: string, count: number, at: OracleTime) {
+			const attempt = attempts.get(id);
+			if (!attempt?.isOpen) return;
+			const freed = Math.max(0, attempt.units - count);
+			for (const day of attempt.days) charge(day, -freed);
+			attempt.units -= freed;
+			attempt.isOpen = false;
+			if (attempt.units > 1) moveTo(attempt, at);
+			if (inLastMinute(at.truth) > MOST_PER_MINUTE) violations.push(`${id} tried, minute full`);
+		},
+		/** It was settled: whatever it might try it has tried by now. */
+		settled(id: string, at: OracleTime) {
+			const attempt = attempts.get(id);
+			if (!attempt) return;
+			attempt.isOver = true;
+			if (attempt.isOpen) moveTo(attempt, at);
+			attempt.isOpen = false;
+		},
+		/** Whoever had it is gone. */
 		over(id: string) {
 			const attempt = attempts.get(id);
 			if (attempt) attempt.isOver = true;
 		},
 		giveBack(id: string) {
-			for (const day of attempts.get(id)?.days ?? []) charge(day, -1);
+			const attempt = attempts.get(id);
+			for (const day of attempt?.days ?? []) charge(day, -(attempt?.units ?? 0));
 			attempts.delete(id);
 		},
 	};
