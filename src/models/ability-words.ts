@@ -1,7 +1,7 @@
 import { isOf } from './categories.ts';
 import type { HealthView } from './health.ts';
-import { isStrongInChinese } from './kinds.ts';
 import type { Category, Model } from './model.ts';
+import { profileOf } from './profile.ts';
 
 /** What can be asked for by a word. All models are free. */
 export type Ability = Category | 'free' | 'chinese' | 'tools' | 'long';
@@ -25,7 +25,7 @@ const LONG_CONTEXT = 200_000;
 
 export function hasAbility(ability: Ability, model: Model, health: HealthView): boolean {
 	if (ability === 'free') return true;
-	if (ability === 'chinese') return isStrongInChinese(model);
+	if (ability === 'chinese') return profileOf(model).isStrongInChinese;
 	if (ability === 'tools') return model.canUseTools;
 	if (ability === 'long') return model.contextTokens >= LONG_CONTEXT;
 	return isOf(ability, model, health);

@@ -26,8 +26,6 @@ export function specialtyOf(model: Named): Specialty | undefined {
 	return found?.[0];
 }
 
-export const writesCode = (model: Named): boolean => specialtyOf(model) === 'code';
-
 const THINKING_WORDS = ['thinking', 'think', 'reasoning', 'reasoner', 'r1', 'qwq', 'magistral'];
 
 export const reasons = (model: Pick<Model, 'remoteId' | 'canReason'>): boolean =>

@@ -1,3 +1,4 @@
+import { isFlagship, promisesSpeed } from './calibre.ts';
 import {
 	familyOf,
 	isStrongInChinese,
@@ -18,6 +19,8 @@ export type Profile = {
 	readonly isStrongInChinese: boolean;
 	readonly isUnfinished: boolean;
 	readonly isRouter: boolean;
+	readonly isFlagship: boolean;
+	readonly promisesSpeed: boolean;
 	readonly family: string;
 };
 
@@ -35,6 +38,8 @@ export function profileOf(model: Model): Profile {
 		isStrongInChinese: isStrongInChinese(model),
 		isUnfinished: isUnfinished(model),
 		isRouter: isRouter(model),
+		isFlagship: isFlagship(model),
+		promisesSpeed: promisesSpeed(model),
 		family: familyOf(model),
 	};
 	profiles.set(model, profile);
