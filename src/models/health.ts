@@ -37,6 +37,11 @@ export interface ModelHealth {
 	 * decides for the others.
 	 */
 	mayTry(id: string): boolean;
+	/**
+	 * It failed when it was asked last, and of the attempts of late as many were lost on such models as may be: others go
+	 * before it while there are any.
+	 */
+	isTooRisky(id: string): boolean;
 	/** Right before an attempt; `end` belongs to each. */
 	begin(id: string): void;
 	end(id: string, outcome: Outcome): void;

@@ -63,6 +63,7 @@ export function createKeptHealth({
 	return {
 		view: health.view,
 		mayTry: health.mayTry,
+		isTooRisky: health.isTooRisky,
 		begin: health.begin,
 		end(id, outcome) {
 			health.end(id, outcome);

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { HealthView, ModelHealth } from './health.ts';
 import { LONGEST_REST_MS, restMs } from './rest.ts';
+import { createRisk, riskyForMs } from './risk.ts';
 import type { StoredHealth, StoredModelHealth } from './stored-health.ts';
 import { count, emptyTally, fade, figuresOf, type Tally } from './tally.ts';
 import { createTrial, type Trial } from './trial.ts';
@@ -17,6 +18,8 @@ type Entry = {
 	tally: Tally;
 	talliedMs: number;
 	failuresInARow: number;
+	/** When it failed last. */
+	failedMs: number;
 	restsUntilMs: number;
 	blockedUntilMs: number;
 	/** Epoch milliseconds. */
@@ -37,6 +40,7 @@ export function createLearnedHealth({
 }): LearnedHealth {
 	/** Those that were heard of last stand last. */
 	const entries = new Map<string, Entry>();
+	const risk = createRisk();
 
 	function touch(id: string): Entry {
 		const entry = entries.get(id) ?? newEntry(clock.monotonic());
@@ -74,6 +78,7 @@ export function createLearnedHealth({
 	/** Failures while it rests belong to the ones before: they do not make the next rest longer. */
 	function rest(entry: Entry, outcome: Parameters<typeof restMs>[0]): void {
 		if (!isResting(entry)) entry.failuresInARow++;
+		entry.failedMs = clock.monotonic();
 		const timing = { nowMs: clock.now(), chance: chance() };
 		const untilMs = clock.monotonic() + restMs(outcome, entry.failuresInARow, timing);
 		entry.restsUntilMs = Math.max(entry.restsUntilMs, untilMs);
@@ -102,6 +107,12 @@ export function createLearnedHealth({
 			if (!entry) return true;
 			return !isBlocked(entry) && !isResting(entry) && !entry.trial.isOn(clock.monotonic());
 		},
+		isTooRisky(id) {
+			const { failuresInARow = 0, failedMs = 0 } = entries.get(id) ?? {};
+			if (failuresInARow === 0) return false;
+			const now = clock.monotonic();
+			return now < failedMs + riskyForMs(failuresInARow) || !risk.isAffordable(now);
+		},
 		begin(id) {
 			const entry = touch(id);
 			entry.trial.begin(entry.failuresInARow > 0 && !isResting(entry), clock.monotonic());
@@ -112,6 +123,8 @@ export function createLearnedHealth({
 				entry.trial.endedUnknown();
 				return;
 			}
+			const isLost = outcome.kind !== 'answered' && entry.failuresInARow > 0;
+			risk.count(isLost, clock.monotonic());
 			entry.tally = count(tallyOf(entry), outcome);
 			entry.talliedMs = clock.monotonic();
 			entry.trial.decided();
@@ -147,6 +160,7 @@ const newEntry = (nowMs: number): Entry => ({
 	tally: emptyTally,
 	talliedMs: nowMs,
 	failuresInARow: 0,
+	failedMs: nowMs,
 	restsUntilMs: nowMs,
 	blockedUntilMs: nowMs,
 	lastAnsweredAt: undefined,

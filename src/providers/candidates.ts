@@ -36,7 +36,7 @@ export function createCandidates(
 		remotes,
 	}: {
 		catalogue: Pick<Catalogue, 'alternatives' | 'mayCall'>;
-		health: Pick<ModelHealth, 'view' | 'mayTry'>;
+		health: Pick<ModelHealth, 'view' | 'mayTry' | 'isTooRisky'>;
 		remotes: Remotes;
 	},
 ) {
@@ -47,6 +47,7 @@ export function createCandidates(
 	let tooSmall = 0;
 	/** Why the wanted one is not asked; the first reason stays. */
 	let reason: Substitution | undefined;
+	let triesAreFree = false;
 
 	const everybody = () => [wanted, ...(isStrict ? [] : catalogue.alternatives(wanted, needs()))];
 
@@ -67,10 +68,16 @@ export function createCandidates(
 		return health.mayTry(model.id) || onceMore.has(model.id) ? undefined : 'busy';
 	}
 
+	/** Who failed last stands behind the others, unless trying costs nothing or there may be such losses. */
+	const isRisky = ({ id, provider }: Model) =>
+		!(triesAreFree && remotes.get(provider)?.sharesBudget) && health.isTooRisky(id);
+
 	const able = () => {
-		const wantedOut = whyNot(wanted);
-		reason ??= wantedOut;
-		return everybody().filter((model) => whyNot(model) === undefined);
+		const all = everybody().filter((model) => whyNot(model) === undefined);
+		const risky = isStrict ? [] : all.filter(isRisky);
+		const sure = all.filter((model) => !risky.includes(model));
+		reason ??= whyNot(wanted) ?? (sure.length > 0 && risky.includes(wanted) ? 'busy' : undefined);
+		return [...sure, ...risky];
 	};
 
 	/** Those of this provider that one request may name. */
@@ -100,6 +107,10 @@ export function createCandidates(
 		/** What this model could not hold, no smaller one can. */
 		leaveOutUpTo({ contextTokens }: Pick<Model, 'contextTokens'>): void {
 			tooSmall = Math.max(tooSmall, contextTokens);
+		},
+		/** Further models in one request cost nothing. */
+		noteFreeTries(): void {
+			triesAreFree = true;
 		},
 		/** It is asked once more although it has just failed. */
 		askOnceMore({ id }: Pick<Model, 'id'>): void {

@@ -54,6 +54,7 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 		const { provider } = model;
 		const tries = Math.min(MOST_ATTEMPTS - charged, candidates.together(provider).length);
 		const given = await lease({ standing: standingAfter(failures), model, tries });
+		if (given.units < given.tries) candidates.noteFreeTries();
 		const remote = remotes.get(provider);
 		const [first, ...others] = candidates
 			.together(provider)
@@ -114,7 +115,7 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 				const { models } = current;
 				const { failed, spoke, tries } = yield* attemptOf(current, requestFor, signal);
 				if (failed === undefined) return;
-				charged += tries;
+				charged += Math.min(tries, current.lease.units);
 				const isOver = spoke || charged >= MOST_ATTEMPTS;
 				const { isStrict } = wanted;
 				if (isOver || !mayGoOn(failed.failure, { candidates, models, failures, isStrict }))

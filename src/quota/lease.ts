@@ -22,6 +22,7 @@ export function createLease({
 	return {
 		attemptId,
 		tries,
+		units,
 		async tried(count) {
 			if (tries === 1) return;
 			try {

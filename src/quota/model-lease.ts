@@ -21,6 +21,7 @@ export function createModelLease({
 	return {
 		attemptId,
 		tries: 1,
+		units: 1,
 		tried: async () => undefined,
 		sent: () => ledger.sent(attemptId),
 		async settle(outcome, tokens) {

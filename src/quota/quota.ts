@@ -71,6 +71,8 @@ export interface Lease {
 	readonly attemptId: string;
 	/** How many models may be tried under it: at most as many as were asked for, at least 1. */
 	readonly tries: number;
+	/** What it is charged at most: fewer units than tries where further ones are known to cost nothing. */
+	readonly units: number;
 	sent(): Promise<void>;
 	/** So many were tried: what was charged beyond them is given back as soon as that is known. */
 	tried(count: number): Promise<void>;

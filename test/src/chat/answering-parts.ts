@@ -130,6 +130,7 @@ function createQuota() {
 		return {
 			attemptId: String(at),
 			tries: 1,
+			units: 1,
 			tried: async () => undefined,
 			sent: () => become('sent'),
 			settle: () => become('settled'),

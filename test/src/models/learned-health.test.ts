@@ -289,3 +289,22 @@ test('whatever happens, rates are rates, rests end within the hour and one answe
 		{ numRuns: 60 },
 	);
 });
+
+test('one that failed stands back for ten minutes, and again twice as long when it is lost on once more', async () => {
+	const { health, run, clock } = createHarness();
+	expect(health.isTooRisky(ID)).toBe(false);
+	run(busy);
+	expect(health.isTooRisky(ID)).toBe(true);
+	await clock.advance(10 * MINUTE_MS);
+	expect([health.mayTry(ID), health.isTooRisky(ID)]).toEqual([true, false]);
+	run(busy);
+	await clock.advance(HOUR_MS);
+	expect([health.mayTry(ID), health.isTooRisky(ID)]).toEqual([true, true]);
+	for (let attempt = 0; attempt < 20; attempt++) {
+		health.begin('acme/other:free');
+		health.end('acme/other:free', answered());
+	}
+	expect(health.isTooRisky(ID)).toBe(false);
+	run(answered());
+	expect(health.isTooRisky(ID)).toBe(false);
+});

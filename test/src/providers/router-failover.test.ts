@@ -29,7 +29,7 @@ const google = aModel('google:gemini', { provider: 'google', remoteId: 'gemini' 
 
 function createHarness() {
 	const clock = createManualClock();
-	const health = createLearnedHealth({ clock });
+	const health = createLearnedHealth({ clock, chance: () => 0 });
 	const fates = new Map<string, Fate>();
 	const refusals = new Map<string, RefusalReason>();
 	/** What was done, in order. */
@@ -41,6 +41,7 @@ function createHarness() {
 		needs: { sees: false, promptTokens: 100, isChinese: false } as Needs,
 		/** How many models OpenRouter may try in one request. */
 		tries: 1,
+		triesAreFree: false,
 	};
 	const fateOf = (model: Model) => fates.get(model.id) ?? 'answers';
 
@@ -94,6 +95,7 @@ function createHarness() {
 		return {
 			attemptId: '1',
 			tries: granted,
+			units: state.triesAreFree ? 1 : granted,
 			sent: async () => undefined,
 			tried: async (count) => void done.push(`tried ${count}`),
 			settle: async (outcome) => void done.push(outcome),
@@ -244,6 +246,24 @@ describe('several models in one request', () => {
 		expect(house.health.mayTry(two.id)).toBe(true);
 	});
 
+	test('who failed last stands behind the others, until further tries are known to cost nothing', async () => {
+		house.fates.set(one.id, busy);
+		await house.ask();
+		house.fates.clear();
+		await house.clock.advance(60_000);
+		expect(await house.ask()).toMatchObject({ text: 'I am two/b:free', instead: 'busy' });
+		house.state.triesAreFree = true;
+		await house.ask();
+		expect(await house.ask()).toMatchObject({ text: 'I am one/a:free', instead: undefined });
+	});
+
+	test('where tries cost nothing a question that met only busy ones is asked of others', async () => {
+		house.state.triesAreFree = true;
+		house.state.others = [two, three, sees];
+		for (const { id } of [one, two, three]) house.fates.set(id, busy);
+		expect(await house.ask()).toMatchObject({ text: 'I am four/d:free', instead: 'busy' });
+	});
+
 	test('when all three failed the question has had its attempts', async () => {
 		house.state.others = [two, three, sees];
 		for (const { id } of [one, two, three]) house.fates.set(id, busy);
@@ -354,6 +374,7 @@ test('what lost its price while its lease was awaited is not asked, and the leas
 		return {
 			attemptId: '1',
 			tries: 1,
+			units: 1,
 			sent: async () => undefined,
 			tried: async () => undefined,
 			settle: async () => undefined,

@@ -67,6 +67,7 @@ function createHarness(
 	const leaseOf = (attempt: number): Lease => ({
 		attemptId: String(attempt),
 		tries: 1,
+		units: 1,
 		tried: async () => undefined,
 		async sent() {
 			order.push(`sent ${attempt}`);

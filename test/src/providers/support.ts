@@ -60,6 +60,7 @@ export function createRecordingLease(sent: () => void | Promise<void> = () => un
 	const lease: Lease = {
 		attemptId: 'attempt-1',
 		tries: 3,
+		units: 3,
 		async tried(count) {
 			done.push(`tried ${count}`);
 		},
