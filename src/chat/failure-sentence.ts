@@ -13,6 +13,10 @@ export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>)
 			return failure.retryAt === undefined
 				? say('chat.failed-busy', { name })
 				: say('chat.failed-busy-until', { name, at: seconds(failure.retryAt) });
+		case 'nobody':
+			return failure.retryAt === undefined
+				? say('chat.failed-nobody')
+				: say('chat.failed-nobody-until', { at: seconds(failure.retryAt) });
 		case 'gone':
 			return say('chat.failed-gone', { name });
 		case 'unable':

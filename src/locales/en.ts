@@ -238,6 +238,10 @@ export const en: Readonly<
 		'{{name}} has too many visitors just now. Please try again in a minute or choose another model.',
 	'chat.failed-busy-until':
 		'{{name}} has too many visitors just now. Please try again <t:{{at}}:R> or choose another model.',
+	'chat.failed-nobody':
+		'None of the free models that I asked could answer just now. Please try again in a minute.',
+	'chat.failed-nobody-until':
+		'None of the free models that I asked could answer just now. Please try again <t:{{at}}:R>.',
 	'chat.failed-gone': '{{name}} is not available for free any more. Please choose another model.',
 	'chat.failed-unable': '{{name}} cannot do what this question needs. Please choose another model.',
 	'chat.failed-key':

@@ -217,6 +217,8 @@ export interface Sentences {
 	'chat.failed-day': { at: number };
 	'chat.failed-busy': { name: string };
 	'chat.failed-busy-until': { name: string; at: number };
+	'chat.failed-nobody': None;
+	'chat.failed-nobody-until': { at: number };
 	'chat.failed-gone': { name: string };
 	'chat.failed-unable': { name: string };
 	'chat.failed-key': None;

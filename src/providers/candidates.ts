@@ -25,6 +25,9 @@ export type Wanted = {
 /** Further models of a request get what was made for the first: so much of their context it may fill. */
 const PROMPT_SHARE = 0.7;
 
+/** What says something of one model only. */
+const OF_A_MODEL: readonly Failure['kind'][] = ['busy', 'broken', 'stalled', 'empty'];
+
 export type Candidates = ReturnType<typeof createCandidates>;
 
 /** Who may answer one question, in order, as far as is known by now; and why the others may not. */
@@ -90,8 +93,7 @@ export function createCandidates(
 	}
 
 	function restsUntil(): number | undefined {
-		const resting = everybody().filter((model) => whyNot(model) === 'busy');
-		const times = resting.flatMap(({ id }) => health.view(id).restsUntil ?? []);
+		const times = everybody().flatMap(({ id }) => health.view(id).restsUntil ?? []);
 		return times.length === 0 ? undefined : Math.min(...times);
 	}
 
@@ -116,10 +118,16 @@ export function createCandidates(
 		askOnceMore({ id }: Pick<Model, 'id'>): void {
 			onceMore.add(id);
 		},
-		/** Why nobody can be asked. */
-		nobody(): ProviderFailure {
+		/** What there is to tell when nobody could be asked, or those who were had no answer: `last` is the last failure. */
+		nobody(last?: ProviderFailure): ProviderFailure {
 			const closed = remotes.get(wanted.provider)?.keyHealth.closed();
-			return new ProviderFailure(failureOf(whyNot(wanted), closed, restsUntil()));
+			const failed = last ?? new ProviderFailure(failureOf(whyNot(wanted), closed, restsUntil()));
+			const isOfSeveral = !isStrict && everybody().length > 1;
+			if (!isOfSeveral || !OF_A_MODEL.includes(failed.failure.kind)) return failed;
+			const retryAt = restsUntil();
+			const failure: Failure =
+				retryAt === undefined ? { kind: 'nobody' } : { kind: 'nobody', retryAt };
+			return new ProviderFailure(failure, failed.status, { cause: failed });
 		},
 		/** Why this model speaks instead of the wanted one; undefined for that one. */
 		instead: (modelId: string): Substitution | undefined =>

@@ -82,6 +82,8 @@ export type Failure =
 	| { readonly kind: 'stalled' }
 	/** It made progress, but not to its end within the time for one answer. */
 	| { readonly kind: 'timed-out' }
+	/** Of several models none could answer; `retryAt`: when the first of them is tried again. */
+	| { readonly kind: 'nobody'; readonly retryAt?: number }
 	/** A finish reason, but not one word. */
 	| { readonly kind: 'empty' };
 

@@ -16,6 +16,7 @@ export function remedyOf(failure: Failure): Remedy {
 		case 'account-day':
 			return { kind: 'account-waits', until: failure.retryAt };
 		case 'busy':
+		case 'nobody':
 			return failure.retryAt === undefined
 				? { kind: 'model-rests' }
 				: { kind: 'model-rests', until: failure.retryAt };

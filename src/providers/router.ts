@@ -76,7 +76,7 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 				refusal ??= error;
 			}
 		}
-		throw refusal ?? failures.at(-1) ?? candidates.nobody();
+		throw refusal ?? candidates.nobody(failures.at(-1));
 	}
 
 	/** One attempt and what came of it. Its lease ends with it. */
@@ -103,7 +103,8 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 		} catch (error) {
 			if (signal.aborted) return undefined;
 			const told = failures.findLast(({ failure }) => failure.kind !== 'account-minute');
-			throw (error instanceof UserError ? told : undefined) ?? error;
+			if (told && error instanceof UserError) throw candidates.nobody(told);
+			throw error;
 		}
 	}
 
@@ -116,10 +117,10 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 				const { failed, spoke, tries } = yield* attemptOf(current, requestFor, signal);
 				if (failed === undefined) return;
 				charged += Math.min(tries, current.lease.units);
-				const isOver = spoke || charged >= MOST_ATTEMPTS;
+				if (spoke) throw failed;
 				const { isStrict } = wanted;
-				if (isOver || !mayGoOn(failed.failure, { candidates, models, failures, isStrict }))
-					throw failed;
+				const mayGo = mayGoOn(failed.failure, { candidates, models, failures, isStrict });
+				if (!mayGo || charged >= MOST_ATTEMPTS) throw candidates.nobody(failed);
 				failures.push(failed);
 				current = await nextTurn(lease, signal);
 			}

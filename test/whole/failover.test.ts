@@ -1,0 +1,140 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createLeapingClock } from '../helpers/leaping-clock.ts';
+import { startWhole, type Whole } from '../helpers/whole.ts';
+import { startServer } from '../src/providers/support.ts';
+
+const CHOSEN = 'google/gemma-4-31b-it:free';
+
+let whole: Whole;
+afterEach(() => whole.end({ refusalsExpected: false }));
+
+function say(content: string, { userId = whole.ada.id } = {}): void {
+	whole.discord.say({ channelId: whole.channel.id, userId, content, mentionsBot: true });
+}
+
+const asked = () => whole.provider.requests.map(({ body }) => body?.model);
+
+test('a busy model is followed by another before anything is seen, and the line below says so', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answerModel(CHOSEN, { failure: 'upstream_429' });
+	whole.provider.answer({ text: 'Soup.' });
+	say('dinner?');
+	const said = await whole.answered(/left today/);
+	expect(said).toMatch(/^Soup\.\n-# (?!Gemma 4 31B)\S.* \(chosen model was busy\) · /);
+	expect(said).not.toMatch(/rate-limited|upstream|user_x/);
+	expect(whole.provider.requests.reduce((all, { tried }) => all + tried, 0)).toBe(2);
+});
+
+test('when every model is busy, three are tried at most, and there is one clear sentence', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answer({ failure: 'upstream_429' });
+	say('dinner?');
+	const said = await whole.answered(/None of the free models/);
+	expect(said).toMatch(/Please try again <t:\d+:R>\.$/);
+	expect(whole.provider.requests.reduce((all, { tried }) => all + tried, 0)).toBe(3);
+	expect(whole.answers()).toHaveLength(1);
+});
+
+test.each(['doc_500', 'doc_503', 'doc_529', '404_1', 'provider_400', 'harness_gate'] as const)(
+	'%s of the chosen model costs the person nothing but a moment',
+	async (failure) => {
+		whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+		whole.provider.answerModel(CHOSEN, { failure });
+		whole.provider.answer({ text: 'Soup.' });
+		say('dinner?');
+		expect(await whole.answered(/left today/)).toMatch(/^Soup\./);
+	},
+);
+
+test('when the shared day is spent another provider answers, and its own budget is told', async () => {
+	whole = await startWhole({
+		groq: true,
+		provider: { dayLimit: 2 },
+		environment: { DEFAULT_MODEL: CHOSEN },
+	});
+	whole.provider.useOutside(2);
+	whole.groq.answer({ text: 'Soup from Groq.' });
+	say('dinner?');
+	const said = await whole.answered(/Soup from Groq/);
+	await whole.answered(/left today/);
+	expect(
+		whole
+			.answers()
+			.map(({ content }) => content)
+			.join(),
+	).toMatch(/\(chosen model is spent\) · .*\/1000 left today/);
+	expect(said).toBeDefined();
+	expect(whole.groq.requests).toHaveLength(1);
+});
+
+test('one provider after another: Google answers in its own words when Groq has no room', async () => {
+	whole = await startWhole({ openRouter: false, groq: true, google: true });
+	whole.groq.answer({ failure: 'groq_tpd' });
+	whole.google.answer({ text: 'Soup from Google.' });
+	say('dinner?');
+	await whole.answered(/Soup from Google/);
+});
+
+test('a key that is rejected alerts the operator once, is shown, and others answer meanwhile', async () => {
+	const alerts: string[] = [];
+	const webhook = await startServer(async (request, response) => {
+		for await (const chunk of request) alerts.push(JSON.parse(String(chunk)).content);
+		response.writeHead(204).end();
+	});
+	whole = await startWhole({
+		groq: true,
+		environment: {
+			DEFAULT_MODEL: CHOSEN,
+			ALERT_WEBHOOK_URL: `${webhook}/webhooks/1/secret-of-the-webhook`,
+			OPENROUTER_API_KEY: `sk-or-v1-${'f'.repeat(64)}`,
+		},
+	});
+	whole.groq.answer({ text: 'Soup from Groq.' });
+	for (let round = 1; round <= 3; round++) {
+		say(`dinner ${round}?`);
+		await vi.waitFor(() => expect(whole.groq.requests).toHaveLength(round));
+	}
+	await vi.waitFor(() => expect(alerts).toHaveLength(1));
+	expect(alerts[0]).toMatch(/^OpenRouter rejects the bot’s key/);
+	expect(whole.logged()).not.toContain('secret-of-the-webhook');
+	expect(whole.provider.requests.length).toBeLessThanOrEqual(1);
+});
+
+test('a model that charges is never asked again, also after a restart', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answerModel(CHOSEN, { text: 'Dear soup.', cost: 0.002 });
+	whole.provider.answer({ text: 'Free soup.' });
+	say('dinner?');
+	await whole.answered(/Dear soup/);
+	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'));
+	await whole.restart();
+	say('and for dessert?');
+	expect(await whole.answered(/Free soup/)).toMatch(/chosen model is gone/);
+	expect(asked().filter((model) => model === CHOSEN)).toHaveLength(1);
+});
+
+test('who asks the router of OpenRouter reads who spoke, and nothing of a substitute', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: 'openrouter/free' } });
+	whole.provider.answer({ text: 'Soup.' });
+	say('dinner?');
+	const said = await whole.answered(/left today/);
+	expect(said).not.toMatch(/Router|chosen/);
+});
+
+test('an answer under the name of another model is shown under that name', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answer({ text: 'Soup.', model: 'openai/gpt-oss-20b:free' });
+	say('dinner?');
+	expect(await whole.answered(/left today/)).toMatch(/-# gpt-oss-20b/i);
+});
+
+test('a provider that is slow for a minute still answers', async () => {
+	const clock = createLeapingClock();
+	whole = await startWhole({ clock, environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answer({ text: 'Late soup.', firstTokenDelayMs: 60_000 });
+	say('dinner?');
+	await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(1));
+	await clock.leap(60_000);
+	expect(await whole.answered(/Late soup/)).toBeDefined();
+	expect(whole.provider.requests).toHaveLength(1);
+});
