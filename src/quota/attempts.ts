@@ -61,10 +61,11 @@ export type Recent = Pick<Attempt, 'at' | 'lastDay' | 'state' | 'units' | 'isTol
 export function attemptsInWindow(database: LedgerDatabase, now: number): readonly Recent[] {
 	return prepared(
 		database,
-		`SELECT at, last_day, state, units, is_told FROM attempts
-			WHERE at > ? AND state <> 'void' AND (at > ? OR (state = 'sent' AND units > 1 AND is_told = 0)) ORDER BY at`,
+		`SELECT at, last_day, state, units, is_told FROM attempts WHERE at > ? AND state <> 'void'
+			UNION ALL SELECT at, last_day, state, units, is_told FROM attempts
+			WHERE at > ? AND at <= ? AND state = 'sent' AND units > 1 AND is_told = 0 ORDER BY at`,
 	)
-		.all(now - UNDER_WAY_AT_MOST_MS, now - WINDOW_MS)
+		.all(now - WINDOW_MS, now - UNDER_WAY_AT_MOST_MS, now - WINDOW_MS)
 		.map(toRecent);
 }
 

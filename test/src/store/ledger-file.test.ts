@@ -95,6 +95,7 @@ describe('opening', () => {
 				ALTER TABLE jobs DROP COLUMN question;
 				ALTER TABLE jobs DROP COLUMN due_at;
 				ALTER TABLE jobs DROP COLUMN offered_in;
+				DROP INDEX attempts_open;
 				ALTER TABLE attempts DROP COLUMN units;
 				ALTER TABLE attempts DROP COLUMN tries;
 				ALTER TABLE attempts DROP COLUMN is_told;
