@@ -48,7 +48,7 @@ export function createModelBudgets({
 		const target = { provider, remoteId };
 		const known = lines.get(keyOf(target));
 		if (known) return known;
-		const line = createModelLine({ target, budget: budgetOf(target), ledger, clock, log });
+		const line = createModelLine({ target, budgetOf, ledger, clock, log });
 		lines.set(keyOf(target), line);
 		return line;
 	}

@@ -27,16 +27,16 @@ export interface ModelLine {
 	close(): Promise<void>;
 }
 
-/** Who goes when is ours to say, whether anybody may is the ledger's. `budget`: what the table says of this model. */
+/** Who goes when is ours to say, whether anybody may is the ledger's. `budgetOf`: what the table says of this model now. */
 export function createModelLine({
 	target,
-	budget,
+	budgetOf,
 	ledger,
 	clock,
 	log,
 }: {
 	target: Target;
-	budget: ModelBudget | undefined;
+	budgetOf: (target: Target) => ModelBudget | undefined;
 	ledger: ModelLedger;
 	clock: Clock;
 	log: Logger;
@@ -102,7 +102,7 @@ export function createModelLine({
 				personId: share.personId,
 				...(standing === 'new' && asker.dailyCap !== undefined && { dailyCap: asker.dailyCap }),
 			},
-			budget,
+			budgetOf(target),
 		);
 		if (verdict.admitted) await grant(waiter);
 		else if (verdict.why === 'window') return verdict.state;
