@@ -18,7 +18,7 @@ export function budgetDays(day: string, now: number): { first: number; last: num
 	return { first: dayIn(day, now - GUARD_MS), last: dayIn(day, now + GUARD_MS) };
 }
 
-/** The limits over what was charged, at one moment. */
+/** The limits over what was charged in the last 25 hours, at one moment. */
 export function windowsOf(
 	limits: ModelLimits,
 	day: ModelBudget['day'],
@@ -68,7 +68,8 @@ export function windowsOf(
 
 /**
  * What counts today: what was charged on this day of the calendar or, as a clock was set back, on a later one, and what is
- * reserved and may be sent today yet. After 25 hours it counts on no day any more, whatever the wall clock shows.
+ * reserved and may be sent today yet. After 25 hours a charge is not given any more: it counts on no day, whatever the wall
+ * clock shows.
  */
 function inZone(
 	zone: string,
@@ -81,7 +82,6 @@ function inZone(
 		const mayBeSent = ({ state, at }: Charge) =>
 			state === 'reserved' && at > steady - LEASE_LASTS_MS;
 		return charges
-			.filter((charge) => charge.at > steady - DAY_AT_MOST_MS)
 			.filter((charge) => charge.lastDay >= today || mayBeSent(charge))
 			.map((charge) => ({
 				freesAt: Math.min(

@@ -159,6 +159,7 @@ export function describeModelLedger(
 				await ledger().settle('a0', 'answered');
 				clock.stepWall(DAY_MS);
 				expect((await admit(budget)).admitted).toBe(true);
+				await ledger().settle('a1', 'answered');
 				for (const step of [-DAY_MS, -DAY_MS, 2 * DAY_MS]) {
 					clock.stepWall(step);
 					expect((await admit(budget)).admitted).toBe(false);
@@ -298,6 +299,41 @@ export function describeModelLedger(
 				expect(await used(budget)).toEqual([0, 10]);
 				await clock.advance(DAY_MS - 60_000);
 				expect(await used(budget)).toEqual([0, 0]);
+			});
+
+			test('of use elsewhere fills the day’s requests and the minute’s tokens, not the other two', async () => {
+				const all = limited({
+					requestsPerMinute: 10,
+					requestsPerDay: 10,
+					tokensPerMinute: 1_000,
+					tokensPerDay: 1_000,
+				});
+				await hear(
+					{
+						requestsPerDay: { limit: 10, remaining: 2 },
+						tokensPerMinute: { limit: 1_000, remaining: 200 },
+					},
+					all,
+				);
+				const { windows } = await ledger().read(target, all);
+				expect(windows.map(({ span, measure, used }) => [span, measure, used])).toEqual([
+					['minute', 'requests', 0],
+					['minute', 'tokens', 800],
+					['day', 'requests', 8],
+					['day', 'tokens', 0],
+				]);
+			});
+
+			test('of two pauses in a minute the longer counts', async () => {
+				const news = {
+					kind: 'model-refused',
+					...target,
+					span: 'minute',
+					measure: 'tokens',
+				} as const;
+				for (const aheadMs of [50_000, 10_000])
+					await ledger().learn({ ...news, retryAt: NOON + aheadMs }, budget);
+				expect(await opensIn(budget)).toBe(52_000);
 			});
 
 			test('that more is left is not believed', async () => {

@@ -91,6 +91,18 @@ describe('what a person may have here', () => {
 		expect((await askMany(1, google, cap))[0]?.outcome).toMatchObject({ reason: 'own-day-spent' });
 	});
 
+	test('is told at once to who had it with a model, however long the account’s line is', async () => {
+		house = await createWholeQuota({ budgets });
+		await askMany(3, groq, cap);
+		const others = Array.from({ length: 21 }, () => house.ask({ target: openRouter }));
+		await house.settled();
+		expect(countLeased(others)).toBe(20);
+		const [one] = await askMany(1, openRouter, cap);
+		expect(one?.outcome).toMatchObject({ reason: 'own-day-spent' });
+		others.at(-1)?.leave();
+		await house.settled();
+	});
+
 	test('is never exceeded by many that come to all of them at once', async () => {
 		house = await createWholeQuota({ budgets });
 		const targets = [openRouter, groq, local, google, openRouter, groq, local, google];

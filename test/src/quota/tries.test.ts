@@ -78,6 +78,23 @@ test('who had more tried is served after who had less', async () => {
 	await settled();
 });
 
+test('what was not tried counts for nobody, also while all wait', async () => {
+	const ada = ask({ personId: 'ada', tries: 3 });
+	await settled();
+	await ada.lease?.sent();
+	await ada.lease?.tried(1);
+	Array.from({ length: 2 }, () => ask({ personId: 'bob' }));
+	Array.from({ length: 17 }, () => ask());
+	await settled();
+	expect(await day()).toBe(20);
+	const bobs = ask({ personId: 'bob' });
+	const adas = ask({ personId: 'ada' });
+	await settled();
+	expect([adas, bobs].map((question) => question.last()?.position)).toEqual([1, 2]);
+	for (const question of [adas, bobs]) question.leave();
+	await settled();
+});
+
 test('nobody is granted more than they may have here', async () => {
 	const question = ask({ personId: 'ada', dailyCap: 2, tries: 3 });
 	await settled();
