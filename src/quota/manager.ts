@@ -24,6 +24,7 @@ import { refusalOf } from './state.ts';
 import { viewOf } from './view.ts';
 import { type AccountRequest, createWaiter, type Waiter } from './waiter.ts';
 import { GUARD_MS } from './windows.ts';
+import { wishOf } from './wish.ts';
 
 /** Waiting this long for midnight to be over everywhere is shorter than being told of it. */
 const DAY_EDGE_MS = 2 * GUARD_MS;
@@ -140,7 +141,7 @@ export function createQuota({
 		const { item: waiter, share } = choice;
 		const { attemptId, request } = waiter;
 		const verdict = await ledger.admit(
-			{ id: attemptId, jobId: request.jobId, ...share, ...wishOf(waiter) },
+			{ id: attemptId, jobId: request.jobId, ...share, ...wishOf(waiter, order) },
 			overrides,
 		);
 		if (!verdict.admitted) {
@@ -167,18 +168,6 @@ export function createQuota({
 		if (isHere) waiter.grant(lease);
 		else await ledger.giveBack(attemptId);
 		return isHere ? verdict.state : ledger.read(overrides);
-	};
-
-	/** A try more is a unit more: not while others wait, and not beyond what this person may have. */
-	const wishOf = ({ request, share }: Waiter) => {
-		const { asker, standing, tries = 1 } = request;
-		const capped = standing === 'new' ? asker.dailyCap : undefined;
-		const mayHave = (capped ?? Number.POSITIVE_INFINITY) - order.served(share);
-		return {
-			tries: Math.min(tries, Math.max(1, mayHave)),
-			isAlone: order.size() === 1,
-			...(capped === undefined ? {} : { dailyCap: capped }),
-		};
 	};
 
 	const dismiss = (refusal: () => QuotaRefusal, whom: (waiter: Waiter) => boolean = () => true) => {

@@ -47,7 +47,7 @@ export async function stormModels({
 	const processes = [await start(), await start()] as const;
 	const running = [...processes];
 	const ledger = () => (running[below(2)] ?? processes[0]).ledger;
-	const held: { id: string; tokens: number }[] = [];
+	const held: { id: string; tokens: number; wall: number }[] = [];
 	const sent: { id: string; tokens: number; arrival: Arrival }[] = [];
 	const arrivals: Arrival[] = [];
 	let next = 0;
@@ -59,7 +59,7 @@ export async function stormModels({
 		const tokens = 1 + below(400);
 		const attempt = { id, jobId: id, target, tokens, serverKey: 's', personId: `p${below(5)}` };
 		const verdict = await ledger().admit(attempt, budget);
-		if (verdict.admitted) held.push({ id, tokens });
+		if (verdict.admitted) held.push({ id, tokens, wall: now() });
 		else refused++;
 	};
 	const send = async () => {
@@ -73,7 +73,9 @@ export async function stormModels({
 			);
 		if (!isSent) return;
 		const way = below(LONGEST_WAY_MS);
-		const arrival = { truth: truth + way, wall: now() + way, tokens: one.tokens };
+		// Where a clock was set back since it was admitted, it has its place on the later day.
+		const wall = Math.max(one.wall, now() + way);
+		const arrival = { truth: truth + way, wall, tokens: one.tokens };
 		arrivals.push(arrival);
 		sent.push({ ...one, arrival });
 	};
