@@ -19,7 +19,7 @@ export type Services = {
 	readonly clock: Clock;
 	readonly conversations: Conversations;
 	readonly health: Pick<ModelHealth, 'view'>;
-	readonly pictures: Pictures;
+	readonly pictures: Pick<Pictures, 'quota'>;
 	readonly providers: {
 		/** What people call the provider of this name. */
 		title(name: string): string;

@@ -100,6 +100,10 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	pino: ['src/log.ts'],
 	'pino-pretty': ['src/log.ts'],
 	'@napi-rs/canvas': ['src/pictures'],
+	'image-size': ['src/pictures'],
+	jschardet: ['src/pictures'],
+	unpdf: ['src/pictures'],
+	'p-queue': ['src/chat'],
 	dotenv: ['src/main.ts', 'src/demo'],
 	zod: anywhere,
 };

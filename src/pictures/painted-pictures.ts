@@ -1,83 +1,68 @@
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { type Painter, startPainter } from './painter.ts';
-import type { Pictures, QuotaPicture } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
+import { createTaskLine } from './task-line.ts';
+import { startTaskProcess, type TaskProcess } from './task-process.ts';
+import { results, type Task } from './tasks.ts';
 
-/** From the call to the bytes, waiting included. The first picture takes 0.2 s, the next ones 0.02 s. */
-const PATIENCE_MS = 8_000;
-/** A painter holds about 50 MB; starting one takes 0.15 s. */
-const IDLE_MS = 60_000;
-/** How many pictures may be asked for at a time, the one being drawn included. */
-const MOST_AT_ONCE = 16;
+/** The first picture takes 0.2 s, the next ones 0.02 s. */
+const DRAWING_PATIENCE_MS = 8_000;
+/** A large picture takes half a second; several people may send four each. */
+const READING_PATIENCE_MS = 30_000;
 
-/** Pictures from a process of their own, one at a time: started for the first, ended after a minute without one. */
+/** Pictures and files in the hands of a process of their own. */
 export function createPictures({
 	clock,
 	log,
-	start = startPainter,
+	start = startTaskProcess,
 }: {
 	clock: Clock;
 	log: Logger;
-	start?: () => Painter;
+	start?: () => TaskProcess;
 }): Pictures {
 	const closing = new AbortController();
-	let painter: Painter | undefined;
-	let turn: Promise<unknown> = Promise.resolve();
-	let unfinished = 0;
-	let stopIdling = () => {};
+	const line = createTaskLine({ clock, start });
 
-	async function paint(picture: QuotaPicture, signal: AbortSignal): Promise<Uint8Array> {
-		signal.throwIfAborted();
-		stopIdling();
-		const current = painter?.isAlive() ? painter : start();
-		painter = current;
+	async function run<Result>(
+		task: Task,
+		{
+			patienceMs = READING_PATIENCE_MS,
+			signal: callerSignal,
+			read,
+		}: {
+			patienceMs?: number;
+			signal: AbortSignal | undefined;
+			read: (result: unknown) => Result;
+		},
+	): Promise<Result> {
+		const signal = AbortSignal.any([closing.signal, ...(callerSignal ? [callerSignal] : [])]);
 		try {
-			return await current.paint(picture, signal);
-		} finally {
-			if (current.isAlive()) stopIdling = clock.after(IDLE_MS, () => void current.end());
-		}
-	}
-
-	async function inTime(picture: QuotaPicture, outer: AbortSignal): Promise<Uint8Array> {
-		if (unfinished >= MOST_AT_ONCE) throw new Error('too many pictures are waiting');
-		unfinished += 1;
-		const tooLate = new AbortController();
-		const signal = AbortSignal.any([outer, tooLate.signal]);
-		const cancel = clock.after(PATIENCE_MS, () =>
-			tooLate.abort(new Error('the picture took too long')),
-		);
-		const drawn = turn.then(() => paint(picture, signal));
-		const gone = Promise.withResolvers<never>();
-		const leave = () => gone.reject(signal.reason);
-		signal.addEventListener('abort', leave, { once: true });
-		turn = Promise.allSettled([drawn]);
-		try {
-			return await Promise.race([drawn, gone.promise]);
-		} finally {
-			signal.removeEventListener('abort', leave);
-			cancel();
-			unfinished -= 1;
+			return read(await line.run(task, patienceMs, signal));
+		} catch (error) {
+			const sentence =
+				task.name === 'quota'
+					? 'a picture could not be drawn'
+					: 'an attached file could not be read';
+			if (!signal.aborted) log.warn({ task: task.name, error: describeError(error) }, sentence);
+			throw error;
 		}
 	}
 
 	return {
-		async quota(picture, callerSignal) {
-			const signal = AbortSignal.any([closing.signal, ...(callerSignal ? [callerSignal] : [])]);
-			signal.throwIfAborted();
-			try {
-				return await inTime(picture, signal);
-			} catch (error) {
-				if (!signal.aborted)
-					log.warn({ error: describeError(error) }, 'a picture could not be drawn');
-				throw error;
-			}
-		},
+		quota: (picture, signal) =>
+			run(
+				{ name: 'quota', picture },
+				{ patienceMs: DRAWING_PATIENCE_MS, signal, read: results.quota.parse },
+			),
+		shrink: (bytes, signal) =>
+			run({ name: 'shrink', bytes }, { signal, read: results.shrink.parse }),
+		readPdf: (bytes, signal) => run({ name: 'pdf', bytes }, { signal, read: results.pdf.parse }),
+		readOldText: (bytes, signal) =>
+			run({ name: 'old-text', bytes }, { signal, read: results.oldText.parse }),
 		async close() {
 			closing.abort(new Error('the pictures are closed'));
-			stopIdling();
-			await turn;
-			await painter?.end();
+			await line.close();
 		},
 	};
 }

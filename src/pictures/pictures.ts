@@ -1,3 +1,5 @@
+import type { AttachedImage } from '../providers/provider.ts';
+
 /** What the picture of the shared budget shows. All words come in the reader's language. */
 export type QuotaPicture = {
 	/** "37 of 50 requests used today" */
@@ -23,12 +25,40 @@ export type Share = {
 	readonly isMine?: boolean;
 };
 
+/** A picture as a model may be sent it: at most 700,000 bytes, and nothing of the file but its pixels. */
+export type Shrunk =
+	| { readonly outcome: 'picture'; readonly image: AttachedImage }
+	/** More than 50 megapixels, or absurdly long. */
+	| { readonly outcome: 'too-big' }
+	| { readonly outcome: 'broken' };
+
+export type PdfText =
+	/** Of `pages` pages, the first `readPages`. */
+	| {
+			readonly outcome: 'text';
+			readonly text: string;
+			readonly pages: number;
+			readonly readPages: number;
+	  }
+	/** Pictures of pages only. */
+	| { readonly outcome: 'no-text' }
+	/** It asks for a password. */
+	| { readonly outcome: 'locked' }
+	| { readonly outcome: 'broken' };
+
+/**
+ * What is drawn, and what is read from files that may mean harm: in a process that is not this one. Everything rejects
+ * when it takes longer than a few seconds, when the process dies of it, when too many wait, and with the signal's reason;
+ * the caller then does without, and whatever was wrong stands in the log, without a word of the file.
+ */
 export interface Pictures {
-	/**
-	 * A PNG. Rejects when it is not drawn within a few seconds, when too many wait, and with the signal's reason; the
-	 * caller then does without, and whatever was wrong stands in the log.
-	 */
+	/** A PNG. */
 	quota(picture: QuotaPicture, signal?: AbortSignal): Promise<Uint8Array>;
+	/** Of a PNG, JPEG, GIF or WebP. */
+	shrink(bytes: Uint8Array, signal: AbortSignal): Promise<Shrunk>;
+	readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText>;
+	/** Text in an encoding from before Unicode; undefined when it is none. */
+	readOldText(bytes: Uint8Array, signal: AbortSignal): Promise<string | undefined>;
 	/** Rejects what is under way and resolves when everything behind the pictures has ended. */
 	close(): Promise<void>;
 }

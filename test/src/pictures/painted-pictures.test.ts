@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
-import { startPainter } from '../../../src/pictures/painter.ts';
 import type { Pictures } from '../../../src/pictures/pictures.ts';
+import { startTaskProcess } from '../../../src/pictures/task-process.ts';
 import { createRecordingLog, silentLog } from '../../helpers/log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import { aPicture } from './a-picture.ts';
 
-const moody = new URL('./moody-painter-until-killed.ts', import.meta.url);
+const moody = new URL('./moody-program-until-killed.ts', import.meta.url);
 const hanging = aPicture({ title: 'hang' });
 const isPng = (bytes: Uint8Array) => Buffer.from(bytes).subarray(1, 4).toString() === 'PNG';
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 	started = 0;
 	const start = () => {
 		started += 1;
-		return startPainter(moody);
+		return startTaskProcess(moody);
 	};
 	const { log, text } = createRecordingLog();
 	logged = text;
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 describe('pictures from a process of their own', () => {
-	test('the real painter draws a PNG', async () => {
+	test('the real program draws a PNG', async () => {
 		const real = createPictures({ clock, log: silentLog });
 		expect(processes()).toBe(0);
 		expect(isPng(await real.quota(aPicture()))).toBe(true);
@@ -63,31 +63,43 @@ describe('pictures from a process of their own', () => {
 	});
 
 	test.each([
-		['crash', 'the process that draws pictures ended (3)'],
-		['fail', 'the picture could not be drawn: no paint left'],
-	])('after a painter that does %s the next one draws', async (title, message) => {
+		['crash', 'the process for pictures and files ended (3)'],
+		['fail', 'the task failed: no paint left'],
+		['nonsense', 'expected Uint8Array'],
+	])('after a drawing that ends in %s the next one is drawn', async (title, message) => {
 		const failing = pictures.quota(aPicture({ title }));
 		const next = pictures.quota(aPicture());
 		await expect(failing).rejects.toThrow(message);
 		expect(isPng(await next)).toBe(true);
-		expect(started).toBe(2);
 		expect(logged().split('a picture could not be drawn')).toHaveLength(2);
 	});
 
 	test('a program that is not there rejects', async () => {
-		const painter = startPainter(new URL('./nowhere.ts', import.meta.url));
-		await expect(painter.paint(aPicture(), new AbortController().signal)).rejects.toThrow('ended');
-		expect(painter.isAlive()).toBe(false);
+		const nobody = startTaskProcess(new URL('./nowhere.ts', import.meta.url));
+		const { signal } = new AbortController();
+		const asked = nobody.run({ name: 'quota', picture: aPicture() }, signal);
+		await expect(asked).rejects.toThrow('ended');
+		expect(nobody.isAlive()).toBe(false);
 	});
 
 	test('a picture that takes longer than a few seconds rejects, its process ends, the next works', async () => {
 		const slow = pictures.quota(hanging);
 		slow.catch(() => {});
 		await clock.advance(8_000);
-		await expect(slow).rejects.toThrow('the picture took too long');
-		expect(logged()).toContain('the picture took too long');
+		await expect(slow).rejects.toThrow('it took too long');
+		expect(logged()).toContain('it took too long');
 		await expect.poll(processes).toBe(0);
 		expect(isPng(await pictures.quota(aPicture()))).toBe(true);
+	});
+
+	test('reading is given up after eight seconds of work, however long it may wait', async () => {
+		const slow = pictures.shrink(
+			Buffer.from('the moody one never answers this'),
+			new AbortController().signal,
+		);
+		slow.catch(() => {});
+		await clock.advance(8_000);
+		await expect(slow).rejects.toThrow('it took too long');
 	});
 
 	test('the drawing library is never loaded into this process', async () => {
@@ -97,7 +109,7 @@ describe('pictures from a process of their own', () => {
 
 	test('the process knows no secret of ours', async () => {
 		const asked = pictures.quota(aPicture({ title: 'environment' }));
-		await expect(asked).rejects.toThrow(/drawn: MALLOC_ARENA_MAX$/);
+		await expect(asked).rejects.toThrow(/failed: MALLOC_ARENA_MAX$/);
 	});
 });
 
@@ -113,7 +125,7 @@ describe('leaving', () => {
 		expect(clock.timers()).toBe(0);
 	});
 
-	test('an abort while it waits leaves the line without a word to the painter', async () => {
+	test('an abort while it waits leaves the line without a word to the process', async () => {
 		const leaving = new AbortController();
 		const first = pictures.quota(aPicture());
 		const second = pictures.quota(hanging, leaving.signal);
@@ -134,7 +146,7 @@ describe('leaving', () => {
 	test('no more than sixteen may be asked for at a time', async () => {
 		const leaving = new AbortController();
 		const asked = Array.from({ length: 16 }, () => pictures.quota(hanging, leaving.signal));
-		await expect(pictures.quota(aPicture())).rejects.toThrow('too many pictures');
+		await expect(pictures.quota(aPicture())).rejects.toThrow('too many tasks');
 		leaving.abort(new Error('gone'));
 		const results = await Promise.allSettled(asked);
 		expect(results.every(({ status }) => status === 'rejected')).toBe(true);

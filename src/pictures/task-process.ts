@@ -1,36 +1,39 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { QuotaPicture } from './pictures.ts';
+import type { Reply, Task } from './tasks.ts';
 
-/** One process that draws, one picture at a time. */
-export interface Painter {
+/** One process that works, one task at a time. */
+export interface TaskProcess {
 	/** False once its process has ended or was told to. */
 	isAlive(): boolean;
-	/** A PNG. Rejects when the drawing fails or the process ends; an abort ends the process. */
-	paint(picture: QuotaPicture, signal: AbortSignal): Promise<Uint8Array>;
+	/** What the program replied. Rejects when the task fails or the process ends; an abort ends the process. */
+	run(task: Task, signal: AbortSignal): Promise<unknown>;
 	/** Resolves when the process has ended. */
 	end(): Promise<void>;
 }
 
-const program = new URL('./painter-process.ts', import.meta.url);
-// As frugal as the bot itself; its heap holds a few megabytes.
-const nodeFlags = ['--optimize-for-size', '--max-old-space-size=64'];
+const program = new URL('./task-program.ts', import.meta.url);
+// As frugal as the bot itself; its heap holds a few megabytes, of a large PDF some more.
+const nodeFlags = ['--optimize-for-size', '--max-old-space-size=128', '--expose-gc'];
 const environment = { MALLOC_ARENA_MAX: '1' };
 
-/** Bytes are the picture; a string is the reason why there is none. */
-function readReply(reply: unknown): Uint8Array {
-	if (reply instanceof Uint8Array) return reply;
-	throw new Error(`the picture could not be drawn: ${String(reply).slice(0, 300)}`);
+const isReply = (reply: unknown): reply is Reply =>
+	typeof reply === 'object' && reply !== null && ('result' in reply || 'error' in reply);
+
+function readReply(reply: unknown): unknown {
+	if (!isReply(reply)) throw new Error('the reply of the process has no known form');
+	if ('result' in reply) return reply.result;
+	throw new Error(`the task failed: ${reply.error.slice(0, 300)}`);
 }
 
-async function nextReply(child: ChildProcess, signal: AbortSignal): Promise<Uint8Array> {
+async function nextReply(child: ChildProcess, signal: AbortSignal): Promise<unknown> {
 	const listening = new AbortController();
 	const until = AbortSignal.any([signal, listening.signal]);
 	try {
 		return await Promise.race([
 			once(child, 'message', { signal: until }).then(([reply]) => readReply(reply)),
 			once(child, 'exit', { signal: until }).then(([code, killedBy]) => {
-				throw new Error(`the process that draws pictures ended (${code ?? killedBy})`);
+				throw new Error(`the process for pictures and files ended (${code ?? killedBy})`);
 			}),
 		]);
 	} finally {
@@ -39,7 +42,7 @@ async function nextReply(child: ChildProcess, signal: AbortSignal): Promise<Uint
 }
 
 /** Starts the process. It gets nothing of our environment, so no token, and ends by itself when this process is gone. */
-export function startPainter(file: URL = program): Painter {
+export function startTaskProcess(file: URL = program): TaskProcess {
 	const child = fork(file, {
 		execArgv: nodeFlags,
 		env: environment,
@@ -64,11 +67,11 @@ export function startPainter(file: URL = program): Painter {
 	return {
 		isAlive: () => isAlive,
 		end,
-		async paint(picture, signal) {
+		async run(task, signal) {
 			signal.throwIfAborted();
 			const reply = nextReply(child, signal);
 			// What cannot be sent shows in the exit.
-			child.send(JSON.stringify(picture), () => {});
+			child.send(task, () => {});
 			try {
 				return await reply;
 			} catch (error) {
