@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
 const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+/** What people attach comes from there, so nobody on the way may read or change it. */
+const safeAddress = address.refine((value) => {
+	const { hostname, protocol } = new URL(value);
+	return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+});
 const wholeNumber = (least: number, most: number) =>
 	z
 		.string()
@@ -41,8 +46,8 @@ export const variables = {
 		remedy: 'Leave it out unless Discord is reached through a proxy.',
 	},
 	DISCORD_CDN_URL: {
-		schema: address.optional(),
-		expected: anAddress,
+		schema: safeAddress.optional(),
+		expected: 'expected an address that starts with https://, or with http:// on this machine',
 		remedy: 'Leave it out unless attachments come through a proxy.',
 	},
 	DISCORD_GUILD_ID: {

@@ -98,6 +98,18 @@ describe('readConfig', () => {
 		expect(hints.map(({ remedy }) => remedy)).toEqual(['Did you mean GEMINI_API_KEY?']);
 	});
 
+	test.each([
+		['https://cdn.example.org', true],
+		['http://127.0.0.1:8080', true],
+		['http://localhost:8080', true],
+		['http://cdn.example.org', false],
+		['http://127.0.0.1.example.org', false],
+		['nonsense', false],
+	])('attachments from %s: %s', (address, isTaken) => {
+		const complaints = complaintsAbout({ ...enough, DISCORD_CDN_URL: address });
+		expect(complaints.map(({ variable }) => variable)).toEqual(isTaken ? [] : ['DISCORD_CDN_URL']);
+	});
+
 	test('names that other programs use are left alone', () => {
 		const others = {
 			HTTP_PROXY: 'x',
