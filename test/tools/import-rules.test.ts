@@ -49,9 +49,13 @@ function mayImportOurs(file: string, target: string): boolean {
 	return row.ours === 'everything' || row.ours.some((path) => isWithin(target, path));
 }
 
+/** What lies too deep belongs to no room. */
 function mayImportPackage(file: string, specifier: string): boolean {
 	const name = Object.keys(packages).find((known) => isWithin(specifier, known));
-	return (packages[name ?? ''] ?? []).some((owner) => isWithin(file, owner));
+	const isTooDeep = file.split('/').length > 5;
+	return (packages[name ?? ''] ?? []).some(
+		(owner) => isWithin(file, owner) && !(isTooDeep && owner.includes('/')),
+	);
 }
 
 type Planted = { readonly file: string; readonly line: string; readonly allowed: boolean };
