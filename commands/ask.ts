@@ -14,6 +14,9 @@ export const ask = slash({
 		prompt: { type: 'string', description: 'ask.prompt', maxLength: LONGEST_OPTION },
 		model: { type: 'string', description: 'ask.model', suggest: suggestModels },
 		file: { type: 'file', description: 'ask.file' },
+		file2: { type: 'file', description: 'ask.file-more' },
+		file3: { type: 'file', description: 'ask.file-more' },
+		file4: { type: 'file', description: 'ask.file-more' },
 		private: { type: 'boolean', description: 'ask.private' },
 	},
 	form: {
@@ -25,10 +28,10 @@ export const ask = slash({
 	acknowledge: (options) =>
 		options.prompt === undefined ? 'form' : options.private ? 'private' : 'public',
 	async run({ options, ...call }, services) {
-		const { prompt = '', model, file } = options;
+		const { prompt = '', model, file, file2, file3, file4 } = options;
 		await answerQuestion(call, services, {
 			text: prompt,
-			files: file ? [file] : [],
+			files: [file, file2, file3, file4].filter((each) => each !== undefined),
 			isPrivate: options.private ?? false,
 			isMessage: false,
 			...(model === undefined ? {} : { modelId: chosenModel(model, services).id }),

@@ -79,11 +79,13 @@ export async function openServices(
 		log,
 	});
 	const inFlight = createInFlight();
+	const pictures = createPictures({ clock, log });
 	const answers = createAnswers({
 		attachments: createAttachments({
 			fetch: globalThis.fetch,
 			clock,
 			log,
+			pictures,
 			allowedOrigins:
 				config.discord.cdnUrl === undefined ? [] : [new URL(config.discord.cdnUrl).origin],
 		}),
@@ -103,7 +105,6 @@ export async function openServices(
 		systemPrompt: config.systemPrompt,
 	});
 	const titles = new Map(providers.map(({ row }) => [row.name, row.title]));
-	const pictures = createPictures({ clock, log });
 	const sweeper = createSweeper({
 		conversations,
 		jobs,

@@ -7,7 +7,7 @@ import { budgetOf } from './budget.ts';
 import { cleanText } from './clean.ts';
 import type { Turn } from './conversations.ts';
 import { createSpeakers } from './speakers.ts';
-import { estimateTokens } from './tokens.ts';
+import { estimateTokens, TOKENS_PER_PICTURE } from './tokens.ts';
 
 export type Context = {
 	readonly messages: readonly ChatMessage[];
@@ -65,7 +65,7 @@ export function buildContext({
 	const costOf = (messages: readonly ChatMessage[]) =>
 		messages.reduce((sum, { content }) => sum + cost(content), 0);
 
-	let room = prompt - costOf([system, asked]);
+	let room = prompt - images.length * TOKENS_PER_PICTURE - costOf([system, asked]);
 	if (room < 0) {
 		const most = Math.max(
 			0,

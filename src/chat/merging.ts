@@ -13,7 +13,7 @@ const MOST_FILES = 4;
 const canStillChange = ({ hasStarted, running }: Course) => !hasStarted && !running.signal.aborted;
 
 const hasTooManyFiles = (all: readonly QuestionPart[]) =>
-	all.reduce((sum, { read }) => sum + (read?.quoted.length ?? 0), 0) > MOST_FILES;
+	all.flatMap(({ read }) => [...(read?.quoted ?? []), ...(read?.images ?? [])]).length > MOST_FILES;
 
 /** The last waiting message of the same person in the same place to which this one can be added; not one of `tried`. */
 export function waitingMessageOf(

@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
-import type { Model, Needs } from '../models/model.ts';
+import type { Catalogue, Model, Needs } from '../models/model.ts';
 import type { FileReference, Person } from '../place.ts';
 import type { AttachedImage } from '../providers/provider.ts';
 import type { Attachments } from './attachments.ts';
@@ -8,7 +8,8 @@ import type { Chosen } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
 import { isMostlyChinese } from './language.ts';
-import type { TokenCorrection } from './tokens.ts';
+import { estimateTokens, TOKENS_PER_PICTURE, type TokenCorrection } from './tokens.ts';
+import { whoSees } from './who-sees.ts';
 
 type ReadFiles = Awaited<ReturnType<Attachments['read']>>;
 
@@ -35,6 +36,7 @@ export type Prepared = {
 
 export type PreparingParts = {
 	readonly attachments: Attachments;
+	readonly catalogue: Pick<Catalogue, 'alternatives' | 'mayCall'>;
 	readonly correction: TokenCorrection;
 	readonly systemPrompt: string;
 };
@@ -56,28 +58,35 @@ export async function prepareQuestion(
 	const all = await Promise.all(questionParts.map(read));
 	const text = all.map((part) => part.text).join('\n\n');
 	const quoted = all.flatMap((part) => part.read.quoted);
+	const attached = all.flatMap((part) => part.read.images);
 	const fileNotes = all.flatMap((part) => part.read.notes);
-	const [unread] = fileNotes;
-	if (quoted.length === 0 && !hasWords(text)) fail(unread ?? say('chat.question-empty'));
-	const images = all.flatMap((part) => part.read.images);
+	const needs = {
+		sees: attached.length > 0,
+		promptTokens: estimateTokens(text) + attached.length * TOKENS_PER_PICTURE,
+		isChinese: isMostlyChinese(text),
+	};
+	const looking = needs.sees ? whoSees(chosen, needs, parts.catalogue) : { model: chosen.model };
+	const images = looking.model ? attached : [];
+	const notes = [...fileNotes, ...(looking.note ? [looking.note] : [])];
+	if (quoted.length + images.length === 0 && !hasWords(text))
+		fail(notes.at(-1) ?? say('chat.question-empty'));
+	const model = looking.model ?? chosen.model;
 	const composed = composeQuestion({
 		systemPrompt: parts.systemPrompt,
 		text,
 		person,
+		pictures: attached.map(({ name }) => name),
+		arePicturesShown: looking.model !== undefined,
 		files: quoted,
-		model: chosen.model,
-		factor: parts.correction.factor(chosen.model.id),
+		model,
+		factor: parts.correction.factor(model.id),
 	});
 	return {
-		model: chosen.model,
-		needs: {
-			sees: images.length > 0,
-			promptTokens: composed.promptTokens,
-			isChinese: isMostlyChinese(text),
-		},
-		images,
+		model,
+		needs: { ...needs, sees: images.length > 0, promptTokens: composed.promptTokens },
+		images: images.map(({ type, bytes }) => ({ type, bytes })),
 		text: composed.question,
-		notes: [...chosen.notes, ...fileNotes, ...composed.notes],
+		notes: [...chosen.notes, ...notes, ...composed.notes],
 		parts: all,
 	};
 }

@@ -49,9 +49,12 @@ export function createRequests({
 		},
 		/** Of the request that was made last. */
 		notes: (): readonly Sentence[] => last?.notes ?? [],
-		/** What the provider counted for the prompt of this model, if it was the one that was asked first. */
+		/**
+		 * What the provider counted for the prompt of this model, if it was the one that was asked first. What a picture takes
+		 * differs from model to model, so with one the text's own share is not known.
+		 */
 		learn(modelId: string, promptTokens: number): void {
-			if (last?.modelId === modelId) correction.learn(modelId, last.estimatedTokens, promptTokens);
+			if (last?.modelId === modelId && images.length === 0) correction.learn(modelId, last.estimatedTokens, promptTokens);
 		},
 	};
 }

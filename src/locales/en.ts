@@ -20,7 +20,8 @@ export const en: Readonly<
 	'ask.description': 'Ask a free AI model and get the answer here',
 	'ask.prompt': 'Your question; leave it out to write a longer one in a form',
 	'ask.model': 'A free model for this question only',
-	'ask.file': 'A text file to read with the question',
+	'ask.file': 'A picture, a text file or a PDF to read with the question',
+	'ask.file-more': 'Another file to read with it',
 	'ask.private': 'Only you see the answer, and nothing of it is kept',
 	'ask.form-title': 'Ask a question',
 	'ask.form-label': 'Your question',
@@ -207,7 +208,7 @@ export const en: Readonly<
 	'chat.list-missing':
 		'I do not have a fresh list of free models, so I cannot tell which ones cost nothing. Please try again in a few minutes.',
 	'chat.question-empty':
-		'There is no question in what you sent. Please write one, or attach a text file.',
+		'There is no question in what you sent. Please write one, or attach a picture, a text file or a PDF.',
 	'chat.model-vanished':
 		'{{chosen}} is not free any more; {{instead}} answers meanwhile. The choice is kept in case it returns.',
 	'chat.model-vanished-once': '{{chosen}} is not free any more; {{instead}} answers instead.',
@@ -224,8 +225,28 @@ export const en: Readonly<
 	'chat.not-kept': 'I could not keep this answer in the conversation.',
 	'chat.file-cut': 'Of {{name}} only the first {{characters}} characters fit.',
 	'chat.file-no-room': '{{name}} does not fit beside the question any more and was left out.',
-	'chat.file-too-large': '{{name}} is too large; text files may have up to {{kilobytes}} kB.',
-	'chat.file-unreadable': 'I could not read {{name}}: so far I read text files only.',
+	'chat.file-too-large':
+		'{{name}} is too large: a picture or a PDF may have up to {{most}} MB, a text up to {{mostOfText}} MB.',
+	'chat.file-elsewhere':
+		'{{name}} does not lie with Discord, so I did not fetch it. Please attach the file itself.',
+	'chat.file-broken':
+		'I could not read {{name}}: it seems to be damaged, or too complicated for me. Saving it again may help.',
+	'chat.picture-too-big':
+		'{{name}} has too many pixels for me; up to 50 million are fine. Please make it smaller.',
+	'chat.pdf-no-text':
+		'{{name}} has no text in it, only pictures of pages. Please send those pages as pictures.',
+	'chat.pdf-locked': '{{name}} is locked with a password. Please send it without one.',
+	'chat.pdf-cut': 'Of the {{pages}} pages of {{name}} I read the first {{read}}.',
+	'chat.looks-instead':
+		'{{model}} cannot see pictures, so {{other}} or one like it looks at them for this question.',
+	'chat.pinned-blind':
+		'{{model}} cannot see pictures, and no other model may answer here instead, so I left them out. Choose one that can see with `/model`, or without `strict`.',
+	'chat.nobody-sees':
+		'{{model}} cannot see pictures, and no free model that can is available just now, so I left them out. Please try them again later, or describe them.',
+	'chat.pictures-no-room':
+		'The pictures do not fit into {{model}} beside your question. Please send fewer of them or choose a model with a larger context.',
+	'chat.file-unreadable':
+		'I cannot read {{name}}: I read pictures (PNG, JPEG, WebP, GIF), texts and PDFs.',
 	'chat.file-failed': 'I could not fetch {{name}}. Please attach it again.',
 	'chat.files-too-many': 'I read the first {{most}} files only.',
 	'chat.interrupted': 'The connection to {{name}} broke off here. Please ask again.',
@@ -315,7 +336,7 @@ export const en: Readonly<
 	'help.what':
 		'I pass your questions to free AI models. Answers can be wrong, and everyone here shares one daily budget.',
 	'help.ask':
-		'**Ask:** {{ask}} with a question, a text file, or alone for a longer form. `private` shows the answer to you only.',
+		'**Ask:** {{ask}} with a question, pictures, texts or PDFs, or alone for a longer form. `private` shows the answer to you only.',
 	'help.channel':
 		'**Or just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in.',
 	'help.dm': '**Or just write:** here every message is for me, no mention needed.',

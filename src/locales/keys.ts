@@ -15,6 +15,7 @@ export interface Sentences {
 	'ask.prompt': None;
 	'ask.model': None;
 	'ask.file': None;
+	'ask.file-more': None;
 	'ask.private': None;
 	'ask.form-title': None;
 	'ask.form-label': None;
@@ -206,7 +207,17 @@ export interface Sentences {
 	'chat.not-kept': None;
 	'chat.file-cut': { name: string; characters: number };
 	'chat.file-no-room': { name: string; model: string };
-	'chat.file-too-large': { name: string; kilobytes: number };
+	'chat.file-too-large': { name: string; most: number; mostOfText: number };
+	'chat.file-elsewhere': { name: string };
+	'chat.file-broken': { name: string };
+	'chat.picture-too-big': { name: string };
+	'chat.pdf-no-text': { name: string };
+	'chat.pdf-locked': { name: string };
+	'chat.pdf-cut': { name: string; pages: number; read: number };
+	'chat.looks-instead': { model: string; other: string };
+	'chat.pinned-blind': { model: string };
+	'chat.nobody-sees': { model: string };
+	'chat.pictures-no-room': { model: string };
 	'chat.file-unreadable': { name: string };
 	'chat.file-failed': { name: string };
 	'chat.files-too-many': { most: number };

@@ -314,7 +314,7 @@ describe('files', () => {
 	});
 
 	test('that cannot be read are a note when there is a question, else a refusal', async () => {
-		parts.files.set(url, new Uint8Array([0xff, 0xd8, 0xff, 0xe0]));
+		parts.files.set(url, new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
 		const unreadable = say('chat.file-unreadable', { name: 'a.txt' });
 		expect(endOf(await ask(question({ files: [file] }))).notes).toEqual([unreadable]);
 		expect(await refusalOf(question({ text: ' ', files: [file] }))).toEqual(unreadable);

@@ -11,6 +11,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
 import type { Sentence } from '../../../src/locales/keys.ts';
 import type { Catalogue, Model } from '../../../src/models/model.ts';
+import { createPictures } from '../../../src/pictures/painted-pictures.ts';
 import {
 	type AnswerEvent,
 	type ChatRequest,
@@ -293,9 +294,11 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 	/** People who are not there any more. */
 	const left = new Set<string>();
 	const files = new Map<string, string | Uint8Array<ArrayBuffer>>();
+	const pictures = createPictures({ clock: createManualClock(), log });
 	const attachments = createAttachments({
 		clock,
 		log,
+		pictures,
 		fetch: async (url) => new Response(files.get(String(url)) ?? null),
 	});
 	const start = () =>
@@ -332,6 +335,7 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 		inFlight,
 		jobs,
 		left,
+		pictures,
 		quota,
 		recording,
 		router,
@@ -392,6 +396,7 @@ export async function expectNothingLeft(parts: Parts): Promise<void> {
 	expect(parts.quota.line).toEqual([]);
 	expect(parts.router.streams.open).toBe(0);
 	expect(parts.quota.leases.filter((state) => !/settled|given back/.test(state))).toEqual([]);
+	await parts.pictures.close();
 	await parts.store.close();
 }
 

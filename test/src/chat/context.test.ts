@@ -173,6 +173,8 @@ describe('a question with files', () => {
 			systemPrompt: 'Be kind.',
 			text: ' What is this? ',
 			person: ada,
+			pictures: [],
+			arePicturesShown: true,
 			files: [],
 			model: model(32_000),
 			factor: 1,
