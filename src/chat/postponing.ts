@@ -8,6 +8,7 @@ import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
 import type { PostponedQuestion } from './answers.ts';
 import type { Course } from './course.ts';
 import { failureSentence } from './failure-sentence.ts';
+import { withoutPictures } from './quoted.ts';
 
 /** A place key was made by us; that it has the right form is checked, not what it says. */
 const placeKey = z.custom<PlaceKey>(
@@ -92,7 +93,7 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 	return {
 		/**
 		 * Another day, if that is what the question lacks and its answer can be shown then. Its files are in the text
-		 * already, as their links run out.
+		 * already, as their links run out; pictures are lost, and their lines say so.
 		 */
 		offerFor(
 			error: unknown,
@@ -102,11 +103,15 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 			const { deadline, isPrivate, locale, modelId, person, place, roleIds } = question;
 			const canBeShown = !isPrivate && deadline?.canMove !== false;
 			if (!canBeShown || !prepared || refused?.retryAt === undefined) return undefined;
+			const pictures = prepared.parts.flatMap(({ read }) => read?.images ?? []);
 			const kept: PostponedQuestion = {
 				person,
 				roleIds,
 				place,
-				text: prepared.text,
+				text: withoutPictures(
+					prepared.text,
+					pictures.map(({ name }) => name),
+				),
 				...(modelId !== undefined && { modelId }),
 				locale,
 			};

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { say } from '../../../src/locales/keys.ts';
+import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
 import { redAndBlue } from '../../helpers/sample-files.ts';
 import {
@@ -123,6 +124,15 @@ test('the history makes room for pictures', async () => {
 	expect((await ask('And?')).notes).toEqual([]);
 	const { notes } = await ask('What is this?', picture('one.png'), picture('two.png'));
 	expect(notes).toEqual([say('chat.history-shortened', { count: 4 })]);
+});
+
+test('a question that waits for another day has lost its picture, and the model is told', async () => {
+	parts.quota.faults.lease = new QuotaRefusal('day-spent', parts.clock.now() + 1_000);
+	const { asked, ended } = follow(parts, question({ files: [picture('$&.png')] }));
+	expect((await ended).at(-1)?.type).toBe('offer');
+	expect(parts.jobs.questionOf(asked.id)).toContain(
+		String.raw`Why?\n\n[A picture is attached that you are not shown: \"$&.png\".]`,
+	);
 });
 
 test('messages that are asked as one hold four files together, pictures among them', async () => {
