@@ -53,7 +53,8 @@ export async function* attempt(
 		await held.end(settledAs(error));
 		if (!(error instanceof ProviderFailure)) throw error;
 		await lessons.failed(error, spoke);
-		return { spoke, failed: error, tries };
+		// The account refuses a request before any model is tried.
+		return { spoke, failed: error, tries: settledAs(error) === 'refused' ? 1 : tries };
 	} finally {
 		lessons.close();
 		await held.end('stopped');
