@@ -54,7 +54,8 @@ export function createRequests({
 		 * differs from model to model, so with one the text's own share is not known.
 		 */
 		learn(modelId: string, promptTokens: number): void {
-			if (last?.modelId === modelId && images.length === 0) correction.learn(modelId, last.estimatedTokens, promptTokens);
+			if (last?.modelId === modelId && images.length === 0)
+				correction.learn(modelId, last.estimatedTokens, promptTokens);
 		},
 	};
 }

@@ -2,7 +2,7 @@ import type { AttemptOutcome } from '../quota/quota.ts';
 import type { Remote } from './candidates.ts';
 import type { HeldLease } from './held-lease.ts';
 import { createLessons, type LessonParts } from './lessons.ts';
-import { type ChatRequest, type ModelEvent, ProviderFailure } from './provider.ts';
+import { type ChatRequest, type Failure, type ModelEvent, ProviderFailure } from './provider.ts';
 
 /** What came of an attempt. `tries`: how many models were tried, as far as can be told. */
 export type Attempted = {
@@ -53,8 +53,7 @@ export async function* attempt(
 		await held.end(settledAs(error));
 		if (!(error instanceof ProviderFailure)) throw error;
 		await lessons.failed(error, spoke);
-		// The account refuses a request before any model is tried.
-		return { spoke, failed: error, tries: settledAs(error) === 'refused' ? 1 : tries };
+		return { spoke, failed: error, tries: isOfTheRequest(error) ? 1 : tries };
 	} finally {
 		lessons.close();
 		await held.end('stopped');
@@ -65,4 +64,17 @@ function settledAs(error: unknown): AttemptOutcome {
 	if (!(error instanceof ProviderFailure)) return 'failed';
 	const { kind } = error.failure;
 	return kind === 'account-minute' || kind === 'account-day' ? 'refused' : 'failed';
+}
+
+const AT_THE_DOOR: readonly Failure['kind'][] = [
+	'account-minute',
+	'account-day',
+	'key',
+	'payment',
+	'wrong-request',
+];
+
+/** It was refused as a whole, before any model was tried. */
+function isOfTheRequest({ failure: { kind }, status }: ProviderFailure): boolean {
+	return AT_THE_DOOR.includes(kind) || (kind === 'gone' && status === 400);
 }

@@ -49,7 +49,7 @@ export function createAttemptLife({
 				const freed = attempt.units - units;
 				const told = { ...attempt, tries, units, isTold: true };
 				chargeDays(database, attempt.firstDay, attempt.lastDay, -freed);
-				if (units === 1) updateAttempt(database, told);
+				if (tries === 1) updateAttempt(database, told);
 				else {
 					const account = readAccount(database);
 					const moment = time.at(account);

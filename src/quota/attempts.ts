@@ -7,8 +7,8 @@ import { DAY_MS, WINDOW_MS } from './windows.ts';
 export type AttemptState = 'reserved' | 'sent' | 'settled' | 'void';
 
 /**
- * One request. `at` is steady time; the days from `firstDay` to `lastDay` were charged for it. `units`: what it is charged,
- * `tries`: how many models may be tried under it, or were, when that `isTold`.
+ * One request. `at` is steady time; the days from `firstDay` to `lastDay` were charged for it. `units`: what it is charged by
+ * the day, `tries`: how many models may be tried under it, or were, when that `isTold`; each of them counts for the minute.
  */
 export type Attempt = {
 	readonly id: string;
@@ -36,6 +36,7 @@ function toRecent(row: Record<string, unknown>): Recent {
 		lastDay: Number(row['last_day']),
 		state: states.find((state) => state === row['state']) ?? 'settled',
 		units: Number(row['units']),
+		tries: Number(row['tries']),
 		isTold: row['is_told'] === 1,
 	};
 }
@@ -45,7 +46,6 @@ function toAttempt(row: Record<string, unknown>): Attempt {
 		...toRecent(row),
 		id: String(row['id']),
 		firstDay: Number(row['first_day']),
-		tries: Number(row['tries']),
 	};
 }
 
@@ -55,15 +55,15 @@ export function findAttempt(database: LedgerDatabase, id: string): Attempt | und
 }
 
 /** What the minute and the day's edges need to know of an attempt. */
-export type Recent = Pick<Attempt, 'at' | 'lastDay' | 'state' | 'units' | 'isTold'>;
+export type Recent = Pick<Attempt, 'at' | 'lastDay' | 'state' | 'units' | 'tries' | 'isTold'>;
 
 /** Those that count for the minute, oldest first: who may still try another model counts however old it is. */
 export function attemptsInWindow(database: LedgerDatabase, now: number): readonly Recent[] {
 	return prepared(
 		database,
-		`SELECT at, last_day, state, units, is_told FROM attempts WHERE at > ? AND state <> 'void'
-			UNION ALL SELECT at, last_day, state, units, is_told FROM attempts
-			WHERE at > ? AND at <= ? AND state = 'sent' AND units > 1 AND is_told = 0 ORDER BY at`,
+		`SELECT at, last_day, state, units, tries, is_told FROM attempts WHERE at > ? AND state <> 'void'
+			UNION ALL SELECT at, last_day, state, units, tries, is_told FROM attempts
+			WHERE at > ? AND at <= ? AND state = 'sent' AND tries > 1 AND is_told = 0 ORDER BY at`,
 	)
 		.all(now - WINDOW_MS, now - UNDER_WAY_AT_MOST_MS, now - WINDOW_MS)
 		.map(toRecent);
@@ -97,8 +97,8 @@ export function updateAttempt(database: LedgerDatabase, attempt: Attempt): void 
 }
 
 /** More models may be tried under it yet, and the provider counts each when it is tried. */
-export const mayTryMore = ({ state, units, isTold }: Recent): boolean =>
-	state === 'sent' && units > 1 && !isTold;
+export const mayTryMore = ({ state, tries, isTold }: Recent): boolean =>
+	state === 'sent' && tries > 1 && !isTold;
 
 export function countUnderWay(database: LedgerDatabase, since: number): number {
 	const row = prepared(

@@ -26,8 +26,7 @@ export function createLease({
 		async tried(count) {
 			if (tries === 1) return;
 			try {
-				const freed = await ledger.tried(attemptId, count);
-				if (freed > 0) onRoom(freed);
+				onRoom(await ledger.tried(attemptId, count));
 			} catch (error) {
 				log.warn({ attemptId, ...describeError(error) }, 'models not tried stay charged');
 			}

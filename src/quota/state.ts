@@ -70,13 +70,13 @@ const mayStillBeCounted = (one: Recent, steady: number): boolean =>
 	(one.state === 'reserved' && one.at > steady - LEASE_LASTS_MS) ||
 	(mayTryMore(one) && one.at > steady - UNDER_WAY_AT_MOST_MS);
 
-/** One for each unit. What may still be tried counts as if it were now, once the first try counts no more. */
+/** One for each try, whatever it costs by the day. What may still be tried counts as if it were now, once the first try counts no more. */
 function stampsOf(inWindow: readonly Recent[], steady: number): readonly number[] {
 	const isOld = ({ at }: Recent) => at <= steady - WINDOW_MS;
 	const young = inWindow.filter((one) => !isOld(one));
-	const stamps = young.flatMap(({ at, units }) => Array<number>(units).fill(at));
+	const stamps = young.flatMap(({ at, tries }) => Array<number>(tries).fill(at));
 	const open = inWindow.filter((one) => isOld(one) && mayTryMore(one));
-	return [...stamps, ...open.flatMap(({ units }) => Array<number>(units).fill(steady))];
+	return [...stamps, ...open.flatMap(({ tries }) => Array<number>(tries).fill(steady))];
 }
 
 /** Why one more may not go now; a budget that stays shut longer is named first, so that nobody waits in vain. */

@@ -80,7 +80,7 @@ const migrations: readonly string[] = [
 	`ALTER TABLE attempts ADD COLUMN units INTEGER NOT NULL DEFAULT 1;
 	ALTER TABLE attempts ADD COLUMN tries INTEGER NOT NULL DEFAULT 1;
 	ALTER TABLE attempts ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1;
-	CREATE INDEX attempts_open ON attempts (at) WHERE state = 'sent' AND units > 1 AND is_told = 0;
+	CREATE INDEX attempts_open ON attempts (at) WHERE state = 'sent' AND tries > 1 AND is_told = 0;
 	ALTER TABLE account ADD COLUMN lists_cost TEXT NOT NULL DEFAULT '';
 	ALTER TABLE account ADD COLUMN lists_hint TEXT NOT NULL DEFAULT '';
 	ALTER TABLE account ADD COLUMN lists_since INTEGER NOT NULL DEFAULT 0;

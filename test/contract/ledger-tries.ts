@@ -120,8 +120,14 @@ export function promiseTries(house: LedgerHouse): void {
 		await house.ledger().settle('b', 'answered');
 		await quietly(2);
 		await house.restart();
-		await admitMany(15);
-		expect(await grants('c', { tries: 3, isAlone: false })).toMatchObject({ tries: 3, units: 1 });
+		await house.clock().advance(120_000);
+		const before = await day();
+		expect(await grants('c')).toMatchObject({ tries: 3, units: 1 });
+		// The minute counts each try, whatever the day counts.
+		expect([await day(), (await state()).recent.length]).toEqual([before + 1, 3]);
+		expect(await grants('d', { tries: 3, isAlone: false })).toMatchObject({ tries: 1, units: 1 });
+		await admitMany(6);
+		expect(await grants('e')).toMatchObject({ tries: 1, units: 1 });
 	});
 
 	test('one that counts each try is found out, and units are reserved as before', async () => {
