@@ -16,9 +16,9 @@ COPY commands commands
 COPY src src
 USER 10001:10001
 # Fills the compile cache, which counts for this user and these flags only: the bot loads whole, then asks for its token.
-RUN node --optimize-for-size --max-old-space-size=256 src/main.ts 2> /dev/null; test $? -eq 2
+RUN node --optimize-for-size --max-old-space-size=256 --no-sparkplug --no-maglev src/main.ts 2> /dev/null; test $? -eq 2
 VOLUME ["/app/data"]
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["node", "tools/healthcheck.mjs"]
-CMD ["node", "--optimize-for-size", "--max-old-space-size=256", "src/main.ts"]
+CMD ["node", "--optimize-for-size", "--max-old-space-size=256", "--no-sparkplug", "--no-maglev", "src/main.ts"]
