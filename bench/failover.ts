@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as realTime } from 'node:timers/promises';
-import { openServices } from '../src/app/services.ts';
-import { readConfig } from '../src/config.ts';
+import { createSystemClock } from '../src/clock.ts';
+import { createPlainStandIn } from '../src/stand-ins/plain/stand-in.ts';
 import { createProviderStandIn } from '../src/stand-ins/provider/stand-in.ts';
-import { silentLog } from '../test/helpers/log.ts';
 import { createManualClock } from '../test/helpers/manual-clock.ts';
-import type { Bench } from './figures.ts';
+import { type Bench, quantile } from './figures.ts';
+import { openBot } from './open-bot.ts';
 
 /** An evening: one question every four minutes, always for the same model, until so many requests were counted. */
 const BEGINS_AT = Date.UTC(2026, 10, 23, 16);
@@ -17,6 +14,9 @@ const EVENINGS = 10;
 /** Of the time each upstream is busy, for about an hour at a stretch: congestion, not noise. */
 const BUSY = { share: 0.25, spellMs: 3_600_000 };
 const STEP_MS = 1_000;
+/** Each of these asks as many models as a question may, and all of them fail. */
+const QUESTIONS = 20;
+const ATTEMPTS = 3;
 
 type Evening = { readonly answers: number; readonly units: number };
 
@@ -25,16 +25,10 @@ async function playEvening(fallbackCosts: 'once' | 'each', seed: number): Promis
 	const provider = await createProviderStandIn({ clock, dayLimit: 1000, fallbackCosts });
 	provider.upstreamBusy({ ...BUSY, seed });
 	provider.answer({ text: 'Yes.' });
-	const folder = mkdtempSync(join(tmpdir(), 'potluck-bench-'));
-	const config = readConfig({
-		DISCORD_TOKEN: 'a.b.c',
+	const bot = await openBot(clock, {
 		OPENROUTER_API_KEY: provider.key,
 		OPENROUTER_BASE_URL: provider.url,
-		STORE_URL: `sqlite://${join(folder, 'potluck.sqlite')}`,
-		HTTP_PORT: '0',
 	});
-	const life = new AbortController();
-	const opened = await openServices(config, { clock, log: silentLog, isHere: async () => true });
 
 	/** Lets time pass while the sockets work. */
 	async function during<Result>(work: Promise<Result>): Promise<Result> {
@@ -50,43 +44,18 @@ async function playEvening(fallbackCosts: 'once' | 'each', seed: number): Promis
 		return await settled;
 	}
 
-	async function ask(number: number): Promise<boolean> {
-		const question = {
-			id: `${number}`,
-			askedAt: clock.now(),
-			person: { id: `${500 + number}`, name: `p${number}` },
-			roleIds: [],
-			place: { key: 'guild:1:10', kind: 'channel', channelId: '10', serverId: '1' },
-			text: `question ${number}`,
-			files: [],
-			isPrivate: true,
-			isMessage: false,
-			locale: { person: 'en', place: 'en' },
-			address: '',
-		} as const;
-		try {
-			for await (const event of opened.services.answers.ask(question, life.signal))
-				if (event.type === 'end') return event.reason === 'complete';
-			return false;
-		} catch {
-			return false;
-		}
-	}
-
 	try {
-		await during(opened.start(life.signal));
+		await during(bot.start());
 		let answers = 0;
 		for (let number = 1; provider.dayUsed() < UNITS && number <= 2 * UNITS; number++) {
-			if (await during(ask(number))) answers++;
+			if (await during(bot.ask(number))) answers++;
 			await clock.advance(EVERY_MS);
 			await realTime(2);
 		}
 		return { answers, units: provider.dayUsed() };
 	} finally {
-		life.abort();
-		await opened.close();
+		await bot.close();
 		await provider.close();
-		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
@@ -96,6 +65,30 @@ async function answersOf(fallbackCosts: 'once' | 'each'): Promise<number> {
 	for (let seed = 1; seed <= EVENINGS; seed++) played.push(await playEvening(fallbackCosts, seed));
 	const sum = (part: keyof Evening) => played.reduce((all, evening) => all + evening[part], 0);
 	return (UNITS * sum('answers')) / sum('units');
+}
+
+/** From the end of a failed reply to the arrival of the next request, in milliseconds. */
+async function hops(): Promise<readonly number[]> {
+	const clock = createSystemClock();
+	const models = Array.from({ length: QUESTIONS * ATTEMPTS }, (_, index) => `model-${index}`);
+	const server = await createPlainStandIn({ clock, models });
+	server.answer({ failure: 'internal' });
+	const bot = await openBot(clock, {
+		EXTRA_PROVIDER_URL: server.url,
+		EXTRA_PROVIDER_MODELS: models.join(','),
+	});
+	try {
+		await bot.start();
+		for (let number = 1; number <= QUESTIONS; number++) await bot.ask(number);
+		return server.requests.flatMap((request, index) => {
+			const before = server.requests[index - 1];
+			const isHop = before && index % ATTEMPTS > 0;
+			return isHop ? [request.monotonicMs - (before.endedMs ?? Number.NaN)] : [];
+		});
+	} finally {
+		await bot.close();
+		await server.close();
+	}
 }
 
 /** What a quarter of busy upstreams costs of a day's requests. */
@@ -113,6 +106,12 @@ export const failover: Bench = {
 			value: await answersOf('each'),
 			unit: '',
 			atLeast: 45,
+		},
+		{
+			name: 'a failed attempt → the next one arrives, p99 of 40',
+			value: quantile(await hops(), 0.99),
+			unit: 'ms',
+			goal: 30,
 		},
 	],
 };
