@@ -14,6 +14,7 @@ import {
 /** Discord shows at most 25 suggestions of at most 100 characters. */
 const MOST_SUGGESTIONS = 25;
 const LONGEST = 100;
+const MOST_NEAREST = 3;
 
 /** Stands for no model; whoever picks it is told the same as by its name. */
 const NO_LIST = 'no-list';
@@ -80,11 +81,15 @@ function suggestionOf(
 }
 
 /** The model that a person named. What was not offered is refused with the nearest names: it may cost money. */
-export function chosenModel(named: string, { catalogue }: Pick<Services, 'catalogue'>): Model {
-	const found = catalogue.find(named);
+export function chosenModel(
+	named: string,
+	{ catalogue, health }: Pick<Services, 'catalogue' | 'health'>,
+): Model {
+	const found = catalogue.findOffered(named);
 	if (found) return found;
 	if (named === NO_LIST || catalogue.models().length === 0) fail(say('model.list-missing'));
-	const nearest = catalogue.nearest(named, 3).map(({ id }) => `\`${id}\``);
+	const alike = offeredModels(catalogue.nearest(named, MOST_SUGGESTIONS), { health });
+	const nearest = alike.slice(0, MOST_NEAREST).map(({ id }) => `\`${id}\``);
 	const name = named.replaceAll('`', '').slice(0, LONGEST);
 	return fail(
 		nearest.length > 0

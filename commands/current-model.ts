@@ -10,11 +10,11 @@ export type Current = {
 	readonly name: string;
 	readonly chosenFor: 'channel' | 'me' | 'server' | 'default';
 	readonly isStrict: boolean;
-	/** While it is listed. */
+	/** While it is offered. */
 	readonly model: Model | undefined;
 	/** Epoch milliseconds, if it leaves soon. */
 	readonly leavesAt: number | undefined;
-	/** Who answers while it is not listed; undefined without any list. */
+	/** Who answers while it is not offered; undefined without any list. */
 	readonly instead: string | undefined;
 };
 
@@ -30,7 +30,7 @@ export async function currentModel(
 	] as const;
 	const first = catalogue.defaultModel();
 	const about = (id: string | undefined) => {
-		const model = id === undefined ? undefined : catalogue.find(id);
+		const model = id === undefined ? undefined : catalogue.findOffered(id);
 		const name = id === undefined ? '–' : shownName(id, catalogue);
 		const leavesAt = model && leavesSoon(model, clock.now());
 		return { id, model, name, leavesAt, instead: first && shownName(first.id, catalogue) };

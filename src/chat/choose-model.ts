@@ -39,9 +39,9 @@ export async function chooseModel(
 		const choice = await choiceOf(question, settings);
 		if (choice === undefined) return { model: instead, isStrict: false, notes: [] };
 		const { id, isStrict = false } = choice;
-		const model = catalogue.find(id);
+		const model = catalogue.findOffered(id);
 		if (model) return { model, isStrict, notes: [] };
-		const chosen = catalogue.lastKnownName(id) ?? id;
+		const chosen = catalogue.find(id)?.name ?? catalogue.lastKnownName(id) ?? id;
 		if (isStrict) fail(say('chat.pinned-vanished', { chosen }));
 		const key = question.modelId === undefined ? 'chat.model-vanished' : 'chat.model-vanished-once';
 		const notes = [say(key, { chosen, instead: instead.name })];

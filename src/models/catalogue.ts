@@ -31,11 +31,17 @@ export function createCatalogue({
 			known = readyOf(parts, health.view);
 		return known;
 	};
+	const isOffered = ({ id }: Model) => !health.view(id).isBlocked;
+	const findOffered = (id: string) => {
+		const model = ready().byId.get(id);
+		return model && isOffered(model) ? model : undefined;
+	};
 	const listOf = (provider: string) => lists.find((list) => list.provider === provider);
 
 	return {
 		models: () => ready().models,
 		find: (id) => ready().byId.get(id),
+		findOffered,
 		findRemote: (provider, remoteId) =>
 			listOf(provider)
 				?.models()
@@ -48,7 +54,7 @@ export function createCatalogue({
 			if (ready().byId.has(id)) return undefined;
 			return lists.map((list) => list.goneName(id)).find((name) => name !== undefined);
 		},
-		defaultModel: () => ready().byId.get(preferredId ?? '') ?? ready().models[0],
+		defaultModel: () => findOffered(preferredId ?? '') ?? ready().models.find(isOffered),
 		mayCall(id) {
 			const model = ready().byId.get(id);
 			return model !== undefined && (listOf(model.provider)?.mayCall() ?? false);

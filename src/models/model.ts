@@ -55,6 +55,8 @@ export interface Catalogue {
 	/** Best for a default first. */
 	models(): readonly Model[];
 	find(id: string): Model | undefined;
+	/** The same, but not one that charged money: nobody may ask it. */
+	findOffered(id: string): Model | undefined;
 	/** By what its provider calls it, as replies do. */
 	findRemote(provider: string, remoteId: string): Model | undefined;
 	/** Those whose id, name, author or ability matches what was typed, best first; everything for nothing typed. */
@@ -67,7 +69,7 @@ export interface Catalogue {
 	categoriesOf(model: Model): readonly Category[];
 	/** What people knew a model by that was listed once and is gone; undefined for one that is listed or was never known. */
 	lastKnownName(id: string): string | undefined;
-	/** The operator's choice while it is listed, else the first by rule; undefined while nothing is known. */
+	/** The operator's choice while it is offered, else the first by rule; undefined while nothing is known. */
 	defaultModel(): Model | undefined;
 	/** Whether this model surely costs nothing just now: asked right before each call. */
 	mayCall(id: string): boolean;

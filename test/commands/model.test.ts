@@ -4,7 +4,11 @@ import { say } from '../../src/locales/keys.ts';
 import { createFakeCatalogue, createFakeSettings, model, run } from '../helpers/fake-call.ts';
 
 const models = ['a/one:free', 'b/two:free', 'c/three:free'].map(model);
-const house = () => ({ catalogue: createFakeCatalogue(models), settings: createFakeSettings() });
+const house = () => ({
+	catalogue: createFakeCatalogue(models),
+	health: { view: () => ({ attempts: 0, isBlocked: false }) },
+	settings: createFakeSettings(),
+});
 const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
 const moderator = { manageServer: false, manageMessages: true };
 
@@ -76,7 +80,7 @@ test.each([
 });
 
 test('without any list nothing is promised', async () => {
-	const services = { catalogue: createFakeCatalogue([]), settings: createFakeSettings() };
+	const services = { ...house(), catalogue: createFakeCatalogue([]) };
 	const told = await run(command, { services, options: { model: 'a/one:free' } });
 	expect(keys(told)).toEqual(['model.list-missing']);
 });

@@ -34,6 +34,7 @@ export function createFakeSettings(): Services['settings'] & {
 export const createFakeCatalogue = (models: readonly Model[]): Services['catalogue'] => ({
 	models: () => models,
 	find: (id) => models.find((one) => one.id === id),
+	findOffered: (id) => models.find((one) => one.id === id),
 	search: (typed, most) => models.filter(({ id }) => id.includes(typed)).slice(0, most),
 	nearest: (_, most) => models.slice(0, most),
 	findRemote: (provider, remoteId) =>

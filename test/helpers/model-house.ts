@@ -24,14 +24,17 @@ export function createModelHouse(
 	} = {},
 ) {
 	const titles: Readonly<Record<string, string>> = { openrouter: 'OpenRouter', groq: 'Groq' };
+	const view = (id: string) => ({ attempts: 0, isBlocked: false, ...health[id] });
+	const known = createFakeCatalogue(models);
 	return {
 		catalogue: {
-			...createFakeCatalogue(models),
+			...known,
+			findOffered: (id: string) => (view(id).isBlocked ? undefined : known.find(id)),
 			categoriesOf: ({ id }: Model) => categories[id] ?? [],
 			lastKnownName: (id: string) => names[id],
 		},
 		clock: createManualClock(Date.UTC(2026, 0, 1)),
-		health: { view: (id: string) => ({ attempts: 0, isBlocked: false, ...health[id] }) },
+		health: { view },
 		providers: { title: (name: string) => titles[name] ?? name },
 		settings: createFakeSettings(),
 	} satisfies Partial<Services>;

@@ -109,7 +109,24 @@ test('a model that charges is never asked again, also after a restart', async ()
 	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'));
 	await whole.restart();
 	say('and for dessert?');
-	expect(await whole.answered(/Free soup/)).toMatch(/chosen model is gone/);
+	await whole.answered(/Free soup/);
+	expect(asked().filter((model) => model === CHOSEN)).toHaveLength(1);
+});
+
+test('a model that charged is none that can be chosen, and who had chosen it is told who answers', async () => {
+	whole = await startWhole();
+	const run = (name: string, options = {}) =>
+		whole.discord.command({ userId: whole.ada.id, channelId: whole.channel.id, name, options });
+	await run('model', { model: CHOSEN }).shows(/from now on/);
+	whole.provider.answerModel(CHOSEN, { text: 'Dear soup.', cost: 0.002 });
+	whole.provider.answer({ text: 'Free soup.' });
+	await run('ask', { prompt: 'dinner?' }).shows(/Dear soup/);
+	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'));
+	await run('model').shows(/^\*\*Gemma 4 31B\*\* was chosen here but is not free any more/);
+	const told = await run('ask', { prompt: 'dessert?' }).shows(/Free soup/);
+	expect(told).toMatch(/Gemma 4 31B is not free any more; .* answers meanwhile/);
+	const refused = await run('model', { model: CHOSEN }).shows(/There is no free model/);
+	expect(refused.match(/gemma-4-31b-it/g)).toHaveLength(1);
 	expect(asked().filter((model) => model === CHOSEN)).toHaveLength(1);
 });
 

@@ -263,6 +263,7 @@ function createCatalogue(models: Model[]) {
 	const catalogue: Catalogue = {
 		models: () => state.models,
 		find: (id) => state.models.find((each) => each.id === id),
+		findOffered: (id) => state.models.find((each) => each.id === id),
 		search: () => [],
 		nearest: () => [],
 		findRemote: (_, remoteId) => state.models.find((each) => each.remoteId === remoteId),

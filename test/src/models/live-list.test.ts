@@ -3,6 +3,7 @@ import { type Clock, createSystemClock } from '../../../src/clock.ts';
 import { createCatalogue } from '../../../src/models/catalogue.ts';
 import type { StoredCatalogue } from '../../../src/models/copy.ts';
 import { fetchModels } from '../../../src/models/fetch-models.ts';
+import type { ModelHealth } from '../../../src/models/health.ts';
 import { createLiveList } from '../../../src/models/live-list.ts';
 import { createModel } from '../../../src/stand-ins/provider/model.ts';
 import { modelFixture } from '../../../src/stand-ins/provider/model-fixture.ts';
@@ -17,7 +18,12 @@ const MINUTE_MS = 60_000;
 const FREE = 'google/gemma-4-31b-it:free';
 
 async function createHarness(
-	options: { preferredId?: string; stored?: StoredCatalogue; log?: typeof silentLog } = {},
+	options: {
+		preferredId?: string;
+		stored?: StoredCatalogue;
+		log?: typeof silentLog;
+		health?: Pick<ModelHealth, 'view'>;
+	} = {},
 ) {
 	const clock = createManualClock();
 	const standIn = await createProviderStandIn({ clock: createSystemClock() });
@@ -37,7 +43,7 @@ async function createHarness(
 		});
 		const catalogue = createCatalogue({
 			lists: [list],
-			health: noHealth,
+			health: options.health ?? noHealth,
 			preferredId: options.preferredId,
 		});
 		onTestFinished(() => catalogue.close());
@@ -83,6 +89,17 @@ test("the operator's choice is the default while it is listed", async () => {
 	await clock.advance(MINUTE_MS);
 	await catalogue.refresh('openrouter');
 	expect(catalogue.defaultModel()?.id).toBe(FREE);
+});
+
+test('a model that charged money is known by its name, but is neither offered nor the default', async () => {
+	const view = (id: string) => ({ attempts: 1, isBlocked: id === FREE });
+	const { open, life } = await createHarness({ preferredId: FREE, health: { view } });
+	const catalogue = open();
+	await catalogue.start(life.signal);
+	expect(catalogue.find(FREE)?.name).toBe('Gemma 4 31B');
+	expect(catalogue.findOffered(FREE)).toBeUndefined();
+	expect(catalogue.defaultModel()?.id).toBe('google/gemma-4-26b-a4b-it:free');
+	expect(catalogue.findOffered('openai/gpt-oss-20b:free')).toBeDefined();
 });
 
 test('the list is refreshed every hour, without a gap in which nothing may be called', async () => {
