@@ -83,17 +83,30 @@ function suggestionOf(
 /** The model that a person named. What was not offered is refused with the nearest names: it may cost money. */
 export function chosenModel(
 	named: string,
-	{ catalogue, health }: Pick<Services, 'catalogue' | 'health'>,
+	services: Pick<Services, 'catalogue' | 'health'>,
 ): Model {
-	const found = catalogue.findOffered(named);
+	const { catalogue } = services;
+	const found = catalogue.findOffered(named) ?? typedInFull(named, services);
 	if (found) return found;
 	if (named === NO_LIST || catalogue.models().length === 0) fail(say('model.list-missing'));
-	const alike = offeredModels(catalogue.nearest(named, MOST_SUGGESTIONS), { health });
+	const alike = offeredModels(catalogue.nearest(named, MOST_SUGGESTIONS), services);
 	const nearest = alike.slice(0, MOST_NEAREST).map(({ id }) => `\`${id}\``);
 	const name = named.replaceAll('`', '').slice(0, LONGEST);
 	return fail(
 		nearest.length > 0
-			? say('model.unknown', { name, nearest: nearest.join(', ') })
+			? say('model.unknown', { name, nearest: nearest.join(', '), count: nearest.length })
 			: say('model.unknown-alone', { name }),
 	);
+}
+
+/** What was typed instead of picked: an id, or a name that one model alone has, as people write them. */
+function typedInFull(
+	named: string,
+	services: Pick<Services, 'catalogue' | 'health'>,
+): Model | undefined {
+	const wanted = named.trim().toLowerCase();
+	const models = offeredModels(services.catalogue.models(), services);
+	const byId = models.find(({ id }) => id.toLowerCase() === wanted);
+	const [byName, ...others] = models.filter(({ name }) => name.toLowerCase() === wanted);
+	return byId ?? (others.length === 0 ? byName : undefined);
 }

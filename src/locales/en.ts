@@ -36,6 +36,8 @@ export const en: Readonly<
 	'model.scope-server': 'for this whole server',
 	'model.unknown':
 		'There is no free model `{{name}}` just now. The nearest ones are {{nearest}}; pick one from the suggestions that appear while you type.',
+	'model.unknown_one':
+		'There is no free model `{{name}}` just now. The nearest one is {{nearest}}; pick one from the suggestions that appear while you type.',
 	'model.unknown-alone':
 		'There is no free model `{{name}}` just now. Pick one from the suggestions that appear while you type.',
 	'model.list-missing':

@@ -27,7 +27,7 @@ export interface Sentences {
 	'model.scope-me': None;
 	'model.scope-channel': None;
 	'model.scope-server': None;
-	'model.unknown': { name: string; nearest: string };
+	'model.unknown': { name: string; nearest: string; count: number };
 	'model.unknown-alone': { name: string };
 	'model.list-missing': None;
 	'model.current-channel': { name: string };

@@ -76,6 +76,29 @@ test('names are shortened to 100 characters, what has a longer id or charged mon
 	expect([...(found[0]?.name ?? '')].length).toBeLessThanOrEqual(100);
 });
 
+test.each([
+	['  Google/Gemma:FREE ', 'google/gemma:free'],
+	['gemma 4 31b', 'google/gemma:free'],
+	['Qwen3 Coder', 'qwen/coder:free'],
+])('%s, typed in full, is as good as picked', (named, id) => {
+	expect(refusalOf(named, createModelHouse([gemma, qwen, llama]))).toBe(id);
+});
+
+test('a name that two models have, or one that charged money, or one that only looks like it, is refused', () => {
+	const twin = aModel('google:gemma', { name: 'Gemma 4 31B' });
+	const services = createModelHouse([gemma, twin, qwen, llama], {
+		health: { 'qwen/coder:free': { isBlocked: true } },
+	});
+	for (const named of ['Gemma 4 31B', 'Qwen3 Coder', 'qwen/coder:free', 'Llаma', 'google/gemma'])
+		expect(refusalOf(named, services)).toMatchObject({ key: 'model.unknown' });
+});
+
+test('one name that is near is told as one', () => {
+	expect(english(say('model.unknown', { name: 'x', nearest: '`y`', count: 1 }))).toContain(
+		'The nearest one is `y`;',
+	);
+});
+
 test('choices that cannot be read cost the mark only', async () => {
 	const services = createModelHouse([gemma, qwen]);
 	const settings = { ...services.settings, read: () => Promise.reject(new Error('disk')) };
