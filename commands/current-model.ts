@@ -42,6 +42,10 @@ export async function currentModel(
 	return { ...about(first?.id), chosenFor: 'default', isStrict: false };
 }
 
+/** What a person hears who has just chosen for themselves; a channel that chose its own overrules it there. */
+export const saySwitchedMe = (name: string, { chosenFor }: Current): Sentence =>
+	say(chosenFor === 'channel' ? 'model.switched-me-elsewhere' : 'model.switched-me', { name });
+
 /** In words: which model answers here, by whose choice, whether another may, and what is known of its end. */
 export function sayCurrent(current: Current): readonly Sentence[] {
 	const { chosenFor, instead, isStrict, leavesAt, model, name } = current;

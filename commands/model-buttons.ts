@@ -2,6 +2,7 @@ import { button, type Call } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { chosenModel } from './chosen-model.ts';
+import { currentModel, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView, readShown } from './model-panel.ts';
 
@@ -35,7 +36,8 @@ export const modelChoice = button({
 		await services.settings.change(`person:${call.person.id}`, {
 			model: { id: chosen.id, chosenBy: call.person.id, at: services.clock.now() },
 		});
-		const said = say('model.switched-me', { name: shownName(chosen.id, services.catalogue) });
+		const name = shownName(chosen.id, services.catalogue);
+		const said = saySwitchedMe(name, await currentModel(call, services));
 		await pressed.finish(await panelView(shown, call, services, [said]));
 	},
 });

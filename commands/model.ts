@@ -2,7 +2,7 @@ import { type Call, type Services, slash } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { chosenModel, suggestModels } from './chosen-model.ts';
-import { currentModel, sayCurrent } from './current-model.ts';
+import { type Current, currentModel, sayCurrent, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView } from './model-panel.ts';
 
@@ -49,8 +49,9 @@ async function choose(
 		model: { id, ...(isStrict && { isStrict }), ...byNow(call, services) },
 	});
 	const name = shownName(id, services.catalogue);
-	await confirm(id, call, services, [
-		say(`model.switched-${scope}`, { name }),
+	const now = await currentModel(call, services);
+	await confirm(id, now, call, [
+		scope === 'me' ? saySwitchedMe(name, now) : say(`model.switched-${scope}`, { name }),
 		...(isStrict ? [say('model.pinned', { name })] : []),
 	]);
 }
@@ -70,7 +71,8 @@ async function pin(
 		}),
 	);
 	const name = shownName(id, services.catalogue);
-	await confirm(id, call, services, [say(isStrict ? 'model.pinned' : 'model.unpinned', { name })]);
+	const now = await currentModel(call, services);
+	await confirm(id, now, call, [say(isStrict ? 'model.pinned' : 'model.unpinned', { name })]);
 }
 
 const byNow = ({ person }: Call, { clock }: Services) => ({
@@ -81,11 +83,10 @@ const byNow = ({ person }: Call, { clock }: Services) => ({
 /** Adds who answers here after all, where that is another. */
 async function confirm(
 	id: string,
+	now: Current,
 	call: Call,
-	services: Services,
 	sentences: readonly Sentence[],
 ): Promise<void> {
-	const now = await currentModel(call, services);
 	const isSame = now.id === id && now.model !== undefined;
 	await call.reply(...sentences, ...(isSame ? [] : sayCurrent(now)));
 }

@@ -53,6 +53,8 @@ export const en: Readonly<
 	'model.current-vanished-strict':
 		'**{{name}}** is pinned here but not free any more. The choice is kept, and nobody answers until it returns, is unpinned or another is chosen.',
 	'model.switched-me': '**{{name}}** answers you from now on.',
+	'model.switched-me-elsewhere':
+		'**{{name}}** answers you from now on, wherever no channel chose its own.',
 	'model.switched-channel': '**{{name}}** answers everyone in this channel from now on.',
 	'model.switched-server':
 		'**{{name}}** answers on this server from now on, where no channel or person chose another.',
@@ -81,7 +83,7 @@ export const en: Readonly<
 	'model.panel-back': '◀ Back',
 	'model.panel-next': 'Next ▶',
 	'model.panel-how-to':
-		'-# What you choose here answers you everywhere. {{model}} with a name also chooses for a channel or server, and can pin.',
+		'-# Choosing here is for you alone. {{model}} with a name also chooses for a channel or server, and can pin.',
 	'model.panel-over': 'This list no longer works. Please open it anew with {{model}}.',
 	'model.line-current': '**{{name}}** (current)',
 	'model.line-leaves': 'leaves on <t:{{at}}:D>',

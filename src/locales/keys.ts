@@ -39,6 +39,7 @@ export interface Sentences {
 	'model.current-vanished': { name: string; instead: string };
 	'model.current-vanished-strict': { name: string };
 	'model.switched-me': { name: string };
+	'model.switched-me-elsewhere': { name: string };
 	'model.switched-channel': { name: string };
 	'model.switched-server': { name: string };
 	'model.pinned': { name: string };

@@ -207,7 +207,7 @@ test('choosing where the channel chose another says who answers here all the sam
 	await services.settings.change('place:guild:1:2', chosen('google/gemma:free'));
 	const { view } = await press(services, 'model-choose:all.1', ['groq:qwen']);
 	expect(linesOf(view).slice(0, 2)).toEqual([
-		'**Qwen3 32B** answers you from now on.',
+		'**Qwen3 32B** answers you from now on, wherever no channel chose its own.',
 		'**Gemma 4 31B** answers here, chosen for this channel.',
 	]);
 });

@@ -20,7 +20,7 @@ test('a choice that another one overrules says so', async () => {
 		options: { model: 'a/one:free', scope: 'channel' },
 	});
 	const told = await run(command, { services, options: { model: 'b/two:free', scope: 'me' } });
-	expect(keys(told)).toEqual(['model.switched-me', 'model.current-channel']);
+	expect(keys(told)).toEqual(['model.switched-me-elsewhere', 'model.current-channel']);
 });
 
 test.each([
