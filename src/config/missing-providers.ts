@@ -10,13 +10,19 @@ export const providerKeys: readonly VariableName[] = [
 
 /** Whether any provider is meant by these names. */
 export const hasProvider = (given: readonly string[]): boolean =>
-	[...providerKeys, ...EXTRA].some((name) => given.includes(name));
+	[...providerKeys, ...OF_EXTRA].some((name) => given.includes(name));
 
 const EXTRA: readonly VariableName[] = ['EXTRA_PROVIDER_URL', 'EXTRA_PROVIDER_MODELS'];
+const OF_EXTRA: readonly VariableName[] = [...EXTRA, 'EXTRA_PROVIDER_NAME', 'EXTRA_PROVIDER_KEY'];
+
+/** What a server of one's own lacks, once any of its names is given. */
+export const missingOfExtra = (given: readonly string[]): readonly VariableName[] =>
+	OF_EXTRA.some((name) => given.includes(name))
+		? EXTRA.filter((name) => !given.includes(name))
+		: [];
 
 /** What is missing to have anybody who answers. */
 export function missingProviders(given: readonly string[]): Complaint[] {
-	const missing = EXTRA.filter((name) => !given.includes(name));
 	if (!hasProvider(given))
 		return [
 			{
@@ -26,13 +32,12 @@ export function missingProviders(given: readonly string[]): Complaint[] {
 				remedy: 'Make one for free at https://openrouter.ai/settings/keys.',
 			},
 		];
-	if (missing.length !== 1) return [];
-	return missing.map((variable) => ({
+	return missingOfExtra(given).map((variable) => ({
 		variable,
 		expected: 'expected EXTRA_PROVIDER_URL and EXTRA_PROVIDER_MODELS together',
 		remedy:
 			variable === 'EXTRA_PROVIDER_URL'
-				? 'Set it like http://127.0.0.1:11434/v1, or remove the models.'
+				? 'Set it like http://127.0.0.1:11434/v1, or remove every EXTRA_PROVIDER_ name.'
 				: 'List the models of that server that cost nothing, such as llama3.2.',
 	}));
 }

@@ -1,11 +1,12 @@
 import type { Complaint } from '../errors.ts';
-import { hasProvider, providerKeys } from './missing-providers.ts';
+import { hasProvider, missingOfExtra, providerKeys } from './missing-providers.ts';
 import { variables } from './variables.ts';
 
 /** Without these the bot cannot start, so a name that only begins like one of them (DISCORD_BOT_TOKEN) was meant for it. */
 const requiredBeside = (given: readonly string[]): readonly string[] => [
 	'DISCORD_TOKEN',
 	...(hasProvider(given) ? [] : providerKeys),
+	...missingOfExtra(given),
 ];
 
 const known = new Set(

@@ -217,6 +217,27 @@ describe('the providers', () => {
 		expect(readConfig(named).extra).toMatchObject({ name: 'ollama-2', key: 'k-0123456' });
 	});
 
+	test.each(['EXTRA_PROVIDER_NAME', 'EXTRA_PROVIDER_KEY'])(
+		'%s alone is not silently without effect, whoever else answers',
+		(name) => {
+			for (const others of [token, enough]) {
+				const complaints = complaintsAbout({ ...others, [name]: 'ollama-of-mine' });
+				expect(complaints.map(({ variable }) => variable)).toEqual([
+					'EXTRA_PROVIDER_URL',
+					'EXTRA_PROVIDER_MODELS',
+				]);
+			}
+		},
+	);
+
+	test('a misspelt name of it says what was meant', () => {
+		const { EXTRA_PROVIDER_MODELS, ...rest } = { ...token, ...ollama };
+		const complaints = complaintsAbout({ ...rest, EXTRA_PROVIDER_MODEL: EXTRA_PROVIDER_MODELS });
+		expect(complaints.map(({ variable, remedy }) => [variable, remedy])).toEqual([
+			['EXTRA_PROVIDER_MODEL', 'Did you mean EXTRA_PROVIDER_MODELS?'],
+		]);
+	});
+
 	test('a key so short that it stands for nothing is none', () => {
 		const complaints = complaintsAbout({ ...token, ...ollama, EXTRA_PROVIDER_KEY: 'x' });
 		expect(complaints[0]?.remedy).toBe('Leave it out when that server asks for none.');
