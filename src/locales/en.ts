@@ -345,7 +345,7 @@ export const en: Readonly<
 		'**Or just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in.',
 	'help.dm': '**Or just write:** here every message is for me, no mention needed.',
 	'help.model':
-		'**Models:** {{model}} shows which one answers and switches, for you or, with permission, for all.',
+		'**Models:** {{model}} shows which one answers and all there are by what they can do, and switches: for you or, with permission, for all.',
 	'help.reset': '**Start afresh:** {{reset}} makes me forget what was said here.',
 	'help.quota': '**Budget:** {{quota}} shows what is left today and when it returns.',
 	'help.settings':
