@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Catalogue } from '../models/model.ts';
+import type { Catalogue, Model } from '../models/model.ts';
 import type { AnswerFacts, Substitution, Usage } from '../providers/provider.ts';
 import type { Quota, Target } from '../quota/quota.ts';
 
@@ -38,10 +38,19 @@ export async function answerFacts(
 	};
 	const left = await leftOfDay(target, parts);
 	return {
-		modelName: spoke?.name ?? modelId,
+		modelName: (instead && spoke ? tellingName(spoke, parts.catalogue) : spoke?.name) ?? modelId,
 		...(instead && { instead }),
 		durationMs,
 		...(usage ? { tokens: usage.promptTokens + usage.answerTokens } : {}),
 		...(left ? { left } : {}),
 	};
 }
+
+/** Where one spoke instead of another, a name that both may have tells nothing: then its id. */
+function tellingName({ id, name }: Model, catalogue: Catalogue): string {
+	const isNamesake = (other: Model) => other.id !== id && bare(other.name) === bare(name);
+	return catalogue.models().some(isNamesake) ? id : name;
+}
+
+/** Providers spell the same name in several ways. */
+const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

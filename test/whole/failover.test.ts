@@ -67,6 +67,20 @@ test('when the shared day is spent another provider answers, and its own budget 
 	expect(whole.groq.requests).toHaveLength(1);
 });
 
+test('a model of the same name elsewhere is told apart from the chosen one', async () => {
+	whole = await startWhole({
+		groq: true,
+		provider: { dayLimit: 2 },
+		environment: { DEFAULT_MODEL: 'openai/gpt-oss-20b:free' },
+	});
+	whole.provider.useOutside(2);
+	whole.groq.answer({ text: 'Soup from Groq.' });
+	say('dinner?');
+	expect(await whole.answered(/left today/)).toMatch(
+		/-# groq:openai\/gpt-oss-20b \(chosen model is spent\)/,
+	);
+});
+
 test('one provider after another: Google answers in its own words when Groq has no room', async () => {
 	whole = await startWhole({ openRouter: false, groq: true, google: true });
 	whole.groq.answer({ failure: 'groq_tpd' });
