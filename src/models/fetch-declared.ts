@@ -74,7 +74,7 @@ function createFetch(
 
 function allOf(source: Declaration): FetchedModels {
 	const models = declaredModels(source);
-	return { models, listed: new Set(models.map(({ id }) => id)) };
+	return { models, listed: new Set(models.map(({ id }) => id)), isUntold: true };
 }
 
 function match(source: Declaration, listed: readonly Listed[]): FetchedModels {

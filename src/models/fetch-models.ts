@@ -10,6 +10,8 @@ export type FetchedModels = {
 	readonly models: readonly Model[];
 	/** Every id that is listed, also of those that are not for us. */
 	readonly listed: ReadonlySet<string>;
+	/** The server has no list: these are only what is declared. */
+	readonly isUntold?: boolean;
 };
 
 type Request = ListServer & {

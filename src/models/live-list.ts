@@ -99,8 +99,17 @@ export function createLiveList({
 		}
 		isFailing = false;
 		await keep({ fetchedAt: clock.now(), models: fetched.models });
-		log.info({ provider, models: fetched.models.length }, 'the list of models is fresh');
+		tell(fetched);
 		onFresh();
+	};
+	const tell = ({ models: { length }, isUntold = false }: FetchedModels) => {
+		const facts = { provider, models: length };
+		if (isUntold)
+			log.warn(
+				facts,
+				'the server has no list of models; if none of them answers, its address may lack /v1',
+			);
+		else log.info(facts, 'the list of models is fresh');
 	};
 	const attempt = async () => {
 		const { signal } = life;
