@@ -43,6 +43,23 @@ export async function suggestModels(
 	}));
 }
 
+/** Takes back what was chosen; no model has such an id. */
+const NO_CHOICE = 'default';
+
+export const isNoChoice = (named: string): boolean => named.trim().toLowerCase() === NO_CHOICE;
+
+/** The models that match, and to choose none of them. */
+export async function suggestChoices(
+	typed: string,
+	who: Pick<Call, 'person' | 'place' | 'speak'>,
+	services: Services,
+): Promise<readonly Choice[]> {
+	const models = await suggestModels(typed, who, services);
+	if (!NO_CHOICE.startsWith(typed.trim().toLowerCase())) return models;
+	const none = { name: who.speak(say('model.suggest-default')), value: NO_CHOICE };
+	return [...models.slice(0, MOST_SUGGESTIONS - 1), none];
+}
+
 /** Choices that cannot be read cost the mark only. */
 async function currentIdOf(
 	who: Pick<Call, 'person' | 'place'>,

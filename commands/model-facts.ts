@@ -10,7 +10,8 @@ const LONGEST_NAME = 40;
 /** Discord's limit for what a menu or a suggestion gives back. */
 const LONGEST_VALUE = 100;
 /** What is announced to leave within this time is told. */
-const SOON_MS = 14 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+const SOON_MS = 14 * DAY_MS;
 
 /** A model's name in which Discord finds nothing to format, also of one that has vanished; its id where no name is known. */
 export function shownName(id: string, catalogue: Services['catalogue']): string {
@@ -36,7 +37,8 @@ export function offeredModels(
 
 /** When a model leaves, epoch milliseconds; undefined: not within two weeks. */
 export function leavesSoon({ expiresAt }: Pick<Model, 'expiresAt'>, now: number) {
-	return expiresAt !== null && expiresAt - now <= SOON_MS ? expiresAt : undefined;
+	if (expiresAt === null || expiresAt + DAY_MS < now) return undefined;
+	return expiresAt - now <= SOON_MS ? expiresAt : undefined;
 }
 
 /** As people call it: `128k`, `1M`. Lengths are round in thousands or in 1,024s. */

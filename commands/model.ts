@@ -1,7 +1,7 @@
 import { type Call, type Services, slash } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
-import { chosenModel, suggestModels } from './chosen-model.ts';
+import { chosenModel, isNoChoice, suggestChoices } from './chosen-model.ts';
 import { type Current, currentModel, sayCurrent, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView } from './model-panel.ts';
@@ -13,7 +13,7 @@ export const model = slash({
 	description: 'model.description',
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {
-		model: { type: 'string', description: 'model.option-model', suggest: suggestModels },
+		model: { type: 'string', description: 'model.option-model', suggest: suggestChoices },
 		scope: {
 			type: 'string',
 			description: 'model.option-scope',
@@ -28,7 +28,8 @@ export const model = slash({
 	acknowledge: ({ model: named, strict }) =>
 		named === undefined && strict === undefined ? 'private' : 'public',
 	async run({ options: { model: named, scope = 'me', strict }, ...call }, services) {
-		if (named !== undefined) await choose(named, scope, strict ?? false, call, services);
+		if (named !== undefined && isNoChoice(named)) await takeBack(scope, call, services);
+		else if (named !== undefined) await choose(named, scope, strict ?? false, call, services);
 		else if (strict !== undefined) await pin(scope, strict, call, services);
 		else {
 			const view = await panelView({ category: 'all', page: 1 }, call, services);
@@ -54,6 +55,13 @@ async function choose(
 		scope === 'me' ? saySwitchedMe(name, now) : say(`model.switched-${scope}`, { name }),
 		...(isStrict ? [say('model.pinned', { name })] : []),
 	]);
+}
+
+/** As if nobody had ever chosen in this scope. */
+async function takeBack(scope: ScopeName, call: Call, services: Services): Promise<void> {
+	await services.settings.change(permittedScope(scope, call), { model: null });
+	const now = await currentModel(call, services);
+	await call.reply(say(`model.taken-back-${scope}`), ...sayCurrent(now));
 }
 
 /** Pins what is chosen in this scope, or lets others answer in its stead again. */

@@ -62,6 +62,10 @@ export const en: Readonly<
 	'model.unpinned': '**{{name}}** is not pinned: another model answers when it cannot.',
 	'model.nothing-to-pin':
 		'No model was chosen there yet, so there is nothing to pin. Please give `model` together with `strict`.',
+	'model.taken-back-me': 'You have no choice of your own any more.',
+	'model.taken-back-channel': 'This channel has no choice of its own any more.',
+	'model.taken-back-server': 'This server has no choice of its own any more.',
+	'model.suggest-default': 'Default: no choice of one’s own, whoever is best answers',
 	'model.may-not-channel':
 		'Choosing for the whole channel needs the permission Manage Messages. With the scope “for me” you can choose for yourself.',
 	'model.may-not-server':
@@ -130,7 +134,7 @@ export const en: Readonly<
 	'quota.model': '{{name}}: {{used, number}} of {{limit, number}} requests today',
 	'quota.models-more': '… and {{count}} more',
 	'quota.no-model-used': 'Nobody has asked a model with a limit by the day yet today.',
-	'quota.own-days': '-# Each model has limits of its own, which everybody here shares.',
+	'quota.own-days': '-# Each model has limits of its own, or none; everybody here shares them.',
 	'quota.waiting': '**In line:** {{count}} questions wait for a free moment.',
 	'quota.waiting_one': '**In line:** one question waits for a free moment.',
 	'quota.waiting-mine':

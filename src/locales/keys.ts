@@ -45,6 +45,10 @@ export interface Sentences {
 	'model.pinned': { name: string };
 	'model.unpinned': { name: string };
 	'model.nothing-to-pin': None;
+	'model.taken-back-me': None;
+	'model.taken-back-channel': None;
+	'model.taken-back-server': None;
+	'model.suggest-default': None;
 	'model.may-not-channel': None;
 	'model.may-not-server': None;
 	'model.no-server-here': None;

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { model as command } from '../../commands/model.ts';
 import { say } from '../../src/locales/keys.ts';
-import { createFakeCatalogue, createFakeSettings, model, run } from '../helpers/fake-call.ts';
+import {
+	createFakeCatalogue,
+	createFakeSettings,
+	model,
+	run,
+	servicesOf,
+} from '../helpers/fake-call.ts';
 
 const models = ['a/one:free', 'b/two:free', 'c/three:free'].map(model);
 const house = () => ({
@@ -31,6 +37,35 @@ test.each([
 	const told = await run(command, { services, may, options: { model: 'b/two:free', scope } });
 	expect(keys(told)).toEqual([refusal]);
 	expect(services.settings.kept.size).toBe(0);
+});
+
+test('a choice is taken back by choosing the default, with the same permission', async () => {
+	const services = house();
+	const options = { model: 'b/two:free', scope: 'channel' };
+	await run(command, { services, may: moderator, options });
+	const back = { model: 'Default', scope: 'channel' };
+	expect(keys(await run(command, { services, options: back }))).toEqual(['model.may-not-channel']);
+	expect(keys(await run(command, { services, may: moderator, options: back }))).toEqual([
+		'model.taken-back-channel',
+		'model.current-default',
+	]);
+});
+
+test.each([
+	['', true],
+	['def', true],
+	['two', false],
+])('typing "%s" offers to choose none: %s', async (typed, isOffered) => {
+	const { model: option } = command.options;
+	if (option?.type !== 'string' || !option.suggest) throw new Error('nothing is suggested');
+	const who = {
+		person: { id: '7', name: 'Ada' },
+		place: { key: 'dm:9', kind: 'dm', channelId: '9' },
+		speak: ({ key }: { key: string }) => key,
+	} as const;
+	const services = { ...house(), providers: { title: (name: string) => name } };
+	const suggested = await option.suggest(typed, who, servicesOf(services));
+	expect(suggested.some(({ value }) => value === 'default')).toBe(isOffered);
 });
 
 test('the owner of a thread chooses for it', async () => {

@@ -210,7 +210,7 @@ describe('models with a budget of their own', () => {
 		expect(await linesOf({ account: undefined, mine, models: asked(1) })).toEqual([
 			'**You today:** 13 requests used.',
 			'Groq · gpt-oss-120b: 12 of 1,000 requests today',
-			'-# Each model has limits of its own, which everybody here shares.',
+			'-# Each model has limits of its own, or none; everybody here shares them.',
 		]);
 		expect(file()).toBeUndefined();
 		expect(drawn).toEqual([]);
@@ -221,7 +221,7 @@ describe('models with a budget of their own', () => {
 		expect(await linesOf({ account: undefined, mine, models: [] })).toEqual([
 			'**You today:** no request used yet.',
 			'Nobody has asked a model with a limit by the day yet today.',
-			'-# Each model has limits of its own, which everybody here shares.',
+			'-# Each model has limits of its own, or none; everybody here shares them.',
 		]);
 	});
 });
