@@ -51,3 +51,24 @@ test('what is packed is no text', () => {
 	const packed = gzipSync(randomBytes(20_000)).filter((byte) => byte !== 0);
 	expect(readOldText(packed)).toBeUndefined();
 });
+
+test.each([
+	['a comment in GBK', '78203d2031202320d7a2cacd0a', 'x = 1 # 注释\n'],
+	['another one', '2f2f20bcc6cbe3d7dcbcdb0a6c65742061203d20313b', '// 计算总价\nlet a = 1;'],
+	[
+		'two short ones',
+		'696e7420613b202f2f20b1e4c1bf0a696e7420623b202f2f20cafdd7e90a',
+		'int a; // 变量\nint b; // 数组\n',
+	],
+	['a note of two characters', '2320b1b8d7a2', '# 备注'],
+	['French', 'c761207661207472e873206269656e2c20e0206269656e74f474', 'Ça va très bien, à bientôt'],
+	['a price', '50726963653a20a335', 'Price: £5'],
+	['a temperature', '323020b043', '20 °C'],
+	[
+		'Korean with some Han',
+		'b4ebc7d1b9ceb1b928d3def9dbdac5cfd029c0c720b1b9b9cec0cc20b5c7b4c220bfe4b0c7c0ba20b9fdb7fcb7ce20c1a4c7d1b4d92e20b1b9b0a1b4c220b9fdb7fcc0cc20c1a4c7cfb4c220b9d9bfa120c0c7c7cfbfa920c0e7bfdcb1b9b9cec0bb20bab8c8a3c7d220c0c7b9abb8a620c1f8b4d92e',
+		'대한민국(大韓民國)의 국민이 되는 요건은 법률로 정한다. 국가는 법률이 정하는 바에 의하여 재외국민을 보호할 의무를 진다.',
+	],
+])('%s is not taken for another language', (_, hex, text) => {
+	expect(readOldText(bytes(hex))).toBe(text);
+});
