@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import type { Sentence, SentenceKey } from '../locales/keys.ts';
+import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { PlaceKey } from '../place.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
 import type { PostponedQuestion } from './answers.ts';
+import { hasWords } from './clean.ts';
 import type { Course } from './course.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { withoutPictures } from './quoted.ts';
@@ -93,7 +94,7 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 	return {
 		/**
 		 * Another day, if that is what the question lacks and its answer can be shown then. Its files are in the text
-		 * already, as their links run out; pictures are lost, and their lines say so.
+		 * already, as their links run out; pictures are lost, and their lines say so. Without them something must be left.
 		 */
 		offerFor(
 			error: unknown,
@@ -104,6 +105,10 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 			const canBeShown = !isPrivate && deadline?.canMove !== false;
 			if (!canBeShown || !prepared || refused?.retryAt === undefined) return undefined;
 			const pictures = prepared.parts.flatMap(({ read }) => read?.images ?? []);
+			const isMoreThanPictures = prepared.parts.some(
+				(part) => hasWords(part.text) || (part.read?.quoted ?? []).length > 0,
+			);
+			if (!isMoreThanPictures) return undefined;
 			const kept: PostponedQuestion = {
 				person,
 				roleIds,
@@ -117,7 +122,12 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 			};
 			const text = JSON.stringify(kept);
 			return {
-				event: { type: 'offer', sentence: refused.sentence, handle },
+				event: {
+					type: 'offer',
+					sentence: refused.sentence,
+					...(pictures.length > 0 && { note: say('postpone.without-pictures') }),
+					handle,
+				},
 				text,
 				kept: {
 					question: mayKeepQuestions ? text : '',

@@ -331,6 +331,8 @@ export const en: Readonly<
 	'button.not-yours': 'This is for the person who asked to decide.',
 	'button.over': 'There is nothing left to decide here: this question no longer waits.',
 
+	'postpone.without-pictures':
+		'I cannot keep your pictures until then: on another day I would ask without them.',
 	'postpone.done':
 		'I keep this question for the new day (<t:{{at}}:R>, midnight UTC). The answer comes here.',
 	'postpone.now': 'The new day has begun, so I ask it now. The answer comes here.',

@@ -173,6 +173,7 @@ export interface Sentences {
 	'button.not-yours': None;
 	'button.over': None;
 
+	'postpone.without-pictures': None;
 	'postpone.done': { at: number };
 	'postpone.now': None;
 	'postpone.another': None;

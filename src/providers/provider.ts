@@ -139,7 +139,13 @@ export type AnswerEvent =
 	| ({ readonly type: 'waiting'; readonly handle: string; readonly mustChoose: boolean } & Waiting)
 	| { readonly type: 'moving'; readonly at: number }
 	| { readonly type: 'joining'; readonly sentence: Sentence; readonly handle: string }
-	| { readonly type: 'offer'; readonly sentence: Sentence; readonly handle: string }
+	| {
+			readonly type: 'offer';
+			readonly sentence: Sentence;
+			/** What it would be asked without. */
+			readonly note?: Sentence;
+			readonly handle: string;
+	  }
 	| { readonly type: 'elsewhere'; readonly sentence: Sentence }
 	| { readonly type: 'waiting-for-own'; readonly handle: string }
 	| { readonly type: 'started'; readonly modelName: string }

@@ -122,12 +122,12 @@ export async function showAnswer({
 }
 
 function offerView(
-	{ handle, sentence }: Extract<Last, { type: 'offer' }>,
+	{ handle, note, sentence }: Extract<Last, { type: 'offer' }>,
 	speak: (sentence: Sentence) => string,
 ): View {
 	const label = speak(say('button.tomorrow'));
 	return {
-		parts: [speak(sentence)],
+		parts: [[sentence, ...(note ? [note] : [])].map(speak).join('\n')],
 		buttons: [{ id: buttonId('tomorrow', handle), label, style: 'primary' }],
 	};
 }

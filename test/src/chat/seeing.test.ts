@@ -129,10 +129,22 @@ test('the history makes room for pictures', async () => {
 test('a question that waits for another day has lost its picture, and the model is told', async () => {
 	parts.quota.faults.lease = new QuotaRefusal('day-spent', parts.clock.now() + 1_000);
 	const { asked, ended } = follow(parts, question({ files: [picture('$&.png')] }));
-	expect((await ended).at(-1)?.type).toBe('offer');
+	expect((await ended).at(-1)).toMatchObject({
+		type: 'offer',
+		note: say('postpone.without-pictures'),
+	});
 	expect(parts.jobs.questionOf(asked.id)).toContain(
 		String.raw`Why?\n\n[A picture is attached that you are not shown: \"$&.png\".]`,
 	);
+});
+
+test('of pictures alone nothing would be left for another day, so none is offered', async () => {
+	const refusal = new QuotaRefusal('day-spent', parts.clock.now() + 1_000);
+	parts.quota.faults.lease = refusal;
+	const { ended } = follow(parts, question({ text: ' ', files: [picture('one.png')] }));
+	expect(await refusalOf(ended)).toEqual(refusal.sentence);
+	const withText = question({ text: '', files: [picture('one.png'), attach('a.txt', 'Why?')] });
+	expect((await follow(parts, withText).ended).at(-1)?.type).toBe('offer');
 });
 
 test('messages that are asked as one hold four files together, pictures among them', async () => {

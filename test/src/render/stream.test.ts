@@ -267,9 +267,10 @@ describe('what does not end here', () => {
 	test('the offer of another day has a button, and where it stands is told', async () => {
 		const { finished, surface } = createScreen();
 		const sentence = say('quota.day-spent', { at: 86_400 });
-		const shown = await show(surface, [{ type: 'offer', sentence, handle: 'abc' }]);
+		const note = say('postpone.without-pictures');
+		const shown = await show(surface, [{ type: 'offer', sentence, note, handle: 'abc' }]);
 		expect(shown).toEqual(['0']);
-		expect(finished[0]?.parts[0]).toContain('<t:86400:R>');
+		expect(finished[0]?.parts).toEqual([expect.stringMatching(/<t:86400:R>.*\n.*pictures/)]);
 		expect(finished[0]?.buttons).toEqual([
 			{ id: 'tomorrow:abc', label: 'Ask again after midnight (UTC)', style: 'primary' },
 		]);
