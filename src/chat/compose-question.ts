@@ -5,12 +5,12 @@ import type { Person } from '../place.ts';
 import { budgetOf } from './budget.ts';
 import { cleanName, cleanText } from './clean.ts';
 import { systemMessage } from './context.ts';
+import { cutFiles } from './cut-files.ts';
 import { type QuotedFile, quoteFile, quotePicture } from './quoted.ts';
-import { beginning, estimateTokens, TOKENS_PER_PICTURE } from './tokens.ts';
+import { estimateTokens, TOKENS_PER_PICTURE } from './tokens.ts';
 
-/** Files may take half of the room, and no more than this many characters: they stay in the conversation. */
+/** So much of the room files may take: they stay in the conversation. */
 const FILE_SHARE = 1 / 2;
-const MOST_FILE_CHARACTERS = 96_000;
 
 /** A number behind the name, a colon, and what rounding adds. */
 const SPARE_TOKENS = 8;
@@ -60,19 +60,13 @@ export function composeQuestion({
 	const left = room - cost - shown;
 	if (left < 0) fail(say('chat.pictures-no-room', { model: model.name }));
 	const forFiles = Math.min(left, budget.prompt * FILE_SHARE) / factor;
-	const tokensEach = forFiles / files.length;
-	const charactersEach = Math.floor(MOST_FILE_CHARACTERS / files.length);
 	const notes: Sentence[] = [];
-	const quoted = files.flatMap((file) => {
-		const { name, text: content } = file;
-		const around = estimateTokens(quoteFile({ ...file, text: '' }, true)) + SPARE_TOKENS;
-		if (tokensEach < around) {
+	const quoted = cutFiles(files, forFiles).flatMap(({ file, kept, isCut }) => {
+		const { name } = file;
+		if (kept === undefined) {
 			notes.push(say('chat.file-no-room', { name, model: model.name }));
 			return [];
 		}
-		const whole = cleanText(content);
-		const kept = beginning(whole.slice(0, charactersEach).toWellFormed(), tokensEach - around);
-		const isCut = kept.length < whole.length;
 		if (isCut) notes.push(say('chat.file-cut', { name, characters: kept.length }));
 		return [quoteFile({ ...file, text: kept }, isCut)];
 	});

@@ -211,6 +211,19 @@ describe('a question with files', () => {
 		expect(() => build({ question, model: model(4_000) })).not.toThrow();
 	});
 
+	test('gives a long file the room that a short one leaves', () => {
+		const small = { name: 'b.txt', text: 'short' };
+		const keptOf = (text: string, context: number) => {
+			const files = [small, { name: 'a.txt', text }, small];
+			const { notes } = compose({ files, model: model(context) });
+			const [note, ...others] = notes;
+			expect([note?.key, others]).toEqual(['chat.file-cut', []]);
+			return Number(note && 'values' in note && Object.values(note.values)[1]);
+		};
+		expect(keptOf('x'.repeat(200_000), 1_000_000)).toBe(96_000 - 2 * 'short'.length);
+		expect(keptOf('长'.repeat(10_000), 4_000)).toBeGreaterThan(1_100);
+	});
+
 	test('however long, is either refused or fits together with the name of who asks', () => {
 		const names = fc.constantFrom('Ada', '👩‍🍳'.repeat(40), '名'.repeat(60), '\u202e');
 		const file = fc.record({
