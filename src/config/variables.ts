@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+/** With a name and a password in it no request can be made, and it would be a secret that nobody treats as one. */
+const hasLogin = (value: string) => /^https?:\/\/[^/?#]*@/i.test(value);
+const address = z
+	.url({ protocol: /^https?$/ })
+	.refine((value) => !hasLogin(value))
+	.transform((value) => value.replace(/\/+$/, ''));
 /** What people attach comes from there, so nobody on the way may read or change it. */
 const safeAddress = address.refine((value) => {
 	const { hostname, protocol } = new URL(value);
@@ -27,7 +32,8 @@ const areModels = (names: readonly string[]) =>
 const SYSTEM_PROMPT =
 	'You are Potluck, a helpful assistant in a Discord chat. Answer in the language of the question, clearly and to the point, in Discord Markdown.';
 
-const anAddress = 'expected an address that starts with http:// or https://';
+const anAddress =
+	'expected an address that starts with http:// or https://, without a name and password in it';
 
 /**
  * Every variable that the bot reads (README has the same table). `secret`: also readable from the file that `NAME_FILE`

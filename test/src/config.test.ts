@@ -110,6 +110,19 @@ describe('readConfig', () => {
 		expect(complaints.map(({ variable }) => variable)).toEqual(isTaken ? [] : ['DISCORD_CDN_URL']);
 	});
 
+	test('an address that holds a name and a password is refused, and not repeated', () => {
+		for (const variable of ['OPENROUTER_BASE_URL', 'ALERT_WEBHOOK_URL', 'DISCORD_CDN_URL']) {
+			for (const login of ['cook:soup-secret@', 'soup-secret@']) {
+				const address = `https://${login}example.org/v1`;
+				const complaints = complaintsAbout({ ...enough, [variable]: address });
+				expect(complaints.map((complaint) => complaint.variable)).toEqual([variable]);
+				expect(JSON.stringify(complaints)).not.toContain('soup-secret');
+			}
+			const address = 'https://example.org/@me';
+			expect(complaintsAbout({ ...enough, [variable]: address })).toEqual([]);
+		}
+	});
+
 	test('names that other programs use are left alone', () => {
 		const others = {
 			HTTP_PROXY: 'x',
