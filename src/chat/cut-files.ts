@@ -21,6 +21,12 @@ function fairShares(needs: readonly number[], room: number): readonly number[] {
 	return shares.map(({ share }) => share);
 }
 
+/** What they take where there is room for as much of them as is ever sent. */
+export function tokensOfFiles(files: readonly QuotedFile[]): number {
+	const all = files.map(({ text }) => text).join('');
+	return estimateTokens(all.slice(0, MOST_CHARACTERS));
+}
+
 /** Each file cut to its share of so many tokens; `kept` is undefined where not even what stands around it fits. */
 export function cutFiles(
 	files: readonly QuotedFile[],

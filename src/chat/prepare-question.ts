@@ -7,6 +7,7 @@ import type { Attachments } from './attachments.ts';
 import type { Chosen } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
+import { tokensOfFiles } from './cut-files.ts';
 import { isMostlyChinese } from './language.ts';
 import { estimateTokens, TOKENS_PER_PICTURE, type TokenCorrection } from './tokens.ts';
 import { whoSees } from './who-sees.ts';
@@ -62,7 +63,8 @@ export async function prepareQuestion(
 	const fileNotes = all.flatMap((part) => part.read.notes);
 	const needs = {
 		sees: attached.length > 0,
-		promptTokens: estimateTokens(text) + attached.length * TOKENS_PER_PICTURE,
+		promptTokens:
+			estimateTokens(text) + tokensOfFiles(quoted) + attached.length * TOKENS_PER_PICTURE,
 		isChinese: isMostlyChinese(text),
 	};
 	const looking = needs.sees ? whoSees(chosen, needs, parts.catalogue) : { model: chosen.model };

@@ -164,3 +164,13 @@ test('messages that are asked as one hold four files together, pictures among th
 	const shown = parts.router.requests.map(({ messages }) => messages.at(-1)?.images?.length);
 	expect(shown).toEqual([3, 1]);
 });
+
+test('who looks at a picture is chosen by what is attached beside it, too', async () => {
+	const asked = vi.spyOn(parts.catalogue.catalogue, 'alternatives');
+	await ask('What is this?', picture('one.png'), attach('a.txt', 'soup '.repeat(4_000)));
+	const [, needs] = asked.mock.calls[0] ?? [];
+	expect(needs).toMatchObject({ sees: true });
+	expect(needs?.promptTokens).toBeGreaterThan(5_000);
+	await ask('What is this?', picture('one.png'), attach('b.txt', 'x'.repeat(900_000)));
+	expect(asked.mock.lastCall?.[1].promptTokens).toBeLessThan(40_000);
+});
