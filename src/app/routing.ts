@@ -82,10 +82,12 @@ export function createRouting(
 		log,
 		onGone: (model) => void catalogue.refresh(model.provider),
 		onAccountRefused: () => accountWatch?.after429(),
-		onPaid(model, cost) {
-			health.block(model.id);
-			const words = `${model.name} (${model.id}) reported a cost for a request that must cost nothing. Nobody is let to it for 30 days; please look at the account of its provider.`;
-			alerts.raise(words, { model: model.id, cost });
+		onPaid(asked, cost, speakerId) {
+			for (const { id, name } of [asked, catalogue.find(speakerId) ?? asked]) {
+				health.block(id);
+				const words = `${name} (${id}) reported a cost for a request that must cost nothing. Nobody is let to it for 30 days; please look at the account of its provider.`;
+				alerts.raise(words, { model: id, cost });
+			}
 		},
 	});
 	return {

@@ -26,7 +26,6 @@ type Ending = {
 	finish: 'complete' | 'length' | 'filtered' | undefined;
 	modelId: string;
 	usage: Usage | undefined;
-	cost: number;
 	spoke: boolean;
 };
 
@@ -40,7 +39,6 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ModelEvent> 
 		finish: undefined,
 		modelId: reading.modelId,
 		usage: undefined,
-		cost: 0,
 		spoke: false,
 	};
 	const visible = createVisibleText();
@@ -49,11 +47,12 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ModelEvent> 
 	for await (const raw of chunksOf(reading, ending)) {
 		const chunk = readChunk(raw);
 		const event = hear(ending, chunk, visible, reading.idOf);
-		// Some name the asked one first and who really answers with the first words.
-		if (event && ending.modelId !== named) {
+		// Some name the asked one first and who really answers with the first words; without a word the end tells.
+		if ((event || isEnd(chunk)) && ending.modelId !== named) {
 			named = ending.modelId;
 			yield { type: 'answering', modelId: named };
 		}
+		if (chunk.cost > 0) yield { type: 'paid', cost: chunk.cost, modelId: ending.modelId };
 		if (event) {
 			watchdog.rest();
 			yield event;
@@ -74,7 +73,6 @@ function hear(
 ): ModelEvent | undefined {
 	if (chunk.modelId !== undefined) ending.modelId = idOf(chunk.modelId) ?? chunk.modelId;
 	ending.usage = chunk.usage ?? ending.usage;
-	ending.cost = Math.max(ending.cost, chunk.cost);
 	if (chunk.text === '' && !chunk.thinks) return undefined;
 	const delta = visible.push(chunk.text);
 	if (delta === '') return { type: 'thinking' };
@@ -106,6 +104,11 @@ async function* chunksOf({ chunks, toFailure }: Reading, ending: Ending) {
 	}
 }
 
+function isEnd({ finishReason }: Chunk): boolean {
+	const finish = finishOf(finishReason);
+	return finish !== undefined && finish !== 'error';
+}
+
 /** Whether this is the finish reason: the first one counts, some servers repeat it. */
 function noteFinish(ending: Ending, reason: string | undefined): boolean {
 	const finish = finishOf(reason);
@@ -116,7 +119,7 @@ function noteFinish(ending: Ending, reason: string | undefined): boolean {
 }
 
 function endOf(
-	{ modelId, usage, cost, spoke }: Ending,
+	{ modelId, usage, spoke }: Ending,
 	reason: 'complete' | 'length' | 'filtered',
 ): ModelEvent {
 	if (!spoke) throw new ProviderFailure({ kind: reason === 'filtered' ? 'refused' : 'empty' }, 200);
@@ -125,6 +128,5 @@ function endOf(
 		reason,
 		modelId,
 		...(usage ? { usage } : {}),
-		...(cost > 0 ? { cost } : {}),
 	};
 }

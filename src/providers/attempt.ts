@@ -27,6 +27,10 @@ export async function* attempt(
 	let tries = request.models.length;
 
 	async function note(event: ModelEvent): Promise<void> {
+		if (event.type === 'paid') {
+			lessons.paid(event);
+			return;
+		}
 		if (event.type === 'answering') {
 			tries = lessons.answering(event.modelId) ?? tries;
 			await held.tried(tries);

@@ -29,18 +29,21 @@ export function mayGoOn(
 	{
 		candidates,
 		models,
+		tried,
 		failures,
 		isStrict,
 	}: {
 		candidates: Candidates;
 		models: readonly [Model, ...Model[]];
+		/** The first of them, as far as can be told. */
+		tried: readonly Model[];
 		failures: readonly ProviderFailure[];
 		isStrict: boolean;
 	},
 ): boolean {
 	const [first] = models;
 	const leaveOut = (why: Substitution) => {
-		for (const model of models) candidates.leaveOut(model, why);
+		for (const model of tried) candidates.leaveOut(model, why);
 	};
 	switch (failure.kind) {
 		case 'account-minute':

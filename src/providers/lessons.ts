@@ -16,8 +16,8 @@ export type LessonParts = {
 	readonly onGone: (model: Model) => void;
 	/** The account was refused: time to look at its counter. */
 	readonly onAccountRefused: () => void;
-	/** A model charged money, in US dollars: nobody may ask it any more. */
-	readonly onPaid: (model: Model, cost: number) => void;
+	/** A model charged money, in US dollars: nobody may ask it any more, nor whoever spoke by its own word. */
+	readonly onPaid: (model: Model, cost: number, speakerId: string) => void;
 };
 
 /** What one attempt teaches of the models that it named, of their provider's key and of the budget. */
@@ -69,8 +69,10 @@ export function createLessons(
 		progress(): void {
 			firstTokenAt ??= clock.monotonic();
 		},
+		paid({ cost, modelId }: Extract<ModelEvent, { type: 'paid' }>): void {
+			onPaid(speaker, cost, modelId);
+		},
 		ended(event: Extract<ModelEvent, { type: 'end' }>): void {
-			if (event.cost) onPaid(speaker, event.cost);
 			if (event.reason === 'stopped') return;
 			end(speaker, answered(event));
 			keyHealth.noteAccepted();

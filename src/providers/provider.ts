@@ -29,7 +29,7 @@ export type Usage = { readonly promptTokens: number; readonly answerTokens: numb
 
 /**
  * What one attempt at a model yields, in this order: one `answering` when it is known who does, any number of `thinking`
- * and `text`, then one `end`.
+ * and `text`, then one `end`; `paid` at any time.
  * An attempt that fails throws a ProviderFailure instead of `end`, before or after some text.
  * `complete`, `length` and `filtered` mean that the provider sent a finish reason; `stopped`, that our signal ended it.
  */
@@ -38,14 +38,14 @@ export type ModelEvent =
 	| { readonly type: 'answering'; readonly modelId: string }
 	| { readonly type: 'thinking' }
 	| { readonly type: 'text'; readonly delta: string }
+	/** It costs something, in US dollars, whatever comes of it. `modelId`: named like that of `answering`. */
+	| { readonly type: 'paid'; readonly cost: number; readonly modelId: string }
 	| {
 			readonly type: 'end';
 			readonly reason: 'complete' | 'length' | 'filtered' | 'stopped';
 			/** The model that really answered, named like that of `answering`. */
 			readonly modelId: string;
 			readonly usage?: Usage;
-			/** In US dollars, where the provider says that it costs something. */
-			readonly cost?: number;
 	  };
 
 /** Why an attempt failed, in our words. Times are epoch milliseconds. */

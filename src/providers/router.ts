@@ -119,7 +119,8 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 				charged += Math.min(tries, current.lease.units);
 				if (spoke) throw failed;
 				const { isStrict } = wanted;
-				const mayGo = mayGoOn(failed.failure, { candidates, models, failures, isStrict });
+				const tried = models.slice(0, Math.max(1, tries));
+				const mayGo = mayGoOn(failed.failure, { candidates, models, tried, failures, isStrict });
 				if (!mayGo || charged >= MOST_ATTEMPTS) throw candidates.nobody(failed);
 				failures.push(failed);
 				current = await nextTurn(lease, signal);

@@ -144,6 +144,18 @@ test('a model that charged is none that can be chosen, and who had chosen it is 
 	expect(asked().filter((model) => model === CHOSEN)).toHaveLength(1);
 });
 
+test('a model that charges for an answer without a word is never asked again, and another answers', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answerModel(CHOSEN, { emptyAnswer: true, cost: 0.002 });
+	whole.provider.answer({ text: 'Free soup.' });
+	say('dinner?');
+	await whole.answered(/Free soup/);
+	expect(whole.logged()).toContain('reported a cost');
+	say('and for dessert?');
+	expect(await whole.answered(/Free soup.*Free soup/s)).toMatch(/chosen model is gone/);
+	expect(whole.provider.requests.map(({ tried }) => tried)).toEqual([1, 1, 1]);
+});
+
 test('who asks the router of OpenRouter reads who spoke, and nothing of a substitute', async () => {
 	whole = await startWhole({ environment: { DEFAULT_MODEL: 'openrouter/free' } });
 	whole.provider.answer({ text: 'Soup.' });

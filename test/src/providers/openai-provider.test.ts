@@ -313,3 +313,14 @@ test('nothing is left behind by answers, failures and stops', async () => {
 	expect(clock.timers()).toBe(0);
 	expect(removed.mock.calls.length).toBe(added.mock.calls.length);
 });
+
+test('a cost is told even of an answer without a word, after who it was that gave none', async () => {
+	const standIn = await startStandIn();
+	standIn.answer({ emptyAnswer: true, cost: 0.002 });
+	const { events, failure } = await askOnce(createTestProvider(standIn.url));
+	expect(failure).toEqual({ kind: 'empty' });
+	expect(events).toEqual([
+		{ type: 'answering', modelId: FREE },
+		{ type: 'paid', cost: 0.002, modelId: FREE },
+	]);
+});

@@ -58,8 +58,8 @@ function createHarness() {
 			yield { type: 'answering', modelId };
 			yield { type: 'text', delta: `I am ${modelId}` };
 			if (typeof fate === 'object' && 'after' in fate) throw new ProviderFailure(fate.after);
-			const cost = typeof fate === 'object' ? { cost: fate.costs } : {};
-			yield { type: 'end', reason: 'complete', modelId, ...cost };
+			if (typeof fate === 'object') yield { type: 'paid', cost: fate.costs, modelId };
+			yield { type: 'end', reason: 'complete', modelId };
 		},
 	});
 	const remote = (name: string, modelsPerRequest = 1) => ({
