@@ -4,7 +4,7 @@ import type { HeldLease } from './held-lease.ts';
 import { createLessons, type LessonParts } from './lessons.ts';
 import { type ChatRequest, type Failure, type ModelEvent, ProviderFailure } from './provider.ts';
 
-/** What came of an attempt. `tries`: how many models were tried, as far as can be told. */
+/** What came of an attempt. `tries`: how many models were tried, as far as can be told; none if nothing was sent. */
 export type Attempted = {
 	readonly spoke: boolean;
 	readonly failed: ProviderFailure | undefined;
@@ -54,10 +54,14 @@ export async function* attempt(
 		}
 		return { spoke, failed: undefined, tries };
 	} catch (error) {
-		await held.end(settledAs(error));
+		const outcome = settledAs(error);
+		if (isOfTheRequest(error)) tries = 1;
+		// What the account refused it may have counted more than once; its counter is read soon.
+		if (tries === 1 && outcome !== 'refused') await held.tried(1);
+		await held.end(outcome);
 		if (!(error instanceof ProviderFailure)) throw error;
 		await lessons.failed(error, spoke);
-		return { spoke, failed: error, tries: isOfTheRequest(error) ? 1 : tries };
+		return { spoke, failed: error, tries: held.wasSent() ? tries : 0 };
 	} finally {
 		lessons.close();
 		await held.end('stopped');
@@ -79,6 +83,9 @@ const AT_THE_DOOR: readonly Failure['kind'][] = [
 ];
 
 /** It was refused as a whole, before any model was tried. */
-function isOfTheRequest({ failure: { kind }, status }: ProviderFailure): boolean {
+function isOfTheRequest(error: unknown): boolean {
+	if (!(error instanceof ProviderFailure)) return false;
+	const { failure, status } = error;
+	const { kind } = failure;
 	return AT_THE_DOOR.includes(kind) || (kind === 'gone' && status === 400);
 }

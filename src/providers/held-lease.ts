@@ -6,6 +6,7 @@ import type { AttemptOutcome, Lease } from '../quota/quota.ts';
 export interface HeldLease {
 	/** To be handed to the provider. */
 	readonly lease: Lease;
+	wasSent(): boolean;
 	/** So many models were tried under it. Never rejects; the first word counts. */
 	tried(count: number): Promise<void>;
 	/** Never rejects: an attempt that cannot be settled stays charged, and the log says so. Later calls do nothing. */
@@ -33,6 +34,7 @@ export function holdLease(lease: Lease, log: Logger): HeldLease {
 				sent = true;
 			},
 		},
+		wasSent: () => sent,
 		async tried(count) {
 			if (isCounted || ended || !sent || count >= lease.tries) return;
 			isCounted = true;

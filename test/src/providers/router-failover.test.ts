@@ -36,12 +36,16 @@ function createHarness() {
 	const done: string[] = [];
 	const paid: string[] = [];
 	const notFree = new Set<string>();
+	/** Turn out to cost something when they are about to be asked. */
+	const unsent = new Set<string>();
 	const state = {
 		others: [two, three] as readonly Model[],
 		needs: { sees: false, promptTokens: 100, isChinese: false } as Needs,
 		/** How many models OpenRouter may try in one request. */
 		tries: 1,
 		triesAreFree: false,
+		/** Of the HTTP response that a failure comes with. */
+		status: undefined as number | undefined,
 	};
 	const fateOf = (model: Model) => fates.get(model.id) ?? 'answers';
 
@@ -49,12 +53,14 @@ function createHarness() {
 	const provider = (name: string): Provider => ({
 		name,
 		async *stream({ models }, lease): AsyncGenerator<ModelEvent> {
+			const dear = models.find(({ id }) => unsent.has(id));
+			if (dear) throw new ProviderFailure({ kind: 'gone', remoteId: dear.remoteId });
 			await lease.sent();
 			done.push(`${name} asked ${models.map(({ id }) => id).join(', ')}`);
 			const speaker = models.find((model) => !('kind' in Object(fateOf(model)))) ?? models.at(-1);
 			const fate = fateOf(speaker ?? models[0]);
 			const modelId = speaker?.id ?? '';
-			if (typeof fate === 'object' && 'kind' in fate) throw new ProviderFailure(fate);
+			if (typeof fate === 'object' && 'kind' in fate) throw new ProviderFailure(fate, state.status);
 			yield { type: 'answering', modelId };
 			yield { type: 'text', delta: `I am ${modelId}` };
 			if (typeof fate === 'object' && 'after' in fate) throw new ProviderFailure(fate.after);
@@ -115,7 +121,7 @@ function createHarness() {
 		const asked = done.filter((step) => step.includes(' asked ')).map((step) => step.split(' ')[2]);
 		return { ...got, asked, instead: route.instead(got.end?.modelId ?? '') };
 	}
-	return { ask, clock, done, fates, health, notFree, paid, refusals, router, state };
+	return { ask, clock, done, fates, health, notFree, paid, refusals, router, state, unsent };
 }
 
 const busy: Failure = { kind: 'busy' };
@@ -386,6 +392,27 @@ test('what lost its price while its lease was awaited is not asked, and the leas
 	};
 	await expect(route.turn(lease)).rejects.toMatchObject({ failure: { kind: 'gone' } });
 	expect(house.done).toEqual(['given back']);
+});
+
+test('a request that was never sent is none of the three', async () => {
+	house.state.tries = 3;
+	house.unsent.add(one.id);
+	expect(await house.ask()).toMatchObject({ text: 'I am two/b:free', instead: 'gone' });
+	expect(house.done).toContain('given back');
+});
+
+test('a request for several that was refused at the door is charged as one', async () => {
+	house.state.tries = 3;
+	for (const { id } of [one, two, three])
+		house.fates.set(id, { kind: 'gone', remoteId: one.remoteId });
+	house.state.status = 400;
+	await house.ask();
+	expect(house.done.slice(0, 4)).toEqual([
+		'lease new for one/a:free',
+		'openrouter asked one/a:free, two/b:free, three/c:free',
+		'tried 1',
+		'failed',
+	]);
 });
 
 test('who asks the router of OpenRouter is told who spoke, not that it was instead', async () => {
