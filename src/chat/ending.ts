@@ -88,7 +88,7 @@ export function createEnding({
 			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };
 		}
 		if (!(error instanceof ProviderFailure && chosen)) throw error;
-		const { model } = chosen;
+		const model = error.asked ?? chosen.model;
 		log.warn({ questionId: question.id, model: model.id, failure: error.message }, 'no answer');
 		const refusal = new UserError(failureSentence(error.failure, model), { cause: error });
 		if (isFinal(error.failure)) course.refusal = refusal;

@@ -33,8 +33,10 @@ export async function* listen(
 	signal: AbortSignal,
 ): AsyncGenerator<Speech, Heard> {
 	let said = '';
+	let speaker: { readonly modelId?: string } = {};
 	try {
 		for await (const event of events) {
+			if (event.type === 'answering') speaker = { modelId: event.modelId };
 			if (event.type === 'end') {
 				const { type: _, ...end } = event;
 				return { said, ...end };
@@ -44,12 +46,12 @@ export async function* listen(
 			const delta = cutTo(MOST_ANSWER_CHARACTERS - said.length, event.delta);
 			said += delta;
 			yield { type: 'text', delta };
-			if (delta.length < event.delta.length) return { said, reason: 'cut' };
+			if (delta.length < event.delta.length) return { said, reason: 'cut', ...speaker };
 		}
 		throw new ProviderFailure({ kind: 'broken' });
 	} catch (error) {
-		if (signal.aborted) return { said, reason: 'stopped' };
+		if (signal.aborted) return { said, reason: 'stopped', ...speaker };
 		if (said === '' || !(error instanceof ProviderFailure)) throw error;
-		return { said, reason: 'interrupted', failure: error.failure };
+		return { said, reason: 'interrupted', failure: error.failure, ...speaker };
 	}
 }

@@ -61,7 +61,9 @@ export async function* attempt(
 		await held.end(outcome);
 		if (!(error instanceof ProviderFailure)) throw error;
 		await lessons.failed(error, spoke);
-		return { spoke, failed: error, tries: held.wasSent() ? tries : 0 };
+		const { failure, status } = error;
+		const failed = new ProviderFailure(failure, status, { cause: error, asked: lessons.about(failure) });
+		return { spoke, failed, tries: held.wasSent() ? tries : 0 };
 	} finally {
 		lessons.close();
 		await held.end('stopped');

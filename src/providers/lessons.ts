@@ -86,6 +86,9 @@ export function createLessons(
 			const news = newsOf(failure, speaker);
 			if (news) await tellQuota(news);
 		},
+		/** Which of the models a failure is about. */
+		about: (failure: Failure): Model =>
+			failure.kind === 'gone' ? goneOf(models, failure) : speaker,
 		/** Nothing more is learned. */
 		close(): void {
 			for (const model of models) end(model, { kind: 'unknown' });

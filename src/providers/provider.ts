@@ -93,11 +93,14 @@ export class ProviderFailure extends Error {
 	readonly failure: Failure;
 	/** Of the HTTP response, where there was one. */
 	readonly status: number | undefined;
+	/** The model that it is about, once one was asked. */
+	readonly asked: Model | undefined;
 
-	constructor(failure: Failure, status?: number, options?: ErrorOptions) {
+	constructor(failure: Failure, status?: number, options?: ErrorOptions & { asked?: Model }) {
 		super(status === undefined ? failure.kind : `${failure.kind} (HTTP ${status})`, options);
 		this.failure = failure;
 		this.status = status;
+		this.asked = options?.asked;
 	}
 }
 

@@ -156,6 +156,27 @@ test('a model that charges for an answer without a word is never asked again, an
 	expect(whole.provider.requests.map(({ tried }) => tried)).toEqual([1, 1, 1]);
 });
 
+test('what a substitute declines is said of the substitute', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answerModel(CHOSEN, { failure: 'doc_503' });
+	whole.provider.answer({ text: 'Soup.' });
+	say('dinner?');
+	await whole.answered(/left today/);
+	whole.provider.answer({ failure: 'moderation' });
+	say('and for dessert?');
+	expect(await whole.answered(/declined/)).toMatch(/provider of (?!Gemma 4 31B)\S.* declined/);
+});
+
+test('when a substitute breaks off in the middle, it is the one that is named', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answerModel(CHOSEN, { failure: 'upstream_429' });
+	whole.provider.answer({ text: 'Soup with salt and pepper.', cutSocketAfter: 12 });
+	say('dinner?');
+	const said = await whole.answered(/left today/);
+	expect(said).toMatch(/-# (?!Gemma 4 31B)\S.* \(chosen model was busy\) · /);
+	expect(said).not.toContain('Gemma 4 31B');
+});
+
 test('who asks the router of OpenRouter reads who spoke, and nothing of a substitute', async () => {
 	whole = await startWhole({ environment: { DEFAULT_MODEL: 'openrouter/free' } });
 	whole.provider.answer({ text: 'Soup.' });
