@@ -46,6 +46,10 @@ export function createLessons(
 		};
 	}
 
+	/** Which of the models a failure is about. */
+	const about = (failure: Failure): Model =>
+		failure.kind === 'gone' ? goneOf(models, failure) : speaker;
+
 	async function tellQuota(news: AccountNews | ModelNews): Promise<void> {
 		try {
 			await quota.learn(news);
@@ -78,17 +82,15 @@ export function createLessons(
 			keyHealth.noteAccepted();
 		},
 		async failed({ failure, status }: ProviderFailure, spoke: boolean): Promise<void> {
-			const isOfSpeaker = spoke || OF_THE_SPEAKER.includes(failure.kind);
-			for (const model of isOfSpeaker ? [speaker] : models) end(model, learnedFrom(failure));
 			const { kind } = failure;
+			const isOfOne = spoke || kind === 'gone' || OF_THE_SPEAKER.includes(kind);
+			for (const model of isOfOne ? [about(failure)] : models) end(model, learnedFrom(failure));
 			if (kind === 'key' || kind === 'payment') keyHealth.noteRejected(kind);
-			if (kind === 'gone' || status === 404) onGone(goneOf(models, failure));
+			if (kind === 'gone' || status === 404) onGone(about(failure));
 			const news = newsOf(failure, speaker);
 			if (news) await tellQuota(news);
 		},
-		/** Which of the models a failure is about. */
-		about: (failure: Failure): Model =>
-			failure.kind === 'gone' ? goneOf(models, failure) : speaker,
+		about,
 		/** Nothing more is learned. */
 		close(): void {
 			for (const model of models) end(model, { kind: 'unknown' });
@@ -103,7 +105,8 @@ export function goneOf(models: ChatRequest['models'], failure: Failure): Model {
 }
 
 const OF_THE_SPEAKER: readonly Failure['kind'][] = ['stalled', 'timed-out', 'empty'];
-const ITS_OWN_FAULT: readonly Failure['kind'][] = ['broken', ...OF_THE_SPEAKER];
+/** One that is gone may stay listed: the next question is not to be spent on it. */
+const ITS_OWN_FAULT: readonly Failure['kind'][] = ['broken', 'gone', ...OF_THE_SPEAKER];
 
 function learnedFrom(failure: Failure): Outcome {
 	if (failure.kind === 'busy' && !failure.budget) {

@@ -199,6 +199,12 @@ describe('a rest', () => {
 		expect(await house.ask()).toMatchObject({ asked: [one.id], instead: undefined });
 	});
 
+	test('is for one that is gone, too, though its list may still have it', async () => {
+		house.fates.set(one.id, { kind: 'gone' });
+		await house.ask();
+		expect(await house.ask()).toMatchObject({ asked: [two.id], text: 'I am two/b:free' });
+	});
+
 	test('of everybody is told with the time at which the first is tried again, and nothing is spent', async () => {
 		house.state.others = [two];
 		for (const { id } of [one, two]) house.fates.set(id, busy);
