@@ -8,7 +8,7 @@ type Reading = {
 	readonly chunks: AsyncIterable<unknown>;
 	/** Our id of the model that was asked first. */
 	readonly modelId: string;
-	/** Our id of what the provider calls by this name. */
+	/** Our id of what the provider calls by this name; undefined: the name tells nothing. */
 	readonly idOf: (remoteId: string) => string | undefined;
 	readonly watchdog: Watchdog;
 	readonly limits: {
@@ -71,7 +71,7 @@ function hear(
 	visible: VisibleText,
 	idOf: Reading['idOf'],
 ): ModelEvent | undefined {
-	if (chunk.modelId !== undefined) ending.modelId = idOf(chunk.modelId) ?? chunk.modelId;
+	if (chunk.modelId !== undefined) ending.modelId = idOf(chunk.modelId) ?? ending.modelId;
 	ending.usage = chunk.usage ?? ending.usage;
 	if (chunk.text === '' && !chunk.thinks) return undefined;
 	const delta = visible.push(chunk.text);

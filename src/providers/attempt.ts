@@ -62,7 +62,10 @@ export async function* attempt(
 		if (!(error instanceof ProviderFailure)) throw error;
 		await lessons.failed(error, spoke);
 		const { failure, status } = error;
-		const failed = new ProviderFailure(failure, status, { cause: error, asked: lessons.about(failure) });
+		const failed = new ProviderFailure(failure, status, {
+			cause: error,
+			asked: lessons.about(failure),
+		});
 		return { spoke, failed, tries: held.wasSent() ? tries : 0 };
 	} finally {
 		lessons.close();

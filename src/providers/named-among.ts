@@ -2,6 +2,11 @@ import type { Model } from '../models/model.ts';
 
 const bareOf = (remoteId: string) => remoteId.replace(/^models\//, '').replace(/:free$/, '');
 
+/** An author and a model, as OpenRouter names what its routers choose; whatever else a reply may hold is not for people. */
+const MODEL_NAME = /^(?=.{3,100}$)[\w.-]+\/[\w.:-]+$/;
+
+export const isModelName = (name: string): boolean => MODEL_NAME.test(name);
+
 /**
  * Which of these models a reply names. Replies may leave `:free` or the prefix `models/` away, or add the date of the
  * release that answers (`…-20260402`). Source: replies seen at OpenRouter and Google, 2026.

@@ -6,7 +6,7 @@ import type { Lease, ModelNews } from '../quota/quota.ts';
 import { readAnswer } from './answer-reader.ts';
 import { createAttemptFetch } from './attempt-fetch.ts';
 import { failureOf } from './failure.ts';
-import { namedAmong } from './named-among.ts';
+import { isModelName, namedAmong } from './named-among.ts';
 import { type ChatMessage, type ChatRequest, type Provider, ProviderFailure } from './provider.ts';
 import { remedyOf } from './remedy.ts';
 import type { ProviderRow, ReadError } from './table.ts';
@@ -111,7 +111,9 @@ export function createOpenAiProvider({
 					chunks,
 					modelId,
 					idOf: (name) =>
-						namedAmong(request.models, name)?.id ?? idOf(name.replace(/^models\//, '')),
+						namedAmong(request.models, name)?.id ??
+						idOf(name.replace(/^models\//, '')) ??
+						chosenBy(row, name),
 					watchdog,
 					limits,
 					signal,
@@ -133,6 +135,10 @@ export function createOpenAiProvider({
 		},
 	};
 }
+
+/** Who spoke where our lists do not know it: only OpenRouter has others speak than those that were asked. */
+const chosenBy = ({ modelsPerRequest }: ProviderRow, name: string) =>
+	modelsPerRequest > 1 && isModelName(name) ? name : undefined;
 
 /** The openai package insists on some key; without a header it goes nowhere. */
 const NO_KEY = 'none';

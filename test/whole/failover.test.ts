@@ -192,6 +192,20 @@ test('an answer under the name of another model is shown under that name', async
 	expect(await whole.answered(/left today/)).toMatch(/-# gpt-oss-20b/i);
 });
 
+test('what is no name of a model is not shown as one', async () => {
+	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
+	whole.provider.answer({ text: 'Soup.', model: '**x**\n# @everyone http://evil.example' });
+	say('dinner?');
+	expect(await whole.answered(/left today/)).toMatch(/^Soup\.\n-# Gemma 4 31B · /);
+});
+
+test('who asks a server at home is not shown what that server calls its file', async () => {
+	whole = await startWhole({ openRouter: false, extra: true });
+	whole.extra.answer({ text: 'Soup.', model: '/home/operator/models/llama.gguf' });
+	say('dinner?');
+	expect(await whole.answered(/\d s/)).toMatch(/^Soup\.\n-# llama3\.2:latest · /);
+});
+
 test('a provider that is slow for a minute still answers', async () => {
 	const clock = createLeapingClock();
 	whole = await startWhole({ clock, environment: { DEFAULT_MODEL: CHOSEN } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedAmong } from '../../../src/providers/named-among.ts';
+import { isModelName, namedAmong } from '../../../src/providers/named-among.ts';
 import { aModel } from '../../helpers/a-model.ts';
 
 const models = [
@@ -21,4 +21,15 @@ test.each([
 	['', undefined],
 ])('a reply from "%s" is one of %s', (name, id) => {
 	expect(namedAmong(models, name)?.id).toBe(id);
+});
+
+test.each([
+	['acme/some-model-2.5:free', true],
+	['some-model', false],
+	['/home/operator/models/some.gguf', false],
+	['**acme**/some\n# @everyone', false],
+	['https://acme.example/some', false],
+	[`acme/${'y'.repeat(100)}`, false],
+])('%s may be shown as a model that no list has: %s', (name, may) => {
+	expect(isModelName(name)).toBe(may);
 });
