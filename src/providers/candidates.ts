@@ -92,6 +92,8 @@ export function createCandidates(
 		return [first, ...others.filter((model) => model.contextTokens >= leastContext)].slice(0, most);
 	}
 
+	const hasElsewhere = (provider: string) => able().some((model) => model.provider !== provider);
+
 	function restsUntil(): number | undefined {
 		const times = everybody().flatMap(({ id }) => health.view(id).restsUntil ?? []);
 		return times.length === 0 ? undefined : Math.min(...times);
@@ -100,11 +102,17 @@ export function createCandidates(
 	return {
 		first: () => able()[0],
 		together,
+		/** Whether another provider may be asked as well. */
+		hasElsewhere,
 		leaveOut(model: Pick<Model, 'id'>, why: Substitution): void {
 			outModels.set(model.id, why);
 		},
 		leaveOutProvider(provider: string, why: Substitution): void {
 			outProviders.set(provider, why);
+		},
+		/** It may be down as a whole, so others are asked first; without any there is nothing to lose. */
+		preferOthersTo(provider: string, why: Substitution): void {
+			if (hasElsewhere(provider)) outProviders.set(provider, why);
 		},
 		/** What this model could not hold, no smaller one can. */
 		leaveOutUpTo({ contextTokens }: Pick<Model, 'contextTokens'>): void {

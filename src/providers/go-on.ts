@@ -2,7 +2,7 @@ import type { Model } from '../models/model.ts';
 import type { QuotaRefusal, RefusalReason } from '../quota/quota.ts';
 import type { Candidates } from './candidates.ts';
 import { goneOf } from './lessons.ts';
-import type { Failure, ProviderFailure, Substitution } from './provider.ts';
+import type { ProviderFailure, Substitution } from './provider.ts';
 
 /** All of the provider's models share what is spent. */
 const OF_THE_ACCOUNT: readonly RefusalReason[] = ['day-spent', 'day-unknown', 'not-today'];
@@ -25,7 +25,7 @@ export function noteRefusal(
 
 /** Whether another attempt could do better; notes who is not to be asked again. */
 export function mayGoOn(
-	failure: Failure,
+	{ failure, status }: ProviderFailure,
 	{
 		candidates,
 		models,
@@ -76,6 +76,8 @@ export function mayGoOn(
 		case 'broken':
 		case 'stalled':
 			leaveOut('failed');
+			if (tried.length > 1 || status === undefined)
+				candidates.preferOthersTo(first.provider, 'failed');
 			break;
 		case 'refused':
 		case 'timed-out':

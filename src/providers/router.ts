@@ -52,7 +52,10 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 	/** Undefined: when it was given, who it is for could not be asked any more. */
 	async function leaseFor(model: Model, lease: Options['lease']): Promise<Turn | undefined> {
 		const { provider } = model;
-		const tries = Math.min(MOST_ATTEMPTS - charged, candidates.together(provider).length);
+		const left = MOST_ATTEMPTS - charged;
+		// One is kept for another provider: a list may fail as a whole.
+		const mostHere = candidates.hasElsewhere(provider) ? Math.max(1, left - 1) : left;
+		const tries = Math.min(mostHere, candidates.together(provider).length);
 		const given = await lease({ standing: standingAfter(failures), model, tries });
 		if (given.units < given.tries) candidates.noteFreeTries();
 		const remote = remotes.get(provider);
@@ -120,7 +123,7 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 				if (spoke) throw failed;
 				const { isStrict } = wanted;
 				const tried = models.slice(0, Math.max(1, tries));
-				const mayGo = mayGoOn(failed.failure, { candidates, models, tried, failures, isStrict });
+				const mayGo = mayGoOn(failed, { candidates, models, tried, failures, isStrict });
 				if (!mayGo || charged >= MOST_ATTEMPTS) throw candidates.nobody(failed);
 				failures.push(failed);
 				current = await nextTurn(lease, signal);

@@ -67,6 +67,18 @@ test('when the shared day is spent another provider answers, and its own budget 
 	expect(whole.groq.requests).toHaveLength(1);
 });
 
+test.each([{ failure: 'doc_502' }, { html502: true }, { cutBeforeHeaders: true }] as const)(
+	'when the provider of the chosen model is down another one answers: %j',
+	async (script) => {
+		whole = await startWhole({ groq: true, environment: { DEFAULT_MODEL: CHOSEN } });
+		whole.provider.answer(script);
+		whole.groq.answer({ text: 'Soup from Groq.' });
+		say('dinner?');
+		expect(await whole.answered(/left today/)).toMatch(/^Soup from Groq/);
+		expect(whole.provider.requests.reduce((all, { tried }) => all + tried, 0)).toBeLessThan(3);
+	},
+);
+
 test('a model of the same name elsewhere is told apart from the chosen one', async () => {
 	whole = await startWhole({
 		groq: true,
@@ -114,6 +126,27 @@ test('a key that is rejected alerts the operator once, is shown, and others answ
 	expect(whole.provider.requests.length).toBeLessThanOrEqual(1);
 });
 
+test('a dead key is tried every five minutes at most, be it for a list or for an answer', async () => {
+	const clock = createLeapingClock();
+	whole = await startWhole({
+		clock,
+		groq: true,
+		environment: {
+			DEFAULT_MODEL: 'groq:openai/gpt-oss-120b',
+			GROQ_API_KEY: 'gsk_of_somebody_else',
+		},
+	});
+	const { calls, requests } = whole.groq;
+	whole.provider.answer({ text: 'Soup.' });
+	for (let round = 1; round <= 7; round++) {
+		say(`dinner ${round}?`);
+		await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(round));
+		await clock.leap(60_000);
+	}
+	expect([calls.length, requests.length]).toEqual([1, 1]);
+	expect(await whole.answered(/chosen provider is closed/)).not.toContain('key');
+});
+
 test('a model that charges is never asked again, also after a restart', async () => {
 	whole = await startWhole({ environment: { DEFAULT_MODEL: CHOSEN } });
 	whole.provider.answerModel(CHOSEN, { text: 'Dear soup.', cost: 0.002 });
@@ -152,8 +185,9 @@ test('a model that charges for an answer without a word is never asked again, an
 	await whole.answered(/Free soup/);
 	expect(whole.logged()).toContain('reported a cost');
 	say('and for dessert?');
-	expect(await whole.answered(/Free soup.*Free soup/s)).toMatch(/chosen model is gone/);
+	await whole.answered(/left today.*left today/s);
 	expect(whole.provider.requests.map(({ tried }) => tried)).toEqual([1, 1, 1]);
+	expect(asked().filter((model) => model === CHOSEN)).toHaveLength(1);
 });
 
 test('what a substitute declines is said of the substitute', async () => {

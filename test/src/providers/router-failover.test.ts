@@ -430,3 +430,33 @@ test('who asks the router of OpenRouter is told who spoke, not that it was inste
 	});
 	expect(route.instead('acme/some:free')).toBeUndefined();
 });
+
+describe('a provider that is down', () => {
+	const broken: Failure = { kind: 'broken' };
+
+	test('leaves an attempt for another one, however many models were named in vain', async () => {
+		house.state.tries = 3;
+		house.state.others = [two, three, sees, groq];
+		for (const { id } of [one, two, three, sees]) house.fates.set(id, broken);
+		expect(await house.ask()).toMatchObject({ text: 'I am groq:llama', instead: 'failed' });
+		expect(house.done).toContain('openrouter asked one/a:free, two/b:free');
+	});
+
+	test('is not asked for another model first when nothing came back from it', async () => {
+		house.state.others = [two, google];
+		for (const { id } of [one, two]) house.fates.set(id, broken);
+		expect(await house.ask()).toMatchObject({ asked: [one.id, google.id] });
+	});
+
+	test('is asked for another model where it said itself what is wrong with this one', async () => {
+		house.state.others = [two, google];
+		house.state.status = 502;
+		house.fates.set(one.id, broken);
+		expect(await house.ask()).toMatchObject({ asked: [one.id, two.id] });
+	});
+
+	test('is asked again where there is no other', async () => {
+		for (const { id } of [one, two]) house.fates.set(id, broken);
+		expect(await house.ask()).toMatchObject({ asked: [one.id, two.id, three.id] });
+	});
+});
