@@ -10,6 +10,8 @@ import {
 } from '../models/fetch-declared.ts';
 import { type FetchedModels, fetchModels } from '../models/fetch-models.ts';
 import { createLiveList, type LiveList } from '../models/live-list.ts';
+import { failureOf } from '../providers/failure.ts';
+import type { KeyHealth } from '../providers/key-health.ts';
 import { google, groq, openRouter } from '../providers/table.ts';
 import type { Records } from '../store/store.ts';
 import type { Configured } from './configured.ts';
@@ -20,6 +22,7 @@ type Dependencies = {
 	readonly records: Records<StoredCatalogue>;
 	/** Told the name of the provider whose list was taken up. */
 	readonly onFresh: (provider: string) => void;
+	readonly keys: ReadonlyMap<string, KeyHealth>;
 	readonly clock: Clock;
 	readonly log: Logger;
 };
@@ -38,7 +41,7 @@ export const createLists = (
 
 function createList(
 	{ row, key, baseUrl }: Configured,
-	{ records, onFresh, clock, log }: Dependencies,
+	{ records, onFresh, keys, clock, log }: Dependencies,
 ): LiveList {
 	const { name, headers, declaredFree } = row;
 	const source = { fetch: globalThis.fetch, baseUrl, key, headers, clock };
@@ -48,10 +51,23 @@ function createList(
 			...shared,
 			fetchList: (signal) => fetchModels({ ...source, signal }),
 		});
-	const declaration = { provider: name, declared: declaredFree };
+	const keyHealth = keys.get(name);
+	const declaration = {
+		provider: name,
+		declared: declaredFree,
+		onError(status: number, body: unknown) {
+			const raw = { status, header: () => undefined, body };
+			if (failureOf(raw, clock.now(), row.readError).kind === 'key') keyHealth?.noteRejected('key');
+		},
+	};
+	const fetchList = (READERS[name] ?? fetchPlainModels)({ ...source, ...declaration });
 	return createLiveList({
 		...shared,
 		declared: declaredModels(declaration),
-		fetchList: (READERS[name] ?? fetchPlainModels)({ ...source, ...declaration }),
+		async fetchList(signal) {
+			// Whether it is taken again a question finds out.
+			if (keyHealth?.trouble() === 'key') throw new Error('the key is rejected');
+			return await fetchList(signal);
+		},
 	});
 }

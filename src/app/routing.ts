@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { watchAccount } from './account.ts';
 import type { Alerts } from './alerts.ts';
 import type { Configured } from './configured.ts';
+import { createKeys } from './keys.ts';
 import { createLists } from './lists.ts';
 import { createRemotes } from './remotes.ts';
 
@@ -51,11 +52,13 @@ export function createRouting(
 		clock,
 		log,
 	});
+	const keys = createKeys(providers, { alerts, clock, log });
 	const catalogue = createCatalogue({
 		health,
 		lists: createLists(providers, {
 			records: store.records('catalogue'),
 			onFresh: warnOfDefault,
+			keys,
 			clock,
 			log,
 		}),
@@ -71,7 +74,7 @@ export function createRouting(
 		log.warn({ model }, 'DEFAULT_MODEL is not among the free chat models');
 	}
 
-	const remotes = createRemotes(providers, { catalogue, quota, alerts, clock, log });
+	const remotes = createRemotes(providers, { catalogue, quota, keys, clock, log });
 	const accountWatch = watchAccount(config, { remotes, account, clock, log });
 	const router = createRouter({
 		catalogue,
@@ -96,8 +99,6 @@ export function createRouting(
 		accountWatch,
 		router,
 		troubled: () =>
-			providers
-				.filter(({ row }) => remotes.get(row.name)?.keyHealth.trouble())
-				.map(({ row }) => row.title),
+			providers.filter(({ row }) => keys.get(row.name)?.trouble()).map(({ row }) => row.title),
 	};
 }

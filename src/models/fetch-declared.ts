@@ -6,7 +6,12 @@ import { getJson, type ListServer, withinTime } from './get-json.ts';
 import type { DeclaredModel } from './model.ts';
 
 /** A provider whose list has no prices: only what is declared free counts, and only while it is listed. */
-export type DeclaredSource = ListServer & Declaration & { readonly clock: Clock };
+export type DeclaredSource = ListServer &
+	Declaration & {
+		readonly clock: Clock;
+		/** Told what came in place of the list. */
+		readonly onError?: (status: number, body: unknown) => void;
+	};
 
 /** The whole list as it is now. Rejects when it cannot be had, is none, or names nothing. */
 type FetchList = (signal: AbortSignal) => Promise<FetchedModels>;
@@ -54,7 +59,7 @@ const readRow = ({ id, active = true, created, ...sizes }: Row): Listed => ({
 
 /** `statusesWithoutList` say that the server has no list at all. */
 function createFetch(
-	{ clock, ...source }: DeclaredSource,
+	{ clock, onError, ...source }: DeclaredSource,
 	read: (item: Row) => Listed,
 	statusesWithoutList: readonly number[] = [],
 ): FetchList {
@@ -64,7 +69,10 @@ function createFetch(
 			getJson(url, source, inTime),
 		);
 		if (statusesWithoutList.includes(status)) return allOf(source);
-		if (status !== 200) throw new Error(`the list of models was answered with HTTP ${status}`);
+		if (status !== 200) {
+			onError?.(status, json);
+			throw new Error(`the list of models was answered with HTTP ${status}`);
+		}
 		const rows = body.safeParse(json).data?.data.map((item) => row.safeParse(item).data);
 		const listed = rows?.filter((item) => item !== undefined).map(read);
 		if (!listed?.length) throw new Error('the list of models is no list');

@@ -177,8 +177,8 @@ export function createLiveList({
 		models,
 		mayCall() {
 			if (isCallable()) return true;
-			// A machine that slept has outdated copies and timers that do not know it.
-			void refresh();
+			// A machine that slept has outdated copies and timers that do not know it; what is declared can wait for the timer.
+			if (!declared || !isFailing) void refresh();
 			return declared !== undefined;
 		},
 		goneName: (id) => copy?.gone.find((model) => model.id === id)?.name,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { configuredProviders } from '../../../src/app/configured.ts';
+import { createKeys } from '../../../src/app/keys.ts';
 import { createRemotes } from '../../../src/app/remotes.ts';
 import { createSystemClock } from '../../../src/clock.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -49,11 +50,13 @@ async function askGroq(learn: (news: AccountNews | ModelNews) => Promise<void>) 
 	});
 	const { log, text } = createRecordingLog();
 	const config = readConfig({ ...token, ...groqKey, GROQ_BASE_URL: baseUrl });
-	const remotes = createRemotes(configuredProviders(config), {
+	const clock = createSystemClock();
+	const providers = configuredProviders(config);
+	const remotes = createRemotes(providers, {
 		catalogue: { mayCall: () => true, findRemote: () => undefined },
 		quota: { learn },
-		alerts: silentAlerts,
-		clock: createSystemClock(),
+		keys: createKeys(providers, { alerts: silentAlerts, clock, log }),
+		clock,
 		log,
 	});
 	const groq = remotes.get('groq');
@@ -91,17 +94,15 @@ test('a quota that cannot write it down leaves a line in the log and the questio
 test('a rejected key of one provider closes that one only, and the operator is told which', () => {
 	const { log, text } = createRecordingLog();
 	const raised: string[] = [];
-	const remotes = createRemotes(configuredProviders(readConfig(all)), {
-		catalogue: { mayCall: () => true, findRemote: () => undefined },
-		quota: { learn: async () => undefined },
+	const keys = createKeys(configuredProviders(readConfig(all)), {
 		alerts: { ...silentAlerts, raise: (words) => raised.push(words) },
 		clock: createSystemClock(),
 		log,
 	});
-	remotes.get('google')?.keyHealth.noteRejected('key');
-	const closed = [...remotes].filter(([, { keyHealth }]) => keyHealth.trouble());
+	keys.get('google')?.noteRejected('key');
+	const closed = [...keys].filter(([, keyHealth]) => keyHealth.trouble());
 	expect(closed.map(([name]) => name)).toEqual(['google']);
 	expect(raised).toEqual([expect.stringMatching(/^Google AI Studio rejects the bot’s key/)]);
-	remotes.get('google')?.keyHealth.noteAccepted();
+	keys.get('google')?.noteAccepted();
 	expect(text()).toMatch(/"google".*takes our key again/);
 });
