@@ -3,6 +3,7 @@ import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
+import type { Model } from '../models/model.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import type { Course } from './course.ts';
 import { failureSentence, isFinal } from './failure-sentence.ts';
@@ -74,8 +75,16 @@ export function createEnding({
 		}
 	}
 
+	function refusalOf(error: ProviderFailure, course: Course, model: Model): UserError {
+		const { id } = course.question;
+		log.warn({ questionId: id, model: model.id, failure: error.message }, 'no answer');
+		const refusal = new UserError(failureSentence(error.failure, model), { cause: error });
+		if (isFinal(error.failure)) course.refusal = refusal;
+		return refusal;
+	}
+
 	return async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {
-		const { chosen, question, running } = course;
+		const { chosen, running } = course;
 		if (await isPutOff(course, error)) {
 			course.state = 'postponed';
 			return { type: 'duplicate' };
@@ -88,10 +97,6 @@ export function createEnding({
 			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };
 		}
 		if (!(error instanceof ProviderFailure && chosen)) throw error;
-		const model = error.asked ?? chosen.model;
-		log.warn({ questionId: question.id, model: model.id, failure: error.message }, 'no answer');
-		const refusal = new UserError(failureSentence(error.failure, model), { cause: error });
-		if (isFinal(error.failure)) course.refusal = refusal;
-		throw refusal;
+		throw refusalOf(error, course, error.asked ?? chosen.model);
 	};
 }

@@ -36,17 +36,25 @@ export async function* listen(
 	let speaker: { readonly modelId?: string } = {};
 	try {
 		for await (const event of events) {
-			if (event.type === 'answering') speaker = { modelId: event.modelId };
-			if (event.type === 'end') {
-				const { type: _, ...end } = event;
-				return { said, ...end };
+			switch (event.type) {
+				case 'answering':
+					speaker = { modelId: event.modelId };
+					break;
+				case 'thinking':
+					yield event;
+					break;
+				case 'text': {
+					const delta = cutTo(MOST_ANSWER_CHARACTERS - said.length, event.delta);
+					said += delta;
+					yield { type: 'text', delta };
+					if (delta.length < event.delta.length) return { said, reason: 'cut', ...speaker };
+					break;
+				}
+				case 'end': {
+					const { type: _, ...end } = event;
+					return { said, ...end };
+				}
 			}
-			if (event.type === 'thinking') yield event;
-			if (event.type !== 'text') continue;
-			const delta = cutTo(MOST_ANSWER_CHARACTERS - said.length, event.delta);
-			said += delta;
-			yield { type: 'text', delta };
-			if (delta.length < event.delta.length) return { said, reason: 'cut', ...speaker };
 		}
 		throw new ProviderFailure({ kind: 'broken' });
 	} catch (error) {

@@ -49,12 +49,16 @@ function createHarness() {
 	};
 	const fateOf = (model: Model) => fates.get(model.id) ?? 'answers';
 
+	const refuseUnsent = (models: ChatRequest['models']) => {
+		const dear = models.find(({ id }) => unsent.has(id));
+		if (dear) throw new ProviderFailure({ kind: 'gone', remoteId: dear.remoteId });
+	};
+
 	/** Tries its models in order, as OpenRouter does, and ends as the last one that it tried. */
 	const provider = (name: string): Provider => ({
 		name,
 		async *stream({ models }, lease): AsyncGenerator<ModelEvent> {
-			const dear = models.find(({ id }) => unsent.has(id));
-			if (dear) throw new ProviderFailure({ kind: 'gone', remoteId: dear.remoteId });
+			refuseUnsent(models);
 			await lease.sent();
 			done.push(`${name} asked ${models.map(({ id }) => id).join(', ')}`);
 			const speaker = models.find((model) => !('kind' in Object(fateOf(model)))) ?? models.at(-1);
