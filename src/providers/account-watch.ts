@@ -99,16 +99,19 @@ export function createAccountWatch({
 		if (waiting > 0 || day.used >= day.limit) return true;
 		return day.used !== last.used && sinceLastMs() >= READ_WHILE_BUSY_EVERY_MS;
 	};
+	/** A question may have tried the rejected key meanwhile, or be about to. */
+	const mayRead = () => keyHealth.trouble() !== 'key' || keyHealth.mayTry();
 	const look = async (always: boolean) => {
 		isLooking = true;
 		try {
-			if (always || (await isDue())) await read();
+			const isTime = always || (await isDue());
+			if (isTime && mayRead()) await read();
 		} catch (error) {
 			log.warn({ error: describeError(error) }, 'the quota could not be read');
 		}
 		isLooking = false;
 		if (isWanted) scheduleReading();
-		else if (keyHealth.trouble() === 'key') schedule(TRY_KEY_EVERY_MS, true);
+		else if (keyHealth.trouble() === 'key') schedule(LOOK_EVERY_MS, true);
 		else schedule(nextLookMs(clock.now()), false);
 	};
 	const scheduleReading = () => {

@@ -175,6 +175,21 @@ test('a rejected key is noticed, and tried again every five minutes only, whoeve
 	watch.close();
 });
 
+test('a key that a question found rejected is not tried sooner by a reading', async () => {
+	const { clock, state, watch, keyHealth } = createHarness();
+	await watch.start();
+	state.answer = () => Promise.reject(new ProviderFailure({ kind: 'key' }, 401));
+	await clock.advance(9 * MINUTE_MS);
+	const { reads } = state;
+	keyHealth.noteRejected('key');
+	watch.after429();
+	await clock.advance(4 * MINUTE_MS);
+	expect(state.reads).toBe(reads);
+	await clock.advance(2 * MINUTE_MS);
+	expect(state.reads).toBe(reads + 1);
+	watch.close();
+});
+
 test('an account in debt tells its counter, but is not taken for one that answers again', async () => {
 	const { state, watch, keyHealth } = createHarness();
 	state.answer = async () => ({ used: 3, limit: 50 });
