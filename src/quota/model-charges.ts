@@ -21,28 +21,13 @@ export type Charge = {
 	readonly state: (typeof states)[number];
 };
 
-const toCharge = (row: Record<string, unknown>): Charge => ({
+export const toCharge = (row: Record<string, unknown>): Charge => ({
 	at: Number(row['at']),
 	lastDay: Number(row['last_day']),
 	requests: Number(row['requests']),
 	tokens: Number(row['tokens']),
 	state: states.find((state) => state === row['state']) ?? 'settled',
 });
-
-/** All that may count still, oldest first. */
-export function chargesOf(
-	database: LedgerDatabase,
-	{ provider, remoteId }: Target,
-	since: number,
-): readonly Charge[] {
-	return prepared(
-		database,
-		`SELECT at, last_day, requests, tokens, state FROM model_attempts
-			WHERE provider = ? AND remote_id = ? AND at > ? AND state <> 'void' ORDER BY at`,
-	)
-		.all(provider, remoteId, since)
-		.map(toCharge);
-}
 
 export function findCharge(
 	database: LedgerDatabase,

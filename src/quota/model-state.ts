@@ -1,11 +1,11 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
 import type { Moment } from './ledger-time.ts';
-import { chargesOf, DAY_AT_MOST_MS } from './model-charges.ts';
+import { chargesSince } from './model-counted.ts';
 import { learnedLimits, shutUntil } from './model-learned.ts';
 import type { ModelState } from './model-ledger.ts';
 import type { ModelTime } from './model-time.ts';
-import { windowsOf } from './model-windows.ts';
-import type { ModelBudget, ModelLimits, Target } from './quota.ts';
+import { spanOf, windowsOf } from './model-windows.ts';
+import type { ModelBudget, Target } from './quota.ts';
 import { WINDOW_MS } from './windows.ts';
 
 /** The model's budget as the rows tell it: the provider's word goes before the table's. */
@@ -24,7 +24,10 @@ export function readModel(
 	const until = Math.max(pause.minute, pause.day, known > now ? known : 0);
 	const limits = budget && { ...budget.limits, ...learnedLimits(database, target, steady) };
 	const isLimited = limits !== undefined && Object.values(limits).some(Number.isFinite);
-	const charges = isLimited ? chargesOf(database, target, steady - spanOf(limits)) : [];
+	const charges =
+		budget && isLimited
+			? chargesSince(database, target, steady - spanOf(limits, budget.day), steady)
+			: [];
 	return {
 		readAt: now,
 		windows: budget && limits ? windowsOf(limits, budget.day, charges, moment) : [],
@@ -32,9 +35,6 @@ export function readModel(
 		...(budget && until > 0 ? { shutUntil: until } : pauseOf(pause.minute, pause.day)),
 	};
 }
-
-const spanOf = ({ requestsPerDay, tokensPerDay }: ModelLimits): number =>
-	requestsPerDay === undefined && tokensPerDay === undefined ? WINDOW_MS : DAY_AT_MOST_MS;
 
 /** Who has no limits need not wait for what was forgotten, but for the provider's own pause. */
 function pauseOf(minute: number, day: number): { readonly shutUntil?: number } {

@@ -12,6 +12,12 @@ const ROLLING_MS = DAY_MS + GUARD_MS;
 
 type Counted = { readonly freesAt: number; readonly amount: number };
 
+/** How long a charge may count for anything. */
+export const spanOf = ({ requestsPerDay, tokensPerDay }: ModelLimits, day: string): number => {
+	if (requestsPerDay === undefined && tokensPerDay === undefined) return WINDOW_MS;
+	return day === ROLLING ? ROLLING_MS : DAY_AT_MOST_MS;
+};
+
 /** The days of the budget on which a request at this time counts; of no meaning where the day rolls. */
 export function budgetDays(day: string, now: number): { first: number; last: number } {
 	if (day === ROLLING) return { first: 0, last: 0 };

@@ -130,6 +130,42 @@ const migrations: readonly string[] = [
 		until_wall INTEGER NOT NULL,
 		PRIMARY KEY (provider, remote_id, span, measure)
 	) STRICT;`,
+	// `model_sums`: what the rows of `model_attempts` come to in each four minutes; `slot` counts those of steady time.
+	`CREATE INDEX attempts_by_person ON attempts (person_id, server_key);
+	CREATE INDEX model_attempts_by_person ON model_attempts (person_id, server_key, hour);
+	CREATE TABLE model_sums (
+		provider TEXT NOT NULL,
+		remote_id TEXT NOT NULL,
+		slot INTEGER NOT NULL,
+		last_day INTEGER NOT NULL,
+		requests INTEGER NOT NULL,
+		tokens INTEGER NOT NULL,
+		PRIMARY KEY (provider, remote_id, slot, last_day)
+	) STRICT, WITHOUT ROWID;
+	INSERT INTO model_sums
+		SELECT provider, remote_id, at / 240000, last_day, sum(requests), sum(iif(state = 'outside', 0, tokens))
+		FROM model_attempts WHERE state <> 'void' GROUP BY 1, 2, 3, 4;
+	CREATE TRIGGER model_sums_with AFTER INSERT ON model_attempts WHEN new.state <> 'void' BEGIN
+		INSERT INTO model_sums VALUES (new.provider, new.remote_id, new.at / 240000, new.last_day, new.requests,
+			iif(new.state = 'outside', 0, new.tokens))
+		ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, tokens = tokens + excluded.tokens;
+	END;
+	CREATE TRIGGER model_sums_without AFTER DELETE ON model_attempts WHEN old.state <> 'void' BEGIN
+		UPDATE model_sums SET requests = requests - old.requests,
+			tokens = tokens - iif(old.state = 'outside', 0, old.tokens)
+		WHERE provider = old.provider AND remote_id = old.remote_id AND slot = old.at / 240000 AND last_day = old.last_day;
+		DELETE FROM model_sums WHERE provider = old.provider AND remote_id = old.remote_id
+			AND slot = old.at / 240000 AND last_day = old.last_day AND requests = 0 AND tokens = 0;
+	END;
+	CREATE TRIGGER model_sums_changed AFTER UPDATE ON model_attempts BEGIN
+		UPDATE model_sums SET requests = requests - old.requests,
+			tokens = tokens - iif(old.state = 'outside', 0, old.tokens)
+		WHERE old.state <> 'void' AND provider = old.provider AND remote_id = old.remote_id
+			AND slot = old.at / 240000 AND last_day = old.last_day;
+		INSERT INTO model_sums SELECT new.provider, new.remote_id, new.at / 240000, new.last_day, new.requests,
+			iif(new.state = 'outside', 0, new.tokens) WHERE new.state <> 'void'
+		ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, tokens = tokens + excluded.tokens;
+	END;`,
 ];
 
 /**

@@ -83,6 +83,7 @@ describe('opening', () => {
 				ALTER TABLE account DROP COLUMN noted_monotonic;
 				ALTER TABLE account DROP COLUMN noted_wall;
 				ALTER TABLE account DROP COLUMN began_steady;
+				DROP INDEX attempts_by_person;
 				ALTER TABLE attempts DROP COLUMN server_key;
 				ALTER TABLE attempts DROP COLUMN person_id;
 				ALTER TABLE attempts DROP COLUMN hour;
@@ -106,6 +107,7 @@ describe('opening', () => {
 				ALTER TABLE account DROP COLUMN lists_day;
 				DROP TABLE model_time;
 				DROP TABLE model_attempts;
+				DROP TABLE model_sums;
 				DROP TABLE model_limits;
 				DROP TABLE model_shut;
 				PRAGMA user_version = 1`,
