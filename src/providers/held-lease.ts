@@ -36,7 +36,7 @@ export function holdLease(lease: Lease, log: Logger): HeldLease {
 		},
 		wasSent: () => sent,
 		async tried(count) {
-			if (isCounted || ended || !sent || count >= lease.tries) return;
+			if (isCounted || ended || !sent || lease.tries === 1) return;
 			isCounted = true;
 			await note(() => lease.tried(count), 'tried');
 		},

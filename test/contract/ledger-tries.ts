@@ -130,6 +130,18 @@ export function promiseTries(house: LedgerHouse): void {
 		expect(await grants('e')).toMatchObject({ tries: 1, units: 1 });
 	});
 
+	test('it is found out as well where the last of a list answered', async () => {
+		await quietly(0);
+		for (const [index, used] of [1, 2].entries()) {
+			await grants(`a${index}`);
+			await house.ledger().sent(`a${index}`);
+			expect(await house.ledger().tried(`a${index}`, 3)).toBe(0);
+			await house.ledger().settle(`a${index}`, 'answered');
+			await quietly(used);
+		}
+		expect(await grants('b')).toMatchObject({ tries: 3, units: 1 });
+	});
+
 	test('one that counts each try is found out, and units are reserved as before', async () => {
 		await quietly(0);
 		await spendList('a', 2);

@@ -265,6 +265,12 @@ describe('several models in one request', () => {
 		expect(house.health.mayTry(two.id)).toBe(true);
 	});
 
+	test('that all were tried is told, too: no more of them are to come', async () => {
+		for (const { id } of [one, two]) house.fates.set(id, busy);
+		expect(await house.ask()).toMatchObject({ text: 'I am three/c:free' });
+		expect(house.done.slice(2)).toEqual(['tried 3', 'answered']);
+	});
+
 	test('who failed last stands behind the others, until further tries are known to cost nothing', async () => {
 		house.fates.set(one.id, busy);
 		await house.ask();
