@@ -26,6 +26,8 @@ type Dependencies = {
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 60_000;
 const READ_WHILE_BUSY_EVERY_MS = 300_000;
+/** So long after the last request the counter has all of them, and the ledger can tell what they cost. */
+const SETTLED_AFTER_MS = 240_000;
 const READ_AT_MOST_EVERY_MS = 10_000;
 /** A rejected key is not tried more often than this. */
 const TRY_KEY_EVERY_MS = 300_000;
@@ -40,7 +42,8 @@ const msIntoDay = (ms: number) => ms - dayOf(ms) * DAY_MS;
 
 /**
  * Reads at the start, at the roll of the UTC day, after a refusal, each minute while somebody waits, the day is spent
- * or the last reading failed, every five minutes while requests are being made, and for somebody who wants to see it.
+ * or the last reading failed, every five minutes while requests are being made, once they have come to rest, and for
+ * somebody who wants to see it.
  */
 export function createAccountWatch({
 	account,
@@ -55,7 +58,9 @@ export function createAccountWatch({
 	let isReading = false;
 	let isWanted = false;
 	const onlookers = new Set<() => void>();
-	let last = { startedMs: Number.NEGATIVE_INFINITY, day: -1, used: -1, failed: true };
+	let last = { startedMs: Number.NEGATIVE_INFINITY, day: -1, failed: true };
+	/** The day's count as it was seen last, and when it was seen to have changed; what a reading corrects is no change. */
+	let seen = { used: -1, changedMs: Number.NEGATIVE_INFINITY };
 
 	const sinceLastMs = () => clock.monotonic() - last.startedMs;
 	const untilAllowedMs = () => {
@@ -81,7 +86,8 @@ export function createAccountWatch({
 		try {
 			const known = await learn();
 			const { day } = await quota.view();
-			last = { ...last, used: day.used, failed: !known };
+			last = { ...last, failed: !known };
+			seen = { ...seen, used: day.used };
 		} catch (error) {
 			if (life.signal.aborted) return;
 			last = { ...last, failed: true };
@@ -97,7 +103,9 @@ export function createAccountWatch({
 		if (last.failed || last.day !== dayOf(clock.now())) return true;
 		const { day, waiting } = await quota.view();
 		if (waiting > 0 || day.used >= day.limit) return true;
-		return day.used !== last.used && sinceLastMs() >= READ_WHILE_BUSY_EVERY_MS;
+		if (day.used !== seen.used) seen = { used: day.used, changedMs: clock.monotonic() };
+		const isSettled = last.startedMs >= seen.changedMs + SETTLED_AFTER_MS;
+		return !isSettled && sinceLastMs() >= READ_WHILE_BUSY_EVERY_MS;
 	};
 	/** A question may have tried the rejected key meanwhile, or be about to. */
 	const mayRead = () => keyHealth.trouble() !== 'key' || keyHealth.mayTry();

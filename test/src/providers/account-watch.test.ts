@@ -71,6 +71,26 @@ test('while requests are made it is read every five minutes', async () => {
 	watch.close();
 });
 
+test.each([1, 4, 9])(
+	'after a request, %i minutes after the last reading, it is read once more when that has come to rest',
+	async (minutes) => {
+		const { clock, state, watch } = createHarness();
+		await watch.start();
+		await clock.advance(minutes * MINUTE_MS - 1_000);
+		state.used++;
+		const readsBefore = state.reads;
+		await clock.advance(4 * MINUTE_MS);
+		const readsSoon = state.reads;
+		await clock.advance(10 * MINUTE_MS);
+		expect(state.reads).toBeGreaterThan(readsSoon === readsBefore ? readsBefore : readsSoon);
+		const readsThen = state.reads;
+		expect(readsThen - readsBefore).toBeLessThanOrEqual(2);
+		await clock.advance(60 * MINUTE_MS);
+		expect(state.reads).toBe(readsThen);
+		watch.close();
+	},
+);
+
 test.each([
 	['somebody waits', { waiting: 1 }],
 	['the day is spent', { used: 50 }],
