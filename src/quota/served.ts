@@ -23,10 +23,11 @@ export function countServed(
 	return Number(ofAccount?.['count']) + Number(ofModels?.['count']);
 }
 
-/** Whether that is all that they may have; `cap` undefined: never. */
-export const hasHad = (
+/** How much more they may have there on that day; `cap` undefined: any number. */
+export const mayHave = (
 	database: LedgerDatabase,
 	whose: Whose,
 	day: number,
 	cap: number | undefined,
-): boolean => cap !== undefined && countServed(database, whose, day) >= cap;
+): number =>
+	cap === undefined ? Number.POSITIVE_INFINITY : cap - countServed(database, whose, day);

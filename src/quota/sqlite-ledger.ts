@@ -9,7 +9,7 @@ import { grantOf } from './grant.ts';
 import { afterDayRefused, afterMinuteRefused } from './learn.ts';
 import type { Ledger, LedgerState, LimitOverrides } from './ledger.ts';
 import { createLedgerTime, type Moment } from './ledger-time.ts';
-import { hasHad } from './served.ts';
+import { mayHave } from './served.ts';
 import { refusalOf, stateOf } from './state.ts';
 import { addTally, readUsage } from './usage.ts';
 import { countedDays, dayOf, HOUR_MS } from './windows.ts';
@@ -64,7 +64,8 @@ export function createSqliteLedger({
 				const refusal = refusalOf(before);
 				if (refusal !== undefined) return refusal;
 				const whose = { serverKey, personId };
-				if (hasHad(database, whose, before.today, dailyCap))
+				const most = mayHave(database, whose, before.today, dailyCap);
+				if (most <= 0)
 					return {
 						admitted: false,
 						budget: 'own-day',
@@ -73,7 +74,7 @@ export function createSqliteLedger({
 					};
 				const { first, last } = countedDays(moment.wall);
 				const wish = { tries: tries ?? 1, isAlone: isAlone === true && first === last };
-				const grant = grantOf(wish, account.lists.known, before);
+				const grant = grantOf(wish, account.lists.known, before, most);
 				const attempt = {
 					id,
 					at: moment.steady,

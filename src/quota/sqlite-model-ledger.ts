@@ -16,7 +16,7 @@ import { readModel } from './model-state.ts';
 import { readModelTime, stampModels } from './model-time.ts';
 import { askedTargets, chargedTo, peopleOf } from './model-usage.ts';
 import { budgetDays, isTooLong, roomAt } from './model-windows.ts';
-import { hasHad } from './served.ts';
+import { mayHave } from './served.ts';
 import { dayEndsAt, dayOf, HOUR_MS } from './windows.ts';
 
 /** Of what has no limit: no day of it ever counts. */
@@ -55,7 +55,7 @@ export function createSqliteModelLedger({
 				const state = readModel(database, { target, budget, time, moment });
 				const whose = { serverKey, personId };
 				const today = dayOf(now);
-				if (hasHad(database, whose, today, dailyCap))
+				if (mayHave(database, whose, today, dailyCap) <= 0)
 					return { admitted: false, why: 'own-day', retryAt: dayEndsAt(today) };
 				const refusal = refusalOf(state, tokens);
 				if (refusal) return refusal;

@@ -90,8 +90,14 @@ export async function createWholeQuota({
 			personId = `person-${asked}`,
 			serverId = 'server',
 			standing = 'new',
+			tries = 1,
 			...more
-		}: Partial<Asker> & { target?: Target; tokens?: number; standing?: Standing } = {}) {
+		}: Partial<Asker> & {
+			target?: Target;
+			tokens?: number;
+			standing?: Standing;
+			tries?: number;
+		} = {}) {
 			const controller = new AbortController();
 			const told: Waiting[] = [];
 			const question = {
@@ -106,6 +112,7 @@ export async function createWholeQuota({
 					jobId: `job-${asked++}`,
 					target,
 					tokens,
+					tries,
 					asker: { personId, serverId, ...more },
 					standing,
 					onWaiting(waiting) {

@@ -111,6 +111,15 @@ describe('what a person may have here', () => {
 		expect(countLeased(questions)).toBe(3);
 	});
 
+	test('bounds how many models one request may try, too', async () => {
+		house = await createWholeQuota({ budgets });
+		await askMany(2, groq, { dailyCap: 4 });
+		const [list] = await askMany(1, openRouter, { dailyCap: 4, tries: 3 });
+		expect(list?.lease).toMatchObject({ tries: 2, units: 2 });
+		const [next] = await askMany(1, openRouter, { dailyCap: 4 });
+		expect(next?.outcome).toMatchObject({ reason: 'own-day-spent' });
+	});
+
 	test('that was given back may be had again', async () => {
 		house = await createWholeQuota({ budgets });
 		const [first] = await askMany(3, groq, cap);
