@@ -25,7 +25,8 @@ export function grantOf(
 	const isFree = cost === 'once';
 	const left = isFree ? Number.POSITIVE_INFINITY : limits.perDay - dayUsed;
 	const inMinute = Math.floor(limits.perMinute * MINUTE_SHARE) - recent.length;
-	const room = isAlone && left >= LEFT_AT_LEAST ? Math.min(inMinute, left, isFree ? left : most) : 1;
+	const room =
+		isAlone && left >= LEFT_AT_LEAST ? Math.min(inMinute, left, isFree ? left : most) : 1;
 	const granted = Math.max(1, Math.min(asked, room));
 	return { tries: granted, units: isFree ? 1 : granted };
 }
