@@ -11,7 +11,9 @@ export type Wanted = {
 };
 
 /** What a lease is asked for. */
-export type Asked = Pick<LeaseRequest, 'standing' | 'tries'> & { readonly model: Model };
+export type Asked = Pick<LeaseRequest, 'standing' | 'tries' | 'isPatient'> & {
+	readonly model: Model;
+};
 
 /** The right to one request, and whom it may go to: of one provider, in order. */
 export type Turn = { readonly lease: Lease; readonly models: readonly [Model, ...Model[]] };
@@ -20,7 +22,7 @@ export type Turn = { readonly lease: Lease; readonly models: readonly [Model, ..
 export interface Route {
 	/**
 	 * A lease for the best of those who may answer now: the wanted one, else the nearest. Rejects with what `lease`
-	 * rejects with, where no other budget has room either, and with a ProviderFailure when nobody can be asked.
+	 * rejects with, where no other budget has room either and none has for minutes, and with a ProviderFailure when nobody can be asked.
 	 */
 	turn(lease: (asked: Asked) => Promise<Lease>): Promise<Turn>;
 	/**

@@ -107,6 +107,10 @@ export function createCandidates(
 		leaveOut(model: Pick<Model, 'id'>, why: Substitution): void {
 			outModels.set(model.id, why);
 		},
+		/** It may be asked after all. */
+		letIn({ id }: Pick<Model, 'id'>): void {
+			outModels.delete(id);
+		},
 		leaveOutProvider(provider: string, why: Substitution): void {
 			outProviders.set(provider, why);
 		},

@@ -23,6 +23,16 @@ export function noteRefusal(
 	return true;
 }
 
+/** Which model, of those whose own budget is full, has room first. */
+export function soonestOf(refusals: ReadonlyMap<Model, QuotaRefusal>): Model | undefined {
+	const [soonest] = [...refusals]
+		.flatMap(([model, { reason, retryAt }]) =>
+			reason === 'model-spent' && retryAt !== undefined ? [{ model, retryAt }] : [],
+		)
+		.sort((one, other) => one.retryAt - other.retryAt);
+	return soonest?.model;
+}
+
 /** Whether another attempt could do better; notes who is not to be asked again. */
 export function mayGoOn(
 	{ failure, status }: ProviderFailure,

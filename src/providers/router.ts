@@ -4,12 +4,17 @@ import type { Catalogue, Model } from '../models/model.ts';
 import { type Lease, QuotaRefusal, type Standing } from '../quota/quota.ts';
 import { type Attempted, attempt } from './attempt.ts';
 import { createCandidates, type Remotes, type Wanted } from './candidates.ts';
-import { mayGoOn, noteRefusal } from './go-on.ts';
+import { mayGoOn, noteRefusal, soonestOf } from './go-on.ts';
 import { holdLease } from './held-lease.ts';
 import type { LessonParts } from './lessons.ts';
 import type { ChatRequest, ModelEvent, ProviderFailure, Substitution } from './provider.ts';
 
-type Asked = { readonly standing: Standing; readonly model: Model; readonly tries: number };
+type Asked = {
+	readonly standing: Standing;
+	readonly model: Model;
+	readonly tries: number;
+	readonly isPatient: boolean;
+};
 
 type Turn = { readonly lease: Lease; readonly models: readonly [Model, ...Model[]] };
 
@@ -50,13 +55,17 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 	let charged = 0;
 
 	/** Undefined: when it was given, who it is for could not be asked any more. */
-	async function leaseFor(model: Model, lease: Options['lease']): Promise<Turn | undefined> {
+	async function leaseFor(
+		model: Model,
+		lease: Options['lease'],
+		isPatient: boolean,
+	): Promise<Turn | undefined> {
 		const { provider } = model;
 		const left = MOST_ATTEMPTS - charged;
 		// One is kept for another provider: a list may fail as a whole.
 		const mostHere = candidates.hasElsewhere(provider) ? Math.max(1, left - 1) : left;
 		const tries = Math.min(mostHere, candidates.together(provider).length);
-		const given = await lease({ standing: standingAfter(failures), model, tries });
+		const given = await lease({ standing: standingAfter(failures), model, tries, isPatient });
 		if (given.units < given.tries) candidates.noteFreeTries();
 		const remote = remotes.get(provider);
 		const [first, ...others] = candidates
@@ -68,18 +77,36 @@ function createRoute(wanted: Wanted, dependencies: Dependencies): Route {
 		return undefined;
 	}
 
-	async function turn(lease: Options['lease']): Promise<Turn> {
-		let refusal: QuotaRefusal | undefined;
-		for (let model = candidates.first(); model; model = candidates.first()) {
-			try {
-				const found = await leaseFor(model, lease);
-				if (found) return found;
-			} catch (error) {
-				if (!(error instanceof QuotaRefusal) || !noteRefusal(candidates, model, error)) throw error;
-				refusal ??= error;
-			}
+	/** As `leaseFor`; or why its budget gives none, where another one may. */
+	async function askFor(
+		model: Model,
+		lease: Options['lease'],
+		isPatient = false,
+	): Promise<Turn | QuotaRefusal | undefined> {
+		try {
+			return await leaseFor(model, lease, isPatient);
+		} catch (error) {
+			if (!(error instanceof QuotaRefusal) || !noteRefusal(candidates, model, error)) throw error;
+			return error;
 		}
-		throw refusal ?? candidates.nobody(failures.at(-1));
+	}
+
+	/** Where nobody has room now, in the line of who has it first. */
+	async function turn(lease: Options['lease']): Promise<Turn> {
+		const refusals = new Map<Model, QuotaRefusal>();
+		for (let model = candidates.first(); model; model = candidates.first()) {
+			const found = await askFor(model, lease);
+			if (found instanceof QuotaRefusal) refusals.set(model, found);
+			else if (found) return found;
+		}
+		const soonest = soonestOf(refusals);
+		if (soonest) {
+			candidates.letIn(soonest);
+			const found = await askFor(soonest, lease, true);
+			if (found && !(found instanceof QuotaRefusal)) return found;
+		}
+		const [first] = refusals.values();
+		throw first ?? candidates.nobody(failures.at(-1));
 	}
 
 	/** One attempt and what came of it. Its lease ends with it. */

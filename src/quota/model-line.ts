@@ -16,8 +16,9 @@ import {
 import { createWaiter } from './waiter.ts';
 import { dayOf } from './windows.ts';
 
-/** Who finds no place within this time is better served elsewhere. */
+/** Who finds no place within this time is better served elsewhere; who has nowhere to go stays longer. */
 const WAITS_AT_MOST_MS = 60_000;
+const WAITS_PATIENTLY_MS = 10 * 60_000;
 
 /** The line before one model. */
 export interface ModelLine {
@@ -138,7 +139,8 @@ export function createModelLine({
 		const { places, refused } = foreseeModel(
 			order.inOrder(),
 			state,
-			({ joinedAt }) => readAt + joinedAt + WAITS_AT_MOST_MS - now,
+			({ joinedAt, request: { isPatient } }) =>
+				readAt + joinedAt + (isPatient ? WAITS_PATIENTLY_MS : WAITS_AT_MOST_MS) - now,
 		);
 		for (const { waiter, why, retryAt } of refused)
 			refuse(waiter, new QuotaRefusal(why, Number.isFinite(retryAt) ? retryAt : undefined));

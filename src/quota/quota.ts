@@ -51,6 +51,8 @@ export type LeaseRequest = {
 	readonly tries?: number;
 	readonly asker: Asker;
 	readonly standing: Standing;
+	/** No other budget has room: it stays in a model's line for minutes, where others go elsewhere after one. */
+	readonly isPatient?: boolean;
 	/**
 	 * When an answer is of no use any more and the signal will have been aborted (epoch ms), as far as is known now;
 	 * infinite for who stays. Absent: stays.

@@ -91,12 +91,14 @@ export async function createWholeQuota({
 			serverId = 'server',
 			standing = 'new',
 			tries = 1,
+			isPatient = false,
 			...more
 		}: Partial<Asker> & {
 			target?: Target;
 			tokens?: number;
 			standing?: Standing;
 			tries?: number;
+			isPatient?: boolean;
 		} = {}) {
 			const controller = new AbortController();
 			const told: Waiting[] = [];
@@ -113,6 +115,7 @@ export async function createWholeQuota({
 					target,
 					tokens,
 					tries,
+					isPatient,
 					asker: { personId, serverId, ...more },
 					standing,
 					onWaiting(waiting) {

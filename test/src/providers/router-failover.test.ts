@@ -46,6 +46,8 @@ function createHarness() {
 		triesAreFree: false,
 		/** Of the HTTP response that a failure comes with. */
 		status: undefined as number | undefined,
+		/** Whose line is short enough for who is patient: when it has room. */
+		retryAt: new Map<string, number>(),
 	};
 	const fateOf = (model: Model) => fates.get(model.id) ?? 'answers';
 
@@ -97,9 +99,11 @@ function createHarness() {
 		},
 	});
 
-	async function lease({ model, standing, tries = 1 }: Asked): Promise<Lease> {
+	async function lease({ model, standing, tries = 1, isPatient }: Asked): Promise<Lease> {
 		const reason = refusals.get(model.id) ?? refusals.get(model.provider);
-		if (reason) throw new QuotaRefusal(reason, 1_000);
+		const retryAt = state.retryAt.get(model.id) ?? 1_000;
+		if (reason && !(isPatient && state.retryAt.has(model.id)))
+			throw new QuotaRefusal(reason, retryAt);
 		const granted = model.provider === 'openrouter' ? Math.min(tries, state.tries) : 1;
 		done.push(`lease ${standing} for ${model.id}`);
 		return {
@@ -350,6 +354,19 @@ describe('other providers', () => {
 		expect((await house.ask()).thrown).toMatchObject({ reason: 'day-spent' });
 		expect(house.done).toEqual([]);
 	});
+
+	test.each([false, true])(
+		'are waited for where none has room now: the first that has (%s)',
+		async (isStrict) => {
+			house.refusals.set('openrouter', 'day-spent');
+			house.refusals.set('groq', 'model-spent');
+			house.refusals.set('google', 'model-spent');
+			house.state.retryAt.set(google.id, 500);
+			house.state.retryAt.set(groq.id, 700);
+			const { text } = await house.ask(isStrict ? groq : one, { isStrict });
+			expect(text).toBe(isStrict ? 'I am groq:llama' : 'I am google:gemini');
+		},
+	);
 
 	test('answer while a key is rejected, which is told once, and its models are not asked meanwhile', async () => {
 		house.fates.set(one.id, { kind: 'key' });

@@ -85,10 +85,25 @@ describe('in line', () => {
 		expect(countLeased(waiting)).toBe(2);
 	});
 
-	test('nobody waits for a day', async () => {
+	test('who has nowhere else to go waits for minutes, and is told when', async () => {
+		await open({ requestsPerMinute: 2 });
+		await fill(2);
+		const waiting = askMany(20, { isPatient: true });
+		await settled();
+		expect(waiting.map(({ outcome }) => outcome)).toEqual([
+			...Array.from({ length: 18 }, () => 'pending'),
+			expect.objectContaining({ reason: 'model-spent', retryAt: NOON + 10 * 62_000 }),
+			expect.objectContaining({ reason: 'model-spent', retryAt: NOON + 10 * 62_000 }),
+		]);
+		expect(waiting[17]?.told.at(-1)).toMatchObject({ position: 18, latest: NOON + 9 * 62_000 });
+		await house.clock.advance(9 * 62_000);
+		expect(countLeased(waiting)).toBe(18);
+	});
+
+	test.each([false, true])('nobody waits for a day, patient or not', async (isPatient) => {
 		await open({ requestsPerDay: 1 });
 		await fill(1);
-		const late = ask();
+		const late = ask({ isPatient });
 		await settled();
 		expect(late.outcome).toMatchObject({
 			reason: 'model-spent',
