@@ -58,7 +58,7 @@ export async function* attempt(
 		if (isOfTheRequest(error)) tries = 1;
 		// What the account refused it may have counted more than once; its counter is read soon.
 		if (tries === 1 && outcome !== 'refused') await held.tried(1);
-		await held.end(outcome);
+		await held.end(outcome, spoke ? undefined : tokensOf(error));
 		if (!(error instanceof ProviderFailure)) throw error;
 		await lessons.failed(error, spoke);
 		const { failure, status } = error;
@@ -77,6 +77,12 @@ function settledAs(error: unknown): AttemptOutcome {
 	if (!(error instanceof ProviderFailure)) return 'failed';
 	const { kind } = error.failure;
 	return kind === 'account-minute' || kind === 'account-day' ? 'refused' : 'failed';
+}
+
+/** Of what is turned away nothing was read: it takes no tokens. What fails later may have taken all that were reserved. */
+function tokensOf(error: unknown): number | undefined {
+	const { status = 0 } = error instanceof ProviderFailure ? error : {};
+	return status >= 400 && status < 500 ? 0 : undefined;
 }
 
 const AT_THE_DOOR: readonly Failure['kind'][] = [
