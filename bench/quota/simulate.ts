@@ -1,4 +1,4 @@
-import type { AccountQuota } from '../../src/quota/manager.ts';
+import type { AccountQuota } from '../../src/quota/account-quota.ts';
 import { createQuota } from '../../src/quota/manager.ts';
 import type { Waiting } from '../../src/quota/quota.ts';
 import { silentLog } from '../../test/helpers/log.ts';

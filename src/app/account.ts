@@ -5,7 +5,7 @@ import { createAccount } from '../providers/account.ts';
 import { type AccountWatch, createAccountWatch } from '../providers/account-watch.ts';
 import type { Remotes } from '../providers/candidates.ts';
 import { openRouter } from '../providers/table.ts';
-import type { AccountQuota } from '../quota/manager.ts';
+import type { AccountQuota } from '../quota/account-quota.ts';
 
 /** Undefined without a key of OpenRouter: no other provider tells of an account. */
 export function watchAccount(

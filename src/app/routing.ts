@@ -6,7 +6,7 @@ import { createKeptHealth, type KeptHealth } from '../models/kept-health.ts';
 import { createLearnedHealth } from '../models/learned-health.ts';
 import type { AccountWatch } from '../providers/account-watch.ts';
 import { createRouter, type Router } from '../providers/router.ts';
-import type { AccountQuota } from '../quota/manager.ts';
+import type { AccountQuota } from '../quota/account-quota.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Store } from '../store/store.ts';
 import { watchAccount } from './account.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { AccountQuota } from './manager.ts';
+import type { AccountQuota } from './account-quota.ts';
 import type { ModelBudgets } from './model-budgets.ts';
 import { type Asker, type LeaseRequest, type Quota, QuotaRefusal, type Target } from './quota.ts';
 import { dayEndsAt, dayOf } from './windows.ts';

@@ -1,6 +1,7 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
+import type { AccountQuota } from './account-quota.ts';
 import { createDayBook } from './day-book.ts';
 import { createForetell } from './foretell.ts';
 import { createLease } from './lease.ts';
@@ -9,20 +10,13 @@ import { createNews } from './news.ts';
 import { createNotices } from './notices.ts';
 import { type Choice, createOrder } from './order.ts';
 import { createOutage } from './outage.ts';
-import {
-	type AccountNews,
-	type AccountReport,
-	type Asker,
-	type Lease,
-	type Quota,
-	QuotaRefusal,
-	type QuotaView,
-} from './quota.ts';
+import { QuotaRefusal } from './quota.ts';
 import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
 import { refusalOf } from './state.ts';
+import { notToday, withoutSeat } from './turned-away.ts';
 import { viewOf } from './view.ts';
-import { type AccountRequest, createWaiter, type Waiter } from './waiter.ts';
+import { createWaiter, type Waiter } from './waiter.ts';
 import { GUARD_MS } from './windows.ts';
 import { wishOf } from './wish.ts';
 
@@ -30,21 +24,8 @@ import { wishOf } from './wish.ts';
 const DAY_EDGE_MS = 2 * GUARD_MS;
 /** While nobody knows what is left, the provider is asked this often. */
 const COUNTER_EVERY_MS = 60_000;
-/** Whose turn is nearer than this waits for it, also over midnight. */
-const NEAR_MS = 15 * 60_000;
 
 type Refusal = Extract<Verdict, { admitted: false }>;
-
-/** The part of the quota that is one account with all its models. */
-export type AccountQuota = Omit<
-	Quota,
-	'lease' | 'learn' | 'view' | 'left' | 'models' | 'report'
-> & {
-	lease(request: AccountRequest): Promise<Lease>;
-	learn(news: AccountNews): Promise<void>;
-	view(): Promise<QuotaView>;
-	report(asker: Asker): Promise<AccountReport>;
-};
 
 /** Everybody's line before one account. The ledger decides; this keeps the order, the times and the telling. */
 export function createQuota({
@@ -194,20 +175,10 @@ export function createQuota({
 			state,
 			asked: book.asked(),
 		});
-		for (const { waiter, reason } of overflow) {
-			const { personId } = waiter.share;
-			const frees = places.find(
-				(one) => reason === 'line-full' || one.waiter.share.personId === personId,
-			);
-			waiter.refuse(new QuotaRefusal(reason, frees?.place.earliest ?? readAt));
-		}
-		const isTooLate = ({ waiter, place }: (typeof places)[number]) =>
-			waiter.told === undefined &&
-			isFar &&
-			place.earliest >= Math.max(dayReturnsAt, readAt + NEAR_MS);
-		for (const { waiter } of places.filter(isTooLate))
-			refuse(waiter, new QuotaRefusal('not-today', dayReturnsAt));
-		const nextTellMs = notices.tell(places.filter((one) => !isTooLate(one)));
+		for (const { waiter, refusal } of withoutSeat(overflow, places, state)) waiter.refuse(refusal);
+		const late = isFar ? notToday(places, state) : new Map<Waiter, QuotaRefusal>();
+		for (const [waiter, refusal] of late) refuse(waiter, refusal);
+		const nextTellMs = notices.tell(places.filter(({ waiter }) => !late.has(waiter)));
 		cancelWake?.();
 		if (order.size() === 0) return;
 		const nextAt = Math.min(retryAt, nextCommitAt);

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import type { AccountQuota } from '../../src/quota/manager.ts';
+import type { AccountQuota } from '../../src/quota/account-quota.ts';
 import type { Asker, Lease, Standing, Waiting } from '../../src/quota/quota.ts';
 
 /** People who ask the quota manager; what happens to each question is kept. */
