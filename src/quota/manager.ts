@@ -42,7 +42,7 @@ export function createQuota({
 	const order = createOrder<Waiter>();
 	const book = createDayBook({ ledger, order });
 	const foretell = createForetell(order);
-	const seats = createSeats();
+	const seats = createSeats<Waiter>();
 	const notices = createNotices({ clock, log, order });
 	const newcomers = new Set<Waiter>();
 	const outage = createOutage({ clock, log });

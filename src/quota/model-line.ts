@@ -13,6 +13,8 @@ import {
 	QuotaRefusal,
 	type Target,
 } from './quota.ts';
+import { createSeats } from './seats.ts';
+import { withoutSeat } from './turned-away.ts';
 import { createWaiter } from './waiter.ts';
 import { dayOf } from './windows.ts';
 
@@ -45,11 +47,18 @@ export function createModelLine({
 	const order = createModelOrder();
 	const notices = createNotices({ clock, log, order: { promise: () => undefined } });
 	const outage = createOutage({ clock, log });
+	/** For those who may stay for minutes; the others soon go elsewhere. */
+	const seats = createSeats<ModelWaiter>();
 	/** The UTC day of which the order remembers who was served. */
 	let today: number | undefined;
 	let serving: Promise<void> | undefined;
 	let isDue = false;
 	let cancelWake: (() => void) | undefined;
+
+	const remove = (waiter: ModelWaiter) => {
+		seats.free(waiter);
+		return order.leave(waiter);
+	};
 
 	const wake = () => {
 		cancelWake?.();
@@ -117,6 +126,7 @@ export function createModelLine({
 		const { attemptId, share } = waiter;
 		const servedOn = today;
 		const isHere = order.letThrough(waiter);
+		seats.free(waiter);
 		if (!isHere) {
 			await ledger.giveBack(attemptId);
 			return;
@@ -129,7 +139,7 @@ export function createModelLine({
 	};
 
 	const refuse = (waiter: ModelWaiter, refusal: QuotaRefusal) => {
-		if (order.leave(waiter)) waiter.refuse(refusal);
+		if (remove(waiter)) waiter.refuse(refusal);
 	};
 
 	/** Nobody may go yet: who would wait too long is told to go elsewhere, the others when it is their turn. */
@@ -144,13 +154,22 @@ export function createModelLine({
 		);
 		for (const { waiter, why, retryAt } of refused)
 			refuse(waiter, new QuotaRefusal(why, Number.isFinite(retryAt) ? retryAt : undefined));
-		for (const { waiter } of places) waiter.isSeated = true;
-		const nextTellMs = notices.tell(places);
+		const unseated = seat(places.map(({ waiter }) => waiter));
+		for (const { waiter, refusal } of withoutSeat(unseated, places, state)) refuse(waiter, refusal);
+		const seated = places.filter(({ waiter }) => waiter.isSeated);
+		const nextTellMs = notices.tell(seated);
 		cancelWake?.();
-		const [first] = places;
+		const [first] = seated;
 		if (first === undefined) return;
 		const nextMs = Math.min(first.place.earliest - readAt, nextTellMs);
 		cancelWake = clock.after(Math.max(1, Math.ceil(nextMs)), wake);
+	};
+
+	/** Returns those who find no seat. */
+	const seat = (waiting: readonly ModelWaiter[]) => {
+		const newcomers = waiting.filter(({ isSeated }) => !isSeated);
+		for (const waiter of newcomers) waiter.isSeated = !waiter.request.isPatient;
+		return seats.take(newcomers.filter(({ isSeated }) => !isSeated));
 	};
 
 	const endureOutage = (error: unknown) => {
@@ -166,7 +185,7 @@ export function createModelLine({
 		async lease(request) {
 			request.signal.throwIfAborted();
 			const { waiter, lease } = createWaiter(request, () => {
-				order.leave(model);
+				remove(model);
 				if (order.size() > 0) wake();
 				else cancelWake?.();
 			});
@@ -184,7 +203,7 @@ export function createModelLine({
 		async close() {
 			cancelWake?.();
 			for (const waiter of order.everybody()) {
-				order.leave(waiter);
+				remove(waiter);
 				waiter.refuse(new DOMException('the bot is leaving', 'AbortError'));
 			}
 			await serving;

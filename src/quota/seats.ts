@@ -4,19 +4,22 @@ import type { Waiter } from './waiter.ts';
 const SEATS_PER_PERSON = 2;
 const SEATS = 200;
 
-type Overflow = { readonly waiter: Waiter; readonly reason: RefusalReason };
+type Overflow<Someone extends Waiter> = {
+	readonly waiter: Someone;
+	readonly reason: RefusalReason;
+};
 
 /** How many may wait: two questions of one person and 200 in all. What was let through before has its seat anyway. */
-export function createSeats() {
+export function createSeats<Someone extends Waiter>() {
 	const seatsOf = new Map<string, number>();
-	const seated = new Set<Waiter>();
+	const seated = new Set<Someone>();
 
-	const count = ({ share: { personId } }: Waiter, change: 1 | -1) => {
+	const count = ({ share: { personId } }: Someone, change: 1 | -1) => {
 		const held = (seatsOf.get(personId) ?? 0) + change;
 		if (held === 0) seatsOf.delete(personId);
 		else seatsOf.set(personId, held);
 	};
-	const fullFor = ({ request, share }: Waiter): Overflow['reason'] | undefined => {
+	const fullFor = ({ request, share }: Someone): RefusalReason | undefined => {
 		if (request.standing !== 'new') return undefined;
 		if ((seatsOf.get(share.personId) ?? 0) >= SEATS_PER_PERSON) return 'own-line-full';
 		return seated.size >= SEATS ? 'line-full' : undefined;
@@ -24,8 +27,8 @@ export function createSeats() {
 
 	return {
 		/** Gives these a seat while there are any; returns those who got none. */
-		take(newcomers: Iterable<Waiter>): readonly Overflow[] {
-			const overflow: Overflow[] = [];
+		take(newcomers: Iterable<Someone>): readonly Overflow<Someone>[] {
+			const overflow: Overflow<Someone>[] = [];
 			for (const waiter of newcomers) {
 				const reason = fullFor(waiter);
 				if (reason !== undefined) overflow.push({ waiter, reason });
@@ -37,7 +40,7 @@ export function createSeats() {
 			}
 			return overflow;
 		},
-		free(waiter: Waiter): void {
+		free(waiter: Someone): void {
 			if (seated.delete(waiter)) count(waiter, -1);
 		},
 		taken: () => seated.size,

@@ -6,14 +6,13 @@ import type { Waiter } from './waiter.ts';
 const NEAR_MS = 15 * 60_000;
 
 type Placed = { readonly waiter: Waiter; readonly place: Waiting };
-type TurnedAway = { readonly waiter: Waiter; readonly refusal: QuotaRefusal };
 
 /** Who found no seat, with the time at which one is free again. */
-export function withoutSeat(
-	overflow: readonly { readonly waiter: Waiter; readonly reason: RefusalReason }[],
+export function withoutSeat<Someone extends Waiter>(
+	overflow: readonly { readonly waiter: Someone; readonly reason: RefusalReason }[],
 	places: readonly Placed[],
 	{ readAt }: Pick<LedgerState, 'readAt'>,
-): readonly TurnedAway[] {
+): readonly { readonly waiter: Someone; readonly refusal: QuotaRefusal }[] {
 	return overflow.map(({ waiter, reason }) => {
 		const { personId } = waiter.share;
 		const frees = places.find(

@@ -100,6 +100,26 @@ describe('in line', () => {
 		expect(countLeased(waiting)).toBe(18);
 	});
 
+	test('two questions of one person wait so at most, until one of them goes', async () => {
+		await open({ requestsPerMinute: 1 });
+		await fill(1);
+		const mine = { personId: 'ada', isPatient: true };
+		const waiting = askMany(3, mine);
+		await settled();
+		expect(waiting.map(({ outcome }) => outcome)).toEqual([
+			'pending',
+			'pending',
+			expect.objectContaining({ reason: 'own-line-full', retryAt: NOON + 62_000 }),
+		]);
+		waiting[0]?.leave();
+		await settled();
+		const another = ask(mine);
+		await settled();
+		expect(another.outcome).toBe('pending');
+		await house.clock.advance(2 * 62_000);
+		expect(countLeased([...waiting, another])).toBe(2);
+	});
+
 	test.each([false, true])('nobody waits for a day, patient or not', async (isPatient) => {
 		await open({ requestsPerDay: 1 });
 		await fill(1);
