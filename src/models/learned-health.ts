@@ -85,11 +85,12 @@ export function createLearnedHealth({
 	}
 
 	function keptOf([id, entry]: [string, Entry]): StoredModelHealth {
-		const { failuresInARow, lastAnsweredAt, restsUntilMs, blockedUntilMs } = entry;
+		const { failuresInARow, failedMs, lastAnsweredAt, restsUntilMs, blockedUntilMs } = entry;
 		return {
 			id,
 			tally: tallyOf(entry),
 			failuresInARow,
+			...(failuresInARow > 0 && { failedAt: toWall(failedMs) }),
 			...(lastAnsweredAt !== undefined && { lastAnsweredAt }),
 			...(isResting(entry) && { restsUntil: toWall(restsUntilMs) }),
 			...(isBlocked(entry) && { blockedUntil: toWall(blockedUntilMs) }),
@@ -148,6 +149,7 @@ export function createLearnedHealth({
 				entry.tally = fade(kept.tally, clock.now() - savedAt);
 				entry.talliedMs = nowMs;
 				entry.failuresInARow = kept.failuresInARow;
+				entry.failedMs = nowMs - Math.max(0, clock.now() - (kept.failedAt ?? savedAt));
 				entry.lastAnsweredAt = kept.lastAnsweredAt;
 				entry.restsUntilMs = toMonotonic(kept.restsUntil, LONGEST_REST_MS);
 				entry.blockedUntilMs = toMonotonic(kept.blockedUntil, BLOCK_MS);

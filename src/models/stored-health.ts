@@ -14,6 +14,7 @@ const model = z.object({
 		paceLogs: z.number(),
 	}),
 	failuresInARow: z.int().nonnegative(),
+	failedAt: z.number().optional(),
 	lastAnsweredAt: z.number().optional(),
 	restsUntil: z.number().optional(),
 	blockedUntil: z.number().optional(),

@@ -308,3 +308,19 @@ test('one that failed stands back for ten minutes, and again twice as long when 
 	run(answered());
 	expect(health.isTooRisky(ID)).toBe(false);
 });
+
+test('what failed long ago does not stand back anew after a restart, and what failed just now does', async () => {
+	const { health, run, clock } = createHarness();
+	run(busy);
+	await clock.advance(5 * MINUTE_MS);
+	const kept = health.snapshot();
+	for (const [afterMs, isRisky] of [
+		[4 * MINUTE_MS, true],
+		[MINUTE_MS, false],
+	] as const) {
+		await clock.advance(afterMs);
+		const restarted = createLearnedHealth({ clock });
+		restarted.restore(kept);
+		expect(restarted.isTooRisky(ID)).toBe(isRisky);
+	}
+});
