@@ -13,6 +13,7 @@ import { createOutage } from './outage.ts';
 import { QuotaRefusal } from './quota.ts';
 import { createReporting } from './reporting.ts';
 import { createSeats } from './seats.ts';
+import { createServing } from './serving.ts';
 import { refusalOf } from './state.ts';
 import { notToday, withoutSeat } from './turned-away.ts';
 import { viewOf } from './view.ts';
@@ -47,34 +48,21 @@ export function createQuota({
 	const newcomers = new Set<Waiter>();
 	const outage = createOutage({ clock, log });
 	const news = createNews({ ledger, overrides });
-	let serving: Promise<void> | undefined;
-	let isDue = false;
 	/** The day that the order remembers. */
 	let today: number | undefined;
-	let cancelWake: (() => void) | undefined;
 	let closed = false;
 
-	const wake = () => {
-		cancelWake?.();
-		isDue = true;
-		serving ??= serve();
-	};
-
-	const serve = async () => {
-		await null;
-		while (isDue) {
-			isDue = false;
-			try {
-				await news.tell();
-				if (order.size() > 0) await letThrough();
-				await book.flush();
-				outage.ended();
-			} catch (error) {
-				endureOutage(error);
-			}
-		}
-		serving = undefined;
-	};
+	const serving = createServing({
+		clock,
+		async step() {
+			await news.tell();
+			if (order.size() > 0) await letThrough();
+			await book.flush();
+			outage.ended();
+		},
+		onError: (error) => endureOutage(error),
+	});
+	const { wake } = serving;
 
 	const dayOf = ({ dayUsed, limits }: LedgerState) => ({
 		limit: limits.perDay,
@@ -97,7 +85,7 @@ export function createQuota({
 		await letThroughWhoMay();
 		// What has come meanwhile is acknowledged before the line is reckoned, and then reckoned with.
 		await eventLoopTurn();
-		if (isDue || order.size() === 0) return;
+		if (serving.isDue() || order.size() === 0) return;
 		const { state, opensAt, budget } = await letThroughWhoMay();
 		hold(state, opensAt, budget);
 	};
@@ -179,10 +167,10 @@ export function createQuota({
 		const late = isFar ? notToday(places, state) : new Map<Waiter, QuotaRefusal>();
 		for (const [waiter, refusal] of late) refuse(waiter, refusal);
 		const nextTellMs = notices.tell(places.filter(({ waiter }) => !late.has(waiter)));
-		cancelWake?.();
+		serving.sleep();
 		if (order.size() === 0) return;
 		const nextAt = Math.min(retryAt, nextCommitAt);
-		cancelWake = clock.after(Math.max(1, Math.ceil(Math.min(nextAt - readAt, nextTellMs))), wake);
+		serving.wakeIn(Math.max(1, Math.ceil(Math.min(nextAt - readAt, nextTellMs))));
 	};
 
 	/** Those who found no seat have left the line and are still to be told. */
@@ -200,8 +188,8 @@ export function createQuota({
 			() => new QuotaRefusal('ledger', undefined, { cause: error }),
 			({ isSeated }) => isOver || !isSeated,
 		);
-		cancelWake?.();
-		if (order.size() > 0) cancelWake = clock.after(retryMs, wake);
+		serving.sleep();
+		if (order.size() > 0) serving.wakeIn(retryMs);
 		else outage.ended();
 	};
 
@@ -212,7 +200,7 @@ export function createQuota({
 			const { waiter, lease } = createWaiter(request, () => {
 				remove(waiter);
 				if (order.size() > 0) wake();
-				else cancelWake?.();
+				else serving.sleep();
 			});
 			order.join(waiter, waiter.share, request.standing);
 			newcomers.add(waiter);
@@ -223,7 +211,7 @@ export function createQuota({
 		async learn(heard) {
 			news.add(heard);
 			wake();
-			await serving;
+			await serving.idle();
 		},
 
 		saved: book.count,
@@ -236,12 +224,12 @@ export function createQuota({
 
 		async close() {
 			closed = true;
-			cancelWake?.();
+			serving.sleep();
 			for (const waiter of order.everybody()) {
 				remove(waiter);
 				waiter.refuse(leaving());
 			}
-			await serving;
+			await serving.idle();
 		},
 	};
 }

@@ -14,6 +14,7 @@ import {
 	type Target,
 } from './quota.ts';
 import { createSeats } from './seats.ts';
+import { createServing } from './serving.ts';
 import { withoutSeat } from './turned-away.ts';
 import { createWaiter } from './waiter.ts';
 import { dayOf } from './windows.ts';
@@ -51,34 +52,21 @@ export function createModelLine({
 	const seats = createSeats<ModelWaiter>();
 	/** The UTC day of which the order remembers who was served. */
 	let today: number | undefined;
-	let serving: Promise<void> | undefined;
-	let isDue = false;
-	let cancelWake: (() => void) | undefined;
 
 	const remove = (waiter: ModelWaiter) => {
 		seats.free(waiter);
 		return order.leave(waiter);
 	};
 
-	const wake = () => {
-		cancelWake?.();
-		isDue = true;
-		serving ??= serve();
-	};
-
-	const serve = async () => {
-		await null;
-		while (isDue) {
-			isDue = false;
-			try {
-				if (order.size() > 0) await letThrough();
-				outage.ended();
-			} catch (error) {
-				endureOutage(error);
-			}
-		}
-		serving = undefined;
-	};
+	const serving = createServing({
+		clock,
+		async step() {
+			if (order.size() > 0) await letThrough();
+			outage.ended();
+		},
+		onError: (error) => endureOutage(error),
+	});
+	const { wake } = serving;
 
 	const remember = async () => {
 		const day = dayOf(clock.now());
@@ -158,11 +146,11 @@ export function createModelLine({
 		for (const { waiter, refusal } of withoutSeat(unseated, places, state)) refuse(waiter, refusal);
 		const seated = places.filter(({ waiter }) => waiter.isSeated);
 		const nextTellMs = notices.tell(seated);
-		cancelWake?.();
+		serving.sleep();
 		const [first] = seated;
 		if (first === undefined) return;
 		const nextMs = Math.min(first.place.earliest - readAt, nextTellMs);
-		cancelWake = clock.after(Math.max(1, Math.ceil(nextMs)), wake);
+		serving.wakeIn(Math.max(1, Math.ceil(nextMs)));
 	};
 
 	/** Returns those who find no seat. */
@@ -176,8 +164,8 @@ export function createModelLine({
 		const { isOver, retryMs } = outage.failed(error);
 		for (const waiter of order.everybody().filter(({ isSeated }) => isOver || !isSeated))
 			refuse(waiter, new QuotaRefusal('ledger', undefined, { cause: error }));
-		cancelWake?.();
-		if (order.size() > 0) cancelWake = clock.after(retryMs, wake);
+		serving.sleep();
+		if (order.size() > 0) serving.wakeIn(retryMs);
 		else outage.ended();
 	};
 
@@ -187,7 +175,7 @@ export function createModelLine({
 			const { waiter, lease } = createWaiter(request, () => {
 				remove(model);
 				if (order.size() > 0) wake();
-				else cancelWake?.();
+				else serving.sleep();
 			});
 			const model = Object.assign(waiter, {
 				tokens: tokensOf(request.tokens),
@@ -201,12 +189,12 @@ export function createModelLine({
 			if (order.size() > 0) wake();
 		},
 		async close() {
-			cancelWake?.();
+			serving.sleep();
 			for (const waiter of order.everybody()) {
 				remove(waiter);
 				waiter.refuse(new DOMException('the bot is leaving', 'AbortError'));
 			}
-			await serving;
+			await serving.idle();
 		},
 	};
 }
