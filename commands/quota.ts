@@ -11,7 +11,8 @@ export const quota = slash({
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {},
 	acknowledge: () => 'private',
-	async run(call, { account, catalogue, clock, pictures, quota: shared, settings }) {
+	async run(call, services) {
+		const { account, catalogue, clock, pictures, providers, quota: shared, settings } = services;
 		const { may, person, place, speak, surface } = call;
 		const [cap] = await Promise.all([capIn(place, settings), account.freshen()]);
 		const report = await shared.report({
@@ -19,7 +20,7 @@ export const quota = slash({
 			...(place.serverId === undefined ? {} : { serverId: place.serverId }),
 		});
 		const nameOf = ({ provider, remoteId }: Report['models'][number]) =>
-			`${titled(provider)} · ${catalogue.findRemote(provider, remoteId)?.name ?? remoteId}`;
+			`${providers.title(provider)} · ${catalogue.findRemote(provider, remoteId)?.name ?? remoteId}`;
 		const told = { report, cap, toManager: may.manageServer, nameOf };
 		const parts = [inWordsOf(told, speak).map(speak).join('\n')];
 		const stopWaiting = clock.after(PICTURE_IN_TIME_MS, () =>
@@ -37,9 +38,6 @@ export const quota = slash({
 		await surface.finish({ parts, file });
 	},
 });
-
-/** Providers are named in small letters; people read them as names. */
-const titled = (provider: string) => provider.charAt(0).toUpperCase() + provider.slice(1);
 
 /** What a person may spend in this place; choices that cannot be read cost this word only. */
 async function capIn(

@@ -87,8 +87,7 @@ export function createApp(
 					gateway: discord.state(),
 					store: opened.store,
 					quota,
-					catalogue,
-					troubledProviders: opened.troubledProviders(),
+					troubles: opened.troubles(),
 				}),
 			);
 			await Promise.race([

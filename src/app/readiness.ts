@@ -1,4 +1,3 @@
-import type { Catalogue } from '../models/model.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Store } from '../store/store.ts';
 import type { Readiness } from '../web/health.ts';
@@ -8,14 +7,13 @@ export async function readinessOf({
 	gateway,
 	store,
 	quota,
-	catalogue,
-	troubledProviders,
+	troubles,
 }: {
 	gateway: { ready: boolean; degraded: readonly string[] };
 	store: Store;
 	quota: Quota;
-	catalogue: Catalogue;
-	troubledProviders: readonly string[];
+	/** Of the providers. */
+	troubles: readonly string[];
 }): Promise<Readiness> {
 	const storeWritable = await store.probe().then(
 		() => true,
@@ -27,10 +25,6 @@ export async function readinessOf({
 			...(storeWritable ? [] : ['the store cannot be written']),
 			...(quota.healthy() ? [] : ['the ledger cannot be written']),
 		],
-		degraded: [
-			...gateway.degraded,
-			...troubledProviders.map((title) => `${title} takes no questions with this key`),
-			...(catalogue.isUsable() ? [] : ['no fresh list of free models']),
-		],
+		degraded: [...gateway.degraded, ...troubles],
 	};
 }

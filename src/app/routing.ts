@@ -23,8 +23,8 @@ export type Routing = {
 	/** Undefined without a key of OpenRouter. */
 	readonly accountWatch: AccountWatch | undefined;
 	readonly router: Router;
-	/** The providers that take no question of ours, by the names that people know them by. */
-	troubled(): readonly string[];
+	/** What works less than it should, in words for the operator. */
+	troubles(): readonly string[];
 };
 
 export function createRouting(
@@ -53,17 +53,14 @@ export function createRouting(
 		log,
 	});
 	const keys = createKeys(providers, { alerts, clock, log });
-	const catalogue = createCatalogue({
-		health,
-		lists: createLists(providers, {
-			records: store.records('catalogue'),
-			onFresh: warnOfDefault,
-			keys,
-			clock,
-			log,
-		}),
-		preferredId: config.defaultModel,
+	const lists = createLists(providers, {
+		records: store.records('catalogue'),
+		onFresh: warnOfDefault,
+		keys,
+		clock,
+		log,
 	});
+	const catalogue = createCatalogue({ health, lists, preferredId: config.defaultModel });
 
 	/** Only the list that should have it tells that it is missing. */
 	function warnOfDefault(provider: string): void {
@@ -98,7 +95,15 @@ export function createRouting(
 		health,
 		accountWatch,
 		router,
-		troubled: () =>
-			providers.filter(({ row }) => keys.get(row.name)?.trouble()).map(({ row }) => row.title),
+		troubles: () => providers.flatMap(troublesOf),
 	};
+
+	function troublesOf({ row: { name, title } }: Configured): readonly string[] {
+		const list = lists.find(({ provider }) => provider === name);
+		const hasModels = list?.mayCall() && list.models().length > 0;
+		return [
+			...(keys.get(name)?.trouble() ? [`${title} takes no questions with this key`] : []),
+			...(hasModels ? [] : [`no fresh list of free models of ${title}`]),
+		];
+	}
 }

@@ -29,8 +29,8 @@ export interface OpenServices {
 	readonly services: Services;
 	readonly jobs: Jobs;
 	readonly store: Store;
-	/** Those that take no question of ours, by the names that people know them by. */
-	troubledProviders(): readonly string[];
+	/** What works less than it should, in words for the operator. */
+	troubles(): readonly string[];
 	/** Loads and asks for what must be known before the first question. */
 	start(signal: AbortSignal): Promise<void>;
 	/** In reverse order of opening. */
@@ -142,7 +142,7 @@ export async function openServices(
 		},
 		jobs,
 		store,
-		troubledProviders: routing.troubled,
+		troubles: routing.troubles,
 		async start(signal) {
 			repairing = repair(signal);
 			await Promise.all([health.start(), catalogue.start(signal), accountWatch?.start()]);

@@ -10,6 +10,8 @@ export function failureSentence(failure: Failure, { name }: Pick<Model, 'name'>)
 		case 'account-day':
 			return say('chat.failed-day', { at: seconds(failure.retryAt) });
 		case 'busy':
+			if (failure.budget?.span === 'day' && failure.retryAt !== undefined)
+				return say('chat.failed-spent', { name, at: seconds(failure.retryAt) });
 			return failure.retryAt === undefined
 				? say('chat.failed-busy', { name })
 				: say('chat.failed-busy-until', { name, at: seconds(failure.retryAt) });

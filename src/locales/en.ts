@@ -263,6 +263,8 @@ export const en: Readonly<
 	'chat.failed-minute': 'The provider let nobody through just now. Please try again <t:{{at}}:R>.',
 	'chat.failed-day':
 		'The provider says that today’s requests are all used. New ones come <t:{{at}}:R>.',
+	'chat.failed-spent':
+		'What {{name}} gives for free in a day is used up. It has room again <t:{{at}}:R>; until then please choose another model.',
 	'chat.failed-busy':
 		'{{name}} has too many visitors just now. Please try again in a minute or choose another model.',
 	'chat.failed-busy-until':

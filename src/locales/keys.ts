@@ -232,6 +232,7 @@ export interface Sentences {
 	'chat.interrupted-timed-out': { name: string };
 	'chat.failed-minute': { at: number };
 	'chat.failed-day': { at: number };
+	'chat.failed-spent': { name: string; at: number };
 	'chat.failed-busy': { name: string };
 	'chat.failed-busy-until': { name: string; at: number };
 	'chat.failed-nobody': None;

@@ -84,6 +84,11 @@ async function linesOf(
 		},
 		close: async () => undefined,
 	};
+	const titles = new Map([
+		['groq', 'Groq'],
+		['google', 'Google AI Studio'],
+	]);
+	const providers = { title: (name: string) => titles.get(name) ?? name };
 	const account = { freshen: async () => undefined };
 	const catalogue = createFakeCatalogue([
 		aModel('groq:openai/gpt-oss-120b', {
@@ -96,7 +101,7 @@ async function linesOf(
 		speak,
 		surface: screen.surface,
 		...who,
-		services: { account, catalogue, clock, pictures, quota, settings },
+		services: { account, catalogue, clock, providers, pictures, quota, settings },
 	});
 	expect(told).toEqual([]);
 	expect(screen.finished).toHaveLength(1);
@@ -194,7 +199,7 @@ describe('models with a budget of their own', () => {
 		const said = await linesOf({ account: plain, mine: plain.mine, models: asked(2) });
 		expect(said.slice(3, 5)).toEqual([
 			'Groq · gpt-oss-120b: 12 of 1,000 requests today',
-			'Google · gemini-0: 1 of 20 requests today',
+			'Google AI Studio · gemini-0: 1 of 20 requests today',
 		]);
 		expect(file()).toBeDefined();
 	});

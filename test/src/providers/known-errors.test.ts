@@ -23,7 +23,7 @@ const busyUntil = (
 ): Expected => [
 	{ kind: 'busy', retryAt, ...(budget && { budget }) },
 	{ kind: 'model-rests', until: retryAt },
-	'chat.failed-busy-until',
+	budget?.span === 'day' ? 'chat.failed-spent' : 'chat.failed-busy-until',
 ];
 const minute = (retryAt: number): Expected => [
 	{ kind: 'account-minute', retryAt, limit: 20 },
