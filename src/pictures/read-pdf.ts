@@ -5,6 +5,9 @@ const MOST_PAGES = 200;
 /** About twice what a question takes of a file. */
 const MOST_CHARACTERS = 200_000;
 
+/** For fonts that say only in which of Adobe's character maps their letters are numbered. pdf.js wants the slash. */
+const CHARACTER_MAPS = `${import.meta.dirname}/cmaps/`;
+
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function textOfPage(document: Document, number: number): Promise<string> {
@@ -32,11 +35,16 @@ async function textOf(document: Document): Promise<PdfText> {
 		: { outcome: 'text', text, pages, readPages: texts.length };
 }
 
-/** The text layer of a PDF: nothing in it is run or drawn, and nothing is fetched. */
+/** The text layer of a PDF: nothing in it is run or drawn, and nothing is fetched but files beside this one. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
 	try {
 		// pdf.js takes the memory of what it is given away, so it gets a copy of its own.
-		const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
+		const document = await getDocumentProxy(Uint8Array.from(bytes), {
+			verbosity: 0,
+			cMapUrl: CHARACTER_MAPS,
+			cMapPacked: true,
+			useWorkerFetch: false,
+		});
 		try {
 			return await textOf(document);
 		} finally {

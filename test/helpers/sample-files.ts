@@ -128,8 +128,10 @@ function written(text: string): Buffer {
 	return latin1(lines.length === 0 ? '' : `BT /F1 12 Tf 72 750 Td ${shown.join(' ')} ET`);
 }
 
+const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+
 /** A PDF with a page for each content stream. */
-function pdfOfStreams(streams: readonly Buffer[], trailer = ''): Buffer {
+function pdfOfStreams(streams: readonly Buffer[], trailer = '', font = HELVETICA): Buffer {
 	const kids = streams.map((_, page) => `${4 + page * 2} 0 R`).join(' ');
 	const pages = streams.flatMap((content, page) => [
 		`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + page * 2} 0 R >>`,
@@ -138,7 +140,7 @@ function pdfOfStreams(streams: readonly Buffer[], trailer = ''): Buffer {
 	const objects = [
 		'<< /Type /Catalog /Pages 2 0 R >>',
 		`<< /Type /Pages /Kids [${kids}] /Count ${streams.length} >>`,
-		'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+		font,
 		...pages,
 	];
 	return pdfOf(objects, trailer);
@@ -146,6 +148,16 @@ function pdfOfStreams(streams: readonly Buffer[], trailer = ''): Buffer {
 
 /** A page for each text, in lines of plain letters without brackets; an empty one has none, as in a scan. */
 export const pdfWith = (...texts: readonly string[]) => pdfOfStreams(texts.map(written));
+
+/** One line of letters in this predefined character map, of a font that is not in the file, as old programs write it. */
+export function pdfInCharacterMap(map: string, ordering: string, letters: Buffer): Buffer {
+	const descriptor =
+		'<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 800 /StemV 80 >>';
+	const letterShapes = `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /FontDescriptor ${descriptor} >>`;
+	const font = `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${map} /DescendantFonts [${letterShapes}] >>`;
+	const line = latin1(`BT /F1 12 Tf 72 750 Td <${letters.toString('hex')}> Tj ET`);
+	return pdfOfStreams([line], '', font);
+}
 
 const owner = '41'.repeat(32);
 

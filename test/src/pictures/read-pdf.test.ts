@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPdf } from '../../../src/pictures/read-pdf.ts';
-import { lockedPdf, pdfWith } from '../../helpers/sample-files.ts';
+import { lockedPdf, pdfInCharacterMap, pdfWith } from '../../helpers/sample-files.ts';
 
 test('the text of all pages, counted', async () => {
 	expect(await readPdf(pdfWith('The cellar', '', 'key is blue'))).toEqual({
@@ -32,6 +32,22 @@ test.each([
 	['garbage', Buffer.from('%PDF-1.7 garbage'), 'broken'],
 ])('%s says why there is no text', async (_, bytes, outcome) => {
 	expect(await readPdf(bytes)).toEqual({ outcome });
+});
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+test.each([
+	['UniGB-UCS2-H', 'GB1', utf16('你好世界'), '你好世界'],
+	['UniGB-UTF16-H', 'GB1', utf16('你好世界'), '你好世界'],
+	['GBK-EUC-H', 'GB1', Buffer.from('c4e3bac3cac0bde7', 'hex'), '你好世界'],
+	['ETen-B5-H', 'CNS1', Buffer.from('a741a66ea540acc9', 'hex'), '你好世界'],
+	['90ms-RKSJ-V', 'Japan1', Buffer.from('82a082a2', 'hex'), 'あい'],
+	['UniKS-UCS2-H', 'Korea1', utf16('안녕'), '안녕'],
+])('letters that are numbered as %s says are read', async (map, ordering, letters, text) => {
+	expect(await readPdf(pdfInCharacterMap(map, ordering, letters))).toMatchObject({
+		outcome: 'text',
+		text,
+	});
 });
 
 test('a PDF that is cut off gives what can be found in it, or is broken', async () => {

@@ -3,7 +3,13 @@ import { createPictures } from '../../../src/pictures/painted-pictures.ts';
 import type { Pictures } from '../../../src/pictures/pictures.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
-import { blackPng, pdfBomb, pdfWith, redAndBlue } from '../../helpers/sample-files.ts';
+import {
+	blackPng,
+	pdfBomb,
+	pdfInCharacterMap,
+	pdfWith,
+	redAndBlue,
+} from '../../helpers/sample-files.ts';
 
 const { signal } = new AbortController();
 
@@ -27,6 +33,8 @@ test('the real program shrinks pictures, reads PDFs and old text', async () => {
 	});
 	expect(await pictures.shrink(Buffer.from('no picture'), signal)).toEqual({ outcome: 'broken' });
 	expect(await pictures.readPdf(pdfWith('Hello'), signal)).toMatchObject({ text: 'Hello' });
+	const numbered = pdfInCharacterMap('GBK-EUC-H', 'GB1', Buffer.from('c4e3bac3', 'hex'));
+	expect(await pictures.readPdf(numbered, signal)).toMatchObject({ text: '你好' });
 	expect(await pictures.readOldText(Buffer.from('c4e3bac3', 'hex'), signal)).toBe('你好');
 	expect(await pictures.readOldText(Buffer.from('ff81fe80', 'hex'), signal)).toBeUndefined();
 });
