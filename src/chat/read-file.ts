@@ -27,7 +27,8 @@ async function readText({ name, bytes }: File, reading: Reading, signal: AbortSi
 async function readPicture({ name, bytes }: File, reading: Reading, signal: AbortSignal) {
 	const shrunk = await reading.shrink(bytes, signal);
 	if (shrunk.outcome === 'picture') return { image: { name, ...shrunk.image } };
-	if (shrunk.outcome === 'too-big') return { note: say('chat.picture-too-big', { name }) };
+	if (shrunk.outcome === 'too-big')
+		return { note: say('chat.picture-too-big', { name, most: shrunk.mostMegapixels }) };
 	return { note: say('chat.file-broken', { name }) };
 }
 

@@ -240,7 +240,7 @@ export const en: Readonly<
 	'chat.file-broken':
 		'I could not read {{name}}: it seems to be damaged, or too complicated for me. Saving it again may help.',
 	'chat.picture-too-big':
-		'{{name}} has too many pixels for me; up to 50 million are fine. Please make it smaller.',
+		'{{name}} has too many pixels for me; in that format up to {{most}} million are fine. Please make it smaller.',
 	'chat.pdf-no-text':
 		'{{name}} has no text in it, only pictures of pages. Please send those pages as pictures.',
 	'chat.pdf-locked': '{{name}} is locked with a password. Please send it without one.',

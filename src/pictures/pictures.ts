@@ -28,8 +28,8 @@ export type Share = {
 /** A picture as a model may be sent it: at most 700,000 bytes, and nothing of the file but its pixels. */
 export type Shrunk =
 	| { readonly outcome: 'picture'; readonly image: AttachedImage }
-	/** More than 50 megapixels, or absurdly long. */
-	| { readonly outcome: 'too-big' }
+	/** More pixels than one of its kind may have, or absurdly long. */
+	| { readonly outcome: 'too-big'; readonly mostMegapixels: number }
 	| { readonly outcome: 'broken' };
 
 export type PdfText =

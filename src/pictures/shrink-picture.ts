@@ -3,8 +3,11 @@ import type { AttachedImage } from '../providers/provider.ts';
 import type { Shrunk } from './pictures.ts';
 import { type Size, sizeInHead } from './size-in-head.ts';
 
-/** Decoded, each pixel takes four bytes. Of what providers take, Groq's 33 megapixels are the fewest. */
-const MOST_PIXELS = 50_000_000;
+/**
+ * Decoded, each pixel takes four bytes, and of some kinds three to six more while it is unpacked: so many fit into the
+ * memory there is. What is sent is far smaller.
+ */
+const MOST_MEGAPIXELS = { other: 50, webp: 33, 'progressive-jpeg': 24 };
 const LONGEST_SIDE = 20_000;
 
 /** Groq takes 4 MB of base64 in one request: so four of these and the text beside them fit. */
@@ -13,8 +16,8 @@ const MOST_BYTES = 700_000;
 const SIDES = [1568, 1024, 768];
 const QUALITIES = [85, 70, 50];
 
-function isTooBig({ width, height }: Size): boolean {
-	return width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE;
+function isTooBig({ width, height }: Size, mostMegapixels: number): boolean {
+	return width * height > mostMegapixels * 1_000_000 || Math.max(width, height) > LONGEST_SIDE;
 }
 
 function paint(image: Image, longest: number, ground?: string): Canvas {
@@ -63,10 +66,13 @@ function encode(image: Image): AttachedImage | undefined {
 export async function shrinkPicture(bytes: Uint8Array): Promise<Shrunk> {
 	const size = sizeInHead(bytes);
 	if (!size || size.width < 1 || size.height < 1) return { outcome: 'broken' };
-	if (isTooBig(size)) return { outcome: 'too-big' };
+	const mostMegapixels = MOST_MEGAPIXELS[size.kind];
+	if (isTooBig(size, mostMegapixels)) return { outcome: 'too-big', mostMegapixels };
 	try {
 		const encoded = encode(await loadImage(bytes));
-		return encoded ? { outcome: 'picture', image: encoded } : { outcome: 'too-big' };
+		return encoded
+			? { outcome: 'picture', image: encoded }
+			: { outcome: 'too-big', mostMegapixels };
 	} catch {
 		return { outcome: 'broken' };
 	}

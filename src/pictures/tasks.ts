@@ -18,7 +18,7 @@ const shrunk = z.discriminatedUnion('outcome', [
 		outcome: z.literal('picture'),
 		image: z.object({ type: z.enum(imageTypes), bytes }),
 	}),
-	z.object({ outcome: z.literal('too-big') }),
+	z.object({ outcome: z.literal('too-big'), mostMegapixels: z.number() }),
 	z.object({ outcome: z.literal('broken') }),
 ]);
 

@@ -50,6 +50,18 @@ export function redAndBlue(
 	return canvas.toBuffer(type, 90);
 }
 
+const progressiveSquare =
+	'/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////////wgARCAAIAAgDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQBAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhADEAAAAR//xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAEFAn//xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAEDAQE/AX//xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAECAQE/AX//xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAY/An//xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAE/IX//2gAMAwEAAgADAAAAEB//xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAEDAQE/EH//xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAECAQE/EH//xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAE/EH//2Q==';
+
+/** A grey JPEG in several passes whose head says this size, with the passes of its first eight by eight pixels. */
+export function progressiveJpeg(width: number, height: number): Buffer {
+	const jpeg = Buffer.from(progressiveSquare, 'base64');
+	const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
+	jpeg.writeUInt16BE(height, frame + 5);
+	jpeg.writeUInt16BE(width, frame + 7);
+	return jpeg;
+}
+
 const SHORT = 3;
 const ASCII = 2;
 

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAttachments } from '../../../src/chat/attachments.ts';
+import { say } from '../../../src/locales/keys.ts';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
 import type { Pictures } from '../../../src/pictures/pictures.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
@@ -14,6 +15,7 @@ import {
 	pdfWith,
 	photo,
 	pngThatSays,
+	progressiveJpeg,
 	redAndBlue,
 } from '../../helpers/sample-files.ts';
 
@@ -292,6 +294,16 @@ test.each([
 	const result = await read();
 	expect([result.quoted, result.images, keys(result)]).toEqual([[], [], [key]]);
 	expect(recording.text()).not.toMatch(/secretsignature|notes/);
+});
+
+test('how many pixels a picture may have depends on its format, and is said', async () => {
+	for (const [bytes, most] of [
+		[pngThatSays(60_000, 60_000, 10), 50],
+		[progressiveJpeg(6_000, 4_001), 24],
+	] as const) {
+		answer = serve(bytes);
+		expect((await read()).notes).toEqual([say('chat.picture-too-big', { name: 'notes.txt', most })]);
+	}
 });
 
 test('a picture may be larger than a text, and what is nothing at all is not fetched to its end', async () => {

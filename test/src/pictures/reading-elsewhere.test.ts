@@ -8,6 +8,7 @@ import {
 	pdfBomb,
 	pdfInCharacterMap,
 	pdfWith,
+	progressiveJpeg,
 	redAndBlue,
 } from '../../helpers/sample-files.ts';
 
@@ -39,8 +40,13 @@ test('the real program shrinks pictures, reads PDFs and old text', async () => {
 	expect(await pictures.readOldText(Buffer.from('ff81fe80', 'hex'), signal)).toBeUndefined();
 });
 
-test('a picture of 50 megapixels is shrunk within the memory there is for it', async () => {
-	for (const bytes of [blackPng(8_000, 6_250), redAndBlue('image/jpeg', 7_000, 7_000)])
+test('a picture as large as one may be is shrunk within the memory there is for it', async () => {
+	for (const bytes of [
+		blackPng(8_000, 6_250),
+		redAndBlue('image/jpeg', 7_000, 7_000),
+		redAndBlue('image/webp', 6_000, 5_500),
+		progressiveJpeg(6_000, 4_000),
+	])
 		expect(await pictures.shrink(bytes, signal)).toMatchObject({ outcome: 'picture' });
 });
 

@@ -6,6 +6,7 @@ import {
 	blackPng,
 	photo,
 	pngThatSays,
+	progressiveJpeg,
 	redAndBlue,
 } from '../../helpers/sample-files.ts';
 
@@ -102,11 +103,13 @@ describe('what is no picture to send', () => {
 	test.each([
 		['60,000 by 60,000 pixels', pngThatSays(60_000, 60_000, 10)],
 		['8,000 by 6,251 pixels', pngThatSays(8_000, 6_251, 10)],
+		['6,000 by 5,501 pixels of WebP', redAndBlue('image/webp', 6_000, 5_501), 33],
+		['6,000 by 4,001 pixels in several passes', progressiveJpeg(6_000, 4_001), 24],
 		['one absurdly long row', blackPng(20_001, 1)],
 		['frames larger than the screen they lie on', animatedGif({ frameSide: 19_000 })],
 		['more than can be counted', pngThatSays(0xffff_ffff, 0xffff_ffff, 10)],
-	])('%s are too big before anything is unpacked', async (_, bytes) => {
-		expect(await shrinkPicture(bytes)).toEqual({ outcome: 'too-big' });
+	])('%s are too big before anything is unpacked', async (_, bytes, mostMegapixels = 50) => {
+		expect(await shrinkPicture(bytes)).toEqual({ outcome: 'too-big', mostMegapixels });
 	});
 
 	const jpeg = redAndBlue('image/jpeg', 400, 200);
