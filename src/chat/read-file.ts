@@ -1,5 +1,5 @@
 import { type Sentence, say } from '../locales/keys.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import { type Pictures, UnbearableTask } from '../pictures/pictures.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileKind } from './file-kind.ts';
 import type { NamedImage, QuotedFile } from './quoted.ts';
@@ -53,7 +53,7 @@ const readers: Readonly<
 	>
 > = { picture: readPicture, pdf: readPdf, text: readText };
 
-/** What kills whoever reads it, or keeps them too long, is a note too; only the signal's end rejects. */
+/** What kills whoever reads it, or finds nobody who has the time, is a note too; only the signal's end rejects. */
 export async function readFile(
 	file: File & { readonly kind: Exclude<FileKind, 'unknown'> },
 	reading: Reading,
@@ -61,8 +61,12 @@ export async function readFile(
 ): Promise<ReadFile> {
 	try {
 		return await readers[file.kind](file, reading, signal);
-	} catch {
+	} catch (error) {
 		signal.throwIfAborted();
-		return { note: say('chat.file-broken', { name: file.name }) };
+		const { name } = file;
+		const isItsFault = error instanceof UnbearableTask;
+		return {
+			note: isItsFault ? say('chat.file-broken', { name }) : say('chat.file-not-now', { name }),
+		};
 	}
 }

@@ -239,6 +239,7 @@ export const en: Readonly<
 		'{{name}} does not lie with Discord, so I did not fetch it. Please attach the file itself.',
 	'chat.file-broken':
 		'I could not read {{name}}: it seems to be damaged, or too complicated for me. Saving it again may help.',
+	'chat.file-not-now': 'I could not read {{name}} just now. Please try again in a moment.',
 	'chat.picture-too-big':
 		'{{name}} has too many pixels for me; in that format up to {{most}} million are fine. Please make it smaller.',
 	'chat.pdf-no-text':

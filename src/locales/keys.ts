@@ -216,6 +216,7 @@ export interface Sentences {
 	'chat.file-too-large': { name: string; most: number; mostOfText: number };
 	'chat.file-elsewhere': { name: string };
 	'chat.file-broken': { name: string };
+	'chat.file-not-now': { name: string };
 	'chat.picture-too-big': { name: string; most: number };
 	'chat.pdf-no-text': { name: string };
 	'chat.pdf-locked': { name: string };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { GUARD_SIGNAL } from './guard-signal.ts';
 
 /** A picture of 50 megapixels makes about 300 MB of it. */
 const MOST_BYTES = 360 * 1024 ** 2;
@@ -24,7 +25,7 @@ function startGuard(): Promise<unknown> {
 
 if (!isMainThread) {
 	setInterval(() => {
-		if (process.memoryUsage.rss() > MOST_BYTES) process.kill(process.pid, 'SIGKILL');
+		if (process.memoryUsage.rss() > MOST_BYTES) process.kill(process.pid, GUARD_SIGNAL);
 	}, LOOK_EVERY_MS);
 	parentPort?.postMessage('on guard');
 }

@@ -46,10 +46,16 @@ export type PdfText =
 	| { readonly outcome: 'locked' }
 	| { readonly outcome: 'broken' };
 
+/** What was to be drawn or read killed whoever did, or kept them too long: it would do so again. */
+export class UnbearableTask extends Error {
+	override name = 'UnbearableTask';
+}
+
 /**
- * What is drawn, and what is read from files that may mean harm: in a process that is not this one. Everything rejects
- * when it takes longer than a few seconds, when the process dies of it, when too many wait, and with the signal's reason;
- * the caller then does without, and whatever was wrong stands in the log, without a word of the file.
+ * What is drawn, and what is read from files that may mean harm: in a process that is not this one. Everything rejects:
+ * with UnbearableTask when the work takes longer than a few seconds or the process dies of it; with another error when
+ * too many wait, or the process ends for a reason of its own; and with the signal's reason. The caller then does
+ * without, and whatever was wrong stands in the log, without a word of the file.
  */
 export interface Pictures {
 	/** A PNG. */

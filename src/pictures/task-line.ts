@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { UnbearableTask } from './pictures.ts';
 import type { TaskProcess } from './task-process.ts';
 import type { Task } from './tasks.ts';
 
@@ -16,10 +17,10 @@ export function createTaskLine({ clock, start }: { clock: Clock; start: () => Ta
 	let unfinished = 0;
 	let stopIdling = () => {};
 
-	/** A signal that ends with this one, or after a while; `cancel` must be called. */
-	function atMost(ms: number, outer: AbortSignal) {
+	/** A signal that ends with this one, or after a while for this reason; `cancel` must be called. */
+	function atMost(ms: number, outer: AbortSignal, reason: Error) {
 		const tooLate = new AbortController();
-		const cancel = clock.after(ms, () => tooLate.abort(new Error('it took too long')));
+		const cancel = clock.after(ms, () => tooLate.abort(reason));
 		return { signal: AbortSignal.any([outer, tooLate.signal]), cancel };
 	}
 
@@ -28,7 +29,7 @@ export function createTaskLine({ clock, start }: { clock: Clock; start: () => Ta
 		stopIdling();
 		const current = worker?.isAlive() ? worker : start();
 		worker = current;
-		const { signal, cancel } = atMost(WORK_MS, outer);
+		const { signal, cancel } = atMost(WORK_MS, outer, new UnbearableTask('it took too long'));
 		try {
 			return await current.run(task, signal);
 		} finally {
@@ -43,7 +44,7 @@ export function createTaskLine({ clock, start }: { clock: Clock; start: () => Ta
 			outer.throwIfAborted();
 			if (unfinished >= MOST_AT_ONCE) throw new Error('too many tasks are waiting');
 			unfinished += 1;
-			const { signal, cancel } = atMost(patienceMs, outer);
+			const { signal, cancel } = atMost(patienceMs, outer, new Error('it took too long'));
 			const done = turn.then(() => work(task, signal));
 			const gone = Promise.withResolvers<never>();
 			const leave = () => gone.reject(signal.reason);

@@ -1,12 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { GUARD_SIGNAL } from './guard-signal.ts';
+import { UnbearableTask } from './pictures.ts';
 import type { Reply, Task } from './tasks.ts';
 
 /** One process that works, one task at a time. */
 export interface TaskProcess {
 	/** False once its process has ended or was told to. */
 	isAlive(): boolean;
-	/** What the program replied. Rejects when the task fails or the process ends; an abort ends the process. */
+	/**
+	 * What the program replied. Rejects when the task fails or the process ends, with UnbearableTask if it died of the task;
+	 * an abort ends the process.
+	 */
 	run(task: Task, signal: AbortSignal): Promise<unknown>;
 	/** Resolves when the process has ended. */
 	end(): Promise<void>;
@@ -16,6 +21,17 @@ const program = new URL('./task-program.ts', import.meta.url);
 // As frugal as the bot itself; its heap holds a few megabytes, of a large PDF some more.
 const nodeFlags = ['--optimize-for-size', '--max-old-space-size=128', '--expose-gc'];
 const environment = { MALLOC_ARENA_MAX: '1' };
+
+/** By these ends a process that runs out of memory, or runs into a fault of what unpacks a file. */
+const KILLED_BY_WORK: readonly unknown[] = [
+	GUARD_SIGNAL,
+	'SIGABRT',
+	'SIGBUS',
+	'SIGFPE',
+	'SIGILL',
+	'SIGSEGV',
+	'SIGTRAP',
+];
 
 const isReply = (reply: unknown): reply is Reply =>
 	typeof reply === 'object' && reply !== null && ('result' in reply || 'error' in reply);
@@ -33,7 +49,10 @@ async function nextReply(child: ChildProcess, signal: AbortSignal): Promise<unkn
 		return await Promise.race([
 			once(child, 'message', { signal: until }).then(([reply]) => readReply(reply)),
 			once(child, 'exit', { signal: until }).then(([code, killedBy]) => {
-				throw new Error(`the process for pictures and files ended (${code ?? killedBy})`);
+				const sentence = `the process for pictures and files ended (${code ?? killedBy})`;
+				throw KILLED_BY_WORK.includes(killedBy)
+					? new UnbearableTask(sentence)
+					: new Error(sentence);
 			}),
 		]);
 	} finally {

@@ -6,6 +6,7 @@ import { createAttachments } from '../../../src/chat/attachments.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
 import type { Pictures } from '../../../src/pictures/pictures.ts';
+import { startTaskProcess } from '../../../src/pictures/task-process.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import {
@@ -296,13 +297,39 @@ test.each([
 	expect(recording.text()).not.toMatch(/secretsignature|notes/);
 });
 
+test('a file that nobody had the time for, or whose reader was ended by others, is not blamed', async () => {
+	await pictures.close();
+	const readingClock = createManualClock();
+	const moody = new URL('../pictures/moody-program-until-killed.ts', import.meta.url);
+	const start = () => startTaskProcess(moody);
+	pictures = createPictures({ clock: readingClock, log: recording.log, start });
+	answer = serve(pdfWith('fine'));
+	expect(keys(await read())).toEqual(['chat.file-not-now']);
+
+	const leaving = new AbortController();
+	const picture = redAndBlue('image/png');
+	const others = Array.from({ length: 16 }, () => pictures.shrink(picture, leaving.signal));
+	const ended = Promise.allSettled(others);
+	answer = serve(picture);
+	expect(keys(await read())).toEqual(['chat.file-not-now']);
+	leaving.abort();
+	await ended;
+
+	const slow = read();
+	await vi.waitFor(() => expect(readingClock.timers()).toBe(2));
+	await readingClock.advance(8_000);
+	expect(keys(await slow)).toEqual(['chat.file-broken']);
+});
+
 test('how many pixels a picture may have depends on its format, and is said', async () => {
 	for (const [bytes, most] of [
 		[pngThatSays(60_000, 60_000, 10), 50],
 		[progressiveJpeg(6_000, 4_001), 24],
 	] as const) {
 		answer = serve(bytes);
-		expect((await read()).notes).toEqual([say('chat.picture-too-big', { name: 'notes.txt', most })]);
+		expect((await read()).notes).toEqual([
+			say('chat.picture-too-big', { name: 'notes.txt', most }),
+		]);
 	}
 });
 
