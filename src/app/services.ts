@@ -1,6 +1,7 @@
 import { createAnswers } from '../chat/answer.ts';
 import { createAttachments } from '../chat/attachments.ts';
 import { createInFlight } from '../chat/in-flight.ts';
+import { createKeptPictures } from '../chat/kept-pictures.ts';
 import { createConversations } from '../chat/keyv-conversations.ts';
 import { createPersonHash } from '../chat/person-hash.ts';
 import { createSweeper } from '../chat/sweeper.ts';
@@ -97,6 +98,7 @@ export async function openServices(
 		inFlight,
 		isHere,
 		jobs,
+		keptPictures: createKeptPictures(),
 		log,
 		mayKeepQuestions: config.retentionDays > 0,
 		quota,

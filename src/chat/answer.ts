@@ -13,6 +13,7 @@ import type { InFlight } from './in-flight.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
 import { createPostponing } from './postponing.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
+import { readyQuestion } from './ready-question.ts';
 import { createSharing } from './sharing.ts';
 import { type SpeakingParts, speak } from './speak.ts';
 
@@ -95,7 +96,7 @@ export function createAnswers(parts: Parts): Answers {
 		const mayKeep = () => !question.isPrivate && !course.isDisowned;
 		const preparedNow = () => {
 			course.hasStarted = true;
-			return course.prepared ?? prepared;
+			return readyQuestion(course, course.prepared ?? prepared, chosen, parts);
 		};
 		const said = speak(course, { chosen, prepared, preparedNow, mayKeep }, parts);
 		for await (const event of said) {

@@ -21,7 +21,8 @@ export interface Attachments {
 		signal: AbortSignal,
 	): Promise<{
 		readonly quoted: readonly QuotedFile[];
-		readonly images: readonly NamedImage[];
+		/** Each with what it was read from. */
+		readonly images: readonly (NamedImage & { readonly file: FileReference })[];
 		readonly notes: readonly Sentence[];
 	}>;
 }
@@ -69,13 +70,16 @@ export function createAttachments({
 			signal.throwIfAborted();
 			const taken = files.slice(0, MOST_FILES);
 			const read = await Promise.all(
-				taken.map((file) => line.add(() => readOne(file, signal), { signal })),
+				taken.map(async (file) => {
+					const one = await line.add(() => readOne(file, signal), { signal });
+					return { ...one, file };
+				}),
 			);
 			const notes = read.flatMap(({ note }) => note ?? []);
 			if (files.length > MOST_FILES) notes.push(say('chat.files-too-many', { most: MOST_FILES }));
 			return {
 				quoted: read.flatMap(({ quoted }) => quoted ?? []),
-				images: read.flatMap(({ image }) => image ?? []),
+				images: read.flatMap(({ file, image }) => (image ? { ...image, file } : [])),
 				notes,
 			};
 		},

@@ -3,7 +3,8 @@ import type { JobState } from '../jobs/jobs.ts';
 import type { Question } from './answers.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Running } from './in-flight.ts';
-import type { Prepared, QuestionPart } from './prepare-question.ts';
+import type { Prepared } from './prepare-question.ts';
+import type { QuestionPart } from './read-part.ts';
 
 /** How far one question has come. `state` is how its job ends if the caller leaves now, `chosen` who answers it. */
 export type Course = {

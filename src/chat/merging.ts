@@ -3,7 +3,8 @@ import { type Sentence, say } from '../locales/keys.ts';
 import type { Question } from './answers.ts';
 import type { Conversations } from './conversations.ts';
 import type { Course } from './course.ts';
-import { type PreparingParts, prepareQuestion, type QuestionPart } from './prepare-question.ts';
+import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
+import type { QuestionPart } from './read-part.ts';
 
 /** So many messages are asked as one; each more is read and prepared with all before it. */
 const MOST_PARTS = 20;
@@ -13,7 +14,8 @@ const MOST_FILES = 4;
 const canStillChange = ({ hasStarted, running }: Course) => !hasStarted && !running.signal.aborted;
 
 const hasTooManyFiles = (all: readonly QuestionPart[]) =>
-	all.flatMap(({ read }) => [...(read?.quoted ?? []), ...(read?.images ?? [])]).length > MOST_FILES;
+	all.flatMap(({ read }) => [...(read?.quoted ?? []), ...(read?.pictures ?? [])]).length >
+	MOST_FILES;
 
 /** The last waiting message of the same person in the same place to which this one can be added; not one of `tried`. */
 export function waitingMessageOf(

@@ -104,9 +104,9 @@ export function createPostponing({ mayKeepQuestions }: { mayKeepQuestions: boole
 			const { deadline, isPrivate, locale, modelId, person, place, roleIds } = question;
 			const canBeShown = !isPrivate && deadline?.canMove !== false;
 			if (!canBeShown || !prepared || refused?.retryAt === undefined) return undefined;
-			const pictures = prepared.parts.flatMap(({ read }) => read?.images ?? []);
+			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
 			const isMoreThanPictures = prepared.parts.some(
-				(part) => hasWords(part.text) || (part.read?.quoted ?? []).length > 0,
+				(part) => hasWords(part.text) || part.read.quoted.length > 0,
 			);
 			if (!isMoreThanPictures) return undefined;
 			const kept: PostponedQuestion = {

@@ -3,7 +3,7 @@ import type { Person } from '../place.ts';
 import type { ChatRequest } from '../providers/provider.ts';
 import { buildContext } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
-import type { Prepared } from './prepare-question.ts';
+import type { Ready } from './ready-question.ts';
 import type { Turn } from './router.ts';
 import type { TokenCorrection } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export function createRequests({
 	person: Person;
 	/** The conversation so far, oldest first. */
 	turns: readonly Pair[];
-	prepared: Prepared;
+	prepared: Ready;
 	parts: {
 		correction: TokenCorrection;
 		hashPerson: (personId: string) => string;

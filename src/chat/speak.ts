@@ -20,6 +20,7 @@ import { keepAnswer } from './keep-answer.ts';
 import { createLeasing } from './leasing.ts';
 import { listen } from './listen.ts';
 import type { Prepared } from './prepare-question.ts';
+import type { Ready } from './ready-question.ts';
 import { createRequests } from './requests.ts';
 import type { Asked, Router, Turn } from './router.ts';
 import type { TokenCorrection } from './tokens.ts';
@@ -56,7 +57,7 @@ export async function* speak(
 		chosen: Chosen;
 		prepared: Prepared;
 		/** It has started: from now on the question is as it stands. */
-		preparedNow: () => Prepared;
+		preparedNow: () => Promise<Ready>;
 		mayKeep: () => boolean;
 	},
 	parts: SpeakingParts,
@@ -104,7 +105,7 @@ export async function* speak(
 			parts,
 		});
 		unused = turn;
-		const now = preparedNow();
+		const now = await preparedNow();
 		notes.push(...now.notes);
 		const startedAt = clock.monotonic();
 		yield { type: 'started', modelName: turn.models[0].name };

@@ -3,6 +3,7 @@ import { createAnswers } from '../../../src/chat/answer.ts';
 import type { Question } from '../../../src/chat/answers.ts';
 import { createAttachments } from '../../../src/chat/attachments.ts';
 import { createInFlight } from '../../../src/chat/in-flight.ts';
+import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createConversations } from '../../../src/chat/keyv-conversations.ts';
 import type { Router } from '../../../src/chat/router.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
@@ -280,7 +281,13 @@ function createCatalogue(models: Model[]) {
 }
 
 /** All that answering needs: real conversations, settings and attachments, and working fakes of what others own. */
-export async function createParts({ mayKeepQuestions = true } = {}) {
+export async function createParts({
+	mayKeepQuestions = true,
+	mostPictureBytes,
+}: {
+	mayKeepQuestions?: boolean;
+	mostPictureBytes?: number;
+} = {}) {
 	const clock = createManualClock();
 	const recording = createRecordingLog();
 	const { log } = recording;
@@ -300,7 +307,10 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 		clock,
 		log,
 		pictures,
-		fetch: async (url) => new Response(files.get(String(url)) ?? null),
+		fetch: async (url) => {
+			const body = files.get(String(url));
+			return new Response(body ?? null, { status: body === undefined ? 404 : 200 });
+		},
 	});
 	const start = () =>
 		createAnswers({
@@ -313,6 +323,7 @@ export async function createParts({ mayKeepQuestions = true } = {}) {
 			inFlight,
 			isHere: async (_, personId) => !left.has(personId),
 			jobs: jobs.jobs,
+			keptPictures: createKeptPictures(mostPictureBytes),
 			log,
 			mayKeepQuestions,
 			quota: quota.quota,

@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Question } from '../../../src/chat/answers.ts';
 import { say } from '../../../src/locales/keys.ts';
+import { sizeInHead } from '../../../src/pictures/size-in-head.ts';
 import { QuotaRefusal } from '../../../src/quota/quota.ts';
-import { ada, kitchen } from '../../contract/conversations.ts';
+import { ada, bob, kitchen } from '../../contract/conversations.ts';
 import { redAndBlue } from '../../helpers/sample-files.ts';
 import {
 	createParts,
@@ -173,4 +175,63 @@ test('who looks at a picture is chosen by what is attached beside it, too', asyn
 	expect(needs?.promptTokens).toBeGreaterThan(5_000);
 	await ask('What is this?', picture('one.png'), attach('b.txt', 'x'.repeat(900_000)));
 	expect(asked.mock.lastCall?.[1].promptTokens).toBeLessThan(40_000);
+});
+
+describe('where pictures that wait take more room than there is', () => {
+	beforeEach(async () => {
+		await expectNothingLeft(parts);
+		parts = await createParts({ mostPictureBytes: 1_000 });
+		parts.catalogue.state.models = [seeing];
+		parts.quota.hold();
+	});
+
+	async function waits(more: Partial<Question>) {
+		const before = parts.quota.line.length;
+		const one = follow(parts, question(more));
+		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(before + 1));
+		return one;
+	}
+
+	async function answered(one: Awaited<ReturnType<typeof waits>>) {
+		parts.quota.letThrough();
+		const end = (await one.ended).at(-1);
+		const asked = parts.router.requests.at(-1)?.messages.at(-1);
+		return { notes: end?.type === 'end' ? end.notes : undefined, asked };
+	}
+
+	test('the oldest is fetched again when its turn has come, and the newest is not', async () => {
+		const old = await waits({ files: [picture('old.png')] });
+		const young = await waits({ files: [picture('new.png')], person: bob });
+		const wide = redAndBlue('image/png', 90, 20);
+		for (const name of ['old.png', 'new.png']) attach(name, Uint8Array.from(wide));
+		const widths = [];
+		for (const one of [old, young]) {
+			const { asked, notes } = await answered(one);
+			expect([notes, asked?.images]).toEqual([[], [expect.anything()]]);
+			widths.push(sizeInHead(asked?.images?.[0]?.bytes ?? Buffer.alloc(0))?.width);
+		}
+		expect(widths).toEqual([90, 40]);
+	});
+
+	test('the question is answered without one whose link has run out, and with the text it came with', async () => {
+		const file = picture('old.png');
+		const old = await waits({ files: [file, attach('a.txt', 'eggs')] });
+		const young = await waits({ files: [picture('new.png')], person: bob });
+		parts.files.clear();
+		const { asked, notes } = await answered(old);
+		expect(notes).toEqual([say('chat.file-failed', { name: 'old.png' })]);
+		expect(asked?.images).toBeUndefined();
+		expect(asked?.content).toMatch(/^Ada: Why\?\n\n\[Quoted.*eggs/s);
+		expect((await answered(young)).asked?.images).toHaveLength(1);
+	});
+
+	test('of a picture alone nothing is left then, and its request is given back', async () => {
+		const old = await waits({ text: '', files: [picture('old.png')] });
+		const young = await waits({ files: [picture('new.png')], person: bob });
+		parts.files.clear();
+		parts.quota.letThrough();
+		expect(await refusalOf(old.ended)).toEqual(say('chat.file-failed', { name: 'old.png' }));
+		expect(parts.quota.leases).toEqual(['given back']);
+		await answered(young);
+	});
 });
