@@ -22,6 +22,7 @@ const FIRST_QUESTION = `My favourite dish is ${DISH}. Any ideas what to serve wi
 const FOLLOW_UP = 'What is my favourite dish?';
 const SEEING = 'Sees pictures';
 const WHO_ARE_YOU = 'Which model are you?';
+const STILL_THERE = 'Are you still there?';
 
 /** Plays a few minutes of a channel, each step once the one before it is done. Rejects with a DemoFailure. */
 export async function playScene(stage: Stage, print: (line: string) => void): Promise<void> {
@@ -37,7 +38,7 @@ export async function playScene(stage: Stage, print: (line: string) => void): Pr
 		}
 		await followUp(scene);
 		await lookAtModels(scene);
-		await switchModel(scene);
+		await meetBusy(scene, provider, await switchModel(scene));
 		await manyAtOnce({ ...scene, provider });
 		await showQuota(scene, provider);
 		checkManners(stage.discord, provider);
@@ -79,7 +80,8 @@ async function lookAtModels({ narrator, waits, acting, ada }: Scene): Promise<vo
 	narrator.whole(await waits.reply(asked, new RegExp(`^\\*\\*${SEEING}:`, 'm')));
 }
 
-async function switchModel({ narrator, waits, acting, ada }: Scene): Promise<void> {
+/** Resolves with the id of the model that was switched to. */
+async function switchModel({ narrator, waits, acting, ada }: Scene): Promise<string> {
 	narrator.heading('Ada switches to another model, with completion');
 	const choices = await acting.suggest(ada, { command: 'model', option: 'model', typed: 'nemo' });
 	narrator.line('       Ada types: /model nemo, and Discord offers:');
@@ -98,6 +100,22 @@ async function switchModel({ narrator, waits, acting, ada }: Scene): Promise<voi
 	const used = waits.request(WHO_ARE_YOU)?.model;
 	if (used !== choice.value)
 		throw new DemoFailure(`${choice.value} was chosen, but ${used} was asked.`);
+	return choice.value;
+}
+
+async function meetBusy(
+	{ narrator, waits, acting, ada }: Scene,
+	provider: ProviderStandIn,
+	modelId: string,
+): Promise<void> {
+	narrator.heading('That model is busy now; the nearest one answers and says so');
+	provider.answerModel(modelId, { failure: 'upstream_429' });
+	const said = acting.say(ada, `@Potluck ${STILL_THERE}`);
+	const answer = await waits.answer(said, STILL_THERE);
+	provider.answerModel(modelId, null);
+	narrator.whole(answer);
+	if (!answer.content.includes('chosen model was busy'))
+		throw new DemoFailure('A busy model was not followed by another one.');
 }
 
 async function showQuota(

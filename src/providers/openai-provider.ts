@@ -97,6 +97,13 @@ export function createOpenAiProvider({
 		}
 	};
 
+	/** That an upstream is busy is everyday; anything else deserves a look. */
+	function note({ failure, message: why }: ProviderFailure, model: string): void {
+		const facts = { provider: row.name, model, why, remedy: remedyOf(failure).kind };
+		if (failure.kind === 'busy') log.info(facts, 'a model was busy');
+		else log.warn(facts, 'an attempt failed');
+	}
+
 	return {
 		name: row.name,
 		async *stream(request, lease, signal) {
@@ -124,10 +131,7 @@ export function createOpenAiProvider({
 					yield { type: 'end', reason: 'stopped', modelId };
 					return;
 				}
-				if (error instanceof ProviderFailure) {
-					const what = { provider: row.name, model: modelId, why: error.message };
-					log.warn({ ...what, remedy: remedyOf(error.failure).kind }, 'an attempt failed');
-				}
+				if (error instanceof ProviderFailure) note(error, modelId);
 				throw error;
 			} finally {
 				watchdog.close();

@@ -54,7 +54,7 @@ test(
 		expect(output()).toMatch(/answers you from now on/);
 		expect(output()).toMatch(/You are number \d in line/);
 		expect(output()).toMatch(
-			/All 9 were served in the order in which they asked; 4 waited in line; never more than 8 requests a minute/,
+			/All 9 were served in the order in which they asked; 6 waited in line; never more than 8 requests a minute/,
 		);
 		expect(output()).toMatch(/Today: \d+ of 50 requests used/);
 		expect(await readdir(temporary)).toEqual([]);
