@@ -1,9 +1,9 @@
-import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Ledger } from './ledger.ts';
+import { createNoting, END_NOT_NOTED, STAYS_CHARGED } from './noting.ts';
 import type { Lease } from './quota.ts';
 
-/** `onRoom` is told how many units were taken back. What cannot be noted afterwards is logged: it stays charged. */
+/** `onRoom` is told how many units were taken back. */
 export function createLease({
 	attemptId,
 	tries,
@@ -19,35 +19,23 @@ export function createLease({
 	log: Logger;
 	onRoom: (units: number) => void;
 }): Lease {
+	const note = createNoting(attemptId, log);
 	return {
 		attemptId,
 		tries,
 		units,
 		async tried(count) {
 			if (tries === 1) return;
-			try {
-				onRoom(await ledger.tried(attemptId, count));
-			} catch (error) {
-				log.warn({ attemptId, ...describeError(error) }, 'models not tried stay charged');
-			}
+			await note(
+				async () => onRoom(await ledger.tried(attemptId, count)),
+				'models not tried stay charged',
+			);
 		},
 		sent: () => ledger.sent(attemptId),
-		async settle(outcome) {
-			try {
-				await ledger.settle(attemptId, outcome);
-			} catch (error) {
-				log.warn(
-					{ attemptId, outcome, ...describeError(error) },
-					'the end of a request was not noted',
-				);
-			}
-		},
-		async giveBack() {
-			try {
+		settle: (outcome) => note(() => ledger.settle(attemptId, outcome), END_NOT_NOTED, { outcome }),
+		giveBack: () =>
+			note(async () => {
 				if (await ledger.giveBack(attemptId)) onRoom(units);
-			} catch (error) {
-				log.warn({ attemptId, ...describeError(error) }, 'an unused request stays charged');
-			}
-		},
+			}, STAYS_CHARGED),
 	};
 }

@@ -1,12 +1,9 @@
-import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { ModelLedger } from './model-ledger.ts';
+import { createNoting, END_NOT_NOTED, STAYS_CHARGED } from './noting.ts';
 import type { Lease } from './quota.ts';
 
-/**
- * For one request to one model. `onRoom` is told when some of the charge was taken back, `isUnused`: all of it. What cannot be
- * noted afterwards is logged: it stays charged.
- */
+/** For one request to one model. `onRoom` is told when some of the charge was taken back, `isUnused`: all of it. */
 export function createModelLease({
 	attemptId,
 	ledger,
@@ -18,29 +15,26 @@ export function createModelLease({
 	log: Logger;
 	onRoom: (isUnused: boolean) => void;
 }): Lease {
+	const note = createNoting(attemptId, log);
 	return {
 		attemptId,
 		tries: 1,
 		units: 1,
 		tried: async () => undefined,
 		sent: () => ledger.sent(attemptId),
-		async settle(outcome, tokens) {
-			try {
-				if (await ledger.settle(attemptId, outcome, tokens && tokensOf(tokens))) onRoom(false);
-			} catch (error) {
-				log.warn(
-					{ attemptId, outcome, ...describeError(error) },
-					'the end of a request was not noted',
-				);
-			}
-		},
-		async giveBack() {
-			try {
+		settle: (outcome, tokens) =>
+			note(
+				async () => {
+					const counted = tokens === undefined ? undefined : tokensOf(tokens);
+					if (await ledger.settle(attemptId, outcome, counted)) onRoom(false);
+				},
+				END_NOT_NOTED,
+				{ outcome },
+			),
+		giveBack: () =>
+			note(async () => {
 				if (await ledger.giveBack(attemptId)) onRoom(true);
-			} catch (error) {
-				log.warn({ attemptId, ...describeError(error) }, 'an unused request stays charged');
-			}
-		},
+			}, STAYS_CHARGED),
 	};
 }
 
