@@ -13,6 +13,9 @@ import type { LedgerTime, Moment } from './ledger-time.ts';
 import { prepared } from './statements.ts';
 import { countedDays } from './windows.ts';
 
+/** A clock took days at a leap while it was under way: those between were never charged, so nothing is taken back of any. */
+const wasCarriedAway = ({ firstDay, lastDay }: Attempt): boolean => lastDay - firstDay > 1;
+
 /** What becomes of an attempt once it is charged. */
 export function createAttemptLife({
 	file,
@@ -45,7 +48,7 @@ export function createAttemptLife({
 				const attempt = findAttempt(database, id);
 				if (attempt?.state !== 'sent' || attempt.isTold) return 0;
 				const tries = Math.max(1, Math.min(attempt.tries, Math.floor(count)));
-				const units = Math.min(attempt.units, tries);
+				const units = wasCarriedAway(attempt) ? attempt.units : Math.min(attempt.units, tries);
 				const freed = attempt.units - units;
 				const told = { ...attempt, tries, units, isTold: true };
 				chargeDays(database, attempt.firstDay, attempt.lastDay, -freed);

@@ -103,6 +103,15 @@ export function promiseTries(house: LedgerHouse): void {
 		expect((await state()).recent).toEqual([]);
 	});
 
+	test('nothing is taken back of days that the clock leapt over while it was under way', async () => {
+		await grants('a');
+		house.clock().stepWall(3 * 86_400_000);
+		await house.ledger().sent('a');
+		await house.ledger().tried('a', 1);
+		const { days } = await house.ledger().usage();
+		expect(days.map(({ used }) => used).filter((used) => used !== 0)).toEqual([3, 3]);
+	});
+
 	test('what one is granted is granted again for the same id', async () => {
 		await grants('a');
 		await admitMany(10);

@@ -154,12 +154,12 @@ export function createQuotaOracle(startWall: number) {
 			if (attempt.units > 1) moveTo(attempt, at);
 			if (inLastMinute(at.truth) > MOST_PER_MINUTE) violations.push(`${id} tried, minute full`);
 		},
-		/** It was settled: whatever it might try it has tried by now. */
+		/** It was settled: whatever it might try it has tried by now, or long ago, as no answer takes longer. */
 		settled(id: string, at: OracleTime) {
 			const attempt = attempts.get(id);
 			if (!attempt) return;
 			attempt.isOver = true;
-			if (attempt.isOpen) moveTo(attempt, at);
+			if (attempt.isOpen && at.truth - attempt.at < UNDER_WAY_MS) moveTo(attempt, at);
 			attempt.isOpen = false;
 		},
 		/** Whoever had it is gone. */
