@@ -1,6 +1,7 @@
 import { type Clock, sleep } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { busyRetryAt } from '../providers/retry-time.ts';
 
 /** Tells the operator what only they can mend. */
 export interface Alerts {
@@ -70,7 +71,10 @@ export function createAlerts({
 			if (response.ok) return undefined;
 			log.warn({ status: response.status }, 'the webhook for alerts did not take an alert');
 			const mayPass = response.status === 429 || response.status >= 500;
-			return mayPass ? pauseOf(response) : Number.POSITIVE_INFINITY;
+			if (!mayPass) return Number.POSITIVE_INFINITY;
+			const now = clock.now();
+			const retryAt = busyRetryAt((name) => response.headers.get(name) ?? undefined, now);
+			return (retryAt ?? now) - now;
 		} finally {
 			cancel();
 		}
@@ -104,10 +108,4 @@ export function createAlerts({
 			await sending;
 		},
 	};
-}
-
-/** Milliseconds; Discord says seconds. */
-function pauseOf({ headers }: Response): number {
-	const seconds = Number(headers.get('retry-after'));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
 }
