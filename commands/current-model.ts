@@ -25,6 +25,7 @@ export async function currentModel(
 ): Promise<Current> {
 	const scopes = [
 		['channel', `place:${place.key}`],
+		...(place.parentKey === undefined ? [] : [['channel', `place:${place.parentKey}`] as const]),
 		['me', `person:${person.id}`],
 		...(place.serverId === undefined ? [] : [['server', `server:${place.serverId}`] as const]),
 	] as const;

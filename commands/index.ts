@@ -1,4 +1,5 @@
 import type { Command } from '../src/command.ts';
+import { anew, remove, stop } from './answer-buttons.ts';
 import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { mention } from './mention.ts';
@@ -18,6 +19,9 @@ export const commands: readonly Command[] = [
 	settings,
 	help,
 	mention,
+	stop,
+	anew,
+	remove,
 	modelCategory,
 	modelChoice,
 	modelPage,

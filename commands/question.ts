@@ -3,7 +3,7 @@ import { showAnswer } from '../src/render/stream.ts';
 
 type Asked = Pick<
 	Parameters<Services['answers']['ask']>[0],
-	'text' | 'files' | 'modelId' | 'isPrivate' | 'isMessage'
+	'again' | 'text' | 'files' | 'modelId' | 'isPrivate' | 'isMessage'
 >;
 
 /** Asks on behalf of a call and shows the answer where the call stands, or where it goes on from there. */

@@ -1,17 +1,13 @@
-import { button, type Call } from '../src/command.ts';
+import { button } from '../src/command.ts';
 import { say, seconds } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
-
-const presser = ({ may, ownsPlace, person }: Call) => ({
-	personId: person.id,
-	mayManage: may.manageMessages || ownsPlace,
-});
+import { presserOf } from './presser.ts';
 
 /** Takes a question out that waits in line or for another day. Its own message tells of it. */
 export const cancel = button({
 	name: 'cancel',
 	async run({ handle, pressed, ...call }, { answers }) {
-		const outcome = await answers.cancel(handle, presser(call));
+		const outcome = await answers.cancel(handle, presserOf(call));
 		if (outcome === 'dropped')
 			await pressed.finish({ parts: [call.speak(say('postpone.dropped'))] });
 		else if (outcome !== 'cancelled') await call.reply(say(`button.${outcome}`));
@@ -22,7 +18,7 @@ export const cancel = button({
 export const here = button({
 	name: 'here',
 	async run({ handle, pressed: _, ...call }, { answers }) {
-		const outcome = answers.goOnInChannel(handle, presser(call));
+		const outcome = answers.goOnInChannel(handle, presserOf(call));
 		if (outcome !== 'moving') await call.reply(say(`button.${outcome}`));
 	},
 });
@@ -31,7 +27,7 @@ export const here = button({
 export const tomorrow = button({
 	name: 'tomorrow',
 	async run({ handle, pressed, ...call }, { answers, clock }) {
-		const { outcome, at } = await answers.postpone(handle, presser(call));
+		const { outcome, at } = await answers.postpone(handle, presserOf(call));
 		if (outcome === 'postponed' && at <= clock.now())
 			await pressed.finish({ parts: [call.speak(say('postpone.now'))] });
 		else if (outcome === 'postponed')

@@ -44,10 +44,17 @@ export type Call = {
 	/** A DM, or a thread that this person opened. */
 	readonly ownsPlace: boolean;
 	readonly surface: Surface;
+	/**
+	 * One more line that only who asked sees, beside the surface; undefined where there is no such thing: for what people
+	 * say without a command.
+	 */
+	aside(): Surface | undefined;
 	/** Aborted by a stop, by the surface being gone, or when the process leaves. */
 	readonly signal: AbortSignal;
 	/** A sentence in the language of who reads it. */
 	speak(sentence: Sentence): string;
+	/** In the language of the place, for what everybody there sees. */
+	speakToAll(sentence: Sentence): string;
 	/** Answers with these sentences, a line each, and ends the surface. */
 	reply(...sentences: readonly Sentence[]): Promise<void>;
 	/** How a person would click a command here: `</ask:123>`, or `/ask` while it is not registered. */
@@ -175,6 +182,12 @@ export type HeardCommand = {
 	): Promise<void>;
 };
 
+/** The message that holds a button. */
+export type Pressed = Surface & {
+	/** Deletes it, with these further messages of its channel that are the bot's own. What is gone already is no error. */
+	remove(messageIds: readonly string[]): Promise<void>;
+};
+
 /** What happens when a button is pressed, or one of a menu is chosen. Each is a call of its own, a double click too. */
 export type ButtonCommand = {
 	readonly kind: 'button';
@@ -188,8 +201,10 @@ export type ButtonCommand = {
 	run(
 		call: Call & {
 			readonly handle: string;
-			readonly pressed: Surface;
+			readonly pressed: Pressed;
 			readonly values: readonly string[];
+			/** A new message of the channel in reply to this one; undefined where the bot may not write. */
+			beside(messageId: string): Surface | undefined;
 		},
 		services: Services,
 	): Promise<void>;

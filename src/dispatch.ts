@@ -4,6 +4,7 @@ import { createCalls } from './dispatch/calls.ts';
 import { checkedOptions } from './dispatch/checked-options.ts';
 import { explain } from './dispatch/explain.ts';
 import { createForms } from './dispatch/forms.ts';
+import { createHouseRules } from './dispatch/house-rules.ts';
 import type {
 	Acknowledged,
 	Incoming,
@@ -20,6 +21,7 @@ import { type Sentence, say } from './locales/keys.ts';
 import type { Logger } from './log.ts';
 import { readButtonId } from './render/button-id.ts';
 import type { Speak } from './render/speak.ts';
+import type { Surface } from './render/surface.ts';
 
 export type { Incoming, Origin } from './dispatch/incoming.ts';
 
@@ -62,18 +64,27 @@ export function createDispatch({
 	const running = createRunning();
 	const leaving = new AbortController();
 	const callFor = createCalls({ speak, mention, leaving: leaving.signal });
+	const house = createHouseRules({ settings: services.settings, log });
 	let refusing = false;
 
 	const unknown = async () => fail(say('dispatch.unknown-command'));
 
-	/** Runs `work` and turns whatever it throws into words on the call's surface. */
-	async function guarded(call: Call, name: string, work: () => Promise<void>): Promise<void> {
+	/** Runs `work` by the rules of the house and turns whatever it throws into words on the call's surface. */
+	async function handle(
+		from: Origin & { readonly surface: Surface; aside?(): Surface },
+		visible: 'public' | 'private',
+		name: string,
+		work: (call: Call) => Promise<void>,
+	): Promise<void> {
+		const isRefused = refusing;
 		const startedAt = clock.monotonic();
-		const callLog = log.child({ command: name, call: call.id });
+		const callLog = log.child({ command: name, call: from.id });
 		const outcome = await running.track(async () => {
+			const call = callFor(await house.applied(from), visible);
 			try {
-				if (refusing) fail(say('leaving.restarting'));
-				await work();
+				if (isRefused) fail(say('leaving.restarting'));
+				call.signal.throwIfAborted();
+				await work(call);
 				return 'done';
 			} catch (error) {
 				return call.surface.gone.aborted ? 'gone' : await explain(error, call, callLog);
@@ -95,8 +106,7 @@ export function createDispatch({
 		run: (call: Call) => Promise<void>,
 	): Promise<void> {
 		await from.acknowledge(visible);
-		const call = callFor(from, visible);
-		await guarded(call, name, () => run(call));
+		await handle(from, visible, name, run);
 	}
 
 	async function onSlash(from: IncomingSlash): Promise<void> {
@@ -136,13 +146,12 @@ export function createDispatch({
 
 	async function onPress(from: IncomingPress): Promise<void> {
 		await from.acknowledge();
-		const { pressed, values } = from;
-		const call = callFor(from, 'private');
-		const { name, handle } = readButtonId(from.customId) ?? {};
+		const { beside, pressed, values } = from;
+		const { name, handle: named } = readButtonId(from.customId) ?? {};
 		const command = name === undefined ? undefined : buttons.get(name);
-		await guarded(call, command?.name ?? 'button', async () => {
-			if (!command || handle === undefined) fail(say('button.unknown'));
-			await command.run({ ...call, handle, pressed, values }, services);
+		await handle(from, 'private', command?.name ?? 'button', async (call) => {
+			if (!command || named === undefined) fail(say('button.unknown'));
+			await command.run({ ...call, beside, handle: named, pressed, values }, services);
 		});
 		pressed.abandon();
 	}
@@ -157,10 +166,9 @@ export function createDispatch({
 	}
 
 	async function onHeard(from: IncomingHeard): Promise<void> {
-		const call = callFor(from, 'public');
 		const { text, files, modelId } = from;
 		from.surface.working();
-		await guarded(call, 'heard', async () =>
+		await handle(from, 'public', 'heard', async (call) =>
 			listener?.run({ ...call, text, files, ...(modelId !== undefined && { modelId }) }, services),
 		);
 	}

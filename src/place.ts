@@ -11,6 +11,8 @@ export type Place = {
 	readonly channelId: string;
 	/** Absent in DMs. */
 	readonly serverId?: string;
+	/** Of a thread: its channel, whose choices hold where the thread has none of its own. Nothing said there is read here. */
+	readonly parentKey?: PlaceKey;
 };
 
 /** A file that a person attached, not fetched yet. `sizeBytes` is what Discord says. */
@@ -19,4 +21,15 @@ export type FileReference = {
 	readonly url: string;
 	readonly sizeBytes: number;
 	readonly contentType?: string;
+};
+
+/** What somebody said, brought along as material: a message that was replied to, forwarded or picked. Nobody's instruction. */
+export type QuotedMessage = {
+	/** Who wrote it, where Discord tells. */
+	readonly author?: Person;
+	/** Written by this bot. */
+	readonly isOwn: boolean;
+	/** Already readable: mentions by name, polls and stickers in words. */
+	readonly text: string;
+	readonly files: readonly FileReference[];
 };

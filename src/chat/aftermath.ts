@@ -6,16 +6,17 @@ import type { Answers } from './answers.ts';
 import type { Conversations } from './conversations.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
+import type { KeptQuestions } from './kept-questions.ts';
 import { takeOut } from './merging.ts';
-import type { Postponing } from './postponing.ts';
 import type { PreparingParts } from './prepare-question.ts';
 
 /** What is written down of a question beside its answer. What cannot be spoils nothing: it is logged, never thrown. */
 export function createAftermath({
+	kept,
 	parts,
-	postponing,
 	underWay,
 }: {
+	kept: KeptQuestions;
 	parts: PreparingParts & {
 		readonly conversations: Conversations;
 		readonly inFlight: Pick<InFlight, 'stop'>;
@@ -23,7 +24,6 @@ export function createAftermath({
 		readonly log: Logger;
 		readonly quota: Pick<Quota, 'saved'>;
 	};
-	postponing: Pick<Postponing, 'forget'>;
 	underWay: ReadonlySet<Course>;
 }) {
 	const { conversations, inFlight, jobs, log, quota } = parts;
@@ -44,11 +44,18 @@ export function createAftermath({
 		}
 	}
 
+	const deleted = () => new DOMException('The question was deleted.', 'AbortError');
+
 	function forgetOne(id: string): void {
 		for (const course of underWay) {
 			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
+			// What is asked once more is taken back with what was asked first.
+			if (course.question.again?.turn.id === id) {
+				course.isDisowned = true;
+				inFlight.stop(course.question.id, deleted());
+			}
 		}
-		inFlight.stop(id, new DOMException('The question was deleted.', 'AbortError'));
+		inFlight.stop(id, deleted());
 		const course = [...underWay].find(({ parts: [, ...added] }) =>
 			added.some((part) => part.id === id),
 		);
@@ -70,7 +77,7 @@ export function createAftermath({
 
 	/** Those that waited for another day are not kept in memory either. */
 	async function drop(which: Parameters<Jobs['drop']>[0]): Promise<void> {
-		postponing.forget(await jobs.drop(which));
+		kept.forget(await jobs.drop(which));
 	}
 
 	const answers: Pick<Answers, 'posted' | 'shown' | 'lost' | 'forget' | 'forgetChannel'> = {
@@ -78,25 +85,22 @@ export function createAftermath({
 			const sentence = 'the place of an answer could not be recorded';
 			void orLog(jobs.relocate(questionId, address), sentence, questionId);
 		},
-		async shown({ id, place, isPrivate }, messageIds) {
+		async shown({ again, id, place, isPrivate }, messageIds) {
 			settleJoined(id, 'answered');
-			if (isPrivate) return;
-			const [first] = messageIds;
-			if (offered.delete(id) && first !== undefined) {
-				await orLog(jobs.offeredIn(id, first), 'where another day is offered is not recorded', id);
-				return;
-			}
-			const attaching = conversations.attach(place.key, id, messageIds);
-			await orLog(attaching, 'the messages of an answer could not be recorded', id);
+			const sentence = 'the messages of an answer could not be recorded';
+			await orLog(jobs.shownIn(id, messageIds), sentence, id);
+			if (offered.delete(id) || isPrivate) return;
+			const attaching = conversations.attach(place.key, again?.turn.id ?? id, messageIds);
+			await orLog(attaching, sentence, id);
 		},
-		async lost({ id }) {
+		async lost({ again, id }) {
 			settleJoined(id, 'failed');
 			if (offered.delete(id)) {
 				const sentence = 'an offer that nobody saw could not be dropped';
 				await orLog(drop({ messageIds: [id] }), sentence, id);
 			}
 			const sentence = 'an answer that nobody saw could not be taken out';
-			await orLog(conversations.dropMessage(id), sentence, id);
+			await orLog(conversations.dropMessage(again?.turn.id ?? id), sentence, id);
 		},
 		forget(messageIds) {
 			for (const id of messageIds) forgetOne(id);
@@ -125,8 +129,10 @@ export function createAftermath({
 				offered.add(id);
 				return;
 			}
-			postponing.forget([id]);
-			await orLog(jobs.become(id, state), 'the end of a question could not be recorded', id);
+			kept.forget([id]);
+			const again = course.hasStarted ? kept.of(course) : undefined;
+			const text = again && kept.keep(id, again);
+			await orLog(jobs.become(id, state, text), 'the end of a question could not be recorded', id);
 		},
 	};
 }

@@ -3,6 +3,7 @@ import type { UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
+import { createAnswerControls } from './answer-controls.ts';
 import type { Answers, Question } from './answers.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
 import type { Conversations } from './conversations.ts';
@@ -10,8 +11,9 @@ import { type Course, createCourse } from './course.ts';
 import { createDecisions } from './decisions.ts';
 import { createEnding, stateAfter } from './ending.ts';
 import type { InFlight } from './in-flight.ts';
+import { createKeptQuestions } from './kept-questions.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
-import { createPostponing } from './postponing.ts';
+import { nextSteps } from './next-steps.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 import { readyQuestion } from './ready-question.ts';
 import { createSharing } from './sharing.ts';
@@ -49,10 +51,10 @@ export function createAnswers(parts: Parts): Answers {
 	const underWay = new Set<Course>();
 	const orTell = createLedgerOrTell(log);
 	let leaving: UserError | undefined;
-	const postponing = createPostponing(parts);
-	const aftermath = createAftermath({ parts, underWay, postponing });
+	const kept = createKeptQuestions(parts);
+	const aftermath = createAftermath({ parts, underWay, kept });
 	const serveByAnother = createSharing({ parts, underWay });
-	const endWithout = createEnding({ ...parts, postponing });
+	const endWithout = createEnding({ ...parts, kept });
 
 	function begin({ id, place, person, address, askedAt }: Question) {
 		const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
@@ -100,11 +102,14 @@ export function createAnswers(parts: Parts): Answers {
 		};
 		const said = speak(course, { chosen, prepared, preparedNow, mayKeep }, parts);
 		for await (const event of said) {
-			if (event.type === 'end') {
-				course.state = JOB_AFTER[event.reason];
-				letGo(course);
+			if (event.type !== 'end') {
+				yield event;
+				continue;
 			}
-			yield event;
+			course.state = JOB_AFTER[event.reason];
+			letGo(course);
+			const canGoOn = event.reason === 'length' && mayKeep();
+			yield { ...event, ...nextSteps(course, kept, { canGoOn }) };
 		}
 	}
 
@@ -140,11 +145,12 @@ export function createAnswers(parts: Parts): Answers {
 
 	return {
 		ask,
-		...createDecisions({ underWay, inFlight, jobs, orTell, postponing }),
+		...createDecisions({ underWay, inFlight, jobs, orTell, kept }),
+		...createAnswerControls({ ...parts, underWay, orTell, kept }),
 		...aftermath.answers,
 		async due() {
 			const jobsDue = await jobs.due();
-			return jobsDue.map((job) => ({ job, asked: postponing.questionOf(job) }));
+			return jobsDue.map((job) => ({ job, asked: kept.read(job) }));
 		},
 		disown(placeKey, personId) {
 			const disowned = [...underWay].filter(

@@ -2,6 +2,10 @@ import type { UserError } from '../errors.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { FileReference, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
+import type { Turn } from './conversations.ts';
+
+/** Whose answer is asked for once more: what stands in the conversation for it. */
+export type TurnOf = Pick<Turn, 'id' | 'askedAt' | 'person'>;
 
 export type Question = {
 	/** Id of the message or interaction; also the id of its job. */
@@ -20,6 +24,8 @@ export type Question = {
 	readonly isPrivate: boolean;
 	/** An ordinary message: others of the same person that come while it waits are added to it. */
 	readonly isMessage: boolean;
+	/** It was asked before: this answer takes the place of that one, or goes on where that one ended. */
+	readonly again?: { readonly how: 'anew' | 'on'; readonly turn: TurnOf };
 	/** Languages as Discord names them, for when it is asked another day. */
 	readonly locale: { readonly person: string; readonly place: string };
 	/** Where the answer will stand, for after a restart. */
@@ -30,14 +36,20 @@ export type Question = {
 	readonly link?: () => string | undefined;
 };
 
-/** What is kept of a question so that it can be asked another day. */
-export type PostponedQuestion = {
-	readonly person: Person;
-	readonly roleIds: readonly string[];
-	readonly place: Place;
-	readonly text: string;
+/** What is kept of a question so that it can be asked another day, or once more. Its text holds its files, not its pictures. */
+export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text' | 'locale'> & {
+	readonly isPrivate?: boolean;
 	readonly modelId?: string;
-	readonly locale: Question['locale'];
+	/** Of one that was asked again itself. */
+	readonly turn?: TurnOf;
+};
+
+/** An answer that a button asks for once more; `release` lets the next press through. */
+export type Claim = {
+	readonly question: Pick<Question, 'text' | 'modelId' | 'isPrivate' | 'again'>;
+	/** The last message of the answer that stands, if it is known. */
+	readonly lastMessageId: string | undefined;
+	release(): void;
 };
 
 /** Who pressed a button of a question. `mayManage`: may take away what others said there. */
@@ -59,6 +71,22 @@ export interface Answers {
 	shown(question: Question, messageIds: readonly string[]): Promise<void>;
 	/** The answer never came on screen whole: it leaves the conversation again. Likewise never throws. */
 	lost(question: Question): Promise<void>;
+	/** Ends an answer on its way; what was said stays. */
+	stop(handle: string, by: Presser): Decision<'stopped'>;
+	/**
+	 * The question of an answer, to be asked once more; at most once at a time, so that many presses make one request.
+	 * `busy`: that is under way. `lost`: nothing was kept of it, or not any more.
+	 */
+	claim(
+		handle: string,
+		by: Presser,
+		how: 'anew' | 'on',
+	): Promise<Claim | Exclude<Decision<'busy' | 'lost'>, 'over'>>;
+	/** Takes an answer out of the conversation, stopped if it is on its way; its messages are for the caller to delete. */
+	remove(
+		handle: string,
+		by: Presser,
+	): Promise<{ readonly messageIds: readonly string[] } | Exclude<Decision<'lost'>, 'over'>>;
 	/**
 	 * Takes a question out that waits, in line or for another day; `cancelled`: its own message says so; `dropped`: it
 	 * waited for another day.
@@ -75,7 +103,7 @@ export interface Answers {
 		by: Presser,
 	): Promise<{ readonly outcome: Decision<'postponed' | 'another'>; readonly at: number }>;
 	/** Questions that waited for this day, as they were asked; `undefined`: what it was is not known any more. */
-	due(): Promise<readonly { readonly job: Job; readonly asked: PostponedQuestion | undefined }[]>;
+	due(): Promise<readonly { readonly job: Job; readonly asked: KeptQuestion | undefined }[]>;
 	/** Messages that are gone: what they asked is not asked any more. */
 	forget(messageIds: readonly string[]): void;
 	/** The same for all that was asked in this channel and waits for another day. */

@@ -2,7 +2,7 @@ import { describeError, fail, UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue, Model } from '../models/model.ts';
-import type { Scope, Settings } from '../settings/settings.ts';
+import { placeScopes, type Scope, type Settings, serverScopes } from '../settings/settings.ts';
 import type { Question } from './answers.ts';
 
 /** Who answers a question, and what is to be said about that. */
@@ -19,8 +19,11 @@ async function choiceOf(
 	settings: Settings,
 ): Promise<{ readonly id: string; readonly isStrict?: boolean } | undefined> {
 	if (modelId !== undefined) return { id: modelId };
-	const scopes: Scope[] = [`place:${place.key}`, `person:${person.id}`];
-	if (place.serverId !== undefined) scopes.push(`server:${place.serverId}`);
+	const scopes: readonly Scope[] = [
+		...placeScopes(place),
+		`person:${person.id}`,
+		...serverScopes(place),
+	];
 	const choices = await Promise.all(scopes.map((scope) => settings.read(scope)));
 	return choices.find(({ model }) => model !== undefined)?.model;
 }

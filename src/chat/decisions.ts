@@ -4,8 +4,10 @@ import { say } from '../locales/keys.ts';
 import type { Answers, Presser } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
+import type { KeptQuestions } from './kept-questions.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
-import type { Postponing } from './postponing.ts';
+
+export const mayDecide = (ownerId: string, by: Presser) => by.mayManage || by.personId === ownerId;
 
 /** What people decide by the buttons of a question that waits. Anybody can press, and a handle may be forged. */
 export function createDecisions({
@@ -13,13 +15,13 @@ export function createDecisions({
 	inFlight,
 	jobs,
 	orTell,
-	postponing,
+	kept,
 }: {
 	underWay: ReadonlySet<Course>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'find' | 'postpone' | 'drop'>;
 	orTell: LedgerOrTell;
-	postponing: Pick<Postponing, 'forget'>;
+	kept: Pick<KeptQuestions, 'forget'>;
 }): Pick<Answers, 'cancel' | 'goOnInChannel' | 'postpone'> {
 	const waiting = (handle: string) =>
 		[...underWay].find(
@@ -27,7 +29,6 @@ export function createDecisions({
 		);
 	const find = (handle: string) =>
 		orTell(jobs.find(handle), 'the question of a button could not be read');
-	const mayDecide = (ownerId: string, by: Presser) => by.mayManage || by.personId === ownerId;
 
 	return {
 		async cancel(handle, by) {
@@ -44,7 +45,7 @@ export function createDecisions({
 			if (!mayDecide(job.personId, by)) return 'not-yours';
 			const dropping = jobs.drop({ messageIds: [job.id] });
 			const sentence = 'a question that waits for another day could not be taken back';
-			postponing.forget(await orTell(dropping, sentence, job.id));
+			kept.forget(await orTell(dropping, sentence, job.id));
 			return 'dropped';
 		},
 

@@ -7,7 +7,9 @@ import type { Model } from '../models/model.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import type { Course } from './course.ts';
 import { failureSentence, isFinal } from './failure-sentence.ts';
-import { type Offered, type Postponing, passesIn } from './postponing.ts';
+import type { KeptQuestions } from './kept-questions.ts';
+import { nextSteps } from './next-steps.ts';
+import { type Offered, offerFor, passesIn } from './postponing.ts';
 
 /** How the job of a question ends that was not answered. */
 export function stateAfter(error: unknown, { running }: Course): JobState {
@@ -41,21 +43,22 @@ function isGone(
 export function createEnding({
 	clock,
 	jobs,
+	kept,
 	log,
-	postponing,
 }: {
 	clock: Clock;
 	jobs: Pick<Jobs, 'offer' | 'putOff'>;
+	kept: KeptQuestions;
 	log: Logger;
-	postponing: Postponing;
 }) {
-	async function isOffered(offer: Offered, course: Course): Promise<boolean> {
+	async function isOffered(
+		{ addedIds, dueAt, question }: Offered,
+		course: Course,
+	): Promise<boolean> {
 		const { id } = course.question;
 		try {
-			postponing.forget(await jobs.offer(id, offer.kept));
-			if (isGone(course, offer.kept.addedIds)) return false;
-			postponing.remember(id, offer);
-			return true;
+			kept.forget(await jobs.offer(id, { question: kept.keep(id, question), addedIds, dueAt }));
+			return !isGone(course, addedIds);
 		} catch (error) {
 			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');
 			return false;
@@ -75,12 +78,12 @@ export function createEnding({
 		}
 	}
 
-	function refusalOf(error: ProviderFailure, course: Course, model: Model): UserError {
+	function failed(error: ProviderFailure, course: Course, model: Model): AnswerEvent {
 		const { id } = course.question;
 		log.warn({ questionId: id, model: model.id, failure: error.message }, 'no answer');
-		const refusal = new UserError(failureSentence(error.failure, model), { cause: error });
-		if (isFinal(error.failure)) course.refusal = refusal;
-		return refusal;
+		const sentence = failureSentence(error.failure, model);
+		if (isFinal(error.failure)) course.refusal = new UserError(sentence, { cause: error });
+		return { type: 'failed', sentence, ...nextSteps(course, kept) };
 	}
 
 	return async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {
@@ -89,7 +92,7 @@ export function createEnding({
 			course.state = 'postponed';
 			return { type: 'duplicate' };
 		}
-		const offer = running.signal.aborted ? undefined : postponing.offerFor(error, course);
+		const offer = running.signal.aborted ? undefined : offerFor(error, course, kept);
 		if (offer && (await isOffered(offer, course))) return offer.event;
 		if (running.signal.aborted && chosen) {
 			course.state = 'stopped';
@@ -97,6 +100,6 @@ export function createEnding({
 			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };
 		}
 		if (!(error instanceof ProviderFailure && chosen)) throw error;
-		throw refusalOf(error, course, error.asked ?? chosen.model);
+		return failed(error, course, error.asked ?? chosen.model);
 	};
 }

@@ -14,11 +14,11 @@ export function twinOf(
 	{ chosen, question }: Course,
 	underWay: Iterable<Course>,
 ): Course | undefined {
-	if (question.isPrivate || question.files.length > 0) return undefined;
+	if (question.isPrivate || question.again || question.files.length > 0) return undefined;
 	const words = wordsOf(question.text);
 	if (words === '') return undefined;
 	for (const other of underWay) {
-		const { isPrivate, place } = other.question;
+		const { again, isPrivate, place } = other.question;
 		const [only, ...added] = other.parts;
 		const isSame =
 			other.question !== question &&
@@ -26,6 +26,7 @@ export function twinOf(
 			!other.isDisowned &&
 			!other.running.signal.aborted &&
 			!isPrivate &&
+			!again &&
 			place.key === question.place.key &&
 			other.chosen?.model.id === chosen?.model.id &&
 			added.length === 0 &&

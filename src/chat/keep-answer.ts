@@ -20,7 +20,8 @@ export async function keepAnswer(
 	{ conversations, log }: { conversations: Conversations; log: Logger },
 	mayKeep: () => boolean,
 ): Promise<readonly Sentence[]> {
-	const { id, askedAt, person, place } = question;
+	const { place } = question;
+	const { id, askedAt, person } = question.again?.turn ?? question;
 	try {
 		await conversations.append(place.key, {
 			id,

@@ -66,7 +66,8 @@ export function createLeasing({
 					tell({ type: 'waiting', ...waiting, handle: course.handle, mustChoose: false });
 				});
 			} finally {
-				if (course.isHeldUp) tell({ type: 'started', modelName: asked.model.name });
+				if (course.isHeldUp)
+					tell({ type: 'started', handle: course.handle, modelName: asked.model.name });
 				course.isHeldUp = false;
 			}
 		},

@@ -24,6 +24,7 @@ import type { Ready } from './ready-question.ts';
 import { createRequests } from './requests.ts';
 import type { Asked, Router, Turn } from './router.ts';
 import type { TokenCorrection } from './tokens.ts';
+import { turnsBefore } from './turns.ts';
 import { waitForTurn } from './wait-for-turn.ts';
 
 export type SpeakingParts = {
@@ -85,7 +86,8 @@ export async function* speak(
 	/** As it stands now. A store that fails costs the history, not the answer. */
 	async function history(): Promise<readonly Pair[]> {
 		try {
-			return await conversations.load(place.key);
+			const turns = await conversations.load(place.key);
+			return question.again ? turnsBefore(question.again.turn, turns) : turns;
 		} catch (error) {
 			warn('the conversation could not be read')(error);
 			notes.push(say('chat.history-unreadable'));
@@ -108,7 +110,7 @@ export async function* speak(
 		const now = await preparedNow();
 		notes.push(...now.notes);
 		const startedAt = clock.monotonic();
-		yield { type: 'started', modelName: turn.models[0].name };
+		yield { type: 'started', modelName: turn.models[0].name, handle: course.handle };
 
 		const requests = createRequests({ person, turns: await history(), prepared: now, parts });
 		let tell: (event: AnswerEvent) => void = () => {};

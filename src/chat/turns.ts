@@ -28,7 +28,7 @@ export function fromRecord(record: unknown): readonly Turn[] | undefined {
 }
 
 /** Discord's ids are numbers written out, so a longer one is the later one. */
-function byQuestionOrder(a: Turn, b: Turn): number {
+function byQuestionOrder(a: Pick<Turn, 'askedAt' | 'id'>, b: Pick<Turn, 'askedAt' | 'id'>): number {
 	if (a.askedAt !== b.askedAt) return a.askedAt - b.askedAt;
 	if (a.id.length !== b.id.length) return a.id.length - b.id.length;
 	return a.id < b.id ? -1 : Number(a.id > b.id);
@@ -44,6 +44,12 @@ function bounded(turns: readonly Turn[]): readonly Turn[] {
 	}
 	return turns.slice(turns.length - kept);
 }
+
+/** What was said before this one was asked; it need not be among them. */
+export const turnsBefore = (
+	turn: Pick<Turn, 'askedAt' | 'id'>,
+	turns: readonly Turn[],
+): readonly Turn[] => turns.filter((other) => byQuestionOrder(other, turn) < 0);
 
 export function withTurn(turns: readonly Turn[], turn: Turn): readonly Turn[] {
 	const others = turns.filter(({ id }) => id !== turn.id);

@@ -38,6 +38,10 @@ export interface Calls {
 	typing(channelId: string): Promise<Sent>;
 	/** `@original` is the message that the first answer made. */
 	editAnswer(webhook: Webhook, messageId: string, message: Outgoing): Promise<Sent>;
+	/** One of the bot's own messages. */
+	deleteMessage(channelId: string, messageId: string): Promise<Sent>;
+	/** One that this interaction's webhook made, or that holds the component it came from. */
+	deleteAnswer(webhook: Webhook, messageId: string): Promise<Sent>;
 	followUp(webhook: Webhook, message: Parameters<typeof followUpBody>[0]): Promise<Sent>;
 	answerInteraction(
 		interaction: { readonly id: string; readonly token: string },
@@ -128,7 +132,7 @@ export function createCalls({
 	}
 
 	const webhookPath = ({ applicationId, token }: Webhook) => Routes.webhook(applicationId, token);
-	const { Get, Post, Patch } = RequestMethod;
+	const { Delete, Get, Post, Patch } = RequestMethod;
 
 	return {
 		createMessage: (channelId, message) =>
@@ -152,6 +156,14 @@ export function createCalls({
 				path: Routes.webhookMessage(webhook.applicationId, webhook.token, messageId),
 				body: editBody(message),
 				files: filesOf(message),
+				auth: false,
+			}),
+		deleteMessage: (channelId, messageId) =>
+			call({ method: Delete, path: Routes.channelMessage(channelId, messageId) }),
+		deleteAnswer: (webhook, messageId) =>
+			call({
+				method: Delete,
+				path: Routes.webhookMessage(webhook.applicationId, webhook.token, messageId),
 				auth: false,
 			}),
 		followUp: (webhook, message) =>

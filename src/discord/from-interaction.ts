@@ -60,6 +60,7 @@ export function createInteractionReader({
 		const surface = surfaces.forInteraction(placeOf(interaction, origin));
 		return {
 			surface,
+			aside: surface.aside,
 			acknowledge: (visible: 'public' | 'private') => surface.acknowledge(visible),
 		};
 	};

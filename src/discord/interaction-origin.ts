@@ -64,8 +64,11 @@ function placeOf(interaction: GatewayInteraction): Place | undefined {
 	const channelId = channel?.id ?? channel_id;
 	if (channelId === undefined) return undefined;
 	if (serverId === undefined) return { key: `dm:${channelId}`, kind: 'dm', channelId };
-	const kind = isThread(interaction) ? 'thread' : 'channel';
-	return { key: `guild:${serverId}:${channelId}`, kind, channelId, serverId };
+	const key = `guild:${serverId}:${channelId}` as const;
+	if (!isThread(interaction)) return { key, kind: 'channel', channelId, serverId };
+	const parent = channel && 'parent_id' in channel ? channel.parent_id : undefined;
+	const parentKey = parent && (`guild:${serverId}:${parent}` as const);
+	return { key, kind: 'thread', channelId, serverId, ...(parentKey && { parentKey }) };
 }
 
 /** A DM with the bot, or a thread that this person opened; a DM among people belongs to all of them. */

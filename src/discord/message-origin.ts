@@ -44,6 +44,9 @@ export function authorPermissions(message: Message, channel: GuildBasedChannel):
 function placeOf(message: Message, channel: GuildBasedChannel | undefined): Place {
 	const { channel_id: channelId, guild_id: serverId } = message;
 	if (serverId === undefined) return { key: `dm:${channelId}`, kind: 'dm', channelId };
-	const kind = channel?.isThread() ? 'thread' : 'channel';
-	return { key: `guild:${serverId}:${channelId}`, kind, channelId, serverId };
+	const key = `guild:${serverId}:${channelId}` as const;
+	if (!channel?.isThread()) return { key, kind: 'channel', channelId, serverId };
+	const parent = channel.parentId;
+	const parentKey = parent !== null && (`guild:${serverId}:${parent}` as const);
+	return { key, kind: 'thread', channelId, serverId, ...(parentKey && { parentKey }) };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Pressed } from '../command.ts';
 import type { Logger } from '../log.ts';
 import type { Surface } from '../render/surface.ts';
 import { type Address, readAddress } from './address.ts';
@@ -13,6 +14,7 @@ import {
 } from './interaction-surface.ts';
 import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
+import { createMessageRemoval } from './remove-messages.ts';
 import { createRegister } from './surface-register.ts';
 import { createTyping } from './typing.ts';
 
@@ -39,6 +41,8 @@ export interface Surfaces {
 		readonly guildId?: string;
 	}): Surface;
 	forInteraction(interaction: Interaction): Surface & {
+		/** One more line that only who asked sees; once it is acknowledged. */
+		aside(): Surface;
 		/** Rejects with AcknowledgementLost when Discord no longer waits. */
 		acknowledge(visible: 'public' | 'private'): Promise<void>;
 	};
@@ -50,7 +54,10 @@ export interface Surfaces {
 		/** New messages that only who pressed sees. */
 		readonly surface: Surface;
 		/** The message that holds the button. */
-		readonly pressed: Surface;
+		readonly pressed: Pressed;
+		aside(): Surface;
+		/** A new message of the channel in reply to this one; undefined where the bot may not write. */
+		beside(messageId: string): Surface | undefined;
 		/** Rejects with AcknowledgementLost when Discord no longer waits. */
 		acknowledge(): Promise<void>;
 	};
@@ -125,6 +132,15 @@ export function createSurfaces({
 		);
 	}
 
+	const removeMessages = createMessageRemoval({ calls, clock, log });
+
+	/** One more message that only who called sees. */
+	function aside(place: Omit<Interaction, 'id'>): Surface {
+		const surface = interaction({ ...place, isPrivate: true, ownsOriginal: false });
+		surface.start({ isPrivate: true });
+		return surface;
+	}
+
 	return {
 		forMessage: (place) =>
 			message({ kind: 'message', hasWords: false, replyTo: place.questionId, ...place }, ''),
@@ -132,6 +148,7 @@ export function createSurfaces({
 			const { token } = rest;
 			const surface = interaction({ ...rest, isPrivate: false, ownsOriginal: true });
 			return Object.assign(surface, {
+				aside: () => aside(rest),
 				async acknowledge(visible: 'public' | 'private') {
 					await deferAnswer({ as: visible, calls, clock, id, token });
 					surface.start({ isPrivate: visible === 'private' });
@@ -142,9 +159,23 @@ export function createSurfaces({
 			const { token } = rest;
 			const surface = interaction({ ...rest, isPrivate: true, ownsOriginal: false });
 			const pressed = interaction({ ...rest, isPrivate, messageId, ownsOriginal: true });
+			const { applicationId, channelId, guildId, questionId, standsInChannel } = rest;
 			return {
 				surface,
-				pressed,
+				pressed: Object.assign(pressed, {
+					remove: (others: readonly string[]) =>
+						removeMessages(
+							{ channelId, messageId, webhook: { applicationId, token } },
+							isPrivate ? [] : others,
+						),
+				}),
+				aside: () => aside(rest),
+				beside(replyTo: string) {
+					if (!standsInChannel || channels.isMute(channelId)) return undefined;
+					const place = { channelId, questionId, ...(guildId !== undefined && { guildId }) };
+					const address = { kind: 'message', hasWords: false, replyTo, ...place } as const;
+					return message(address, `beside ${besides++} `);
+				},
 				async acknowledge() {
 					await deferAnswer({ as: 'pressed', calls, clock, id, token });
 					surface.start({ isPrivate: true });

@@ -15,10 +15,11 @@ export function createCalls({
 	leaving: AbortSignal;
 }) {
 	return function callFor(
-		from: Origin & { surface: Surface },
+		from: Origin & { readonly surface: Surface; aside?(): Surface },
 		visible: 'public' | 'private',
 	): Call {
 		const { id, askedAt, person, place, may, roleIds, ownsPlace, locale, surface } = from;
+		const { aside } = from;
 		const language = visible === 'private' ? locale.person : locale.place;
 		const inWords = (sentence: Sentence) => speak(sentence, language);
 		return {
@@ -31,8 +32,10 @@ export function createCalls({
 			ownsPlace,
 			locale,
 			surface,
+			aside: () => aside?.(),
 			signal: AbortSignal.any([surface.gone, leaving]),
 			speak: inWords,
+			speakToAll: (sentence) => speak(sentence, locale.place),
 			async reply(...sentences) {
 				await surface.finish({ parts: [sentences.map(inWords).join('\n')] });
 			},

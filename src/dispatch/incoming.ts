@@ -1,4 +1,4 @@
-import type { Call, Choice, OptionValue } from '../command.ts';
+import type { Call, Choice, OptionValue, Pressed } from '../command.ts';
 import type { FileReference } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 
@@ -10,6 +10,8 @@ export type Origin = Pick<
 
 export type Acknowledged = {
 	readonly surface: Surface;
+	/** One more line that only who called sees; once it is acknowledged. */
+	aside(): Surface;
 	/** Rejects with AcknowledgementLost when Discord no longer waits for it. */
 	acknowledge(visible: 'public' | 'private'): Promise<void>;
 };
@@ -40,7 +42,10 @@ export type IncomingPress = Origin & {
 	/** New messages that only who pressed sees. */
 	readonly surface: Surface;
 	/** The message that holds the button; finishing rewrites it, its buttons included. */
-	readonly pressed: Surface;
+	readonly pressed: Pressed;
+	aside(): Surface;
+	/** A new message of the channel in reply to this one; undefined where the bot may not write. */
+	beside(messageId: string): Surface | undefined;
 	/** Shows nothing. Rejects with AcknowledgementLost when Discord no longer waits for it. */
 	acknowledge(): Promise<void>;
 };

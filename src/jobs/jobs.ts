@@ -30,7 +30,10 @@ export type Job = {
 	readonly attempts: number;
 	/** Where its answer stands on screen; opaque to all but `discord`. Emptied when the job has ended. */
 	readonly address: string;
-	/** What is needed to ask it another day; opaque here, empty where nothing is kept, and emptied at the end. */
+	/**
+	 * What is needed to ask it another day, or once more after its end; opaque here, and empty where nothing is kept and
+	 * once a message is gone with which it goes.
+	 */
 	readonly question: string;
 	/** Epoch milliseconds. */
 	readonly askedAt: number;
@@ -47,8 +50,8 @@ export interface Jobs {
 	begin(
 		job: Pick<Job, 'id' | 'placeKey' | 'personId' | 'address' | 'askedAt'>,
 	): Promise<string | undefined>;
-	/** Moves it on; an ended job stays as it ended. */
-	become(id: string, state: JobState): Promise<void>;
+	/** Moves it on; an ended job stays as it ended. `question`: what is kept of it after its end, nothing if left out. */
+	become(id: string, state: JobState, question?: string): Promise<void>;
 	relocate(id: string, address: string): Promise<void>;
 	/**
 	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it. Of
@@ -62,8 +65,8 @@ export interface Jobs {
 			readonly dueAt: number;
 		},
 	): Promise<readonly string[]>;
-	/** In which message it is offered. */
-	offeredIn(id: string, messageId: string): Promise<void>;
+	/** These messages show its answer, or the offer of another day. */
+	shownIn(id: string, messageIds: readonly string[]): Promise<void>;
 	/**
 	 * Postpones one that was offered until it can be asked; once more changes nothing. `another`: its person has one
 	 * postponed already; `over`: it is not offered any more.
@@ -72,11 +75,13 @@ export interface Jobs {
 	/** Postpones one again that was taken once due and is not sent yet, until `dueAt` (epoch ms). False for any other. */
 	putOff(id: string, dueAt: number): Promise<boolean>;
 	find(handle: string): Promise<Job | undefined>;
+	/** The messages that show its answer, in order; also of one that has ended. */
+	answerOf(id: string): Promise<readonly string[]>;
 	/** Those postponed until now or before, oldest first. */
 	due(): Promise<readonly Job[]>;
 	/**
-	 * Ends those that are offered or postponed as `stopped`, because what asked, what was added or what offered was one of
-	 * these messages, or all in this channel; returns their ids.
+	 * Keeps nothing more of the questions that were, to which was added, or whose answer or offer was one of these messages,
+	 * or of all in this channel; those that are offered or postponed end as `stopped`. Returns the ids of all of them.
 	 */
 	drop(
 		which: { readonly messageIds: readonly string[] } | { readonly channelId: string },

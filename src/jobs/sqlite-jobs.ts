@@ -19,16 +19,13 @@ const OFFERS_PER_PERSON = 3;
 export function sending(database: LedgerDatabase, jobId: string): void {
 	database
 		.prepare(
-			`UPDATE jobs SET state = 'sending', attempts = attempts + 1, question = '', due_at = 0, offered_in = ''
+			`UPDATE jobs SET state = 'sending', attempts = attempts + 1, question = '', due_at = 0
 			WHERE id = ? AND state IN ${OPEN}`,
 		)
 		.run(jobId);
 }
 
-/**
- * The jobs in the rows of the ledger's file. Each is marked with the run that took it, so that a start knows its own.
- * `offered_in`: the ids of the messages, besides its own, with which what is kept goes, with spaces between them.
- */
+/** The jobs in the rows of the ledger's file. Each is marked with the run that took it, so that a start knows its own. */
 export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clock }): Jobs {
 	const now = () => Math.floor(clock.now());
 	const run = randomUUID();
@@ -47,9 +44,9 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				return row && String(row['handle']);
 			}),
 
-		become: (id, state) =>
+		become: (id, state, question = '') =>
 			file.transaction((database) => {
-				if (!alive.includes(state)) end(database, 'id = ?', [id], state, now());
+				if (!alive.includes(state)) end(database, 'id = ?', [id], state, now(), question);
 				else
 					database
 						.prepare(`UPDATE jobs SET state = ? WHERE id = ? AND state IN ${OPEN}`)
@@ -67,10 +64,10 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 			file.transaction((database) => {
 				database
 					.prepare(
-						`UPDATE jobs SET state = 'offered', question = ?, offered_in = ?, due_at = ?
-						WHERE id = ? AND state IN ${OPEN}`,
+						`UPDATE jobs SET state = 'offered', question = ?, due_at = ? WHERE id = ? AND state IN ${OPEN}`,
 					)
-					.run(question, addedIds.join(' '), Math.ceil(dueAt), id);
+					.run(question, Math.ceil(dueAt), id);
+				goesWith(database, id, addedIds, false);
 				const older = database
 					.prepare(
 						`SELECT id FROM jobs WHERE state = 'offered'
@@ -83,14 +80,8 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				);
 			}),
 
-		offeredIn: (id, messageId) =>
-			file.transaction((database) => {
-				database
-					.prepare(
-						`UPDATE jobs SET offered_in = trim(offered_in || ' ' || ?) WHERE id = ? AND state IN ${LASTING}`,
-					)
-					.run(messageId, id);
-			}),
+		shownIn: (id, messageIds) =>
+			file.transaction((database) => goesWith(database, id, messageIds, true)),
 
 		postpone: (handle) =>
 			file.transaction((database) => {
@@ -117,6 +108,17 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 
 		find: (handle) => file.read((database) => findJob(database, handle)),
 
+		answerOf: (id) =>
+			file.read((database) =>
+				database
+					.prepare(
+						`SELECT message_id FROM job_messages WHERE job_id = ? AND shows_answer = 1
+						ORDER BY length(message_id), message_id`,
+					)
+					.all(id)
+					.map((row) => String(row['message_id'])),
+			),
+
 		due: () =>
 			file.read((database) =>
 				database
@@ -129,18 +131,24 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 
 		drop: (which) =>
 			file.transaction((database) => {
-				const lasting = `state IN ${LASTING} AND`;
-				if ('channelId' in which)
-					return end(
-						database,
-						`${lasting} place_key LIKE ?`,
-						[`%:${which.channelId}`],
-						'stopped',
-						now(),
-					);
-				const isMeant = `${lasting} EXISTS (SELECT 1 FROM json_each(?)
-					WHERE instr(' ' || jobs.id || ' ' || offered_in || ' ', ' ' || value || ' '))`;
-				return end(database, isMeant, [JSON.stringify(which.messageIds)], 'stopped', now());
+				const [isMeant, value] =
+					'channelId' in which
+						? ['place_key LIKE ?', `%:${which.channelId}`]
+						: [GOES_WITH, JSON.stringify(which.messageIds)];
+				const ended = end(
+					database,
+					`state IN ${LASTING} AND ${isMeant}`,
+					[value],
+					'stopped',
+					now(),
+				);
+				const emptied = database
+					.prepare(
+						`UPDATE jobs SET question = '' WHERE state NOT IN ${ALIVE} AND ${isMeant} RETURNING id`,
+					)
+					.all(value)
+					.map((row) => String(row['id']));
+				return [...new Set([...ended, ...emptied])];
 			}),
 
 		interrupted: () =>
@@ -165,6 +173,23 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 	};
 }
 
+/** One of the messages in a JSON list is the question's own, or what is kept of it goes with that one. */
+const GOES_WITH = `id IN (WITH gone AS (SELECT value FROM json_each(?)) SELECT value FROM gone
+	UNION SELECT job_id FROM job_messages WHERE message_id IN (SELECT value FROM gone))`;
+
+function goesWith(
+	database: LedgerDatabase,
+	id: string,
+	messageIds: readonly string[],
+	showsAnswer: boolean,
+): void {
+	database
+		.prepare(
+			`INSERT OR IGNORE INTO job_messages SELECT value, jobs.id, ? FROM jobs, json_each(?) WHERE jobs.id = ?`,
+		)
+		.run(Number(showsAnswer), JSON.stringify(messageIds), id);
+}
+
 function findJob(database: LedgerDatabase, handle: string): Job | undefined {
 	const row = database.prepare('SELECT * FROM jobs WHERE handle = ?').get(handle);
 	return row && toJob(row);
@@ -177,13 +202,14 @@ function end(
 	values: readonly string[],
 	state: JobState,
 	endedAt: number,
+	question = '',
 ): readonly string[] {
 	return database
 		.prepare(
-			`UPDATE jobs SET state = ?, address = '', question = '', due_at = 0, offered_in = '', ended_at = ?
+			`UPDATE jobs SET state = ?, address = '', question = ?, due_at = 0, ended_at = ?
 			WHERE ${which} AND state IN ${ALIVE} RETURNING id`,
 		)
-		.all(state, endedAt, ...values)
+		.all(state, question, endedAt, ...values)
 		.map((row) => String(row['id']));
 }
 

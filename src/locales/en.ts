@@ -331,6 +331,16 @@ export const en: Readonly<
 	'button.here': 'Answer here when it is my turn',
 	'button.forget': 'Forget it',
 	'button.tomorrow': 'Ask again after midnight (UTC)',
+	'button.stop': 'Stop',
+	'button.anew': 'Regenerate',
+	'button.retry': 'Try again',
+	'button.delete': 'Delete',
+	'button.answer-lost':
+		'I no longer know the question behind this answer, so I cannot ask it again. Please send it anew.',
+	'button.answer-over': 'This answer has ended already.',
+	'button.answer-busy': 'I am already on it; one new answer at a time.',
+	'button.not-your-answer':
+		'These buttons are for the person who asked, for whoever opened the thread, and for moderators.',
 	'button.not-yours': 'This is for the person who asked to decide.',
 	'button.over': 'There is nothing left to decide here: this question no longer waits.',
 

@@ -170,6 +170,14 @@ export interface Sentences {
 	'button.here': None;
 	'button.forget': None;
 	'button.tomorrow': None;
+	'button.stop': None;
+	'button.anew': None;
+	'button.retry': None;
+	'button.delete': None;
+	'button.answer-lost': None;
+	'button.answer-over': None;
+	'button.answer-busy': None;
+	'button.not-your-answer': None;
 	'button.not-yours': None;
 	'button.over': None;
 

@@ -128,6 +128,13 @@ export type AnswerFacts = {
 	readonly left?: { readonly remaining: number; readonly limit: number };
 };
 
+/** What can be done with an answer that has ended. `handle` names its question to its buttons. */
+export type NextSteps = {
+	readonly handle: string;
+	/** It ended at the model's limit for its length, and can go on from there. */
+	readonly canGoOn: boolean;
+};
+
 /**
  * A question on its way to its answer: any number of `waiting`, one `started`, then as ModelEvent says, one `end`.
  * `duplicate` alone: show nothing, as this question was taken before, or its person has just been told what becomes of it. `offer` and `elsewhere` end it as well: nothing is left
@@ -151,7 +158,8 @@ export type AnswerEvent =
 	  }
 	| { readonly type: 'elsewhere'; readonly sentence: Sentence }
 	| { readonly type: 'waiting-for-own'; readonly handle: string }
-	| { readonly type: 'started'; readonly modelName: string }
+	/** `handle`: names it to the button that stops it. */
+	| { readonly type: 'started'; readonly modelName: string; readonly handle: string }
 	| { readonly type: 'thinking' }
 	| { readonly type: 'text'; readonly delta: string }
 	| {
@@ -159,4 +167,8 @@ export type AnswerEvent =
 			readonly reason: 'complete' | 'length' | 'filtered' | 'stopped' | 'cut' | 'interrupted';
 			readonly notes: readonly Sentence[];
 			readonly facts: AnswerFacts;
-	  };
+			/** Absent where nothing is kept of the question. */
+			readonly next?: NextSteps;
+	  }
+	/** Nobody could answer; ends it as `end` does, without a word of an answer. */
+	| { readonly type: 'failed'; readonly sentence: Sentence; readonly next?: NextSteps };

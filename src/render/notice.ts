@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { type Sentence, say, seconds } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
+import { stopButton } from './answer-buttons.ts';
 import { buttonId } from './button-id.ts';
 import type { Button, Surface } from './surface.ts';
 
 type Event = Exclude<
 	AnswerEvent,
-	{ type: 'text' | 'end' | 'duplicate' | 'offer' | 'elsewhere' | 'moving' }
+	{ type: 'text' | 'end' | 'failed' | 'duplicate' | 'offer' | 'elsewhere' | 'moving' }
 >;
 
 type Wait = Extract<Event, { type: 'waiting' }>;
@@ -92,7 +93,11 @@ export function createWaitingNotice({
 				waitingFor(say('render.waiting-for-own'), event.handle);
 			else if (event.type === 'joining') waitingFor(event.sentence, event.handle);
 			else if (event.type === 'thinking') surface().working();
-			else if (isShown) show(() => say('render.started', { name: event.modelName }));
+			else if (isShown)
+				show(
+					() => say('render.started', { name: event.modelName }),
+					[stopButton(event.handle, speak)],
+				);
 			else surface().working();
 		},
 	};

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { type Sentence, type SentenceKey, say, seconds } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
+import { nextButtons, retryButtons, stopButton } from './answer-buttons.ts';
 import { buttonId } from './button-id.ts';
 import { footer, quiet } from './footer.ts';
 import { createWaitingNotice } from './notice.ts';
@@ -9,9 +10,9 @@ import type { Surface, View } from './surface.ts';
 import { createAnswerView } from './view.ts';
 
 type End = Extract<AnswerEvent, { type: 'end' }>;
-type Last = Extract<AnswerEvent, { type: 'end' | 'duplicate' | 'offer' | 'elsewhere' }>;
+type Last = Extract<AnswerEvent, { type: 'end' | 'failed' | 'duplicate' | 'offer' | 'elsewhere' }>;
 
-const LAST: readonly AnswerEvent['type'][] = ['end', 'duplicate', 'offer', 'elsewhere'];
+const LAST: readonly AnswerEvent['type'][] = ['end', 'failed', 'duplicate', 'offer', 'elsewhere'];
 const isLast = (event: AnswerEvent): event is Last => LAST.includes(event.type);
 
 /** What stands under an answer that is not all the model had to say. */
@@ -61,13 +62,17 @@ export async function showAnswer({
 	const notice = createWaitingNotice({ surface: () => surface, speak, clock });
 	let text = '';
 	let hasWords = false;
+	let stopping: Pick<View, 'buttons'> = {};
 
 	function add(delta: string): void {
 		const isFirst = !hasWords;
 		text += delta;
 		hasWords ||= delta.trim() !== '';
 		if (!hasWords) return;
-		surface.offer(isFirst ? 'first-words' : 'progress', () => view.whileStreaming(text));
+		surface.offer(isFirst ? 'first-words' : 'progress', () => ({
+			...view.whileStreaming(text),
+			...stopping,
+		}));
 	}
 
 	function below({ facts, notes, reason }: End): readonly string[] {
@@ -93,6 +98,7 @@ export async function showAnswer({
 	/** The last event. */
 	async function follow(): Promise<Last> {
 		for await (const event of events) {
+			if (event.type === 'started') stopping = { buttons: [stopButton(event.handle, speak)] };
 			if (event.type === 'text') add(event.delta);
 			else if (event.type === 'moving') move(event.at);
 			else if (isLast(event)) return event;
@@ -114,7 +120,14 @@ export async function showAnswer({
 		}
 		throw error;
 	}
-	if (end.type === 'end') return surface.finish(view.ended(text, below(end)));
+	if (end.type === 'end') {
+		const buttons = end.next && { buttons: nextButtons(end.next, speak) };
+		return surface.finish({ ...view.ended(text, below(end)), ...buttons });
+	}
+	if (end.type === 'failed') {
+		const buttons = end.next && { buttons: retryButtons(end.next, speak) };
+		return surface.finish({ ...view.ended(text, [speak(end.sentence)]), ...buttons });
+	}
 	if (end.type === 'offer') return surface.finish(offerView(end, speak));
 	if (end.type === 'elsewhere') await surface.finish({ parts: [speak(end.sentence)] });
 	else surface.abandon();

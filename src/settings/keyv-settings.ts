@@ -3,6 +3,10 @@ import type { Logger } from '../log.ts';
 import type { Records } from '../store/store.ts';
 import type { Choices, Settings } from './settings.ts';
 
+const changed = { changedBy: z.string(), at: z.number() };
+const ids = z.array(z.string());
+const door = z.object({ allow: ids, deny: ids });
+
 const choicesSchema = z.object({
 	model: z
 		.object({
@@ -16,9 +20,28 @@ const choicesSchema = z.object({
 		.object({
 			dailyCap: z.int().positive().exactOptional(),
 			roleWeights: z.record(z.string(), z.number().positive()).exactOptional(),
-			changedBy: z.string(),
-			at: z.number(),
+			...changed,
 		})
+		.exactOptional(),
+	persona: z
+		.object({ text: z.string(), preset: z.string().exactOptional(), ...changed })
+		.exactOptional(),
+	language: z.object({ locale: z.string(), ...changed }).exactOptional(),
+	retention: z.object({ days: z.int().positive(), ...changed }).exactOptional(),
+	pause: z.object(changed).exactOptional(),
+	threads: z.object({ mode: z.enum(['never', 'offer', 'always']), ...changed }).exactOptional(),
+	places: z.object({ channels: door, roles: door, people: door, ...changed }).exactOptional(),
+	models: z.object({ allowed: ids, ...changed }).exactOptional(),
+	members: z
+		.object({
+			maySetPersona: z.boolean().exactOptional(),
+			maySetModel: z.boolean().exactOptional(),
+			...changed,
+		})
+		.exactOptional(),
+	quiet: z.object(changed).exactOptional(),
+	privacy: z
+		.object({ noticedAt: z.number().exactOptional(), optedOutAt: z.number().exactOptional() })
 		.exactOptional(),
 });
 

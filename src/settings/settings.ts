@@ -1,7 +1,18 @@
-import type { PlaceKey } from '../place.ts';
+import type { Place, PlaceKey } from '../place.ts';
 
 /** Who or what a choice holds for. The narrower scope wins: place, then person, then server. */
 export type Scope = `place:${PlaceKey}` | `person:${string}` | `server:${string}`;
+
+/** Where the choices of a place are looked for, in order: a thread takes what it lacks from its channel. */
+export const placeScopes = ({
+	key,
+	parentKey,
+}: Pick<Place, 'key' | 'parentKey'>): readonly Scope[] =>
+	parentKey === undefined ? [`place:${key}`] : [`place:${key}`, `place:${parentKey}`];
+
+/** None in DMs. */
+export const serverScopes = ({ serverId }: Pick<Place, 'serverId'>): readonly Scope[] =>
+	serverId === undefined ? [] : [`server:${serverId}`];
 
 /** How a server shares its part of the budget among its people. */
 export type QuotaChoice = {
@@ -11,6 +22,27 @@ export type QuotaChoice = {
 	readonly roleWeights?: Readonly<Record<string, number>>;
 	readonly changedBy: string;
 	readonly at: number;
+};
+
+/** Who changed it last, and when (epoch milliseconds). */
+export type Changed = { readonly changedBy: string; readonly at: number };
+
+/** Ids that are let in or kept out. Who or what is kept out stays out, whatever else lets it in. */
+export type Door = { readonly allow: readonly string[]; readonly deny: readonly string[] };
+
+/** Where and with whom the bot speaks. An empty list lets everyone in who is not kept out. */
+export type PlacesChoice = Changed & {
+	/** A channel stands for its threads as well. */
+	readonly channels: Door;
+	readonly roles: Door;
+	readonly people: Door;
+};
+
+/** How the bot speaks; anybody there may read it. */
+export type Persona = Changed & {
+	readonly text: string;
+	/** Of one that was picked ready-made. */
+	readonly preset?: string;
 };
 
 /** What was chosen in one scope; what is absent was not chosen. `at` is epoch milliseconds. */
@@ -24,6 +56,25 @@ export type Choices = {
 	};
 	/** Of servers only. */
 	readonly quota?: QuotaChoice;
+	/** Of a channel, a thread or a DM; of a server: where no place has its own. */
+	readonly persona?: Persona;
+	/** Of servers: the language of what everybody sees, as Discord names it. */
+	readonly language?: Changed & { readonly locale: string };
+	/** Of servers: conversations older than this are forgotten, if that is sooner than elsewhere. */
+	readonly retention?: Changed & { readonly days: number };
+	/** Of servers: nobody is answered. */
+	readonly pause?: Changed;
+	/** Of servers: whether a mention in a channel goes on in a thread. */
+	readonly threads?: Changed & { readonly mode: 'never' | 'offer' | 'always' };
+	readonly places?: PlacesChoice;
+	/** Of servers: the models that may be chosen and asked; absent: all that are free. */
+	readonly models?: Changed & { readonly allowed: readonly string[] };
+	/** Of servers: what those may change who manage nothing. */
+	readonly members?: Changed & { readonly maySetPersona?: boolean; readonly maySetModel?: boolean };
+	/** Of places: only a mention is answered there. */
+	readonly quiet?: Changed;
+	/** Of persons. `noticedAt`: when they were told what is kept. `optedOutAt`: since when nothing of theirs is. */
+	readonly privacy?: { readonly noticedAt?: number; readonly optedOutAt?: number };
 };
 
 /** The choices that become different; null takes one back. */

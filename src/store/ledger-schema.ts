@@ -166,6 +166,21 @@ const migrations: readonly string[] = [
 			iif(new.state = 'outside', 0, new.tokens) WHERE new.state <> 'void'
 		ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, tokens = tokens + excluded.tokens;
 	END;`,
+	// The messages, besides its own, with which what is kept of a question goes: added to it, or showing its answer.
+	`CREATE TABLE job_messages (
+		message_id TEXT NOT NULL,
+		job_id TEXT NOT NULL,
+		shows_answer INTEGER NOT NULL,
+		PRIMARY KEY (message_id, job_id)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX job_messages_by_job ON job_messages (job_id);
+	INSERT OR IGNORE INTO job_messages
+		SELECT value, jobs.id, 0 FROM jobs, json_each('["' || replace(trim(offered_in), ' ', '","') || '"]')
+		WHERE offered_in <> '';
+	ALTER TABLE jobs DROP COLUMN offered_in;
+	CREATE TRIGGER job_messages_with AFTER DELETE ON jobs BEGIN
+		DELETE FROM job_messages WHERE job_id = old.id;
+	END;`,
 ];
 
 /**

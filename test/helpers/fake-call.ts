@@ -1,4 +1,11 @@
-import type { ButtonCommand, Call, OptionValue, Services, Subcommand } from '../../src/command.ts';
+import type {
+	ButtonCommand,
+	Call,
+	OptionValue,
+	Pressed,
+	Services,
+	Subcommand,
+} from '../../src/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Sentence } from '../../src/locales/keys.ts';
 import type { Model } from '../../src/models/model.ts';
@@ -21,9 +28,10 @@ export function createFakeSettings(): Services['settings'] & {
 		read: async (scope) => kept.get(scope) ?? {},
 		async change(scope, change) {
 			const before = kept.get(scope) ?? {};
-			const { model: chosen, quota } =
-				typeof change === 'function' ? { ...before, ...change(before) } : { ...before, ...change };
-			const after = { ...(chosen && { model: chosen }), ...(quota && { quota }) };
+			const changes = typeof change === 'function' ? change(before) : change;
+			const after: Choices = Object.fromEntries(
+				Object.entries({ ...before, ...changes }).filter(([, choice]) => choice !== null),
+			);
 			kept.set(scope, after);
 			return after;
 		},
@@ -70,6 +78,8 @@ export function createFakeCall(who: Partial<Call>): { call: Call; told: Sentence
 		surface: createRecordingSurface().surface,
 		signal: new AbortController().signal,
 		speak: ({ key }) => key,
+		speakToAll: ({ key }) => key,
+		aside: () => undefined,
 		reply: async (...sentences) => void told.push(...sentences),
 		mention: (name) => `/${name}`,
 		...who,
@@ -117,6 +127,7 @@ export async function runButton(
 	command: ButtonCommand,
 	{
 		answers = {},
+		beside = () => undefined,
 		clock = createManualClock(0),
 		handle = 'handle',
 		pressed,
@@ -127,7 +138,8 @@ export async function runButton(
 		answers?: Partial<Services['answers']>;
 		clock?: Services['clock'];
 		handle?: string;
-		pressed: Surface;
+		pressed: Surface & Partial<Pressed>;
+		beside?: (messageId: string) => Surface | undefined;
 		services?: Partial<Omit<Services, 'answers'>>;
 		values?: readonly string[];
 	},
@@ -135,7 +147,8 @@ export async function runButton(
 	const { call, told } = createFakeCall(who);
 	try {
 		const asked = servicesOf({ clock, ...services, answers });
-		await command.run({ ...call, handle, pressed, values }, asked);
+		const removable = { remove: async () => undefined, ...pressed };
+		await command.run({ ...call, beside, handle, pressed: removable, values }, asked);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		told.push(error.sentence);

@@ -19,10 +19,12 @@ import { createRecordingLog } from '../helpers/log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
+const settings = { read: async () => ({}) };
 const nothing = new Proxy(
 	{},
 	{
 		get(_, name) {
+			if (name === 'settings') return settings;
 			throw new Error(`no service ${String(name)} here`);
 		},
 	},
@@ -58,6 +60,7 @@ function setUp(
 		ownsPlace: false,
 		locale: { person: 'zh-CN', place: 'en-US' },
 		surface: screen.surface,
+		aside: () => screen.surface,
 	} as const;
 	const call = (options: Record<string, OptionValue> = {}, more: Partial<Slash> = {}): Slash => ({
 		...origin,
@@ -238,7 +241,12 @@ describe('a press', () => {
 			kind: 'press',
 			customId,
 			values: [],
-			pressed: { ...pressed.surface, abandon: () => void abandoned.push('pressed') },
+			pressed: {
+				...pressed.surface,
+				abandon: () => void abandoned.push('pressed'),
+				remove: async () => undefined,
+			},
+			beside: () => undefined,
 			acknowledge: async () => void bot.order.push('acknowledged'),
 			...more,
 		});

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { askPostponed } from '../../../src/app/postponed.ts';
-import type { PostponedQuestion } from '../../../src/chat/answers.ts';
+import type { KeptQuestion } from '../../../src/chat/answers.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import type { Job, JobState } from '../../../src/jobs/jobs.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../../helpers/recording-surface.ts';
 
-const asked: PostponedQuestion = {
+const asked: KeptQuestion = {
 	person: { id: '7', name: 'Ada' },
 	roleIds: ['5'],
 	place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
@@ -29,7 +29,7 @@ const job = (id: string, address = 'there'): Job => ({
 	dueAt: 10,
 });
 
-type Due = { job: Job; asked: PostponedQuestion | undefined };
+type Due = { job: Job; asked: KeptQuestion | undefined };
 
 /** Asks every due question until it is taken, as the real jobs do. */
 function setUp(due: readonly (readonly Due[] | Error)[]) {

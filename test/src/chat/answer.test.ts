@@ -50,7 +50,8 @@ const textOf = (events: readonly AnswerEvent[]) =>
 
 async function refusalOf(asked: Question = question()) {
 	try {
-		await ask(asked);
+		const last = (await ask(asked)).at(-1);
+		if (last?.type === 'failed') return last.sentence;
 	} catch (error) {
 		if (error instanceof UserError) return error.sentence;
 		throw error;
@@ -86,7 +87,7 @@ test('a question is answered, kept as one pair before its end, and its job ends 
 		]);
 	}
 	expect(seen).toEqual([
-		{ type: 'started', modelName: 'best for people' },
+		{ type: 'started', modelName: 'best for people', handle: `handle-of-${asked.id}` },
 		{ type: 'text', delta: 'It is ' },
 		{ type: 'text', delta: 'so.' },
 		{
@@ -99,6 +100,7 @@ test('a question is answered, kept as one pair before its end, and its job ends 
 				tokens: 407,
 				left: { remaining: 42, limit: 50 },
 			},
+			next: { handle: `handle-of-${asked.id}`, canGoOn: false },
 		},
 	]);
 	expect(parts.jobs.stateOf(asked.id)).toBe('answered');

@@ -51,7 +51,8 @@ function createJobs(clock: Clock) {
 		const job = all.get(id);
 		if (job && !ENDED.includes(job.state)) all.set(id, { ...job, ...next });
 	};
-	const offeredIn = new Map<string, string>();
+	const goesWith = new Map<string, string>();
+	const answers = new Map<string, readonly string[]>();
 	const lasts = ({ state }: Job) => state === 'offered' || state === 'postponed';
 	const find = (handle: string) => [...all.values()].find((job) => job.handle === handle);
 	const jobs: Jobs = {
@@ -64,14 +65,19 @@ function createJobs(clock: Clock) {
 			all.set(job.id, { ...fresh, ...taken, state: 'received' });
 			return handle;
 		},
-		become: async (id, state) => change(id, { state }),
+		become: async (id, state, text = '') =>
+			change(id, { state, ...(ENDED.includes(state) && { question: text }) }),
 		relocate: async (id, address) => change(id, { address }),
 		async offer(id, { question: text, addedIds, dueAt }) {
 			change(id, { state: 'offered', question: text, dueAt });
-			for (const each of addedIds) offeredIn.set(each, id);
+			for (const each of addedIds) goesWith.set(each, id);
 			return [];
 		},
-		offeredIn: async (id, messageId) => void offeredIn.set(messageId, id),
+		async shownIn(id, messageIds) {
+			answers.set(id, messageIds);
+			for (const each of messageIds) goesWith.set(each, id);
+		},
+		answerOf: async (id) => answers.get(id) ?? [],
 		async postpone(handle) {
 			const job = find(handle);
 			if (job?.state === 'postponed') return 'postponed';
@@ -92,7 +98,7 @@ function createJobs(clock: Clock) {
 			const isMeant = ({ id, placeKey }: Job) =>
 				'channelId' in which
 					? placeKey.endsWith(`:${which.channelId}`)
-					: which.messageIds.some((each) => each === id || offeredIn.get(each) === id);
+					: which.messageIds.some((each) => each === id || goesWith.get(each) === id);
 			const dropped = [...all.values()].filter((job) => lasts(job) && isMeant(job));
 			for (const { id } of dropped) change(id, { state: 'stopped' });
 			return dropped.map(({ id }) => id);
@@ -412,10 +418,12 @@ export async function expectNothingLeft(parts: Parts): Promise<void> {
 	await parts.store.close();
 }
 
-/** The sentence with which it is refused. */
+/** The sentence with which it is refused, or with which it failed. */
 export async function refusalOf(ended: Promise<unknown>): Promise<Sentence> {
 	try {
-		await ended;
+		const events = await ended;
+		const last: AnswerEvent | undefined = Array.isArray(events) ? events.at(-1) : undefined;
+		if (last?.type === 'failed') return last.sentence;
 	} catch (error) {
 		if (error instanceof UserError) return error.sentence;
 		throw error;

@@ -125,6 +125,10 @@ export function createScriptedCalls(
 			const shown = shownOf(message);
 			return call({ name: 'editMessage', place, id, ...shown }, () => edit(id, shown));
 		},
+		deleteMessage: (place, id) =>
+			call({ name: 'deleteMessage', place, id }, () => ({ id, content: '' })),
+		deleteAnswer: ({ token }, id) =>
+			call({ name: 'deleteAnswer', place: token, id }, () => ({ id, content: '' })),
 		rolesOf: async () => [],
 		typing: (place) => call({ name: 'typing', place }, () => ({ id: '', content: '' })),
 		editAnswer({ token }, id, message) {

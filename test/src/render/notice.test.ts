@@ -62,16 +62,16 @@ test('whose turn comes too late for here chooses, and then no more', () => {
 	expect(buttons(screen.offered[1])).toEqual([['cancel:abc', 'Cancel']]);
 });
 
-test('each wait can be cancelled, and what begins cannot', () => {
+test('each wait can be cancelled, and what begins can be stopped', () => {
 	notice.follow({ type: 'waiting-for-own', handle: 'abc' });
 	notice.follow({ type: 'joining', sentence: say('chat.joined'), handle: 'abc' });
 	notice.follow(waiting({ frozen: true }));
-	notice.follow({ type: 'started', modelName: 'Model' });
+	notice.follow({ type: 'started', modelName: 'Model', handle: 'handle' });
 	expect(screen.offered.map(buttons)).toEqual([
 		[['cancel:abc', 'Cancel']],
 		[['cancel:abc', 'Cancel']],
 		[['cancel:abc', 'Cancel']],
-		undefined,
+		[['stop:handle', 'Stop']],
 	]);
 });
 

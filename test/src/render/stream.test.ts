@@ -72,7 +72,7 @@ describe('showAnswer', () => {
 	test('first words, progress, and the whole with its line below', async () => {
 		const { final, seen, surface } = createScreen();
 		const shown = await show(surface, [
-			{ type: 'started', modelName: 'Model' },
+			{ type: 'started', modelName: 'Model', handle: 'handle' },
 			text('\n'),
 			text('Hello'),
 			text(' you'),
@@ -109,7 +109,7 @@ describe('showAnswer', () => {
 			waiting(3, 60_000),
 			waiting(3, 63_000),
 			waiting(2, 40_000),
-			{ type: 'started', modelName: 'Model' },
+			{ type: 'started', modelName: 'Model', handle: 'handle' },
 			text('Hello'),
 			end('complete'),
 		]);

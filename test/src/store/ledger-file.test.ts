@@ -95,7 +95,8 @@ describe('opening', () => {
 				ALTER TABLE jobs DROP COLUMN handle;
 				ALTER TABLE jobs DROP COLUMN question;
 				ALTER TABLE jobs DROP COLUMN due_at;
-				ALTER TABLE jobs DROP COLUMN offered_in;
+				DROP TABLE job_messages;
+				DROP TRIGGER job_messages_with;
 				DROP INDEX attempts_open;
 				ALTER TABLE attempts DROP COLUMN units;
 				ALTER TABLE attempts DROP COLUMN tries;
