@@ -14,7 +14,8 @@ export interface ConnectionDeps {
 	readonly resumeUrl: () => string;
 	readonly acknowledges: () => boolean;
 	readonly onResume: () => void;
-	readonly onPresence: (presence: unknown) => void;
+	/** False: malformed. */
+	readonly notePresence: (presence: unknown) => boolean;
 }
 
 const frameSchema = z.object({ op: z.number(), d: z.unknown().optional() });
@@ -48,13 +49,17 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
 		expectHeartbeat();
 		if (deps.acknowledges()) sendFrame(socket, { op: opcode.heartbeatAck });
 	};
+	const presence = (data: unknown) => {
+		if (data && deps.notePresence(data)) return;
+		socket.close(closeCode.decodeError, 'Error while decoding payload.');
+	};
 	const identify = (data: unknown) => {
 		if (session) return socket.close(closeCode.alreadyAuthenticated, 'Already authenticated.');
 		const accepted = identifier.identify(data);
 		if (accepted === 'too-soon') return sendFrame(socket, { op: opcode.invalidSession, d: false });
 		if (typeof accepted === 'number') return socket.close(accepted, 'Identify refused.');
 		session = sessions.open(accepted.intents, accepted.shard, socket);
-		if (accepted.presence) deps.onPresence(accepted.presence);
+		deps.notePresence(accepted.presence);
 		sendReady(core, sessions, session, deps.resumeUrl());
 		return core.changes.emit({ kind: 'gateway' });
 	};
@@ -82,7 +87,7 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
 		[opcode.heartbeat, heartbeat],
 		[opcode.identify, identify],
 		[opcode.resume, resume],
-		[opcode.presenceUpdate, deps.onPresence],
+		[opcode.presenceUpdate, presence],
 		[opcode.voiceStateUpdate, () => undefined],
 		[opcode.requestGuildMembers, () => undefined],
 	]);

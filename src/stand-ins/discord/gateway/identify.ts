@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Core } from '../core.ts';
+import { presenceSchema } from './presence.ts';
 import { closeCode, intent, KNOWN_INTENTS } from './protocol.ts';
 import type { Session } from './sessions.ts';
 
@@ -16,7 +17,7 @@ const identifySchema = z.object({
 	intents: z.number().int().nonnegative(),
 	properties: z.object({}).loose(),
 	shard: z.tuple([z.number().int(), z.number().int()]).optional(),
-	presence: z.object({}).loose().nullish(),
+	presence: presenceSchema.nullish(),
 });
 
 export interface Identify {

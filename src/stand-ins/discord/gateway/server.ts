@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { Core } from '../core.ts';
 import { serveConnection } from './connection.ts';
 import { createIdentifier, type IdentifyRecord } from './identify.ts';
+import { createPresences, type PresenceRecord } from './presence.ts';
 import { closeCode, endsSession, GATEWAY_VERSION, opcode } from './protocol.ts';
 import { createSessions, type GatewayEvent, sendFrame } from './sessions.ts';
 
@@ -11,7 +12,8 @@ export interface Gateway {
 	readonly identifies: readonly IdentifyRecord[];
 	/** When sessions were resumed. */
 	readonly resumes: readonly number[];
-	readonly presences: readonly unknown[];
+	/** What the bot showed of itself, the latest last: at each IDENTIFY and with each op 3. */
+	readonly presences: readonly PresenceRecord[];
 	dispatch(event: GatewayEvent): void;
 	/** True while a signed-in session is connected. */
 	connected(): boolean;
@@ -33,7 +35,9 @@ export function createGateway(core: Core): Gateway {
 	const identifier = createIdentifier(core);
 	const sockets = new WebSocketServer({ noServer: true });
 	const resumes: number[] = [];
-	const presences: unknown[] = [];
+	const { presences, note } = createPresences(core.clock, () =>
+		core.changes.emit({ kind: 'presence' }),
+	);
 	const refused = new Map<string, number>();
 	let acknowledges = true;
 	let origin = '';
@@ -48,10 +52,7 @@ export function createGateway(core: Core): Gateway {
 			resumes.push(core.clock.monotonic());
 			core.changes.emit({ kind: 'gateway' });
 		},
-		onPresence(presence: unknown) {
-			presences.push(presence);
-			core.changes.emit({ kind: 'presence' });
-		},
+		notePresence: note,
 	};
 	sockets.on('connection', (socket, request) => {
 		socket.on('error', () => socket.terminate());
