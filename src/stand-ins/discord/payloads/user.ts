@@ -38,6 +38,12 @@ export function memberPayload(guild: Guild, user: User): Json {
 	};
 }
 
+/** As `resolved` of an interaction has it: without user, deaf and mute. */
+export function resolvedMemberPayload(guild: Guild, user: User): Json {
+	const { deaf: _deaf, mute: _mute, ...member } = memberPayload(guild, user);
+	return { ...member, permissions: String(ORDINARY_PERMISSIONS) };
+}
+
 export function memberWithUserPayload(guild: Guild, user: User): Json {
 	return { ...memberPayload(guild, user), user: userPayload(user) };
 }

@@ -5,7 +5,7 @@ import type { Backend } from '../core.ts';
 import { type InteractionRecord, interactionType } from '../interactions/record.ts';
 import { attachmentPayload } from '../payloads/attachment.ts';
 import { messagePayload } from '../payloads/message.ts';
-import { memberPayload, rolePayloads, userPayload } from '../payloads/user.ts';
+import { resolvedMemberPayload, rolePayloads, userPayload } from '../payloads/user.ts';
 import { ORDINARY_PERMISSIONS, permission } from '../permissions.ts';
 import type { Channel, Json } from '../records.ts';
 import { must } from './cast.ts';
@@ -137,6 +137,7 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		messageCommand(asking) {
 			const channel = placeOf(asking.channelId);
 			const target = must(channel.messages.get(asking.targetId), `message ${asking.targetId}`);
+			if (target.deletedAtMs !== null) throw new Error('A deleted message has no menu');
 			const { id, name } = registered(asking, asking.name, MESSAGE_MENU, channel);
 			const author = world.users.get(target.authorId);
 			const guild = world.guildOf(channel);
@@ -148,7 +149,9 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 				resolved: {
 					messages: { [target.id]: messagePayload(backend, target) },
 					...(author ? { users: { [author.id]: userPayload(author) } } : {}),
-					...(author && guild ? { members: { [author.id]: memberPayload(guild, author) } } : {}),
+					...(author && guild
+						? { members: { [author.id]: resolvedMemberPayload(guild, author) } }
+						: {}),
 				},
 			});
 		},

@@ -136,4 +136,30 @@ test('a message command brings its message, whatever the intents', async () => {
 	const record = discord.messageCommand({ ...where, name: 'Ask about this', targetId: said.id });
 	await record.shows('about the sea');
 	expect(record.original?.type).toBe(23);
+	expect(record.payload['data']).toMatchObject({
+		type: 3,
+		target_id: said.id,
+		resolved: {
+			messages: { [said.id]: { content: 'the sea', author: { id: amy.id } } },
+			members: { [amy.id]: { roles: expect.any(Array), permissions: expect.any(String) } },
+		},
+	});
+	const { resolved } = Object(record.payload['data']);
+	expect(Object.keys(resolved.members[amy.id])).not.toEqual(
+		expect.arrayContaining([expect.stringMatching(/^(?:user|deaf|mute)$/)]),
+	);
+	discord.deleteMessage(said.id);
+	const call = { ...where, name: 'Ask about this', targetId: said.id };
+	expect(() => discord.messageCommand(call)).toThrow('has no menu');
+});
+
+test.each([
+	['a description', { description: 'Asks' }, 'description'],
+	['options', { options: askCommand.options }, 'options'],
+])('a message command with %s is refused', async (_what, more, field) => {
+	const { discord } = await openDiscord();
+	const answer = await register(discord, { type: 3, name: 'Ask about this', ...more });
+	expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
+	expect(Object(answer.body['errors'])['0']).toHaveProperty(field);
+	expect(discord.commands()).toEqual([]);
 });
