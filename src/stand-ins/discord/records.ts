@@ -139,6 +139,8 @@ export interface MessageRecord {
 	flags: number;
 	embeds: readonly Json[];
 	components: readonly Json[];
+	/** What stood there before the bot changed it, oldest first. */
+	readonly formerComponents: (readonly Json[])[];
 	attachments: readonly AttachmentRecord[];
 	/** As it came with the last create or edit of the bot. */
 	allowedMentions: Json | undefined;

@@ -9,7 +9,14 @@ import { nobody } from './mentions.ts';
 export type NewMessage = Partial<
 	Omit<
 		MessageRecord,
-		'id' | 'channelId' | 'guildId' | 'edits' | 'createdAtMs' | 'deletedAtMs' | 'editedAt'
+		| 'id'
+		| 'channelId'
+		| 'guildId'
+		| 'edits'
+		| 'formerComponents'
+		| 'createdAtMs'
+		| 'deletedAtMs'
+		| 'editedAt'
 	>
 > & { readonly authorId: string };
 
@@ -81,6 +88,7 @@ export function createMessageBook(core: Core, gateway: Gateway): MessageBook {
 				guildId: channel.guildId,
 				createdAtMs: clock.monotonic(),
 				edits: [],
+				formerComponents: [],
 				editedAt: null,
 				deletedAtMs: null,
 			};
@@ -90,6 +98,9 @@ export function createMessageBook(core: Core, gateway: Gateway): MessageBook {
 			return record;
 		},
 		edit(message, patch) {
+			if (patch.components && patch.components !== message.components) {
+				message.formerComponents.push(message.components);
+			}
 			Object.assign(message, patch);
 			message.editedAt = new Date(clock.now()).toISOString();
 			message.edits.push({

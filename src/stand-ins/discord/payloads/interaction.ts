@@ -16,6 +16,8 @@ export interface InteractionFacts {
 	readonly permissions: bigint | undefined;
 	readonly owners: Readonly<Record<string, string>>;
 	readonly on: MessageRecord | undefined;
+	/** The components of that message as who pressed saw them, when they are others by now. */
+	readonly shown?: readonly Json[];
 }
 
 const contextOf = (core: Core, channel: Channel) => {
@@ -29,7 +31,8 @@ export function interactionPayload(
 	facts: InteractionFacts,
 	{ id, token }: { id: string; token: string },
 ): Json {
-	const { channel, on } = facts;
+	const { channel } = facts;
+	const on = facts.on && { ...facts.on, components: facts.shown ?? facts.on.components };
 	const guild = core.world.guildOf(channel);
 	const user = core.world.users.get(facts.userId);
 	if (!user) throw new Error(`Nobody has the id ${facts.userId}`);

@@ -15,6 +15,8 @@ export interface Clicking {
 	readonly values?: readonly string[];
 	readonly locale?: string;
 	readonly permissions?: bigint;
+	/** The press and a change of the message crossed: what stood there before may be pressed, on a deleted message too. */
+	readonly crossed?: boolean;
 }
 
 export interface Components {
@@ -31,10 +33,14 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 	const { world, interactions } = backend;
 
 	return {
-		click({ message, customId, userId, values, locale, permissions }) {
-			const found = flatten(message.components).find((one) => one['custom_id'] === customId);
+		click({ message, customId, userId, values, locale, permissions, crossed = false }) {
+			const seen = [message.components, ...(crossed ? message.formerComponents.toReversed() : [])];
+			const pressable = (components: readonly Json[]) =>
+				flatten(components).find((one) => one['custom_id'] === customId && !one['disabled']);
+			const shown = seen.find(pressable) ?? message.components;
+			const found = flatten(shown).find((one) => one['custom_id'] === customId);
 			const component = must(found, `component ${customId} on that message`);
-			if (message.deletedAtMs !== null || component['disabled']) {
+			if ((message.deletedAtMs !== null && !crossed) || component['disabled']) {
 				throw new Error(`The component ${customId} cannot be used any more`);
 			}
 			const channel = must(world.channels.get(message.channelId), `channel ${message.channelId}`);
@@ -57,6 +63,7 @@ export function createComponents(backend: Backend, cdn: Cdn): Components {
 				permissions,
 				owners: message.source?.owners ?? { 0: message.guildId ?? '0' },
 				on: message,
+				shown,
 			});
 		},
 		submitModal(opened, values) {

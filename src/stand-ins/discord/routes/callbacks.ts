@@ -47,7 +47,7 @@ export function addCallbackRoutes(app: RestApp, backend: Backend, cdn: Cdn): voi
 		[
 			callbackType.updateMessage,
 			(context, record, data) => {
-				if (!record.on) throw refuse.unknownMessage();
+				if (record.on?.deletedAtMs !== null) throw refuse.unknownMessage();
 				record.original = answers.edit(context, record.on, data);
 			},
 		],

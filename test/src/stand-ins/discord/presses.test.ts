@@ -121,3 +121,29 @@ test.each(wrong)('%s is refused wherever a message is made or changed', async (_
 	}
 	expect(message.components).toEqual(stop);
 });
+
+test('an edit of the buttons alone leaves the words', async () => {
+	const { asked, discord, hook, message } = await answered();
+	const path = `${hook(asked)}/messages/@original`;
+	const components = [row(button('again'))];
+	await ask(discord, 'PATCH', path, { components, allowed_mentions: { parse: [] } });
+	expect(message).toMatchObject({ content: 'working', flags: 4, components });
+});
+
+test('a press that crosses a change brings the message as it was seen', async () => {
+	const { amy, asked, callback, discord, hook, message, press } = await answered();
+	const path = `${hook(asked)}/messages/@original`;
+	await ask(discord, 'PATCH', path, { components: [], ...quietBody });
+	expect(() => press()).toThrow('component stop');
+	const crossing = { message, customId: 'stop', userId: amy.id, crossed: true };
+	const pressed = discord.click(crossing);
+	expect(pressed.payload).toMatchObject({
+		message: { id: message.id, components: stop },
+		data: { custom_id: 'stop' },
+	});
+	discord.deleteMessage(message.id);
+	const late = discord.click(crossing);
+	const change = { type: 7, data: { content: 'x', ...quietBody } };
+	expect((await callback(late, change)).body['code']).toBe(10008);
+	expect((await callback(late, { type: 6 })).status).toBe(204);
+});
