@@ -61,7 +61,7 @@ function watchLine(discord: DiscordStandIn) {
 	const stop = discord.onChange((change) => {
 		if (change.kind !== 'message-created' && change.kind !== 'message-edited') return;
 		const { content, reference } = change.message;
-		if (reference && WAITING.test(content)) waited.add(reference.messageId);
+		if (reference?.messageId && WAITING.test(content)) waited.add(reference.messageId);
 	});
 	return { waited, stop };
 }

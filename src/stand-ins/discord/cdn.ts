@@ -54,6 +54,7 @@ export function createCdn({ clock, limits, nextId, faults }: Core, origin: () =>
 				ephemeral,
 				size: input.claimedSize ?? input.bytes.byteLength,
 				serving: input.serving ?? {},
+				voice: input.voice ?? null,
 			};
 			files.set(path, record);
 			return record;

@@ -64,6 +64,14 @@ export interface AttachmentInput {
 	/** Bytes that the message says it has, when they are not those that it has. */
 	readonly claimedSize?: number;
 	readonly serving?: Serving;
+	/** Of a voice message. */
+	readonly voice?: Voice;
+}
+
+export interface Voice {
+	readonly durationSeconds: number;
+	/** Base64 of one byte for each sample. */
+	readonly waveform: string;
 }
 
 /** How the CDN serves a file, when not as an honest one with its bytes. */
@@ -93,6 +101,21 @@ export interface AttachmentRecord {
 	/** Bytes, as the message says. */
 	readonly size: number;
 	readonly serving: Serving;
+	readonly voice: Voice | null;
+}
+
+export interface Sticker {
+	readonly id: string;
+	readonly name: string;
+	/** 1 PNG, 2 APNG, 3 Lottie, 4 GIF. */
+	readonly format: 1 | 2 | 3 | 4;
+}
+
+export interface Poll {
+	readonly question: string;
+	readonly answers: readonly string[];
+	readonly allowsSeveral: boolean;
+	readonly expiresAt: string;
 }
 
 export interface MentionedPeople {
@@ -108,7 +131,8 @@ export interface MessageEdit {
 }
 
 export interface MessageReference {
-	readonly messageId: string;
+	/** null: a channel is meant, as where a thread was opened. */
+	readonly messageId: string | null;
 	readonly channelId: string;
 	/** A forward carries its snapshot and no referenced message. */
 	readonly forwarded: boolean;
@@ -130,6 +154,10 @@ export interface MessageRecord {
 	readonly type: number;
 	readonly nonce: string | number | null;
 	readonly reference: MessageReference | null;
+	/** What was forwarded, as it stood then. */
+	readonly snapshots: readonly MessageRecord[];
+	readonly stickers: readonly Sticker[];
+	readonly poll: Poll | null;
 	readonly webhook: { readonly id: string; readonly name: string } | null;
 	/** The interaction that this message answers. */
 	readonly source: MessageSource | null;

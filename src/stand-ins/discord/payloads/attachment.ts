@@ -9,6 +9,12 @@ export function attachmentPayload(attachment: AttachmentRecord): Json {
 		proxy_url: attachment.url,
 		content_type: attachment.contentType,
 		...(attachment.description === null ? {} : { description: attachment.description }),
+		...(attachment.voice
+			? {
+					duration_secs: attachment.voice.durationSeconds,
+					waveform: attachment.voice.waveform,
+				}
+			: {}),
 		...(attachment.ephemeral ? { ephemeral: true } : {}),
 	};
 }

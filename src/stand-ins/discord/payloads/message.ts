@@ -3,11 +3,14 @@ import type { Json, MessageRecord } from '../records.ts';
 import { snowflakeTime } from '../snowflake.ts';
 import { attachmentPayload } from './attachment.ts';
 import { channelPayload } from './channel.ts';
+import { mentionedUsers, pollPayload, snapshotFields, stickerPayloads } from './message-parts.ts';
 import { memberPayload, userPayload } from './user.ts';
 
 export interface MessageView {
 	/** False blanks what an app without the Message Content intent may not read. */
 	readonly content: boolean;
+	/** Inside another message, which it is the reply to: it names its own target without carrying it. */
+	readonly nested?: boolean;
 }
 
 const everything: MessageView = { content: true };
@@ -46,6 +49,9 @@ export function messagePayload(
 		tts: false,
 		...(message.nonce === null ? {} : { nonce: message.nonce }),
 		...(message.webhook ? { webhook_id: message.webhook.id } : {}),
+		...(message.stickers.length > 0 ? { sticker_items: stickerPayloads(message) } : {}),
+		...(message.poll && readable ? { poll: pollPayload(message.poll) } : {}),
+		...snapshotFields(core, message, readable),
 		...referenceFields(core, message, view),
 		...interactionFields(core, message),
 		...threadFields(core, message),
@@ -72,10 +78,6 @@ export function messageEventPayload(core: Core, message: MessageRecord, view: Me
 	};
 }
 
-function mentionedUsers({ world }: Core, message: MessageRecord) {
-	return message.mentions.userIds.flatMap((id) => world.users.get(id) ?? []);
-}
-
 function authorPayload({ world, identity }: Core, message: MessageRecord): Json {
 	if (message.webhook && message.webhook.id !== identity.applicationId) {
 		const { id, name } = message.webhook;
@@ -96,22 +98,19 @@ function referenceFields(core: Core, message: MessageRecord, view: MessageView):
 	const { reference } = message;
 	if (!reference) return {};
 	const channel = core.world.channels.get(reference.channelId);
-	const found = channel?.messages.get(reference.messageId);
-	const target = found?.deletedAtMs === null ? found : undefined;
 	const fields = {
 		message_reference: {
 			type: reference.forwarded ? 1 : 0,
-			message_id: reference.messageId,
+			...(reference.messageId === null ? {} : { message_id: reference.messageId }),
 			channel_id: reference.channelId,
 			...(channel?.guildId ? { guild_id: channel.guildId } : {}),
 		},
 	};
-	if (reference.forwarded) {
-		const snapshot = target ? messagePayload(core, { ...target, reference: null }, view) : {};
-		return { ...fields, message_snapshots: [{ message: snapshot }] };
-	}
-	const bare = target ? messagePayload(core, { ...target, reference: null }, view) : null;
-	return { ...fields, referenced_message: bare };
+	if (reference.forwarded || reference.messageId === null || view.nested) return fields;
+	const found = channel?.messages.get(reference.messageId);
+	const target = found?.deletedAtMs === null ? found : undefined;
+	const nested = { ...view, nested: true };
+	return { ...fields, referenced_message: target ? messagePayload(core, target, nested) : null };
 }
 
 function interactionFields(core: Core, message: MessageRecord): Json {

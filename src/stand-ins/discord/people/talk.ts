@@ -1,32 +1,20 @@
 import type { Cdn } from '../cdn.ts';
 import type { Backend } from '../core.ts';
-import { messageType } from '../messages/flags.ts';
+import { flag, has, messageType } from '../messages/flags.ts';
 import { writtenMentions } from '../messages/mentions.ts';
-import type { AttachmentInput, Channel, MessageRecord } from '../records.ts';
+import type { Channel, Json, MessageRecord } from '../records.ts';
 import { must } from './cast.ts';
-
-export interface Saying {
-	readonly channelId: string;
-	/** Left out for a webhook. */
-	readonly userId?: string;
-	readonly content?: string;
-	/** Puts the bot's mention in front unless the text has it. */
-	readonly mentionsBot?: boolean;
-	/** A message of the channel; its author is rung, as the app does by default. */
-	readonly replyTo?: string;
-	readonly replyRings?: boolean;
-	readonly forwards?: { readonly channelId: string; readonly messageId: string };
-	readonly attachments?: readonly AttachmentInput[];
-	readonly type?: number;
-	readonly webhook?: { readonly id: string; readonly name: string };
-	readonly flags?: number;
-}
+import { carried, filesOf, referring, refuseImpossible, type Saying } from './saying.ts';
 
 export interface Talk {
 	say(saying: Saying): MessageRecord;
 	/** The same MESSAGE_CREATE once more, as a resume may deliver it. */
 	repeatDelivery(messageId: string): void;
+	/** Changes the words; a reply goes on ringing whom it answers. */
 	editMessage(messageId: string, content: string): void;
+	/** Links in the message are resolved: MESSAGE_UPDATE without an edit. */
+	unfurl(messageId: string, embeds: readonly Json[]): void;
+	/** By its author, a moderator or whoever may. */
 	deleteMessage(messageId: string): void;
 	bulkDelete(channelId: string, messageIds: readonly string[]): void;
 	findMessage(messageId: string): MessageRecord;
@@ -58,12 +46,16 @@ export function createTalk(backend: Backend, cdn: Cdn): Talk {
 	) => {
 		const written = writtenMentions(content);
 		const replied = target && replyRings && !target.webhook ? [target.authorId] : [];
-		const byBot = target?.authorId === identity.botUserId && replyRings ? [identity.botUserId] : [];
-		return { ...written, userIds: [...new Set([...written.userIds, ...replied, ...byBot])] };
+		return { ...written, userIds: [...new Set([...written.userIds, ...replied])] };
 	};
-	const referenceOf = ({ channelId, replyTo, forwards }: Saying) => {
-		if (forwards) return { ...forwards, forwarded: true };
-		return replyTo === undefined ? null : { messageId: replyTo, channelId, forwarded: false };
+	const answeredIn = ({ type, reference }: MessageRecord) =>
+		type === messageType.reply && reference?.messageId
+			? world.channels.get(reference.channelId)?.messages.get(reference.messageId)
+			: undefined;
+	const standing = (messageId: string) => {
+		const message = findMessage(messageId);
+		if (message.deletedAtMs !== null) throw new Error(`The message ${messageId} was deleted`);
+		return message;
 	};
 
 	return {
@@ -71,6 +63,7 @@ export function createTalk(backend: Backend, cdn: Cdn): Talk {
 		say(saying) {
 			const channel = must(world.channels.get(saying.channelId), `channel ${saying.channelId}`);
 			join(channel, saying.userId);
+			refuseImpossible(saying, world.users.get(saying.userId ?? '')?.bot ?? true);
 			const content = wordsOf(saying);
 			const target =
 				saying.replyTo === undefined ? undefined : channel.messages.get(saying.replyTo);
@@ -78,19 +71,30 @@ export function createTalk(backend: Backend, cdn: Cdn): Talk {
 				authorId: saying.userId ?? must(saying.webhook?.id, 'author'),
 				type: saying.type ?? (target ? messageType.reply : messageType.ordinary),
 				content,
-				flags: saying.flags ?? 0,
+				flags: (saying.flags ?? 0) | (saying.voice ? flag.voiceMessage : 0),
 				mentions: mentionsOf(content, target, saying),
-				reference: referenceOf(saying),
+				...referring(saying, findMessage),
+				...carried(backend, saying),
 				webhook: saying.webhook ?? null,
-				attachments: (saying.attachments ?? []).map((one) =>
+				attachments: filesOf(saying).map((one) =>
 					cdn.store(one, { channelId: channel.id, ephemeral: false }),
 				),
 			});
 		},
 		repeatDelivery: (messageId) => messages.announce(findMessage(messageId)),
 		editMessage(messageId, content) {
-			const message = findMessage(messageId);
-			messages.edit(message, { content, mentions: writtenMentions(content) });
+			const message = standing(messageId);
+			const target = answeredIn(message);
+			const replyRings = message.mentions.userIds.includes(target?.authorId ?? '');
+			const { channelId } = message;
+			const mentions = mentionsOf(content, target, { channelId, replyRings });
+			messages.edit(message, { content, mentions });
+		},
+		unfurl(messageId, embeds) {
+			const message = standing(messageId);
+			if (has(message.flags, flag.suppressEmbeds)) return;
+			message.embeds = embeds;
+			messages.refresh(message);
 		},
 		deleteMessage: (messageId) => messages.remove(findMessage(messageId)),
 		bulkDelete(channelId, messageIds) {
