@@ -67,6 +67,7 @@ export const refuse = {
 		'You are not authorized to perform this action on this application',
 	),
 	emptyMessage: refusal(400, 50006, 'Cannot send an empty message'),
+	directMessage: refusal(403, 50003, 'Cannot execute action on a DM channel'),
 	notTheAuthor: refusal(403, 50005, 'Cannot edit a message authored by another user'),
 	cannotMessageUser: refusal(403, 50007, 'Cannot send messages to this user'),
 	notATextChannel: refusal(400, 50008, 'Cannot send messages in a non-text channel'),
@@ -76,8 +77,14 @@ export const refuse = {
 	invalidWebhookToken: refusal(401, 50027, 'Invalid Webhook Token'),
 	invalidJson: refusal(400, 50109, 'The request body contains invalid JSON.'),
 	threadArchived: refusal(400, 50083, 'Thread is archived'),
+	repliesNeedHistory: refusal(
+		400,
+		160002,
+		'Cannot reply without permission to read message history',
+	),
 	threadExists: refusal(400, 160004, 'A thread has already been created for this message'),
 	threadLocked: refusal(400, 160005, 'This thread is locked'),
+	tooManyThreads: refusal(400, 160006, 'Maximum number of active threads has been reached'),
 	/** Components V2 past their size answer without a reason. api-docs #8554 */
 	internal: refusal(500, 0, '500: Internal Server Error'),
 };

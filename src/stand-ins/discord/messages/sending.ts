@@ -20,6 +20,8 @@ export function openForSending(
 	const { world, identity } = backend;
 	const found = world.openToBot(channelId);
 	const channel = world.openToBot(channelId, ...needs(found, form, files));
+	const readsHistory = (world.botPermissions(channel) & permission.readMessageHistory) !== 0n;
+	if (form.message_reference?.message_id && !readsHistory) throw refuse.repliesNeedHistory();
 	if (SILENT_TYPES.includes(channel.type)) throw refuse.notATextChannel();
 	if (channel.type === channelType.direct) {
 		const person = channel.recipientIds.find((id) => id !== identity.botUserId) ?? '';
@@ -34,7 +36,6 @@ function needs(channel: Channel, form: MessageForm, files: number): bigint[] {
 		isThread(channel) ? permission.sendMessagesInThreads : permission.sendMessages,
 		...(files > 0 ? [permission.attachFiles] : []),
 		...(form.embeds?.length ? [permission.embedLinks] : []),
-		...(form.message_reference?.message_id ? [permission.readMessageHistory] : []),
 	];
 }
 

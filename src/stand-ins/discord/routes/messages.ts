@@ -5,6 +5,7 @@ import { CREATE_FLAGS } from '../messages/flags.ts';
 import { inspect } from '../messages/house-rules.ts';
 import { createNonceMemory } from '../messages/nonces.ts';
 import { composeCreate, composeEdit } from '../messages/outgoing.ts';
+import { pageForm, pageOf } from '../messages/pages.ts';
 import { replyTo } from '../messages/replies.ts';
 import { mayEdit, openForSending } from '../messages/sending.ts';
 import { messagePayload } from '../payloads/message.ts';
@@ -58,19 +59,17 @@ export function addWritingRoutes(app: RestApp, backend: Backend, cdn: Cdn): void
 	});
 }
 
-/** GET and DELETE of a channel's messages. */
+/** GET and DELETE of a channel's messages. Without the right to read history the list is empty. */
 export function addReadingRoutes(app: RestApp, backend: Backend): void {
 	const { world, identity, messages, portal } = backend;
 	const view = () => ({ content: portal.messageContentAllowed });
 	const history = permission.readMessageHistory;
 
 	app.get('/channels/:channel/messages', (context) => {
-		const channel = world.openToBot(context.req.param('channel'), history);
-		const { limit = '50', before, after } = context.req.query();
-		const found = [...channel.messages.values()]
-			.filter(({ id, deletedAtMs }) => deletedAtMs === null && isBetween(id, before, after))
-			.reverse();
-		const page = after === undefined ? found.slice(0, Number(limit)) : found.slice(-Number(limit));
+		const channel = world.openToBot(context.req.param('channel'));
+		const asked = parseForm(pageForm, context.req.query());
+		const mayRead = (world.botPermissions(channel) & history) !== 0n;
+		const page = mayRead ? pageOf([...channel.messages.values()].filter(stands), asked) : [];
 		return context.json(page.map((message) => messagePayload(backend, message, view())));
 	});
 
@@ -87,7 +86,7 @@ export function addReadingRoutes(app: RestApp, backend: Backend): void {
 		const mayManage = (world.botPermissions(channel) & permission.manageMessages) !== 0n;
 		const isGuild = channel.guildId !== null;
 		if (message.authorId !== identity.botUserId && !(isGuild && mayManage)) {
-			throw isGuild ? refuse.missingPermissions() : refuse.notTheAuthor();
+			throw isGuild ? refuse.missingPermissions() : refuse.directMessage();
 		}
 		messages.remove(message);
 		return context.body(null, 204);
@@ -105,6 +104,4 @@ export function addReadingRoutes(app: RestApp, backend: Backend): void {
 	});
 }
 
-const isBetween = (id: string, before: string | undefined, after: string | undefined) =>
-	(before === undefined || BigInt(id) < BigInt(before)) &&
-	(after === undefined || BigInt(id) > BigInt(after));
+const stands = ({ deletedAtMs }: MessageRecord) => deletedAtMs === null;
