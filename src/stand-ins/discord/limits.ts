@@ -29,6 +29,8 @@ export interface Limits extends Record<LimitedRoute, RouteLimit> {
 	readonly userInstallFollowups: number;
 	readonly nonceMemoryMs: number;
 	readonly oldMessageEditsPerHour: number;
+	/** Threads of a server that are not archived. */
+	readonly activeThreads: number;
 	readonly fileBytes: number;
 	readonly requestBytes: number;
 	readonly attachmentLinkMs: number;
@@ -53,6 +55,7 @@ export const defaultLimits: Limits = {
 	userInstallFollowups: 5,
 	nonceMemoryMs: 5 * 60_000,
 	oldMessageEditsPerHour: 30,
+	activeThreads: 1_000,
 	fileBytes: 10 * 1024 * 1024,
 	requestBytes: 25 * 1024 * 1024,
 	attachmentLinkMs: 24 * 60 * 60_000,

@@ -1,8 +1,10 @@
 import type { Core } from './core.ts';
 import { intent } from './gateway/protocol.ts';
 import type { Gateway } from './gateway/server.ts';
+import { flag } from './messages/flags.ts';
 import { channelPayload } from './payloads/channel.ts';
 import type { Channel, Json, Thread } from './records.ts';
+import { refuse } from './refusal.ts';
 import { isThread } from './world.ts';
 
 type PlaceDeps = Core & { readonly gateway: Gateway };
@@ -66,8 +68,14 @@ export interface NewThread {
 	readonly botJoined: boolean;
 }
 
-/** Opens the thread and announces it. */
+/** Opens the thread and announces it; refusal 160006 when the server has too many that are open. */
 export function openThread(backend: PlaceDeps, thread: NewThread): Channel {
+	const { world, limits } = backend;
+	const open = world
+		.channelsOf(thread.parent.guildId ?? '')
+		.filter((one) => one.thread?.archived === false);
+	if (open.length >= limits.activeThreads) throw refuse.tooManyThreads();
+	const createdAt = new Date(backend.clock.now()).toISOString();
 	const channel = addPlace(backend, {
 		...(thread.messageId === undefined ? {} : { id: thread.messageId }),
 		type: thread.type,
@@ -75,7 +83,8 @@ export function openThread(backend: PlaceDeps, thread: NewThread): Channel {
 		parentId: thread.parent.id,
 		name: thread.name,
 		thread: {
-			createdAt: new Date(backend.clock.now()).toISOString(),
+			createdAt,
+			archiveChangedAt: createdAt,
 			ownerId: thread.ownerId,
 			archived: false,
 			locked: false,
@@ -90,18 +99,38 @@ export function openThread(backend: PlaceDeps, thread: NewThread): Channel {
 }
 
 export function changeThread(backend: PlaceDeps, channel: Channel, change: Partial<Thread>): void {
-	if (!channel.thread) return;
-	Object.assign(channel.thread, change);
+	const { thread } = channel;
+	if (!thread) return;
+	if (change.archived !== undefined && change.archived !== thread.archived) {
+		thread.archiveChangedAt = new Date(backend.clock.now()).toISOString();
+	}
+	Object.assign(thread, change);
 	if (backend.world.botSees(channel)) tellPlace(backend, channel, 'THREAD_UPDATE');
 }
 
-/** Forgets the channel and its threads; the bot hears of it if it could see them. */
+/** THREAD_DELETE carries only these four. */
+function tellThreadDeleted(backend: PlaceDeps, { id, guildId, parentId, type }: Channel): void {
+	backend.gateway.dispatch({
+		name: 'THREAD_DELETE',
+		guildId,
+		needs: intent.guilds,
+		data: () => ({ id, guild_id: guildId, parent_id: parentId, type }),
+	});
+	backend.changes.emit({ kind: 'thread' });
+}
+
+/** Forgets the channel and its threads. The bot hears of the channel if it could see it, and of none of its threads. discord.js #10883 */
 export function removePlace(backend: PlaceDeps, channel: Channel): void {
 	const { world } = backend;
 	const inside = [...world.channels.values()].filter(({ parentId }) => parentId === channel.id);
-	for (const thread of inside) removePlace(backend, thread);
+	for (const thread of inside) world.channels.delete(thread.id);
 	if (world.botSees(channel)) {
-		tellPlace(backend, channel, isThread(channel) ? 'THREAD_DELETE' : 'CHANNEL_DELETE');
+		if (isThread(channel)) tellThreadDeleted(backend, channel);
+		else tellPlace(backend, channel, 'CHANNEL_DELETE');
 	}
 	world.channels.delete(channel.id);
+	const starter = world.parentOf(channel)?.messages.get(channel.id);
+	if (!starter) return;
+	starter.threadId = null;
+	starter.flags &= ~flag.hasThread;
 }

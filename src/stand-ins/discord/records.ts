@@ -34,6 +34,8 @@ export interface Guild {
 
 export interface Thread {
 	readonly createdAt: string;
+	/** When it was archived or opened again. */
+	archiveChangedAt: string;
 	readonly ownerId: string;
 	archived: boolean;
 	locked: boolean;

@@ -75,7 +75,7 @@ function threadPayload({ identity }: Core, channel: Channel): Json {
 			archived: thread?.archived,
 			locked: thread?.locked,
 			auto_archive_duration: thread?.autoArchiveMinutes,
-			archive_timestamp: thread?.createdAt,
+			archive_timestamp: thread?.archiveChangedAt,
 			create_timestamp: thread?.createdAt,
 		},
 		...(thread?.botJoined ? { member: threadMemberPayload(channel, identity.botUserId) } : {}),

@@ -3,9 +3,10 @@ import { intent } from '../gateway/protocol.ts';
 import { guildCreatePayload } from '../payloads/guild.ts';
 import { memberWithUserPayload, rolePayloads, userPayload } from '../payloads/user.ts';
 import { INVITED_BOT_PERMISSIONS } from '../permissions.ts';
-import { addPlace, changeThread, openThread, removePlace, tellPlace } from '../places.ts';
+import { addPlace, changeThread, removePlace, tellPlace } from '../places.ts';
 import type { Channel, Guild, Role, Thread, User } from '../records.ts';
 import { directChannel } from '../routes/channels.ts';
+import { startThread } from '../start-thread.ts';
 import { channelType } from '../world.ts';
 
 export interface Cast {
@@ -47,8 +48,13 @@ export interface Cast {
 	openDirectMessage(userId: string): Channel;
 	/** A group or a conversation of people, without the bot: only user-installed commands work there. */
 	openGroup(userIds: readonly string[]): Channel;
-	changeThread(threadId: string, change: Partial<Pick<Thread, 'archived' | 'locked'>>): void;
+	/** Archives, locks, opens again or renames it. */
+	changeThread(
+		threadId: string,
+		change: Partial<Pick<Thread, 'archived' | 'locked'>> & { readonly name?: string },
+	): void;
 	setBotPermissions(guildId: string, permissions: bigint): void;
+	/** Takes exactly these bits (`permission` has them) from the bot in the channel and its threads; 0n: none. */
 	denyBot(channelId: string, denied: bigint): void;
 	deleteChannel(channelId: string): void;
 	/** The bot is put out, or with `unavailable` the server has an outage. */
@@ -124,7 +130,7 @@ export function createCast(backend: Backend): Cast {
 		) {
 			const parent = channelOf(parentId);
 			const guild = must(world.guildOf(parent), `server around ${parentId}`);
-			const thread = openThread(backend, {
+			return startThread(backend, {
 				parent,
 				name,
 				type: isPrivate ? channelType.privateThread : channelType.publicThread,
@@ -132,9 +138,6 @@ export function createCast(backend: Backend): Cast {
 				botJoined,
 				...(messageId === undefined ? {} : { messageId }),
 			});
-			const starter = messageId === undefined ? undefined : parent.messages.get(messageId);
-			if (starter) starter.threadId = thread.id;
-			return thread;
 		},
 		addRole(guildId, { name }) {
 			const guild = guildOf(guildId);
@@ -181,7 +184,11 @@ export function createCast(backend: Backend): Cast {
 				name: 'A group',
 				recipientIds: userIds,
 			}),
-		changeThread: (threadId, change) => changeThread(backend, channelOf(threadId), change),
+		changeThread(threadId, { name, ...change }) {
+			const thread = channelOf(threadId);
+			thread.name = name ?? thread.name;
+			changeThread(backend, thread, change);
+		},
 		setBotPermissions(guildId, permissions) {
 			const guild = guildOf(guildId);
 			guild.botPermissions = permissions;

@@ -4,7 +4,7 @@ import { parseForm, text } from '../form.ts';
 import { channelPayload } from '../payloads/channel.ts';
 import { permission } from '../permissions.ts';
 import { addPlace, changeThread, removePlace, tellPlace } from '../places.ts';
-import type { Thread } from '../records.ts';
+import type { Channel, Thread } from '../records.ts';
 import { refuse } from '../refusal.ts';
 import type { RestApp } from '../rest/environment.ts';
 import { snowflake } from '../schemas/message.ts';
@@ -17,9 +17,10 @@ const changes = z.object({
 	locked: z.boolean().nullish(),
 	auto_archive_duration: z.literal([60, 1_440, 4_320, 10_080]).nullish(),
 });
+type Change = z.infer<typeof changes>;
 
 export function addChannelRoutes(app: RestApp, backend: Backend): void {
-	const { world, identity, clock } = backend;
+	const { world, clock } = backend;
 
 	app.post('/users/@me/channels', (context) => {
 		const { recipient_id: id } = parseForm(openDirect, context.get('body').json ?? {});
@@ -36,9 +37,8 @@ export function addChannelRoutes(app: RestApp, backend: Backend): void {
 	app.patch('/channels/:channel', (context) => {
 		const channel = world.openToBot(context.req.param('channel'));
 		const form = parseForm(changes, context.get('body').json ?? {});
-		const ownsThread = channel.thread?.ownerId === identity.botUserId && form.locked === undefined;
-		const needed = isThread(channel) ? permission.manageThreads : permission.manageChannels;
-		if (!ownsThread) world.openToBot(channel.id, needed);
+		if (channel.thread) mayChangeThread(backend, channel, form);
+		else world.openToBot(channel.id, permission.manageChannels);
 		if (form.name) channel.name = form.name;
 		if (channel.thread) changeThread(backend, channel, threadChange(form, channel.thread));
 		else tellPlace(backend, channel, 'CHANNEL_UPDATE');
@@ -66,7 +66,25 @@ export function addChannelRoutes(app: RestApp, backend: Backend): void {
 	});
 }
 
-const threadChange = (form: z.infer<typeof changes>, thread: Thread): Partial<Thread> => ({
+/** Who manages threads may change all; the owner all but the lock; who may write there may open one that fell asleep. */
+function mayChangeThread(
+	{ world, identity }: Backend,
+	{ id, thread }: Channel,
+	form: Change,
+): void {
+	if (!thread) return;
+	if (thread.archived && form.archived !== false) throw refuse.threadArchived();
+	const held = world.botPermissions(world.openToBot(id));
+	if ((held & permission.manageThreads) !== 0n) return;
+	if (thread.locked) throw thread.archived ? refuse.missingPermissions() : refuse.threadLocked();
+	const { archived, ...rest } = form;
+	const opensOnly = archived === false && Object.values(rest).every((value) => value === undefined);
+	if (opensOnly && (held & permission.sendMessagesInThreads) !== 0n) return;
+	const isOwner = thread.ownerId === identity.botUserId;
+	if (!isOwner || (form.locked ?? undefined) !== undefined) throw refuse.missingPermissions();
+}
+
+const threadChange = (form: Change, thread: Thread): Partial<Thread> => ({
 	archived: form.archived ?? thread.archived,
 	locked: form.locked ?? thread.locked,
 	autoArchiveMinutes: form.auto_archive_duration ?? thread.autoArchiveMinutes,

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Backend } from '../core.ts';
 import { parseForm, text } from '../form.ts';
-import { flag, messageType } from '../messages/flags.ts';
 import { channelPayload, threadMemberPayload } from '../payloads/channel.ts';
 import { permission } from '../permissions.ts';
-import { openThread } from '../places.ts';
 import type { Channel } from '../records.ts';
 import { refuse } from '../refusal.ts';
 import type { RestApp } from '../rest/environment.ts';
+import { startThread } from '../start-thread.ts';
 import { channelType, isThread } from '../world.ts';
 
 const threadForm = z.object({
@@ -20,7 +19,7 @@ const threadForm = z.object({
 const HOLDS_THREADS: readonly number[] = [channelType.text, channelType.announcement];
 
 export function addThreadRoutes(app: RestApp, backend: Backend): void {
-	const { world, identity, messages } = backend;
+	const { world, identity } = backend;
 	const parentFor = (channelId: string, ...needed: bigint[]): Channel => {
 		const parent = world.openToBot(channelId);
 		if (!HOLDS_THREADS.includes(parent.type)) throw refuse.wrongChannelType();
@@ -37,7 +36,7 @@ export function addThreadRoutes(app: RestApp, backend: Backend): void {
 		type: number,
 		messageId?: string,
 	) =>
-		openThread(backend, {
+		startThread(backend, {
 			parent,
 			type,
 			name: form.name,
@@ -58,9 +57,6 @@ export function addThreadRoutes(app: RestApp, backend: Backend): void {
 		const form = parseForm(threadForm, context.get('body').json ?? {});
 		if (message.threadId !== null) throw refuse.threadExists();
 		const thread = open(parent, form, channelType.publicThread, messageId);
-		message.threadId = thread.id;
-		message.flags |= flag.hasThread;
-		messages.refresh(message);
 		return context.json(channelPayload(backend, thread), 201);
 	});
 
@@ -73,14 +69,6 @@ export function addThreadRoutes(app: RestApp, backend: Backend): void {
 			isPrivate ? permission.createPrivateThreads : permission.createPublicThreads,
 		);
 		const thread = open(parent, form, type);
-		if (!isPrivate) {
-			messages.create(parent, {
-				authorId: identity.botUserId,
-				type: messageType.threadCreated,
-				content: form.name,
-				reference: { messageId: thread.id, channelId: thread.id, forwarded: false },
-			});
-		}
 		return context.json(channelPayload(backend, thread), 201);
 	});
 
