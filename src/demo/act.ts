@@ -18,8 +18,17 @@ export interface Acting {
 		who: Somebody,
 		asked: { command: string; option: string; typed: string },
 	): Promise<readonly { name: string; value: string }[]>;
-	say(who: Somebody, text: string, replyTo?: string): MessageRecord;
+	say(who: Somebody, text: string): MessageRecord;
+	/** To the last message of the bot. */
+	reply(who: Somebody, text: string): void;
 	direct(who: Somebody, text: string): void;
+	/** Changes the last message that they wrote. */
+	edit(who: Somebody, text: string): void;
+	delete(who: Somebody): void;
+	/** What the menu of a message offers. */
+	menus(): readonly string[];
+	/** Chooses that from the menu of the bot's last message; names are found whatever their case. */
+	menu(who: Somebody, name: string): InteractionRecord;
 	command(who: Somebody, entry: Extract<Entry, { kind: 'command' }>): Promise<InteractionRecord>;
 	press(who: Somebody, button: Pick<NumberedButton, 'message' | 'customId'>): InteractionRecord;
 	/** `choice`: what the menu says, or its value. */
@@ -32,6 +41,8 @@ export class Misuse extends Error {
 	override name = 'Misuse';
 }
 
+const CHAT = 1;
+const MESSAGE_MENU = 3;
 const LONGEST_MESSAGE = 2000;
 const EVERYTHING = (1n << 53n) - 1n;
 
@@ -52,10 +63,15 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 		}
 		return content;
 	};
-	const commands = () =>
-		[...discord.commands(guildId), ...discord.commands()]
-			.filter(({ type }) => type === 1)
-			.flatMap(({ payload }) => commandShapes(payload));
+	const lastBy = ({ id, name }: Somebody) => {
+		const found = discord.messages(channelId).findLast(({ authorId }) => authorId === id);
+		if (!found) throw new Misuse(`${name} has not said anything here yet.`);
+		return found;
+	};
+	const offered = (wanted: number) =>
+		[...discord.commands(guildId), ...discord.commands()].filter(({ type }) => type === wanted);
+	const menus = () => offered(MESSAGE_MENU).map(({ name }) => name);
+	const commands = () => offered(CHAT).flatMap(({ payload }) => commandShapes(payload));
 	const acted = (who: Somebody) => ({
 		userId: who.id,
 		...(who.id === owner.id ? { permissions: EVERYTHING } : {}),
@@ -64,6 +80,7 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 
 	return {
 		commands,
+		menus,
 		roles: () => discord.roles(guildId).map(({ name }) => name),
 		async suggest(who, { command, option, typed }) {
 			const found = await discord.autocomplete({
@@ -73,13 +90,19 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 			});
 			return found.map(({ name, value }) => ({ name: String(name), value: String(value) }));
 		},
-		say: (who, text, replyTo) =>
-			discord.say({
-				channelId,
-				userId: who.id,
-				content: sendable(text),
-				...(replyTo === undefined ? {} : { replyTo }),
-			}),
+		say: (who, text) => discord.say({ channelId, userId: who.id, content: sendable(text) }),
+		reply(who, text) {
+			const { id: replyTo } = lastBy({ id: discord.botUserId, name: botName });
+			discord.say({ channelId, userId: who.id, content: sendable(text), replyTo });
+		},
+		edit: (who, text) => discord.editMessage(lastBy(who).id, sendable(text)),
+		delete: (who) => discord.deleteMessage(lastBy(who).id),
+		menu(who, name) {
+			const found = menus().find((one) => one.toLowerCase() === name.toLowerCase());
+			if (found === undefined) throw new Misuse(`The menu of a message has no ${name} here.`);
+			const { id: targetId } = lastBy({ id: discord.botUserId, name: botName });
+			return discord.messageCommand({ ...asking(who, found), targetId });
+		},
 		direct(who, text) {
 			const { id } = discord.openDirectMessage(who.id);
 			discord.say({ channelId: id, userId: who.id, content: sendable(text) });

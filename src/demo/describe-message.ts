@@ -91,8 +91,10 @@ export function createNames({
 
 const option = z.object({ name: z.string(), value: z.unknown().optional() });
 const SUBCOMMAND = 1;
+const MESSAGE_MENU = 3;
 const command = z.object({
 	name: z.string(),
+	type: z.number(),
 	options: z
 		.array(option.extend({ type: z.number(), options: z.array(option).default([]) }))
 		.default([]),
@@ -137,7 +139,8 @@ function pressing({ data, message }: z.infer<typeof press>): string {
 	return `chose ${String(chosen?.label ?? 'nothing')}`;
 }
 
-function commandLine({ name, options, resolved }: z.infer<typeof command>): string {
+function commandLine({ name, type, options, resolved }: z.infer<typeof command>): string {
+	if (type === MESSAGE_MENU) return `“${name}”`;
 	const [first] = options;
 	const nested = first?.type === SUBCOMMAND ? first : undefined;
 	const given = nested?.options ?? options;

@@ -4,7 +4,7 @@ import { createActing, Misuse } from './act.ts';
 import { createButtons } from './buttons.ts';
 import { complete } from './input/complete.ts';
 import type { Key } from './input/editor.ts';
-import { type Entry, parseLine } from './input/parse-line.ts';
+import { type Entry, parseLine, type Words } from './input/parse-line.ts';
 import { createPrompt } from './input/prompt.ts';
 import type { Somebody } from './people.ts';
 import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
@@ -31,7 +31,7 @@ export function createSession({
 	window: Window;
 	heading: readonly (readonly Span[])[];
 }): Session {
-	const { discord, people, channelId } = stage;
+	const { discord, people } = stage;
 	const acting = createActing(stage);
 	const buttons = createButtons();
 	const { promise: left, resolve: leave, reject: fail } = Promise.withResolvers<void>();
@@ -59,6 +59,7 @@ export function createSession({
 						commands: acting.commands(),
 						people: people.names(),
 						roles: acting.roles(),
+						menus: acting.menus(),
 						botName: BOT_NAME,
 						buttons: buttons.standingFor(me.id),
 						suggest: (asked) => acting.suggest(me, asked),
@@ -72,29 +73,30 @@ export function createSession({
 		if (form) return sendForm(form, text);
 		const entry = parseLine(text);
 		if (entry.kind === 'command') return openForm(await acting.command(me, entry));
+		if (entry.kind === 'menu') return openForm(acting.menu(me, entry.name));
 		if (entry.kind === 'press') return openForm(press(entry.number));
 		if (entry.kind === 'choose') return openForm(choose(entry.number, entry.choice));
+		if ('text' in entry) return write(entry);
 		return simple(entry);
 	}
 
-	function simple(entry: Exclude<Entry, { kind: 'command' | 'press' | 'choose' }>): void {
+	function write({ kind, text }: Words): void {
+		if (kind === 'message') acting.say(me, text);
+		else if (kind === 'reply') acting.reply(me, text);
+		else if (kind === 'edit') acting.edit(me, text);
+		else acting.direct(me, text);
+	}
+
+	function simple(
+		entry: Exclude<Entry, { text: string } | { kind: 'menu' | 'press' | 'choose' }>,
+	): void {
 		if (entry.kind === 'quit') leave();
 		else if (entry.kind === 'problem') tell(entry.sentence);
 		else if (entry.kind === 'as') {
 			me = people.called(entry.name);
 			tell(`You are ${me.name} now.`);
 		} else if (entry.kind === 'crowd') acting.crowd(entry.count);
-		else if (entry.kind === 'direct') acting.direct(me, entry.text);
-		else if (entry.kind === 'message') acting.say(me, entry.text);
-		else if (entry.kind === 'reply') reply(entry.text);
-	}
-
-	function reply(text: string): void {
-		const last = discord
-			.messages(channelId)
-			.findLast(({ authorId }) => authorId === discord.botUserId);
-		if (!last) throw new Misuse(`${BOT_NAME} has not said anything here yet.`);
-		acting.say(me, text, last.id);
+		else if (entry.kind === 'delete') acting.delete(me);
 	}
 
 	const standing = (number: number) =>

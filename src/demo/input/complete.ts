@@ -14,6 +14,8 @@ export type Knowledge = {
 	readonly commands: readonly CommandShape[];
 	readonly people: readonly string[];
 	readonly roles: readonly string[];
+	/** Commands in the menu of a message. */
+	readonly menus: readonly string[];
 	readonly botName: string;
 	/** What can be pressed. */
 	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label' | 'options'>[];
@@ -25,11 +27,9 @@ const nothing = (from: number): Completion => ({ from, choices: [] });
 /** Completes the text before the cursor. */
 export async function complete(line: string, knowledge: Knowledge): Promise<Completion> {
 	if (!line.startsWith('/')) return completeMention(line, knowledge);
-	const [, own, chosen = ''] = /^\/(as|press)\s+(.*)$/s.exec(line) ?? [];
+	const [, own, chosen = ''] = /^\/(as|press|apps)\s+(.*)$/s.exec(line) ?? [];
 	if (own !== undefined) {
-		const choices =
-			own === 'as' ? knowledge.people.map(same) : numbered(knowledge, (options) => !options);
-		return offer(line.length - chosen.length, chosen, choices);
+		return offer(line.length - chosen.length, chosen, ownChoices(own, knowledge));
 	}
 	const [, numberOrChoice] = /^\/choose\s+(.*)$/s.exec(line) ?? [];
 	if (numberOrChoice !== undefined) return completeChoice(line, numberOrChoice, knowledge);
@@ -38,6 +38,12 @@ export async function complete(line: string, knowledge: Knowledge): Promise<Comp
 	if (!behind) return completeName(line, knowledge);
 	const [, text = ''] = behind;
 	return completeOption(found.shape, text, line.length - text.length, knowledge);
+}
+
+function ownChoices(own: string, knowledge: Knowledge): Completion['choices'] {
+	if (own === 'as') return knowledge.people.map(same);
+	if (own === 'apps') return knowledge.menus.map(same);
+	return numbered(knowledge, (options) => !options);
 }
 
 async function completeOption(

@@ -94,6 +94,43 @@ test('answers that are written at the same time change in place', async () => {
 	await vi.waitFor(() => expect(terminal.window().join('\n')).not.toContain('Second'));
 });
 
+test('who wrote a message changes it, and takes it back', async () => {
+	type('helo');
+	type('/edit hello @potluck');
+	expect(discord.messages(channelId)).toMatchObject([
+		{ content: `hello <@${discord.botUserId}>`, editedAt: expect.any(String) },
+	]);
+	await onScreen(/^ {2}hello @Potluck$/m);
+	type('/as bob');
+	type('/delete');
+	await onScreen(/Bob has not said anything here yet/);
+	type('/as ada');
+	type('/delete');
+	expect(discord.messages(channelId)).toEqual([]);
+});
+
+test('a command is chosen from the menu of the last message of the bot', async () => {
+	await fetch(`${discord.url}/api/v10/applications/${discord.applicationId}/commands`, {
+		method: 'POST',
+		headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ type: 3, name: 'Ask about this' }),
+	});
+	type('/apps ask about this');
+	await onScreen(/Potluck has not said anything here yet/);
+	const said = discord.say({ channelId, userId: discord.botUserId, content: 'The sea is blue.' });
+	type('/apps Translate');
+	await onScreen(/has no Translate here/);
+	type('/apps ask about this');
+	const used = await discord.waitFor(() => discord.interactions.at(-1));
+	expect(used.payload).toMatchObject({ data: { type: 3, target_id: said.id } });
+	await fetch(`${discord.url}/api/v10/interactions/${used.id}/${used.token}/callback`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ type: 4, data: { content: 'It is.' } }),
+	});
+	await onScreen(/↪ Ada used “Ask about this”\n {2}It is\./);
+});
+
 test('who types something that does not work is told', async () => {
 	type('/nonsense');
 	await onScreen(/There is no \/nonsense here/);

@@ -9,6 +9,7 @@ function setUp() {
 	const knowledge: Knowledge = {
 		commands: [ask, model, quota, settings],
 		people: ['Ada', 'Bob'],
+		menus: ['Ask about this'],
 		roles: ['@everyone', 'Cooks'],
 		botName: 'Potluck',
 		buttons: [
@@ -40,6 +41,7 @@ test.each([
 	['/mo', ['/model']],
 	['/as b', ['/as Bob']],
 	['/as ', ['/as Ada', '/as Bob']],
+	['/apps a', ['/apps Ask about this']],
 	['/pr', ['/press']],
 	['/press ', ['/press 3', '/press 12']],
 	['/press 1', ['/press 12']],
