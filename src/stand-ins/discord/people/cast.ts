@@ -1,15 +1,17 @@
 import type { Backend } from '../core.ts';
 import { intent } from '../gateway/protocol.ts';
 import { guildCreatePayload } from '../payloads/guild.ts';
-import { memberWithUserPayload, rolePayloads, userPayload } from '../payloads/user.ts';
+import { rolePayloads } from '../payloads/user.ts';
 import { INVITED_BOT_PERMISSIONS } from '../permissions.ts';
 import { addPlace, changeThread, removePlace, tellPlace } from '../places.ts';
-import type { Channel, Guild, Role, Thread, User } from '../records.ts';
+import type { Channel, Guild, Thread, User } from '../records.ts';
 import { directChannel } from '../routes/channels.ts';
 import { startThread } from '../start-thread.ts';
 import { channelType } from '../world.ts';
+import { createMembership, type Membership } from './membership.ts';
+import { must } from './must.ts';
 
-export interface Cast {
+export interface Cast extends Membership {
 	/** A server. `botIsMember: false`: the bot was never invited there, only user-installed. */
 	addGuild(guild?: {
 		name?: string;
@@ -39,12 +41,6 @@ export interface Cast {
 		},
 	): Channel;
 	addUser(user: { name: string; displayName?: string; locale?: string; bot?: boolean }): User;
-	addRole(guildId: string, role: { name: string }): Role;
-	giveRole(guildId: string, userId: string, roleId: string): void;
-	/** Somebody leaves a server. */
-	removeMember(guildId: string, userId: string): void;
-	/** All of them, `@everyone` first, as the app offers them. */
-	roles(guildId: string): readonly Role[];
 	openDirectMessage(userId: string): Channel;
 	/** A group or a conversation of people, without the bot: only user-installed commands work there. */
 	openGroup(userIds: readonly string[]): Channel;
@@ -61,11 +57,6 @@ export interface Cast {
 	removeGuild(guildId: string, options?: { unavailable?: boolean }): void;
 	restoreGuild(guildId: string): void;
 }
-
-export const must = <T>(value: T | undefined, what: string): T => {
-	if (value === undefined) throw new Error(`The stand-in Discord knows no ${what}`);
-	return value;
-};
 
 export function createCast(backend: Backend): Cast {
 	const { world, identity, nextId, gateway } = backend;
@@ -93,6 +84,7 @@ export function createCast(backend: Backend): Cast {
 	};
 
 	return {
+		...createMembership(backend),
 		addUser,
 		addGuild({
 			name = 'A server',
@@ -139,43 +131,6 @@ export function createCast(backend: Backend): Cast {
 				...(messageId === undefined ? {} : { messageId }),
 			});
 		},
-		addRole(guildId, { name }) {
-			const guild = guildOf(guildId);
-			const role = { id: nextId(), name };
-			guild.roles.set(role.id, role);
-			const payload = rolesOf(guild).find(({ id }) => id === role.id);
-			tellGuild(guild, 'GUILD_ROLE_CREATE', { guild_id: guild.id, role: payload });
-			return role;
-		},
-		giveRole(guildId, userId, roleId) {
-			const guild = guildOf(guildId);
-			const user = must(world.users.get(userId), `user ${userId}`);
-			const role = must(guild.roles.get(roleId), `role ${roleId}`);
-			const held = guild.memberRoles.get(user.id) ?? new Set();
-			guild.memberIds.add(user.id);
-			guild.memberRoles.set(user.id, held.add(role.id));
-			const member = memberWithUserPayload(guild, user);
-			gateway.dispatch({
-				name: 'GUILD_MEMBER_UPDATE',
-				guildId: guild.id,
-				needs: intent.guildMembers,
-				data: () => ({ guild_id: guild.id, ...member }),
-			});
-		},
-		removeMember(guildId, userId) {
-			const guild = guildOf(guildId);
-			const user = must(world.users.get(userId), `user ${userId}`);
-			guild.memberIds.delete(user.id);
-			guild.memberRoles.delete(user.id);
-			gateway.dispatch({
-				name: 'GUILD_MEMBER_REMOVE',
-				guildId: guild.id,
-				needs: intent.guildMembers,
-				data: () => ({ guild_id: guild.id, user: userPayload(user) }),
-			});
-		},
-		roles: (guildId) =>
-			rolesOf(guildOf(guildId)).map(({ id, name }) => ({ id: String(id), name: String(name) })),
 		openDirectMessage: (userId) => directChannel(backend, must(world.users.get(userId), userId).id),
 		openGroup: (userIds) =>
 			addPlace(backend, {

@@ -8,7 +8,7 @@ import { messagePayload } from '../payloads/message.ts';
 import { resolvedMemberPayload, rolePayloads, userPayload } from '../payloads/user.ts';
 import { ORDINARY_PERMISSIONS, permission } from '../permissions.ts';
 import type { Channel, Json } from '../records.ts';
-import { must } from './cast.ts';
+import { must } from './must.ts';
 
 export interface Asking {
 	readonly userId: string;

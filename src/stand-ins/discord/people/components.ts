@@ -5,7 +5,7 @@ import { type InteractionRecord, interactionType } from '../interactions/record.
 import { flag, has } from '../messages/flags.ts';
 import type { Json, MessageRecord } from '../records.ts';
 import { flatten } from '../schemas/components.ts';
-import { must } from './cast.ts';
+import { must } from './must.ts';
 
 export interface Clicking {
 	readonly message: MessageRecord;

@@ -3,7 +3,7 @@ import type { Backend } from '../core.ts';
 import { flag, has, messageType } from '../messages/flags.ts';
 import { writtenMentions } from '../messages/mentions.ts';
 import type { Channel, Json, MessageRecord } from '../records.ts';
-import { must } from './cast.ts';
+import { must } from './must.ts';
 import { carried, filesOf, referring, refuseImpossible, type Saying } from './saying.ts';
 
 export interface Talk {
