@@ -1,4 +1,4 @@
-import { en } from '../src/locales/en.ts';
+import { english } from '../src/locales/en.ts';
 import type { Bench } from './figures.ts';
 import { startWorld } from './world.ts';
 
@@ -13,7 +13,7 @@ const SPEED = 20;
 
 /** The words that every notice of this kind has, whoever it names. */
 const NOTICES = (['waiting', 'waiting-frozen', 'waiting-for-own', 'started'] as const).map((name) =>
-	en[`render.${name}`].replace(/^{{.*?}}|{{.*$/g, '').trim(),
+	english[`render.${name}`].replace(/^{{.*?}}|{{.*$/g, '').trim(),
 );
 
 /** What a message of the bot says of its answer. Throws when that ended otherwise than complete. */

@@ -111,7 +111,7 @@ export function chosenModel(
 	const name = named.replaceAll('`', '').slice(0, LONGEST);
 	return fail(
 		nearest.length > 0
-			? say('model.unknown', { name, nearest: nearest.join(', '), count: nearest.length })
+			? say('model.unknown', { name, nearest, count: nearest.length })
 			: say('model.unknown-alone', { name }),
 	);
 }

@@ -71,6 +71,6 @@ export function healthOf({ id }: Model, { health }: Pick<Services, 'health'>): r
 		say('model.health-answers', { percent: Math.round(successRate * 100) }),
 		...(firstTokenMs === undefined
 			? []
-			: [say('model.health-first-word', { seconds: (firstTokenMs / 1000).toFixed(1) })]),
+			: [say('model.health-first-word', { seconds: firstTokenMs / 1000 })]),
 	];
 }

@@ -1,4 +1,5 @@
 import { type Call, type Services, slash } from '../src/command.ts';
+import { say } from '../src/locales/keys.ts';
 import { pictureOf, whatItShows } from './quota-picture.ts';
 import { type AccountReport, inWordsOf, type Report } from './quota-words.ts';
 
@@ -33,7 +34,9 @@ export const quota = slash({
 			await surface.finish({ parts });
 			return;
 		}
-		const description = whatItShows(ours).map(speak).join(' ');
+		const description = whatItShows(ours)
+			.map(speak)
+			.join(speak(say('list.between-sentences')));
 		const file = { name: 'quota.png', content, type: 'image/png', description, instead: parts };
 		await surface.finish({ parts, file });
 	},

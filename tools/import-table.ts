@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
 	{ room: 'src/log.ts', ours: [] },
 	{ room: 'src/clock.ts', ours: [] },
 	{ room: 'src/place.ts', ours: [] },
-	{ room: 'src/locales/keys.ts', ours: [] },
+	{ room: 'src/locales/keys.ts', ours: ['src/locales/keys'] },
 	{ room: 'src/locales', ours: [] },
 	...withParts('src/config', { ours: ['src/errors.ts'] }),
 	...partRooms.map((name) => ({ room: `src/${name}`, ours: [...ports, ...leaves] })),

@@ -1,9 +1,7 @@
-import type { SentenceKey } from './keys.ts';
+import { words } from './words.ts';
 
-/** English. `{{value}}` is filled in; a sentence with a `count` may have forms of its own for none and for one. */
-export const en: Readonly<
-	Record<SentenceKey, string> & Partial<Record<`${SentenceKey}_${'zero' | 'one'}`, string>>
-> = {
+/** A sentence with a `count` may have forms of its own for none and for one. */
+export const english = words<'zero' | 'one'>()({
 	'fault.unexpected':
 		'Something went wrong on my side (reference `{{reference}}`). Please try again; if it happens again, give the reference to whoever runs this bot.',
 	'leaving.restarting': 'I am restarting just now. Please ask again in a minute.',
@@ -13,6 +11,9 @@ export const en: Readonly<
 		'I do not know this command any more. Type `/` to see the ones that work; Discord may need a minute to catch up.',
 	'dispatch.option-wrong':
 		'I cannot use what was given as `{{option}}`. Please choose one of the suggestions or shorten it.',
+
+	'list.separator': ', ',
+	'list.between-sentences': ' ',
 
 	'button.unknown':
 		'This button no longer works. Please ask again, or type `/` to see what I can do.',
@@ -96,7 +97,7 @@ export const en: Readonly<
 	'model.can-reason': 'reasons',
 	'model.can-use-tools': 'tools',
 	'model.health-answers': 'answers {{percent}} %',
-	'model.health-first-word': 'first word {{seconds}} s',
+	'model.health-first-word': 'first word {{seconds, tenths}} s',
 	'model.health-rests': 'resting, tried again <t:{{at}}:R>',
 	'model.health-not-asked': 'not asked yet',
 	'model.suggest-current': 'current',
@@ -131,7 +132,7 @@ export const en: Readonly<
 	'quota.day-not-known':
 		'**Today:** I cannot tell yet how many requests are left, so I hold back until the provider has told me.',
 	'quota.minute': '**This minute:** {{used}} of {{limit}} used.',
-	'quota.model': '{{name}}: {{used, number}} of {{limit, number}} requests today',
+	'quota.model': '{{name}}: {{used}} of {{limit}} requests today',
 	'quota.models-more': '… and {{count}} more',
 	'quota.no-model-used': 'Nobody has asked a model with a limit by the day yet today.',
 	'quota.own-days': '-# Each model has limits of its own, or none; everybody here shares them.',
@@ -399,6 +400,7 @@ export const en: Readonly<
 	'render.shortened':
 		'The answer is longer than fits here, and I may not attach files in this channel.',
 	'render.file-description': 'The whole answer as a text file',
+	'render.instead': '{{name}} ({{why}})',
 	'render.instead-busy': 'chosen model was busy',
 	'render.instead-gone': 'chosen model is gone',
 	'render.instead-blind': 'chosen one cannot see',
@@ -406,7 +408,7 @@ export const en: Readonly<
 	'render.instead-spent': 'chosen model is spent',
 	'render.instead-closed': 'chosen provider is closed',
 	'render.instead-failed': 'chosen model failed',
-	'render.seconds': '{{seconds}} s',
+	'render.seconds': '{{seconds, tenths}} s',
 	'render.tokens': '{{count}} tok',
 	'render.left': '{{remaining}}/{{limit}} left today',
-};
+});

@@ -4,10 +4,12 @@ import type { AnswerFacts } from '../providers/provider.ts';
 /** The quiet line under an answer: model and why it is not the chosen one, seconds, tokens, what is left of the day. */
 export function footer(facts: AnswerFacts, inWords: (sentence: Sentence) => string): string {
 	const { durationMs, instead, left, modelName, tokens } = facts;
-	const why = instead === undefined ? '' : ` (${inWords(say(`render.instead-${instead}`))})`;
+	const name = plain(modelName);
 	const told = [
-		plain(modelName) + why,
-		inWords(say('render.seconds', { seconds: (durationMs / 1000).toFixed(1) })),
+		instead === undefined
+			? name
+			: inWords(say('render.instead', { name, why: inWords(say(`render.instead-${instead}`)) })),
+		inWords(say('render.seconds', { seconds: durationMs / 1000 })),
 		...(tokens === undefined ? [] : [inWords(say('render.tokens', { count: tokens }))]),
 		...(left ? [inWords(say('render.left', left))] : []),
 	];

@@ -94,7 +94,7 @@ test('a name that two models have, or one that charged money, or one that only l
 });
 
 test('one name that is near is told as one', () => {
-	expect(english(say('model.unknown', { name: 'x', nearest: '`y`', count: 1 }))).toContain(
+	expect(english(say('model.unknown', { name: 'x', nearest: ['`y`'], count: 1 }))).toContain(
 		'The nearest one is `y`;',
 	);
 });

@@ -92,7 +92,11 @@ test('a name that was not offered is refused with the nearest ones', async () =>
 	expect(told).toEqual([
 		{
 			key: 'model.unknown',
-			values: { name: 'x/paid', nearest: '`a/one:free`, `b/two:free`, `c/three:free`', count: 3 },
+			values: {
+				name: 'x/paid',
+				nearest: ['`a/one:free`', '`b/two:free`', '`c/three:free`'],
+				count: 3,
+			},
 		},
 	]);
 	expect(services.settings.kept.size).toBe(0);

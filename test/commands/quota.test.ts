@@ -198,7 +198,7 @@ describe('models with a budget of their own', () => {
 	test('have a line each, after the account’s', async () => {
 		const said = await linesOf({ account: plain, mine: plain.mine, models: asked(2) });
 		expect(said.slice(3, 5)).toEqual([
-			'Groq · gpt-oss-120b: 12 of 1,000 requests today',
+			'Groq · gpt-oss-120b: 12 of 1000 requests today',
 			'Google AI Studio · gemini-0: 1 of 20 requests today',
 		]);
 		expect(file()).toBeDefined();
@@ -214,7 +214,7 @@ describe('models with a budget of their own', () => {
 		const mine = { used: 13, usedHere: 13 };
 		expect(await linesOf({ account: undefined, mine, models: asked(1) })).toEqual([
 			'**You today:** 13 requests used.',
-			'Groq · gpt-oss-120b: 12 of 1,000 requests today',
+			'Groq · gpt-oss-120b: 12 of 1000 requests today',
 			'-# Each model has limits of its own, or none; everybody here shares them.',
 		]);
 		expect(file()).toBeUndefined();

@@ -1,0 +1,13 @@
+import type { None } from './none.ts';
+
+/** The buttons of an answer. */
+export interface AnswerSentences {
+	'button.stop': None;
+	'button.anew': None;
+	'button.retry': None;
+	'button.delete': None;
+	'button.answer-lost': None;
+	'button.answer-over': None;
+	'button.answer-busy': None;
+	'button.not-your-answer': None;
+}

@@ -1,0 +1,16 @@
+import type { None } from './none.ts';
+
+/** What goes wrong anywhere. */
+export interface GeneralSentences {
+	'fault.unexpected': { reference: string };
+
+	'leaving.restarting': None;
+	'leaving.interrupted': None;
+
+	/** Between the members of a list. */
+	'list.separator': None;
+	'list.between-sentences': None;
+
+	'dispatch.unknown-command': None;
+	'dispatch.option-wrong': { option: string };
+}

@@ -1,0 +1,2 @@
+/** A sentence that is said without values. */
+export type None = Record<never, never>;

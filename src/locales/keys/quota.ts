@@ -1,0 +1,55 @@
+import type { None } from './none.ts';
+
+/** `/quota`, its picture, and why a question is turned away. */
+export interface QuotaSentences {
+	'quota.description': None;
+	'quota.mine': { count: number };
+	'quota.mine-of-cap': { count: number; here: number; cap: number };
+	'quota.day': { used: number; limit: number; left: number; at: number };
+	'quota.day-not-known': None;
+	'quota.minute': { used: number; limit: number };
+	'quota.model': { name: string; used: number; limit: number };
+	'quota.models-more': { count: number };
+	'quota.no-model-used': None;
+	'quota.own-days': None;
+	'quota.waiting': { count: number };
+	'quota.waiting-mine': { count: number; mine: number };
+	'quota.nobody-waits': None;
+	'quota.frozen': { at: number };
+	'quota.saved': { ways: string };
+	'quota.saved-joined': { count: number };
+	'quota.saved-merged': { count: number };
+	'quota.saved-spared': { count: number };
+	'quota.credits': { days: number; of: number; at: number; limit: number };
+	'quota.source-provider': { at: number };
+	'quota.source-own': { at: number };
+	'quota.outside': { count: number };
+	'quota.shared': None;
+	'quota.picture-title': { used: number; limit: number };
+	'quota.picture-used': None;
+	'quota.picture-used-through-me': None;
+	'quota.picture-pace': None;
+	'quota.picture-limit': None;
+	'quota.picture-shares': None;
+	'quota.picture-hours': None;
+	'quota.picture-me': None;
+	'quota.picture-somebody': None;
+	'quota.picture-others': { count: number };
+	'quota.picture-outside': None;
+	'quota.shown-day': { used: number; limit: number };
+	'quota.shown-pace': { count: number };
+	'quota.shown-no-pace': None;
+	'quota.shown-mine': { count: number };
+	'quota.shown-others': { count: number; used: number };
+	'quota.shown-outside': { count: number };
+	'quota.unreadable': None;
+	'quota.day-spent': { at: number };
+	'quota.day-unknown': { at: number };
+	'quota.not-today': { at: number };
+	'quota.own-day-spent': { at: number };
+	'quota.line-full': { at: number };
+	'quota.own-line-full': { at: number };
+	'quota.model-spent': { at: number };
+	'quota.model-too-long': None;
+	'quota.ledger-unavailable': None;
+}
