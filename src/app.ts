@@ -11,6 +11,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { describeError, FatalError, UserError } from './errors.ts';
 import { type Sentence, say } from './locales/keys.ts';
 import { createLogger, type Logger } from './log.ts';
+import type { PlaceKey } from './place.ts';
 import { createSpeak, type Speak } from './render/speak.ts';
 import { type HealthServer, serveHealth } from './web/health.ts';
 
@@ -112,15 +113,15 @@ export function createApp(
 	/** What an earlier run has left: questions that a crash cut off, and those that wait for another day. */
 	function takeUp(
 		{ jobs, services: { answers, quota } }: OpenServices,
-		{ isHere, surfaceAt }: Discord,
+		{ isHere, localeOf, surfaceAt }: Discord,
 		{ dispatch }: Dispatch,
 		inWords: Speak,
 	): Promise<unknown> {
-		const speak = (sentence: Sentence) => inWords(sentence, 'en');
-		const shared = { jobs, surfaceAt, clock, log, signal: leaving.signal };
+		const speak = (sentence: Sentence, place: PlaceKey) => inWords(sentence, localeOf(place));
+		const shared = { jobs, speak, surfaceAt, clock, log, signal: leaving.signal };
 		return Promise.all([
-			closeInterrupted({ ...shared, sentence: speak(say('leaving.interrupted')) }),
-			askPostponed({ ...shared, answers, dispatch, isHere, quota, speak }),
+			closeInterrupted(shared),
+			askPostponed({ ...shared, answers, dispatch, isHere, quota }),
 		]);
 	}
 

@@ -1,7 +1,9 @@
 import { type Clock, sleep } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
+import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
+import type { PlaceKey } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 
 const LEDGER_RETRY_MS = 15_000;
@@ -13,21 +15,23 @@ const LEDGER_RETRY_MS = 15_000;
 export async function closeInterrupted({
 	jobs,
 	surfaceAt,
-	sentence,
+	speak,
 	clock,
 	log,
 	signal,
 }: {
 	jobs: Jobs;
 	surfaceAt: (address: string) => Surface | undefined;
-	sentence: string;
+	/** In the language of the place. */
+	speak: (sentence: Sentence, place: PlaceKey) => string;
 	clock: Clock;
 	log: Logger;
 	signal: AbortSignal;
 }): Promise<void> {
-	async function tell({ id, address }: Job): Promise<void> {
+	async function tell({ id, address, placeKey }: Job): Promise<void> {
 		try {
-			await surfaceAt(address)?.finish({ parts: [sentence] });
+			const parts = [speak(say('leaving.interrupted'), placeKey)];
+			await surfaceAt(address)?.finish({ parts });
 			log.info({ question: id }, 'a question that a crash had cut off was closed');
 		} catch (error) {
 			log.warn(

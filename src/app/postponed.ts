@@ -5,7 +5,7 @@ import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { Place } from '../place.ts';
+import type { Place, PlaceKey } from '../place.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Surface } from '../render/surface.ts';
 
@@ -38,7 +38,8 @@ export async function askPostponed({
 	isHere: (place: Place, personId: string) => Promise<boolean>;
 	quota: Pick<Quota, 'healthy'>;
 	surfaceAt: (address: string) => Surface | undefined;
-	speak: (sentence: Sentence) => string;
+	/** In the language of the place. */
+	speak: (sentence: Sentence, place: PlaceKey) => string;
 	clock: Clock;
 	log: Logger;
 	signal: AbortSignal;
@@ -49,12 +50,12 @@ export async function askPostponed({
 		const surface = surfaceAt(job.address);
 		if (surface === undefined || asked === undefined) {
 			await jobs.become(job.id, 'interrupted');
-			await surface?.finish({ parts: [speak(say('postpone.lost'))] });
+			await surface?.finish({ parts: [speak(say('postpone.lost'), job.placeKey)] });
 			return;
 		}
 		if (!(await isHere(asked.place, asked.person.id))) {
 			await jobs.become(job.id, 'stopped');
-			await surface.finish({ parts: [speak(say('chat.left-meanwhile'))] });
+			await surface.finish({ parts: [speak(say('chat.left-meanwhile'), job.placeKey)] });
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
 import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Place } from '../place.ts';
+import type { Place, PlaceKey } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
@@ -14,6 +14,7 @@ import { createConnection } from './connection.ts';
 import { createIdentifyGate } from './identify-gate.ts';
 import { createIntake } from './intake.ts';
 import { personInvite, serverInvite } from './invite.ts';
+import { localeOf } from './message-origin.ts';
 import { createOutbox } from './outbox.ts';
 import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
@@ -59,6 +60,8 @@ export interface Discord {
 	inviteLink(): string;
 	/** Whether somebody can still read what stands there: true in DMs, and where Discord does not say. */
 	isHere(place: Pick<Place, 'channelId' | 'serverId'>, personId: string): Promise<boolean>;
+	/** The language of a server, as Discord names it; English in DMs, whose language Discord does not tell. */
+	localeOf(place: PlaceKey): string;
 	/** `</ask:123>`, or `/ask` while it is not registered. */
 	mention(commandName: string): string;
 	/** Takes no more questions. */
@@ -144,6 +147,10 @@ export function createDiscord({
 		surfaceAt: surfaces.fromAddress,
 		inviteLink: () => invite,
 		isHere: createReaders({ calls, log, client: () => signedIn }),
+		localeOf(place) {
+			const [kind, serverId = ''] = place.split(':');
+			return localeOf(kind === 'guild' ? signedIn?.guilds.cache.get(serverId) : undefined);
+		},
 		mention: book.mention,
 		stopIntake: intake.stop,
 		async close(signal) {

@@ -23,7 +23,7 @@ export function originOfMessage(message: Message, { channel, guild }: Surroundin
 	const place = placeOf(message, channel);
 	const openedBy = channel?.isThread() ? channel.ownerId : undefined;
 	// A message does not tell its author's language: the server's stands for both.
-	const locale = guild?.preferredLocale ?? Locale.EnglishUS;
+	const locale = localeOf(guild);
 	return {
 		id: message.id,
 		askedAt: SnowflakeUtil.timestampFrom(message.id),
@@ -35,6 +35,10 @@ export function originOfMessage(message: Message, { channel, guild }: Surroundin
 		locale: { person: locale, place: locale },
 	};
 }
+
+/** What is written in a server is in its language; what Discord does not tell is English. */
+export const localeOf = (guild: Guild | undefined): string =>
+	guild?.preferredLocale ?? Locale.EnglishUS;
 
 export function authorPermissions(message: Message, channel: GuildBasedChannel): bigint {
 	const roleIds = message.member?.roles ?? [];

@@ -38,7 +38,7 @@ function setUp(answers: readonly (readonly Job[] | Error)[]) {
 	const closing = closeInterrupted({
 		jobs: jobs as Jobs,
 		surfaceAt: (address) => screens.get(address)?.surface,
-		sentence: 'cut off',
+		speak: ({ key }, place) => `${key} in ${place}`,
 		clock,
 		log,
 		signal: leaving.signal,
@@ -52,14 +52,14 @@ test('a ledger that cannot be used yet is asked again, and everybody is told the
 	expect(screens.get('good')?.text()).toBe('');
 	await clock.advance(2_000);
 	await closing;
-	expect(screens.get('good')?.text()).toBe('cut off');
+	expect(screens.get('good')?.text()).toBe('leaving.interrupted in dm:1');
 	expect(clock.timers()).toBe(0);
 });
 
 test('one that cannot be told, or be found any more, is logged and stops nobody', async () => {
 	const { closing, screens, logged } = setUp([[job('gone'), job('unknown'), job('good')]]);
 	await closing;
-	expect(screens.get('good')?.text()).toBe('cut off');
+	expect(screens.get('good')?.text()).toBe('leaving.interrupted in dm:1');
 	expect(logged()).toContain('could not be closed');
 });
 

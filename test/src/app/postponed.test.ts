@@ -57,7 +57,7 @@ function setUp(due: readonly (readonly Due[] | Error)[]) {
 		isHere: async () => state.isHere,
 		quota: { healthy: () => state.isHealthy },
 		surfaceAt: (address) => (address === 'there' ? screen.surface : undefined),
-		speak: ({ key }) => key,
+		speak: ({ key }, place) => `${key} in ${place}`,
 		clock,
 		log,
 		signal: leaving.signal,
@@ -118,7 +118,7 @@ test('many that fall due together leave seats for those who ask now', async () =
 test('where nothing was kept over a restart the person is told to ask again', async () => {
 	const { clock, ended, incoming, screen } = setUp([[{ job: job('a'), asked: undefined }]]);
 	await clock.advance(0);
-	expect(screen.text()).toBe('postpone.lost');
+	expect(screen.text()).toBe('postpone.lost in guild:1:2');
 	expect(ended).toEqual(new Map([['a', 'interrupted']]));
 	expect(incoming).toEqual([]);
 });
@@ -134,7 +134,7 @@ test('who has left meanwhile is not asked for', async () => {
 	const { clock, ended, incoming, screen, state } = setUp([[], [{ job: job('a'), asked }]]);
 	state.isHere = false;
 	await clock.advance(30_000);
-	expect(screen.text()).toBe('chat.left-meanwhile');
+	expect(screen.text()).toBe('chat.left-meanwhile in guild:1:2');
 	expect(ended).toEqual(new Map([['a', 'stopped']]));
 	expect(incoming).toEqual([]);
 });
