@@ -60,9 +60,9 @@ export const simplifiedChinese = words<'zero'>()({
 	'model.taken-back-server': '这个服务器的选择已经取消了。',
 	'model.suggest-default': '默认：自己不选，谁最合适谁来答',
 	'model.may-not-channel':
-		'替整个频道选模型需要“管理消息”权限。把 scope 设为“只对我”，就可以给自己选。',
+		'替整个频道选模型需要“管理消息”权限。把 `scope` 设为“只对我”，就可以给自己选。',
 	'model.may-not-server':
-		'替整个服务器选模型需要“管理服务器”权限。把 scope 设为“只对我”，就可以给自己选。',
+		'替整个服务器选模型需要“管理服务器”权限。把 `scope` 设为“只对我”，就可以给自己选。',
 	'model.no-server-here': '这里不是服务器，没法替服务器选。请改选“只对我”。',
 
 	'model.panel-all': '全部',

@@ -60,9 +60,9 @@ export const traditionalChinese = words<'zero'>()({
 	'model.taken-back-server': '這個伺服器的選擇已經取消了。',
 	'model.suggest-default': '預設：自己不選，誰最合適誰來答',
 	'model.may-not-channel':
-		'替整個頻道選模型需要「管理訊息」權限。把 scope 設成「只對我」，就可以幫自己選。',
+		'替整個頻道選模型需要「管理訊息」權限。把 `scope` 設成「只對我」，就可以幫自己選。',
 	'model.may-not-server':
-		'替整個伺服器選模型需要「管理伺服器」權限。把 scope 設成「只對我」，就可以幫自己選。',
+		'替整個伺服器選模型需要「管理伺服器」權限。把 `scope` 設成「只對我」，就可以幫自己選。',
 	'model.no-server-here': '這裡不是伺服器，沒辦法替伺服器選。請改選「只對我」。',
 
 	'model.panel-all': '全部',

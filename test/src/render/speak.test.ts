@@ -16,6 +16,24 @@ describe('speak', () => {
 		expect(speak(say('reset.own', { count: 2 }), 'en-US')).toContain('2 questions');
 	});
 
+	test('none has its own form in Chinese, one has not', () => {
+		expect(speak(say('quota.mine', { count: 0 }), 'zh-CN')).toBe('**你今天：**还没用过。');
+		expect(speak(say('quota.mine', { count: 1 }), 'zh-CN')).toBe('**你今天：**用了 1 次。');
+	});
+
+	test('long numbers are grouped, moments are not', () => {
+		const values = { used: 1234, limit: 12_345, left: 11_111, at: 1_800_000_000 };
+		expect(speak(say('quota.day', values), 'zh-TW')).toContain('已用 1234/12,345 次');
+		expect(speak(say('quota.day', values), 'en-GB')).toMatch(/1234 of 12,345 .* <t:1800000000:R>/);
+		expect(speak(say('render.seconds', { seconds: 3 }), 'zh-CN')).toBe('3.0 秒');
+	});
+
+	test('a list is joined as the language does', () => {
+		const values = { name: 'x', nearest: ['`a`', '`b`'], count: 2 };
+		expect(speak(say('model.unknown', values), 'en-US')).toContain('are `a`, `b`;');
+		expect(speak(say('model.unknown', values), 'zh-TW')).toContain('是 `a`、`b`；');
+	});
+
 	test('a language that there is no translation for is spoken in English', () => {
 		const sentence = say('leaving.restarting');
 		expect(speak(sentence, 'tlh')).toBe(speak(sentence, 'en-GB'));

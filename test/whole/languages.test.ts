@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startWhole, type Whole } from '../helpers/whole.ts';
+
+let whole: Whole;
+let teahouse: string;
+beforeAll(async () => {
+	whole = await startWhole();
+	whole.provider.answer({ text: 'Noted.' });
+	const server = whole.discord.addGuild({ name: '茶館', locale: 'zh-TW' });
+	teahouse = whole.discord.addChannel(server.id, { name: 'chat' }).id;
+});
+afterAll(() => whole.end());
+
+const run = (
+	name: string,
+	options: Record<string, string | boolean> = {},
+	channelId = whole.channel.id,
+) => whole.discord.command({ userId: whole.ada.id, channelId, name, options, locale: 'zh-CN' });
+
+test('on an English server somebody from China gets private lines in Chinese, public ones in English', async () => {
+	const shown = run('model');
+	await shown.shows('还没人选过，用的是默认模型');
+	expect(shown.ephemeral).toBe(true);
+	await run('ask', { prompt: '你好' }).shows(/Noted\.\s.* left today/);
+});
+
+test('on a Taiwanese server public lines are in Traditional Chinese, hers stay in Simplified', async () => {
+	await run('ask', { prompt: '你好' }, teahouse).shows(/Noted\.\s.* 秒 · .*今天還剩 \d+\/\d+/);
+	await run('reset', {}, teahouse).shows('你在這裡的 1 個問題和我的回答，我都忘掉了。');
+	await run('help', {}, teahouse).shows('在有我的子区里接着聊');
+	const { id } = whole.discord.addUser({ name: '小明' });
+	whole.discord.say({ channelId: teahouse, userId: id, content: '', mentionsBot: true });
+	await whole.answered(/想問什麼都可以：@ 我再寫上問題/, teahouse);
+});
+
+test('suggestions, a form and a private refusal are in her language, a public one in the server’s', async () => {
+	const asking = { userId: whole.ada.id, channelId: whole.channel.id, locale: 'zh-CN' };
+	const [, ...others] = await whole.discord.autocomplete({
+		...asking,
+		name: 'model',
+		focused: 'model',
+		options: { model: 'd' },
+	});
+	expect(others.map(({ name }) => name).at(-1)).toBe('默认：自己不选，谁最合适谁来答');
+	const opened = run('ask');
+	await opened.acknowledged();
+	expect(JSON.stringify(opened.modal)).toContain('你的问题');
+	const wrong = { prompt: '你好', model: 'openai/gpt-oss-20b', private: true };
+	await run('ask', wrong).shows(/最接近的是 `[^`]+`、`[^`]+`；/);
+	await run('ask', { ...wrong, private: false }).shows(/nearest ones are `[^`]+`, `[^`]+`;/);
+});
+
+test('Discord has every command in English and both kinds of Chinese', () => {
+	const payloads = whole.discord.commands().map(({ payload }) => payload);
+	expect(payloads.length).toBeGreaterThan(5);
+	for (const payload of payloads)
+		expect(Object.keys(Object(payload['description_localizations'])).sort()).toEqual([
+			'zh-CN',
+			'zh-TW',
+		]);
+});
