@@ -13,6 +13,7 @@ import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Describe } from './command-payload.ts';
 import { followDeletions } from './deletions.ts';
+import { createDmLanguages } from './dm-languages.ts';
 import { type AnswerInteraction, createInteractionReader } from './from-interaction.ts';
 import { createMessageReader } from './from-message.ts';
 import type { GatewayInteraction } from './interaction-origin.ts';
@@ -21,6 +22,8 @@ import type { Surfaces } from './surfaces.ts';
 
 /** A resume delivers again what came just before: this many ids cover the busiest minutes. */
 const REMEMBERED = 5_000;
+/** DMs whose language is remembered. */
+const MOST_DMS = 5_000;
 
 export type IntakeOptions = {
 	readonly answer: AnswerInteraction;
@@ -47,6 +50,7 @@ export function createIntake({
 	const seen = createRecentIds(REMEMBERED);
 	const readMessage = createMessageReader({ log, surfaces });
 	const readInteraction = createInteractionReader({ answer, clock, log, surfaces });
+	const dmLanguages = createDmLanguages(MOST_DMS);
 	let open = true;
 
 	const guarded =
@@ -61,6 +65,7 @@ export function createIntake({
 		};
 
 	const takeInteraction = async (interaction: GatewayInteraction) => {
+		dmLanguages.learn(interaction);
 		const incoming = open ? readInteraction(interaction) : undefined;
 		if (incoming) await dispatch(incoming);
 		else await dismiss(interaction);
@@ -80,7 +85,7 @@ export function createIntake({
 				GatewayDispatchEvents.MessageCreate,
 				guarded(async (message: GatewayMessageCreateDispatchData) => {
 					const incoming = open && isSignedIn(client) ? readMessage(message, client) : undefined;
-					if (incoming) await dispatch(incoming);
+					if (incoming) await dispatch(dmLanguages.inItsLanguage(incoming));
 				}),
 			);
 		},

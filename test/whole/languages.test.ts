@@ -50,6 +50,16 @@ test('suggestions, a form and a private refusal are in her language, a public on
 	await run('ask', { ...wrong, private: false }).shows(/nearest ones are `[^`]+`, `[^`]+`;/);
 });
 
+test('a DM goes on in the language of the last command in it', async () => {
+	const { id } = whole.discord.openDirectMessage(whole.ada.id);
+	const say = () => whole.discord.say({ channelId: id, userId: whole.ada.id, content: 'hello' });
+	say();
+	await whole.answered(/Noted\.\s.* left today/, id);
+	await run('help', {}, id).shows('这里的每条消息都是给我的');
+	say();
+	await whole.answered(/Noted\.\s.* 秒 · .*今天还剩/, id);
+});
+
 test('Discord has every command in English and both kinds of Chinese', () => {
 	const payloads = whole.discord.commands().map(({ payload }) => payload);
 	expect(payloads.length).toBeGreaterThan(5);
