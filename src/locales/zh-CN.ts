@@ -130,7 +130,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'quota.saved': '**今天省下的次数：**{{ways}}。',
 	'quota.saved-joined': '共用回答省了 {{count}} 次',
 	'quota.saved-merged': '合并消息省了 {{count}} 次',
-	'quota.saved-spared': '没有白问省了 {{count}} 次',
+	'quota.saved-spared': '免去无用重试省了 {{count}} 次',
 	'quota.credits':
 		'**给管理员：**最近 {{of}} 天里有 {{days}} 天在 <t:{{at}}:t> 前后就用完了额度；在 OpenRouter 一次性充值 10 美元，每天就能用 {{limit}} 次。',
 	'quota.shared': '-# 在这里提问的人共用一把免费密钥。一个问题算一次，很少会更多。',
@@ -196,7 +196,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.history-unreadable': '读不到这里之前的对话。',
 	'chat.not-kept': '这个回答没能存进对话里。',
 	'chat.file-cut': '{{name}} 只放得下前 {{characters}} 个字符。',
-	'chat.file-no-room': '{{name}} 和问题放在一起放不下，没有带上。',
+	'chat.file-no-room': '问题加上 {{name}} 就放不下了，所以没有带上它。',
 	'chat.file-too-large':
 		'{{name}} 太大了：图片和 PDF 最多 {{most}} MB，文本最多 {{mostOfText}} MB。',
 	'chat.file-elsewhere': '{{name}} 不在 Discord 上，所以我没有下载。请直接附上文件。',
@@ -212,7 +212,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.nobody-sees':
 		'{{model}} 看不了图，现在又没有能看图的免费模型，所以图片没有带上。请稍后再试，或者用文字描述一下。',
 	'chat.pictures-no-room':
-		'图片和问题放在一起，{{model}} 放不下。请少发几张，或者换一个上下文更长的模型。',
+		'图片和问题加在一起，{{model}} 放不下。请少发几张，或者换一个上下文更长的模型。',
 	'chat.file-unreadable': '我读不了 {{name}}：我能看图片（PNG、JPEG、WebP、GIF）、文本文件和 PDF。',
 	'chat.file-failed': '{{name}} 没下载下来，请重新附上。',
 	'chat.files-too-many': '我只看了前 {{most}} 个文件。',
@@ -227,7 +227,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.failed-nobody': '我问的几个免费模型现在都答不了，请过一分钟再试。',
 	'chat.failed-nobody-until': '我问的几个免费模型现在都答不了，请 <t:{{at}}:R>再试。',
 	'chat.failed-gone': '{{name}} 已经不免费了，请换一个模型。',
-	'chat.failed-unable': '{{name}} 做不到这个问题要的事，请换一个模型。',
+	'chat.failed-unable': '{{name}} 没有这个问题需要的能力，请换一个模型。',
 	'chat.failed-key':
 		'服务商不认这个机器人的密钥了。要等维护它的人换新的；在那之前，这家的模型都答不了。',
 	'chat.failed-payment': '服务商的账户欠费了，连免费模型也用不了。要等维护这个机器人的人去处理。',
@@ -315,14 +315,14 @@ export const simplifiedChinese = words<'zero'>()({
 	'render.waiting-between':
 		'你排在第 {{position}} 位，最早 <t:{{from}}:R>、最晚 <t:{{to}}:R>轮到你。',
 	'render.waiting-late':
-		'能分的比预想的少，要比我说的再久一点。你排在第 {{position}} 位，大约 <t:{{at}}:R>轮到你。',
+		'可分的额度比预想的少，要比我说的再久一点。你排在第 {{position}} 位，大约 <t:{{at}}:R>轮到你。',
 	'render.waiting-frozen':
 		'服务商让我们先停一停。你排在第 {{position}} 位，大约 <t:{{at}}:R>继续。',
 	'render.waiting-choose':
 		'大约 <t:{{at}}:R>轮到你，可是 Discord 只让命令的回答显示 15 分钟。到时候我直接发在这个频道里好吗？如果到那时你还没选，我就不问了。',
 	'render.moving': '轮到你时我会在频道里回答，大约 <t:{{at}}:R>。',
 	'render.waiting-for-own': '先答你之前的那个问题，接着就是这个。',
-	'render.started': '{{name}} 正在想你的问题。',
+	'render.started': '{{name}} 正在思考你的问题。',
 	'render.length': '模型到这里停了，达到了它单次回答的长度上限。',
 	'render.filtered': '服务商的内容过滤在这里中断了回答。',
 	'render.stopped': '到这里停了。',
@@ -338,11 +338,11 @@ export const simplifiedChinese = words<'zero'>()({
 	'render.file-description': '完整回答的文本文件',
 	'render.instead': '{{name}}（{{why}}）',
 	'render.instead-busy': '所选模型太忙',
-	'render.instead-gone': '所选模型没了',
+	'render.instead-gone': '所选模型已下线',
 	'render.instead-blind': '所选模型看不了图',
-	'render.instead-too-long': '对所选模型太长',
+	'render.instead-too-long': '所选模型放不下',
 	'render.instead-spent': '所选模型额度用完',
-	'render.instead-closed': '所选服务商停用',
+	'render.instead-closed': '所选服务商暂不可用',
 	'render.instead-failed': '所选模型出错',
 	'render.seconds': '{{seconds, tenths}} 秒',
 	'render.tokens': '{{count}} token',

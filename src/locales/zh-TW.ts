@@ -130,7 +130,7 @@ export const traditionalChinese = words<'zero'>()({
 	'quota.saved': '**今天省下的次數：**{{ways}}。',
 	'quota.saved-joined': '共用回答省了 {{count}} 次',
 	'quota.saved-merged': '合併訊息省了 {{count}} 次',
-	'quota.saved-spared': '沒有白問省了 {{count}} 次',
+	'quota.saved-spared': '省掉無用重試 {{count}} 次',
 	'quota.credits':
 		'**給管理員：**最近 {{of}} 天裡有 {{days}} 天在 <t:{{at}}:t> 前後就用完了額度；在 OpenRouter 一次儲值 10 美元，每天就能用 {{limit}} 次。',
 	'quota.shared': '-# 在這裡提問的人共用一把免費金鑰。一個問題算一次，很少會更多。',
@@ -196,7 +196,7 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.history-unreadable': '讀不到這裡之前的對話。',
 	'chat.not-kept': '這個回答沒能存進對話裡。',
 	'chat.file-cut': '{{name}} 只放得下前 {{characters}} 個字元。',
-	'chat.file-no-room': '{{name}} 和問題放在一起放不下，沒有帶上。',
+	'chat.file-no-room': '問題加上 {{name}} 就放不下了，所以沒有帶上它。',
 	'chat.file-too-large':
 		'{{name}} 太大了：圖片和 PDF 最多 {{most}} MB，文字檔最多 {{mostOfText}} MB。',
 	'chat.file-elsewhere': '{{name}} 不在 Discord 上，所以我沒有下載。請直接附上檔案。',
@@ -212,7 +212,7 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.nobody-sees':
 		'{{model}} 不能看圖，現在又沒有能看圖的免費模型，所以圖片沒有帶上。請稍後再試，或用文字描述一下。',
 	'chat.pictures-no-room':
-		'圖片和問題放在一起，{{model}} 放不下。請少傳幾張，或換一個上下文更長的模型。',
+		'圖片和問題加在一起，{{model}} 放不下。請少傳幾張，或換一個上下文更長的模型。',
 	'chat.file-unreadable': '我讀不了 {{name}}：我能看圖片（PNG、JPEG、WebP、GIF）、文字檔和 PDF。',
 	'chat.file-failed': '{{name}} 沒能下載下來，請重新附上。',
 	'chat.files-too-many': '我只看了前 {{most}} 個檔案。',
@@ -227,7 +227,7 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.failed-nobody': '我問的幾個免費模型現在都沒辦法回答，請過一分鐘再試。',
 	'chat.failed-nobody-until': '我問的幾個免費模型現在都沒辦法回答，請 <t:{{at}}:R>再試。',
 	'chat.failed-gone': '{{name}} 已經不免費了，請換一個模型。',
-	'chat.failed-unable': '{{name}} 做不到這個問題要的事，請換一個模型。',
+	'chat.failed-unable': '{{name}} 沒有這個問題需要的能力，請換一個模型。',
 	'chat.failed-key':
 		'服務商不認這個機器人的金鑰了，要等維護它的人換新的；在那之前，這家的模型都沒辦法回答。',
 	'chat.failed-payment': '服務商的帳戶欠費了，連免費模型也不能用，要等維護這個機器人的人去處理。',
@@ -314,14 +314,14 @@ export const traditionalChinese = words<'zero'>()({
 	'render.waiting-between':
 		'你排在第 {{position}} 位，最早 <t:{{from}}:R>、最晚 <t:{{to}}:R>輪到你。',
 	'render.waiting-late':
-		'能分的比預期的少，要比我說的再久一點。你排在第 {{position}} 位，大約 <t:{{at}}:R>輪到你。',
+		'可分的額度比預期的少，要比我說的再久一點。你排在第 {{position}} 位，大約 <t:{{at}}:R>輪到你。',
 	'render.waiting-frozen':
 		'服務商要我們先停一停。你排在第 {{position}} 位，大約 <t:{{at}}:R>繼續。',
 	'render.waiting-choose':
 		'大約 <t:{{at}}:R>輪到你，可是 Discord 只讓指令的回答顯示 15 分鐘。到時候我直接發在這個頻道好嗎？如果到那時你還沒選，我就不問了。',
 	'render.moving': '輪到你時我會在頻道裡回答，大約 <t:{{at}}:R>。',
 	'render.waiting-for-own': '先答你之前的那個問題，接著就是這個。',
-	'render.started': '{{name}} 正在想你的問題。',
+	'render.started': '{{name}} 正在思考你的問題。',
 	'render.length': '模型到這裡停了，達到了單次回答的長度上限。',
 	'render.filtered': '服務商的內容過濾在這裡中斷了回答。',
 	'render.stopped': '到這裡停了。',
@@ -337,11 +337,11 @@ export const traditionalChinese = words<'zero'>()({
 	'render.file-description': '完整回答的文字檔',
 	'render.instead': '{{name}}（{{why}}）',
 	'render.instead-busy': '所選模型太忙',
-	'render.instead-gone': '所選模型沒了',
+	'render.instead-gone': '所選模型已下線',
 	'render.instead-blind': '所選模型不能看圖',
-	'render.instead-too-long': '對所選模型太長',
+	'render.instead-too-long': '所選模型放不下',
 	'render.instead-spent': '所選模型額度用完',
-	'render.instead-closed': '所選服務商停用',
+	'render.instead-closed': '所選服務商暫停服務',
 	'render.instead-failed': '所選模型出錯',
 	'render.seconds': '{{seconds, tenths}} 秒',
 	'render.tokens': '{{count}} token',
