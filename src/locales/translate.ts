@@ -22,24 +22,27 @@ export function createTranslate() {
 		nsSeparator: false,
 		interpolation: { escapeValue: false },
 	});
-	const separator = (language: string) => instance.t('list.separator', { lng: language });
 	const { formatter } = instance.services;
+	// Made once: a new Intl.NumberFormat costs more than the sentence.
+	const plain = perLanguage((name) => new Intl.NumberFormat(name, { useGrouping: 'min2' }));
+	const tenths = perLanguage(
+		(name) => new Intl.NumberFormat(name, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+	);
+	const separators = perLanguage((name) => instance.t('list.separator', { lng: name }));
 	formatter?.add('shown', (value: unknown, language = '') => {
-		if (typeof value === 'number') return numbers(language).format(value);
-		return Array.isArray(value) ? value.join(separator(language)) : String(value);
+		if (typeof value === 'number') return plain.get(language)?.format(value) ?? String(value);
+		return Array.isArray(value) ? value.join(separators.get(language)) : String(value);
 	});
-	formatter?.add('tenths', (value: number, language) =>
-		new Intl.NumberFormat(language, {
-			minimumFractionDigits: 1,
-			maximumFractionDigits: 1,
-		}).format(value),
+	formatter?.add(
+		'tenths',
+		(value: number, language = '') => tenths.get(language)?.format(value) ?? String(value),
 	);
 	return (key: Sentence['key'], values: Sentence['values'], locale: string): string =>
 		instance.t(key, { ...values, lng: nearestLanguage(locale) });
 }
 
-/** Grouped from five digits on: `1000`, but `12,345`. */
-const numbers = (language: string) => new Intl.NumberFormat(language, { useGrouping: 'min2' });
+const perLanguage = <Part>(make: (name: string) => Part): ReadonlyMap<string, Part> =>
+	new Map(Object.keys(languages).map((name) => [name, make(name)]));
 
 const written = (sentences: Readonly<Record<string, string>>) =>
 	Object.fromEntries(
