@@ -270,22 +270,14 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.here': '轮到我时在这里回答',
 	'button.forget': '算了',
 	'button.tomorrow': 'UTC 零点后再问',
-	'button.stop':
-		'停止',
-	'button.anew':
-		'重新生成',
-	'button.retry':
-		'再试一次',
-	'button.delete':
-		'删除',
-	'button.answer-lost':
-		'这个回答对应的问题我已经不记得了，没法再问一遍。请重新发给我吧。',
-	'button.answer-over':
-		'这个回答已经结束了。',
-	'button.answer-busy':
-		'已经在重新回答了，一次只生成一个。',
-	'button.not-your-answer':
-		'这些按钮只给提问的人、开这个子区的人和管理员用。',
+	'button.stop': '停止',
+	'button.anew': '重新生成',
+	'button.retry': '再试一次',
+	'button.delete': '删除',
+	'button.answer-lost': '这个回答对应的问题我已经不记得了，没法再问一遍。请重新发给我吧。',
+	'button.answer-over': '这个回答已经结束了。',
+	'button.answer-busy': '已经在重新回答了，一次只生成一个。',
+	'button.not-your-answer': '这些按钮只给提问的人、开这个子区的人和管理员用。',
 	'button.not-yours': '这个要由提问的人来决定。',
 	'button.over': '这里没什么要决定的了，这个问题已经不在排队。',
 

@@ -269,22 +269,14 @@ export const traditionalChinese = words<'zero'>()({
 	'button.here': '輪到我時在這裡回答',
 	'button.forget': '算了',
 	'button.tomorrow': 'UTC 零點後再問',
-	'button.stop':
-		'停止',
-	'button.anew':
-		'重新產生',
-	'button.retry':
-		'再試一次',
-	'button.delete':
-		'刪除',
-	'button.answer-lost':
-		'這個回答對應的問題我已經不記得了，沒辦法再問一次。請重新傳給我吧。',
-	'button.answer-over':
-		'這個回答已經結束了。',
-	'button.answer-busy':
-		'已經在重新回答了，一次只產生一個。',
-	'button.not-your-answer':
-		'這些按鈕只給提問的人、開這個討論串的人和管理員用。',
+	'button.stop': '停止',
+	'button.anew': '重新產生',
+	'button.retry': '再試一次',
+	'button.delete': '刪除',
+	'button.answer-lost': '這個回答對應的問題我已經不記得了，沒辦法再問一次。請重新傳給我吧。',
+	'button.answer-over': '這個回答已經結束了。',
+	'button.answer-busy': '已經在重新回答了，一次只產生一個。',
+	'button.not-your-answer': '這些按鈕只給提問的人、開這個討論串的人和管理員用。',
 	'button.not-yours': '這個要由提問的人來決定。',
 	'button.over': '這裡沒什麼要決定的了，這個問題已經不在排隊。',
 
