@@ -16,7 +16,15 @@ export async function openBot(clock: Clock, environment: Readonly<Record<string,
 		...environment,
 	});
 	const life = new AbortController();
-	const opened = await openServices(config, { clock, log: silentLog, isHere: async () => true });
+	const opened = await openServices(config, {
+		clock,
+		log: silentLog,
+		isHere: async () => true,
+		discord: {
+			readsContent: () => true,
+			standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
+		},
+	});
 
 	return {
 		start: () => opened.start(life.signal),

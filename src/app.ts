@@ -3,6 +3,7 @@ import { closeInterrupted } from './app/interrupted.ts';
 import { askPostponed } from './app/postponed.ts';
 import { readinessOf } from './app/readiness.ts';
 import { type OpenServices, openServices } from './app/services.ts';
+import { createStatus } from './app/status.ts';
 import type { Answers } from './chat/answers.ts';
 import { type Clock, createSystemClock, sleep } from './clock.ts';
 import type { Config } from './config.ts';
@@ -55,6 +56,10 @@ export function createApp(
 			clock,
 			log,
 			isHere: (place, personId) => discord.isHere(place, personId),
+			discord: {
+				standing: (place) => discord.standing(place),
+				readsContent: () => discord.readsContent(),
+			},
 		});
 		const { catalogue, quota } = opened.services;
 		const speak = createSpeak();
@@ -80,6 +85,14 @@ export function createApp(
 			log,
 		});
 		discord.onFatal(fatal.reject);
+		const status = createStatus({
+			...opened.services,
+			store: opened.store,
+			onlyServer: discord.onlyServer,
+			show: discord.show,
+			speak,
+			log,
+		});
 		let health: HealthServer | undefined;
 		let closing: Promise<unknown> = Promise.resolve();
 		try {
@@ -92,7 +105,10 @@ export function createApp(
 				}),
 			);
 			await Promise.race([
-				Promise.all([discord.start(leaving.signal), opened.start(leaving.signal)]),
+				Promise.all([
+					discord.start(leaving.signal),
+					opened.start(leaving.signal).then(status.watch),
+				]),
 				left,
 				fatal.promise,
 			]);
@@ -101,8 +117,10 @@ export function createApp(
 			ready.resolve();
 			closing = takeUp(opened, discord, dispatcher, speak);
 			await Promise.race([left, fatal.promise]);
+			status.leave();
 			await finish(dispatcher, opened.services.answers);
 		} finally {
+			await status.close();
 			await discord.close(landing());
 			await closing;
 			await health?.close();

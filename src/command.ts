@@ -6,10 +6,28 @@ import type { ModelHealth } from './models/health.ts';
 import type { Catalogue } from './models/model.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import type { FileReference, Person, Place } from './place.ts';
-import type { AccountCheck } from './providers/provider.ts';
+import type { AccountCheck, ProviderTrouble } from './providers/provider.ts';
 import type { Quota } from './quota/quota.ts';
 import type { Surface } from './render/surface.ts';
 import type { Settings } from './settings/settings.ts';
+
+/** Something that the bot is not permitted in a place, by Discord's permissions. */
+export type Lack =
+	| 'view-channel'
+	| 'send-messages'
+	| 'send-messages-in-threads'
+	| 'attach-files'
+	| 'read-message-history'
+	| 'create-public-threads';
+
+/** What Discord lets the bot do in a place. */
+export type Standing = {
+	/** False where somebody brought only its commands along. */
+	readonly isMember: boolean;
+	/** Moderators silenced it for a while. */
+	readonly isTimedOut: boolean;
+	readonly lacks: readonly Lack[];
+};
 
 /** What the commands may use. */
 export type Services = {
@@ -18,6 +36,11 @@ export type Services = {
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
 	readonly conversations: Conversations;
+	readonly discord: {
+		standing(place: Place): Standing;
+		/** False: Discord hides what does not mention the bot. */
+		readsContent(): boolean;
+	};
 	readonly health: Pick<ModelHealth, 'view'>;
 	readonly pictures: Pick<Pictures, 'quota'>;
 	readonly providers: {
@@ -26,6 +49,8 @@ export type Services = {
 	};
 	readonly quota: Quota;
 	readonly settings: Settings;
+	/** What is wrong just now with the providers that are set up. */
+	troubles(): readonly ProviderTrouble[];
 };
 
 /** Who asks, where, and how to answer: all that a command sees of Discord. */

@@ -5,6 +5,7 @@ import { createCatalogue, type LiveCatalogue } from '../models/catalogue.ts';
 import { createKeptHealth, type KeptHealth } from '../models/kept-health.ts';
 import { createLearnedHealth } from '../models/learned-health.ts';
 import type { AccountWatch } from '../providers/account-watch.ts';
+import type { ProviderTrouble } from '../providers/provider.ts';
 import { createRouter, type Router } from '../providers/router.ts';
 import type { AccountQuota } from '../quota/account-quota.ts';
 import type { Quota } from '../quota/quota.ts';
@@ -23,8 +24,7 @@ export type Routing = {
 	/** Undefined without a key of OpenRouter. */
 	readonly accountWatch: AccountWatch | undefined;
 	readonly router: Router;
-	/** What works less than it should, in words for the operator. */
-	troubles(): readonly string[];
+	troubles(): readonly ProviderTrouble[];
 };
 
 export function createRouting(
@@ -98,12 +98,13 @@ export function createRouting(
 		troubles: () => providers.flatMap(troublesOf),
 	};
 
-	function troublesOf({ row: { name, title } }: Configured): readonly string[] {
+	function troublesOf({ row: { name, title } }: Configured): readonly ProviderTrouble[] {
+		const about = { provider: name, title };
 		const list = lists.find(({ provider }) => provider === name);
 		const hasModels = list?.mayCall() && list.models().length > 0;
 		return [
-			...(keys.get(name)?.trouble() ? [`${title} takes no questions with this key`] : []),
-			...(hasModels ? [] : [`no fresh list of free models of ${title}`]),
+			...(keys.get(name)?.trouble() ? [{ ...about, why: 'key' as const }] : []),
+			...(hasModels ? [] : [{ ...about, why: 'no-models' as const }]),
 		];
 	}
 }

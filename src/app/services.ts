@@ -15,7 +15,7 @@ import { createSqliteJobs } from '../jobs/sqlite-jobs.ts';
 import type { Logger } from '../log.ts';
 import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
-import type { AccountCheck } from '../providers/provider.ts';
+import type { AccountCheck, ProviderTrouble } from '../providers/provider.ts';
 import { createSettings } from '../settings/keyv-settings.ts';
 import { openStore } from '../store/keyv-store.ts';
 import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
@@ -44,10 +44,12 @@ export async function openServices(
 	{
 		clock,
 		log,
+		discord,
 		isHere,
 	}: {
 		clock: Clock;
 		log: Logger;
+		discord: Services['discord'];
 		/** Whether somebody can still read what stands there. */
 		isHere: (place: Place, personId: string) => Promise<boolean>;
 	},
@@ -136,15 +138,17 @@ export async function openServices(
 			catalogue,
 			clock,
 			conversations,
+			discord,
 			health,
 			pictures,
 			providers: { title: (name) => titles.get(name) ?? name },
 			quota,
 			settings,
+			troubles: routing.troubles,
 		},
 		jobs,
 		store,
-		troubles: routing.troubles,
+		troubles: () => routing.troubles().map(wordsOf),
 		async start(signal) {
 			repairing = repair(signal);
 			await Promise.all([health.start(), catalogue.start(signal), accountWatch?.start()]);
@@ -168,6 +172,12 @@ export async function openServices(
 
 /** Where no account is shared, nothing of it grows old. */
 const noAccount: AccountCheck = { freshen: async () => undefined };
+
+/** For the operator. */
+const wordsOf = ({ title, why }: ProviderTrouble): string =>
+	why === 'no-models'
+		? `no fresh list of free models of ${title}`
+		: `${title} takes no questions with this key`;
 
 /** Only a store that is new as well vouches that a new ledger has forgotten nothing. */
 async function isFirstStart(store: Store, clock: Clock): Promise<boolean> {

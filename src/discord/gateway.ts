@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import { type Clock, createSystemClock } from '../clock.ts';
-import type { Command } from '../command.ts';
+import type { Command, Standing } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
 import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
@@ -16,8 +16,10 @@ import { createIntake } from './intake.ts';
 import { personInvite, serverInvite } from './invite.ts';
 import { localeOf } from './message-origin.ts';
 import { createOutbox } from './outbox.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
+import { createStanding } from './standing.ts';
 import { createSurfaces } from './surfaces.ts';
 
 export type DiscordOptions = {
@@ -60,6 +62,14 @@ export interface Discord {
 	inviteLink(): string;
 	/** Whether somebody can still read what stands there: true in DMs, and where Discord does not say. */
 	isHere(place: Pick<Place, 'channelId' | 'serverId'>, personId: string): Promise<boolean>;
+	/** What Discord lets the bot do in a place. */
+	standing(place: Place): Standing;
+	/** False: Discord hides what does not mention the bot. */
+	readsContent(): boolean;
+	/** The only server that the bot is in; undefined for none or several. */
+	onlyServer(): { readonly id: string; readonly locale: string } | undefined;
+	/** Shows this beside the bot's name, on all servers: as soon as Discord allows, and until another is shown. */
+	show(presence: Presence): void;
 	/** The language of a server, as Discord names it; English in DMs, whose language Discord does not tell. */
 	localeOf(place: PlaceKey): string;
 	/** `</ask:123>`, or `/ask` while it is not registered. */
@@ -102,6 +112,10 @@ export function createDiscord({
 	});
 	const book = createCommandBook({ clock, commands, describe, guildId, log, rest });
 	const closing = new AbortController();
+	const presence = createPresence({
+		clock,
+		send: (data) => connection.session()?.present(data) ?? false,
+	});
 	const fatalListeners: ((error: FatalError) => void)[] = [];
 	let invite = '';
 	let signedIn: Client | undefined;
@@ -127,8 +141,10 @@ export function createDiscord({
 				},
 				'Signed in to Discord',
 			);
+			warnOfServers(client.guilds.cache.size, log);
 			book.publish(client.application.id, closing.signal);
 		},
+		presence: presence.onWire,
 		socketClock,
 		token,
 	});
@@ -147,6 +163,13 @@ export function createDiscord({
 		surfaceAt: surfaces.fromAddress,
 		inviteLink: () => invite,
 		isHere: createReaders({ calls, log, client: () => signedIn }),
+		standing: createStanding(() => signedIn),
+		readsContent: connection.readsContent,
+		onlyServer() {
+			const [server, another] = signedIn?.guilds.cache.values() ?? [];
+			return server && !another ? { id: server.id, locale: localeOf(server) } : undefined;
+		},
+		show: presence.show,
 		localeOf(place) {
 			const [kind, serverId = ''] = place.split(':');
 			return localeOf(kind === 'guild' ? signedIn?.guilds.cache.get(serverId) : undefined);
@@ -156,6 +179,7 @@ export function createDiscord({
 		async close(signal) {
 			intake.stop();
 			closing.abort();
+			presence.close();
 			await outbox.landed(signal);
 			await connection.close();
 			rest.clearHashSweeper();
@@ -165,4 +189,15 @@ export function createDiscord({
 			fatalListeners.push(listener);
 		},
 	};
+}
+
+/** Discord wants a bot to be sharded from 2,500 servers on, which it then is at its next start. */
+const MANY_SERVERS = 2_000;
+
+function warnOfServers(servers: number, log: Logger): void {
+	if (servers < MANY_SERVERS) return;
+	log.warn(
+		{ servers },
+		'Near the 2,500 servers of one connection: restart now and then, so that Discord gives more',
+	);
 }

@@ -1,9 +1,18 @@
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js';
+import {
+	type Client,
+	DiscordjsError,
+	DiscordjsErrorCodes,
+	Events,
+	GatewayOpcodes,
+	type GatewayPresenceUpdateData,
+	Status,
+} from 'discord.js';
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { buildClient } from './client.ts';
 import type { IdentifyGate } from './identify-gate.ts';
+import type { PresenceOnWire } from './presence.ts';
 import { watchRest } from './rest.ts';
 import { buildStrategy } from './strategy.ts';
 
@@ -26,6 +35,8 @@ export interface Session {
 	healthy(): boolean;
 	/** Since the last answer to a heartbeat, or since the session began. */
 	silentMs(): number;
+	/** Tells every connected shard; false when there is none. */
+	present(presence: GatewayPresenceUpdateData): boolean;
 	/** Ends it as Discord would: settles `begun`, or calls `onRefused` after that. Does nothing once left. */
 	refuse(refusal: Refusal): void;
 	/** Closes the gateway cleanly. */
@@ -38,6 +49,7 @@ export type SessionOptions = {
 	readonly messageContent: boolean;
 	readonly gate: IdentifyGate;
 	readonly log: Logger;
+	readonly presence: PresenceOnWire;
 	/** The library keeps its heartbeat on the machine's timers: this clock runs as they do. */
 	readonly socketClock: Clock;
 	readonly attach: (client: Client) => void;
@@ -46,7 +58,7 @@ export type SessionOptions = {
 };
 
 export function openSession(options: SessionOptions): Session {
-	const { apiUrl, gate, log, messageContent, onRefused, socketClock, token } = options;
+	const { apiUrl, gate, log, messageContent, onRefused, presence, socketClock, token } = options;
 	const ended = new AbortController();
 	let acknowledgedAt = socketClock.monotonic();
 	const client = buildClient({
@@ -56,6 +68,7 @@ export function openSession(options: SessionOptions): Session {
 			buildStrategy(manager, {
 				ended: ended.signal,
 				gate,
+				initialPresence: presence.inIdentify,
 				log,
 				onAcknowledged: () => {
 					acknowledgedAt = socketClock.monotonic();
@@ -63,6 +76,8 @@ export function openSession(options: SessionOptions): Session {
 			}),
 	});
 	logEvents(client, log);
+	client.on(Events.ShardReady, presence.afterReady);
+	client.on(Events.ShardResume, presence.afterResume);
 	options.attach(client);
 
 	const begun = Promise.withResolvers<Ready | Refusal>();
@@ -87,6 +102,13 @@ export function openSession(options: SessionOptions): Session {
 		begun: begun.promise,
 		refuse,
 		silentMs,
+		present(data) {
+			const connected = client.ws.shards.filter(({ status }) => status === Status.Ready);
+			for (const shard of connected.values()) {
+				shard.send({ op: GatewayOpcodes.PresenceUpdate, d: data });
+			}
+			return connected.size > 0;
+		},
 		healthy: () =>
 			ready &&
 			!ended.signal.aborted &&

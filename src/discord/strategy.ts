@@ -1,4 +1,9 @@
-import { type IShardingStrategy, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
+import {
+	type GatewayPresenceUpdateData,
+	type IShardingStrategy,
+	SimpleShardingStrategy,
+	type WebSocketOptions,
+} from 'discord.js';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { affordAgain, type IdentifyGate } from './identify-gate.ts';
@@ -9,18 +14,26 @@ type SocketManager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[
 const ACKNOWLEDGED = 'heartbeat';
 
 /**
- * The library's own sockets, with three faults of it mended (@discordjs/ws 1.2.3): a shard whose first connection
- * failed comes back half a second after its client was destroyed; an exception in a listener ends the process as an
- * unhandled rejection; the day's sign-ins are not spared.
+ * The library's own sockets, with four faults of it mended (@discordjs/ws 1.2.3): a shard whose first connection
+ * failed comes back half a second after its client was destroyed; an exception in a listener, and what is sent while
+ * there is no connection, end the process as an unhandled rejection; the day's sign-ins are not spared.
  */
 export function buildStrategy(
 	manager: SocketManager,
 	{
 		ended,
 		gate,
+		initialPresence,
 		log,
 		onAcknowledged,
-	}: { ended: AbortSignal; gate: IdentifyGate; log: Logger; onAcknowledged: () => void },
+	}: {
+		ended: AbortSignal;
+		gate: IdentifyGate;
+		/** Part of every IDENTIFY, written anew for each. */
+		initialPresence: GatewayPresenceUpdateData;
+		log: Logger;
+		onAcknowledged: () => void;
+	},
 ): IShardingStrategy {
 	const identified = new Set<number>();
 	const fetch = (fresh: boolean) => manager.fetchGatewayInformation(fresh);
@@ -46,7 +59,12 @@ export function buildStrategy(
 	const guarded: SocketManager = Object.create(manager, {
 		emit: { value: emit },
 		options: {
-			get: () => ({ ...manager.options, retrieveSessionInfo, buildIdentifyThrottler }),
+			get: () => ({
+				...manager.options,
+				retrieveSessionInfo,
+				buildIdentifyThrottler,
+				initialPresence,
+			}),
 		},
 	});
 	const sockets = new SimpleShardingStrategy(guarded);
@@ -57,7 +75,13 @@ export function buildStrategy(
 		},
 		connect: () => sockets.connect(),
 		destroy: (options) => sockets.destroy(options),
-		send: (shardId, payload) => sockets.send(shardId, payload),
+		async send(shardId, payload) {
+			try {
+				await sockets.send(shardId, payload);
+			} catch (error) {
+				log.debug({ shardId, error: describeError(error) }, 'Nothing could be sent to Discord');
+			}
+		},
 		fetchStatus: () => sockets.fetchStatus(),
 	};
 }

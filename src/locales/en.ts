@@ -373,6 +373,20 @@ export const english = words<'zero' | 'one'>()({
 	'help.privacy':
 		'-# Free providers may keep or train on what you write. I remember a place’s conversation for a limited time; {{reset}} removes it.',
 
+	'presence.starting': 'Starting, ready in a moment',
+	'presence.restarting': 'Restarting, back in a minute',
+	'presence.cannot-save': 'Degraded: my disk cannot be written, so I cannot answer',
+	'presence.no-models': 'Degraded: no free model can be asked just now',
+	'presence.rejected': 'Degraded: {{provider}} takes no questions from me',
+	'presence.degraded': 'Degraded: {{provider}} takes no questions, other models answer',
+	'presence.ready': 'Ready for questions',
+	'presence.day-unknown': 'Finding out what is left today',
+	'presence.spent': 'Nothing left today, back at midnight UTC',
+	'presence.spent-but-others':
+		'Shared requests used up until midnight UTC, some models still answer',
+	'presence.paused': 'Paused by the provider, back at {{time}} UTC',
+	'presence.left': '{{left}} of {{limit}} left today',
+
 	'render.waiting': 'You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
 	'render.waiting-between':
 		'You are number {{position}} in line; your turn comes <t:{{from}}:R> at the earliest and <t:{{to}}:R> at the latest.',

@@ -3,6 +3,7 @@ import type { ChatSentences } from './keys/chat.ts';
 import type { CommandsSentences } from './keys/commands.ts';
 import type { GeneralSentences } from './keys/general.ts';
 import type { ModelSentences } from './keys/model.ts';
+import type { PresenceSentences } from './keys/presence.ts';
 import type { QuotaSentences } from './keys/quota.ts';
 import type { RenderSentences } from './keys/render.ts';
 import type { SettingsSentences } from './keys/settings.ts';
@@ -15,6 +16,7 @@ export interface Sentences
 		CommandsSentences,
 		GeneralSentences,
 		ModelSentences,
+		PresenceSentences,
 		QuotaSentences,
 		RenderSentences,
 		SettingsSentences,

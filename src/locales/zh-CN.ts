@@ -303,6 +303,19 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.privacy':
 		'-# 免费服务商可能会保存你写的内容，或者拿去训练。我只在一段时间内记得这里的对话；{{reset}} 可以删掉。',
 
+	'presence.starting': '正在启动，马上就好',
+	'presence.restarting': '正在重启，一会儿就回来',
+	'presence.cannot-save': '有故障：硬盘写不进去，没法回答',
+	'presence.no-models': '有故障：现在没有免费模型可问',
+	'presence.rejected': '有故障：{{provider}} 不接我的问题',
+	'presence.degraded': '有点故障：{{provider}} 不接问题，别的模型还能答',
+	'presence.ready': '有问题尽管问',
+	'presence.day-unknown': '正在问今天还剩多少次',
+	'presence.spent': '今天的次数用完了，UTC 零点恢复',
+	'presence.spent-but-others': '共用的次数用完了，UTC 零点恢复，有些模型还能答',
+	'presence.paused': '服务商让我停一停，UTC {{time}} 继续',
+	'presence.left': '今天还剩 {{left}}/{{limit}} 次',
+
 	'render.waiting': '你排在第 {{position}} 位，大约 <t:{{at}}:R>轮到你。',
 	'render.waiting-between':
 		'你排在第 {{position}} 位，最早 <t:{{from}}:R>、最晚 <t:{{to}}:R>轮到你。',

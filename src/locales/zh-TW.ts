@@ -302,6 +302,19 @@ export const traditionalChinese = words<'zero'>()({
 	'help.privacy':
 		'-# 免費服務商可能會保存你寫的內容，或拿去訓練。我只在一段時間內記得這裡的對話；{{reset}} 可以刪掉。',
 
+	'presence.starting': '正在啟動，馬上就好',
+	'presence.restarting': '正在重新啟動，等等就回來',
+	'presence.cannot-save': '有故障：硬碟寫不進去，沒辦法回答',
+	'presence.no-models': '有故障：現在沒有免費模型可問',
+	'presence.rejected': '有故障：{{provider}} 不接我的問題',
+	'presence.degraded': '有點故障：{{provider}} 不接問題，其他模型還能答',
+	'presence.ready': '有問題儘管問',
+	'presence.day-unknown': '正在問今天還剩多少次',
+	'presence.spent': '今天的次數用完了，UTC 零點恢復',
+	'presence.spent-but-others': '共用的次數用完了，UTC 零點恢復，有些模型還能答',
+	'presence.paused': '服務商要我停一停，UTC {{time}} 繼續',
+	'presence.left': '今天還剩 {{left}}/{{limit}} 次',
+
 	'render.waiting': '你排在第 {{position}} 位，大約 <t:{{at}}:R>輪到你。',
 	'render.waiting-between':
 		'你排在第 {{position}} 位，最早 <t:{{from}}:R>、最晚 <t:{{to}}:R>輪到你。',

@@ -116,6 +116,15 @@ export interface AccountCheck {
 	freshen(): Promise<void>;
 }
 
+/** `key`: it takes no questions with our key; `no-models`: there is no fresh list of its free ones. */
+export type ProviderTrouble = {
+	/** The name of a row in the table of providers. */
+	readonly provider: string;
+	/** What people call it. */
+	readonly title: string;
+	readonly why: 'key' | 'no-models';
+};
+
 /** Why another model speaks than the one that was chosen. */
 export type Substitution = 'busy' | 'gone' | 'blind' | 'too-long' | 'spent' | 'closed' | 'failed';
 

@@ -129,6 +129,8 @@ export type ModelBudgetView = Target & {
 export type QuotaView = {
 	readonly minute: { readonly used: number; readonly limit: number };
 	readonly day: { readonly used: number; readonly limit: number; readonly returnsAt: number };
+	/** False while nobody knows what is left: the day then shows as spent. */
+	readonly isDayKnown: boolean;
 	readonly waiting: number;
 	readonly frozenUntil?: number;
 	readonly source: { readonly kind: 'provider' | 'own'; readonly asOf: number };
@@ -174,8 +176,6 @@ export class QuotaRefusal extends UserError {
 
 /** The whole day of the account as people may see it, for one of them. Hours are UTC; times are epoch ms. */
 export type AccountReport = QuotaView & {
-	/** False while nobody knows what is left: the day then shows as spent. */
-	readonly isDayKnown: boolean;
 	/** Of who asks: charged today in all and on this server (in DMs, in all DMs), and questions in line. */
 	readonly mine: { readonly used: number; readonly usedHere: number; readonly waiting: number };
 	/** Of the day: counted by the provider beyond our own requests, at least 0. */

@@ -36,7 +36,6 @@ export function reportOf({
 	const dayWithCredits = withCredits(view, overrides);
 	return {
 		...view,
-		isDayKnown: state.day !== 'unknown',
 		mine: {
 			used: sum(mine),
 			usedHere: sum(mine.filter((row) => row.serverKey === serverKey)),

@@ -11,6 +11,7 @@ export function viewOf(state: LedgerState, waiting: number): QuotaView {
 			limit: limits.perDay,
 			returnsAt: dayReturnsAt,
 		},
+		isDayKnown: state.day !== 'unknown',
 		waiting,
 		...(frozenUntil === undefined ? {} : { frozenUntil }),
 		source:

@@ -25,7 +25,15 @@ test('a provider with a dead key and one without a list are named for /readyz, a
 			EXTRA_PROVIDER_URL: plain.url,
 			EXTRA_PROVIDER_MODELS: 'llama3.2',
 		}),
-		{ clock, log: silentLog, isHere: async () => true },
+		{
+			clock,
+			log: silentLog,
+			isHere: async () => true,
+			discord: {
+				readsContent: () => true,
+				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
+			},
+		},
 	);
 	onTestFinished(async () => {
 		await opened.close();

@@ -180,6 +180,7 @@ function createQuota() {
 				minute: { used: 1, limit: 20 },
 				day: { used: 8, limit: 50, returnsAt: 0 },
 				waiting: line.length,
+				isDayKnown: true,
 				source: { kind: 'own', asOf: 0 },
 			};
 		},

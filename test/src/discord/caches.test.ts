@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createIdentifyGate } from '../../../src/discord/identify-gate.ts';
+import { createPresence } from '../../../src/discord/presence.ts';
 import { openSession } from '../../../src/discord/session.ts';
 import { createLogger } from '../../../src/log.ts';
 import { makeStandIn } from './make-discord.ts';
@@ -19,6 +20,7 @@ test('neither people nor their messages pile up in memory', async () => {
 		log,
 		messageContent: true,
 		onRefused: () => {},
+		presence: createPresence({ clock, send: () => true }).onWire,
 		socketClock: createSystemClock(),
 		token: standIn.token,
 	});

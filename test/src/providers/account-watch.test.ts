@@ -42,6 +42,7 @@ function createHarness(startMs?: number) {
 				minute: { used: 0, limit: 20 },
 				day: { used: state.used, limit: 50, returnsAt: 0 },
 				waiting: state.waiting,
+				isDayKnown: true,
 				source: { kind: 'own', asOf: 0 },
 			};
 		},
