@@ -1,7 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { anew, remove, stop } from './answer-buttons.ts';
 import { ask } from './ask.ts';
-import { help } from './help.ts';
+import { helpFor } from './help.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';
 import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
@@ -17,7 +17,7 @@ export const commands: readonly Command[] = [
 	reset,
 	quota,
 	settings,
-	help,
+	helpFor(() => commands),
 	mention,
 	stop,
 	anew,

@@ -358,18 +358,48 @@ export const english = words<'zero' | 'one'>()({
 
 	'help.description': 'What this bot can do here',
 	'help.what':
-		'I pass your questions to free AI models. Answers can be wrong, and everyone here shares one daily budget.',
-	'help.ask':
-		'**Ask:** {{ask}} with a question, pictures, texts or PDFs, or alone for a longer form. `private` shows the answer to you only.',
+		'I am an AI bot: I pass your questions to free AI models. Answers can be wrong, so check what matters to you.',
 	'help.channel':
-		'**Or just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in.',
-	'help.dm': '**Or just write:** here every message is for me, no mention needed.',
-	'help.model':
-		'**Models:** {{model}} shows which one answers and all there are by what they can do, and switches: for you or, with permission, for all.',
-	'help.reset': '**Start afresh:** {{reset}} makes me forget what was said here.',
-	'help.quota': '**Budget:** {{quota}} shows what is left today and when it returns.',
-	'help.settings':
-		'**Managing this server:** {{settings}} sets a daily cap and lets roles count more or less.',
+		'**Just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in.',
+	'help.dm': '**Just write:** here every message is for me, no mention needed.',
+	'help.mention-needed':
+		'**Just write:** mention me in every message, in threads too. Discord hides the others from me, as Message Content is switched off for this bot.',
+	'help.quiet': '**Just write:** mention me in every message; I was asked to be quiet here.',
+	'help.commands-only': '**Use the commands:** I am no member here, so I see nothing else.',
+	'help.cannot-write': '**Use the commands:** a mention gets no answer here, as I may not write.',
+	'help.timed-out':
+		'**Use the commands:** moderators put me in a timeout, so a mention gets no answer.',
+	'help.paused': '**Paused:** a manager of this server switched me off <t:{{at}}:R>.',
+	'help.not-here':
+		'**Not here:** the managers of this server let me answer in other channels only.',
+	'help.not-you':
+		'**Not for you:** the managers of this server let me answer only some people here. They can tell you more.',
+	'help.choices-unreadable':
+		'What was chosen for this place cannot be read just now. Please try again in a few minutes.',
+	'help.lacks': '**Permissions that I miss here;** whoever manages the channel can give them:',
+	'help.lacks-view-channel': '- View Channel: I hear no mention.',
+	'help.lacks-send-messages': '- Send Messages: I answer commands only.',
+	'help.lacks-send-messages-in-threads': '- Send Messages in Threads: I answer commands only.',
+	'help.lacks-attach-files': '- Attach Files: no pictures, and long answers are shortened.',
+	'help.lacks-read-message-history':
+		'- Read Message History: my answers do not point to your message.',
+	'help.lacks-create-public-threads': '- Create Public Threads: I cannot open a thread.',
+	'help.left':
+		'**Left today:** {{left}} of {{limit}} requests for everyone together; new ones come <t:{{at}}:R>.',
+	'help.spent': '**Left today:** none of the {{limit}} requests; new ones come <t:{{at}}:R>.',
+	'help.left-of-model': '**Left today of {{name}}:** {{left}} of {{limit}} requests.',
+	'help.provider-rejects':
+		'**Degraded:** {{provider}} takes no questions from me just now; whoever runs this bot has to mend that.',
+	'help.provider-silent':
+		'**Degraded:** {{provider}} does not tell which models are free, so I ask none of its own.',
+	'help.command': '{{command}} – {{what}}',
+	'help.commands': '{{commands}} – {{what}}',
+	'help.complain':
+		'**An answer is wrong, hurtful or against the rules?** Tell the moderators of this server: they can remove it at once with its button “Delete”. You can also report the message to Discord.',
+	'help.complain-dm':
+		'**An answer is wrong, hurtful or against the rules?** Remove it with its button “Delete”, and report the message to Discord if it is serious.',
+	'help.age':
+		'-# Discord’s age rule holds here too: you must be 13, or older where your country says so.',
 	'help.privacy':
 		'-# Free providers may keep or train on what you write. I remember a place’s conversation for a limited time; {{reset}} removes it.',
 

@@ -2,6 +2,7 @@ import type { AnswerSentences } from './keys/answers.ts';
 import type { ChatSentences } from './keys/chat.ts';
 import type { CommandsSentences } from './keys/commands.ts';
 import type { GeneralSentences } from './keys/general.ts';
+import type { HelpSentences } from './keys/help.ts';
 import type { ModelSentences } from './keys/model.ts';
 import type { PresenceSentences } from './keys/presence.ts';
 import type { QuotaSentences } from './keys/quota.ts';
@@ -15,6 +16,7 @@ export interface Sentences
 		ChatSentences,
 		CommandsSentences,
 		GeneralSentences,
+		HelpSentences,
 		ModelSentences,
 		PresenceSentences,
 		QuotaSentences,

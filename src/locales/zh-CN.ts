@@ -290,16 +290,40 @@ export const simplifiedChinese = words<'zero'>()({
 	'postpone.lost': '这个问题本来留到新的一天，但我中途重启了，而这里什么都不保存。请再问一次。',
 
 	'help.description': '看看这个机器人在这里能做什么',
-	'help.what': '我把你的问题转给免费的 AI 模型。回答可能有错，每天的额度是大家共用的。',
-	'help.ask':
-		'**提问：**用 {{ask}} 写上问题，可以附图片、文本或 PDF；什么都不填会打开表单，方便写长的。`private` 让回答只有你看得到。',
-	'help.channel': '**也可以直接写：**@ 我再写问题，回复我的消息，或者在有我的子区里接着聊。',
-	'help.dm': '**也可以直接写：**这里的每条消息都是给我的，不用 @。',
-	'help.model':
-		'**模型：**{{model}} 能看现在是谁在回答、有哪些模型、各自会什么，也能换：给自己换，有权限的话也能替大家换。',
-	'help.reset': '**重新开始：**{{reset}} 让我忘掉在这里说过的话。',
-	'help.quota': '**额度：**{{quota}} 看今天还剩多少、什么时候恢复。',
-	'help.settings': '**管理这个服务器：**{{settings}} 设每日上限，也能让某些身份组多算或少算。',
+	'help.what': '我是 AI 机器人，把你的问题转给免费的 AI 模型。回答可能有错，要紧的事请自己核对。',
+	'help.channel': '**直接写：**@ 我再写问题，回复我的消息，或者在有我的子区里接着聊。',
+	'help.dm': '**直接写：**这里的每条消息都是给我的，不用 @。',
+	'help.mention-needed':
+		'**直接写：**每条消息都要 @ 我，子区里也一样。别的消息 Discord 不给我看，因为这个机器人没开读取消息内容的权限。',
+	'help.quiet': '**直接写：**每条消息都要 @ 我，这里有人让我安静点。',
+	'help.commands-only': '**用命令吧：**我不是这里的成员，别的都看不到。',
+	'help.cannot-write': '**用命令吧：**我在这里不能发消息，@ 我也没法回答。',
+	'help.timed-out': '**用命令吧：**我被禁言了，@ 我也没法回答。',
+	'help.paused': '**已暂停：**这个服务器的管理员 <t:{{at}}:R>把我关掉了。',
+	'help.not-here': '**这里不行：**管理员只让我在别的频道回答。',
+	'help.not-you': '**你暂时用不了：**管理员只让我回答一部分人，可以问问他们。',
+	'help.choices-unreadable': '这里选过什么，现在读不出来。请过几分钟再试。',
+	'help.lacks': '**我在这里缺这些权限，**管理频道的人可以给我：',
+	'help.lacks-view-channel': '- 查看频道：就算 @ 我，我也听不到。',
+	'help.lacks-send-messages': '- 发送消息：我只能回答命令。',
+	'help.lacks-send-messages-in-threads': '- 在子区内发送消息：我只能回答命令。',
+	'help.lacks-attach-files': '- 添加附件：发不了图片，太长的回答会被截短。',
+	'help.lacks-read-message-history': '- 阅读消息历史：我的回答没法指向你的消息。',
+	'help.lacks-create-public-threads': '- 创建公共子区：我开不了子区。',
+	'help.left': '**今天还剩：**大家一共 {{left}}/{{limit}} 次，新额度 <t:{{at}}:R>到。',
+	'help.spent': '**今天还剩：**{{limit}} 次都用完了，新额度 <t:{{at}}:R>到。',
+	'help.left-of-model': '**{{name}} 今天还剩：**{{left}}/{{limit}} 次。',
+	'help.provider-rejects':
+		'**有点故障：**{{provider}} 现在不接我的问题，要等维护这个机器人的人处理。',
+	'help.provider-silent': '**有点故障：**{{provider}} 没告诉我哪些模型免费，所以它的模型我都不问。',
+	'help.command': '{{command}}：{{what}}',
+	'help.commands': '{{commands}}：{{what}}',
+	'help.complain':
+		'**回答有错、伤人或者违规？**告诉这个服务器里管理消息的人，他们点回答下面的“删除”就能马上删掉。你也可以向 Discord 举报那条消息。',
+	'help.complain-dm':
+		'**回答有错、伤人或者违规？**点它下面的“删除”就能删掉，严重的话请向 Discord 举报那条消息。',
+	'help.age':
+		'-# Discord 的年龄规定在这里同样有效：要满 13 岁，你所在的国家要求更高的，按更高的来。',
 	'help.privacy':
 		'-# 免费服务商可能会保存你写的内容，或者拿去训练。我只在一段时间内记得这里的对话；{{reset}} 可以删掉。',
 

@@ -289,16 +289,40 @@ export const traditionalChinese = words<'zero'>()({
 	'postpone.lost': '這個問題本來留到新的一天，但我中途重新啟動了，而這裡什麼都不保存。請再問一次。',
 
 	'help.description': '看看這個機器人在這裡能做什麼',
-	'help.what': '我把你的問題轉給免費的 AI 模型。回答可能有錯，每天的額度是大家共用的。',
-	'help.ask':
-		'**提問：**用 {{ask}} 寫上問題，可以附圖片、文字檔或 PDF；什麼都不填會打開表單，方便寫長的。`private` 讓回答只有你看得到。',
-	'help.channel': '**也可以直接寫：**@ 我再寫問題、回覆我的訊息，或在有我的討論串裡接著聊。',
-	'help.dm': '**也可以直接寫：**這裡的每則訊息都是給我的，不用 @。',
-	'help.model':
-		'**模型：**{{model}} 可以看現在是誰在回答、有哪些模型、各自會什麼，也可以換：幫自己換，有權限的話也能替大家換。',
-	'help.reset': '**重新開始：**{{reset}} 讓我忘掉在這裡說過的話。',
-	'help.quota': '**額度：**{{quota}} 看今天還剩多少、什麼時候恢復。',
-	'help.settings': '**管理這個伺服器：**{{settings}} 設每日上限，也能讓某些身分組多算或少算。',
+	'help.what': '我是 AI 機器人，把你的問題轉給免費的 AI 模型。回答可能有錯，重要的事請自己查證。',
+	'help.channel': '**直接寫：**@ 我再寫問題、回覆我的訊息，或在有我的討論串裡接著聊。',
+	'help.dm': '**直接寫：**這裡的每則訊息都是給我的，不用 @。',
+	'help.mention-needed':
+		'**直接寫：**每則訊息都要 @ 我，討論串裡也一樣。其他訊息 Discord 不給我看，因為這個機器人沒開讀取訊息內容的權限。',
+	'help.quiet': '**直接寫：**每則訊息都要 @ 我，這裡有人請我安靜一點。',
+	'help.commands-only': '**用指令吧：**我不是這裡的成員，其他的都看不到。',
+	'help.cannot-write': '**用指令吧：**我在這裡不能傳訊息，@ 我也沒辦法回答。',
+	'help.timed-out': '**用指令吧：**我被禁言了，@ 我也沒辦法回答。',
+	'help.paused': '**已暫停：**這個伺服器的管理員 <t:{{at}}:R>把我關掉了。',
+	'help.not-here': '**這裡不行：**管理員只讓我在其他頻道回答。',
+	'help.not-you': '**你暫時不能用：**管理員只讓我回答一部分人，可以問問他們。',
+	'help.choices-unreadable': '這裡選過什麼，現在讀不出來。請過幾分鐘再試。',
+	'help.lacks': '**我在這裡缺這些權限，**管理頻道的人可以給我：',
+	'help.lacks-view-channel': '- 檢視頻道：就算 @ 我，我也聽不到。',
+	'help.lacks-send-messages': '- 傳送訊息：我只能回答指令。',
+	'help.lacks-send-messages-in-threads': '- 在討論串中傳送訊息：我只能回答指令。',
+	'help.lacks-attach-files': '- 附加檔案：不能傳圖片，太長的回答會被截短。',
+	'help.lacks-read-message-history': '- 讀取訊息歷史：我的回答沒辦法指向你的訊息。',
+	'help.lacks-create-public-threads': '- 建立公開討論串：我開不了討論串。',
+	'help.left': '**今天還剩：**大家一共 {{left}}/{{limit}} 次，新額度 <t:{{at}}:R>進來。',
+	'help.spent': '**今天還剩：**{{limit}} 次都用完了，新額度 <t:{{at}}:R>進來。',
+	'help.left-of-model': '**{{name}} 今天還剩：**{{left}}/{{limit}} 次。',
+	'help.provider-rejects':
+		'**有點故障：**{{provider}} 現在不接我的問題，要等維護這個機器人的人處理。',
+	'help.provider-silent': '**有點故障：**{{provider}} 沒告訴我哪些模型免費，所以它的模型我都不問。',
+	'help.command': '{{command}}：{{what}}',
+	'help.commands': '{{commands}}：{{what}}',
+	'help.complain':
+		'**回答有錯、傷人或違規？**告訴這個伺服器裡管理訊息的人，他們按回答下面的「刪除」就能馬上刪掉。你也可以向 Discord 檢舉那則訊息。',
+	'help.complain-dm':
+		'**回答有錯、傷人或違規？**按它下面的「刪除」就能刪掉，嚴重的話請向 Discord 檢舉那則訊息。',
+	'help.age':
+		'-# Discord 的年齡規定在這裡一樣有效：要滿 13 歲，你所在的國家要求更高的，照更高的來。',
 	'help.privacy':
 		'-# 免費服務商可能會保存你寫的內容，或拿去訓練。我只在一段時間內記得這裡的對話；{{reset}} 可以刪掉。',
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { help } from '../../commands/help.ts';
 import { quotaSettings } from '../../commands/settings-quota.ts';
 import type { OptionValue } from '../../src/command.ts';
-import { createFakeCatalogue, createFakeSettings, model, run } from '../helpers/fake-call.ts';
+import { createFakeSettings, run } from '../helpers/fake-call.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 
 const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
@@ -109,16 +108,4 @@ test('a plain member is refused, whether they look or change', async () => {
 test('there are no settings where there is no server', async () => {
 	const direct = { ...manager, place: { key: 'dm:9', kind: 'dm', channelId: '9' } };
 	expect(keys(await setUp().set({ 'daily-cap': 5 }, direct))).toEqual(['settings.no-server-here']);
-});
-
-test('/help tells of the settings to those who may use them, there alone', async () => {
-	const services = {
-		catalogue: createFakeCatalogue([model('a/one:free')]),
-		settings: createFakeSettings(),
-	};
-	const told = async (who: object) => keys(await run(help, { services, ...who }));
-	expect(await told(manager)).toContain('help.settings');
-	expect(await told({})).not.toContain('help.settings');
-	const place = { key: 'dm:9', kind: 'dm', channelId: '9' };
-	expect(await told({ ...manager, place })).not.toContain('help.settings');
 });

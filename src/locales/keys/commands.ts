@@ -1,6 +1,6 @@
 import type { None } from './none.ts';
 
-/** `/ask`, `/reset`, `/help` and a mention without a question. */
+/** `/ask`, `/reset` and a mention without a question. */
 export interface CommandsSentences {
 	'ask.description': None;
 	'ask.prompt': None;
@@ -17,15 +17,4 @@ export interface CommandsSentences {
 	'reset.nothing': None;
 	'reset.own': { count: number };
 	'reset.everything': { count: number };
-
-	'help.description': None;
-	'help.what': None;
-	'help.ask': { ask: string };
-	'help.channel': None;
-	'help.dm': None;
-	'help.model': { model: string };
-	'help.reset': { reset: string };
-	'help.quota': { quota: string };
-	'help.settings': { settings: string };
-	'help.privacy': { reset: string };
 }
