@@ -10,6 +10,7 @@ import {
 	createProviderStandIn,
 	type ProviderStandInOptions,
 } from '../../src/stand-ins/provider/stand-in.ts';
+import { watchAccessibility } from './accessible.ts';
 import { createRecordingLog } from './log.ts';
 import { type OtherProviders, startOtherProviders } from './other-providers.ts';
 
@@ -34,6 +35,7 @@ export async function startWhole(options: Options = {}) {
 		limits: { identifyWindowMs: 0 },
 		...options.discord,
 	});
+	const accessibility = watchAccessibility(discord);
 	const provider = await createProviderStandIn({
 		clock,
 		pace: { firstTokenDelayMs: 0, tokensPerSecond: 2000 },
@@ -91,6 +93,8 @@ export async function startWhole(options: Options = {}) {
 		bob,
 		logged,
 		folder,
+		/** What was seen of files, buttons and menus; `end` holds all of them to what everybody can use. */
+		accessibility,
 		answers,
 		/** Resolves with the text of the bot's messages there once it matches. */
 		answered: (pattern: RegExp, channelId = channel.id) =>
@@ -108,12 +112,13 @@ export async function startWhole(options: Options = {}) {
 			expect(await stop()).toBe(0);
 			await start();
 		},
-		/** Leaves, and holds all stand-ins to it: nothing was refused, nothing was against the rules. */
+		/** Leaves, and holds all stand-ins to it: nothing was refused, nothing was against the rules, everybody can use it. */
 		async end({ refusalsExpected = false }: { refusalsExpected?: boolean } = {}) {
 			try {
 				expect(await stop()).toBe(0);
 				if (!refusalsExpected) expect(discord.refusals).toEqual([]);
 				expect(discord.violations).toEqual([]);
+				expect(accessibility.faults()).toEqual([]);
 				expect(provider.violations).toEqual([]);
 				others.expectGoodManners();
 			} finally {
