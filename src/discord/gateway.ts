@@ -14,6 +14,7 @@ import { createConnection } from './connection.ts';
 import { createIdentifyGate } from './identify-gate.ts';
 import { createIntake } from './intake.ts';
 import { personInvite, serverInvite } from './invite.ts';
+import { warnOfManyServers } from './many-servers.ts';
 import { localeOf } from './message-origin.ts';
 import { createOutbox } from './outbox.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -141,7 +142,7 @@ export function createDiscord({
 				},
 				'Signed in to Discord',
 			);
-			warnOfServers(client.guilds.cache.size, log);
+			warnOfManyServers(client.guilds.cache.size, client.ws.shards.size, log);
 			book.publish(client.application.id, closing.signal);
 		},
 		presence: presence.onWire,
@@ -189,15 +190,4 @@ export function createDiscord({
 			fatalListeners.push(listener);
 		},
 	};
-}
-
-/** Discord wants a bot to be sharded from 2,500 servers on, which it then is at its next start. */
-const MANY_SERVERS = 2_000;
-
-function warnOfServers(servers: number, log: Logger): void {
-	if (servers < MANY_SERVERS) return;
-	log.warn(
-		{ servers },
-		'Near the 2,500 servers of one connection: restart now and then, so that Discord gives more',
-	);
 }
