@@ -4,9 +4,12 @@ import { say } from '../src/locales/keys.ts';
 type Listed = SlashCommand | SlashGroup;
 type Caller = Pick<Call, 'may' | 'mention' | 'ownsPlace' | 'place' | 'speak'>;
 
+/** How many commands of a group are shown, as long as there is room for all. */
+const MOST_OF_A_GROUP = [Number.POSITIVE_INFINITY, 6, 4, 2, 1];
+
 /**
  * The commands that this person may use here, a line each and clickable, in at most `room` characters: when they are too
- * many, groups are shown by their first command, then all without a word about them.
+ * many, of groups fewer and fewer are shown, at last one of each without a word about it.
  */
 export function commandsWithin(
 	room: number,
@@ -23,14 +26,14 @@ export function commandsWithin(
 	const described = (most: number) =>
 		listed.map((command) => {
 			const what = speak(say(command.description));
-			const [first = '', ...more] = callables(command).slice(0, most).map(mention);
-			return more.length === 0
-				? speak(say('help.command', { command: first, what }))
-				: speak(say('help.commands', { commands: [first, ...more], what }));
+			const names = callables(command);
+			const shown = names.slice(0, most).map(mention);
+			const key = shown.length < names.length ? 'help.commands-some' : 'help.commands';
+			return speak(say(key, { commands: shown, what }));
 		});
 	const bare = [listed.flatMap((command) => callables(command).slice(0, 1).map(mention)).join(' ')];
 	const fits = (lines: readonly string[]) => lines.join('\n').length <= room;
-	return [described(Number.POSITIVE_INFINITY), described(1)].find(fits) ?? bare;
+	return MOST_OF_A_GROUP.map(described).find(fits) ?? bare;
 }
 
 const callables = (command: Listed): readonly string[] =>

@@ -12,6 +12,7 @@ export const mention = heard({
 					ask: call.mention('ask'),
 					model: call.mention('model'),
 					quota: call.mention('quota'),
+					help: call.mention('help'),
 					name: model ? name : instead,
 				}),
 			);

@@ -107,7 +107,7 @@ export function createApp(
 			await Promise.race([
 				Promise.all([
 					discord.start(leaving.signal),
-					opened.start(leaving.signal).then(status.watch),
+					opened.start(leaving.signal).then(() => void status.watch()),
 				]),
 				left,
 				fatal.promise,

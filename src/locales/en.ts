@@ -110,7 +110,7 @@ export const english = words<'zero' | 'one'>()({
 		'I do not have the list of free models yet. Please try again in a minute.',
 
 	'mention.how-to-ask':
-		'Ask me anything: write the question after my name, or use {{ask}}. **{{name}}** answers here; {{model}} switches, {{quota}} shows what is left of the day.',
+		'Ask me anything: write the question after my name, or use {{ask}}. **{{name}}** answers here; {{model}} switches, {{quota}} shows what is left of the day, {{help}} all that I can do.',
 
 	'reset.description': 'Forget what was said here: all of it in a DM, your own part in a channel',
 	'reset.nothing': 'There is nothing to forget here.',
@@ -392,12 +392,12 @@ export const english = words<'zero' | 'one'>()({
 		'**Degraded:** {{provider}} takes no questions from me just now; whoever runs this bot has to mend that.',
 	'help.provider-silent':
 		'**Degraded:** {{provider}} does not tell which models are free, so I ask none of its own.',
-	'help.command': '{{command}} – {{what}}',
 	'help.commands': '{{commands}} – {{what}}',
+	'help.commands-some': '{{commands}} and more – {{what}}',
 	'help.complain':
-		'**An answer is wrong, hurtful or against the rules?** Tell the moderators of this server: they can remove it at once with its button “Delete”. You can also report the message to Discord.',
+		'**A wrong or hurtful answer, or one against the rules?** Tell the moderators of this server: with “Delete” under it they remove it at once. Or report it to Discord.',
 	'help.complain-dm':
-		'**An answer is wrong, hurtful or against the rules?** Remove it with its button “Delete”, and report the message to Discord if it is serious.',
+		'**A wrong or hurtful answer, or one against the rules?** Remove it with “Delete” under it, and report it to Discord if it is serious.',
 	'help.age':
 		'-# Discord’s age rule holds here too: you must be 13, or older where your country says so.',
 	'help.privacy':

@@ -100,7 +100,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'model.suggest-missing': '还没拿到免费模型的列表，请过一分钟再试。',
 
 	'mention.how-to-ask':
-		'想问什么都行：@ 我再写上问题，或者用 {{ask}}。这里由 **{{name}}** 回答；换模型用 {{model}}，看今天还剩多少用 {{quota}}。',
+		'想问什么都行：@ 我再写上问题，或者用 {{ask}}。这里由 **{{name}}** 回答；换模型用 {{model}}，看今天还剩多少用 {{quota}}，我还会什么看 {{help}}。',
 
 	'reset.description': '忘掉在这里说过的话：私信里全部忘掉，频道里只忘掉你的部分',
 	'reset.nothing': '这里没有什么要忘的。',
@@ -316,8 +316,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.provider-rejects':
 		'**有点故障：**{{provider}} 现在不接我的问题，要等维护这个机器人的人处理。',
 	'help.provider-silent': '**有点故障：**{{provider}} 没告诉我哪些模型免费，所以它的模型我都不问。',
-	'help.command': '{{command}}：{{what}}',
 	'help.commands': '{{commands}}：{{what}}',
+	'help.commands-some': '{{commands}} 等：{{what}}',
 	'help.complain':
 		'**回答有错、伤人或者违规？**告诉这个服务器里管理消息的人，他们点回答下面的“删除”就能马上删掉。你也可以向 Discord 举报那条消息。',
 	'help.complain-dm':

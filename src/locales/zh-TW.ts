@@ -100,7 +100,7 @@ export const traditionalChinese = words<'zero'>()({
 	'model.suggest-missing': '還沒拿到免費模型的清單，請過一分鐘再試。',
 
 	'mention.how-to-ask':
-		'想問什麼都可以：@ 我再寫上問題，或用 {{ask}}。這裡由 **{{name}}** 回答；換模型用 {{model}}，看今天還剩多少用 {{quota}}。',
+		'想問什麼都可以：@ 我再寫上問題，或用 {{ask}}。這裡由 **{{name}}** 回答；換模型用 {{model}}，看今天還剩多少用 {{quota}}，我還會什麼看 {{help}}。',
 
 	'reset.description': '忘掉在這裡說過的話：私訊裡全部忘掉，頻道裡只忘掉你的部分',
 	'reset.nothing': '這裡沒有什麼要忘的。',
@@ -315,8 +315,8 @@ export const traditionalChinese = words<'zero'>()({
 	'help.provider-rejects':
 		'**有點故障：**{{provider}} 現在不接我的問題，要等維護這個機器人的人處理。',
 	'help.provider-silent': '**有點故障：**{{provider}} 沒告訴我哪些模型免費，所以它的模型我都不問。',
-	'help.command': '{{command}}：{{what}}',
 	'help.commands': '{{commands}}：{{what}}',
+	'help.commands-some': '{{commands}} 等：{{what}}',
 	'help.complain':
 		'**回答有錯、傷人或違規？**告訴這個伺服器裡管理訊息的人，他們按回答下面的「刪除」就能馬上刪掉。你也可以向 Discord 檢舉那則訊息。',
 	'help.complain-dm':

@@ -117,56 +117,6 @@ test('it is for who asks alone', () => {
 	expect(helpFor(() => commands).acknowledge({})).toBe('private');
 });
 
-describe('the commands', () => {
-	test('are those of the table that may be used here, by whoever asks', async () => {
-		const known = named(await shown());
-		expect(known).toEqual(expect.arrayContaining(['ask', 'model', 'quota', 'reset']));
-		expect(known.filter((name) => name?.startsWith('settings'))).toEqual([]);
-		expect(named(await shown({ who: manager }))).toContain('settings quota');
-		expect(named(await shown({ who: { ...manager, ...dm } }))).not.toContain('settings quota');
-	});
-
-	test('that are added to the table appear, with what they do and all their subcommands', async () => {
-		const added = group({
-			name: 'persona',
-			description: 'model.description',
-			contexts: ['server'],
-			subcommands: ['show', 'set'].map((name) =>
-				subcommand({
-					name,
-					description: 'model.description',
-					options: {},
-					acknowledge: () => 'private',
-					run: async () => {},
-				}),
-			),
-		});
-		const text = await shown({ table: [...commands, added] });
-		expect(text).toContain(
-			'</persona show:1234567890123456789>, </persona set:1234567890123456789> – Show which model answers here, or switch to another free one',
-		);
-		expect(named(await shown({ table: [...commands, added], who: dm }))).not.toContain(
-			'persona show',
-		);
-	});
-
-	test('among people without the bot are those that work there', async () => {
-		const only = slash({
-			name: 'only',
-			description: 'ask.description',
-			contexts: ['private-channel'],
-			options: {},
-			acknowledge: () => 'private',
-			run: async () => {},
-		});
-		const among = { ...dm, ownsPlace: false };
-		const text = await shown({ table: [...commands, only], who: among });
-		expect(named(text)).toContain('only');
-		expect(text).toContain('I am no member here');
-		expect(named(await shown({ table: [...commands, only], who: dm }))).not.toContain('only');
-	});
-});
-
 const LACKS: readonly Lack[] = [
 	'view-channel',
 	'send-messages',
@@ -209,6 +159,63 @@ const crowd: readonly Command[] = [
 		}),
 	),
 ];
+
+describe('the commands', () => {
+	test('are those of the table that may be used here, by whoever asks', async () => {
+		const known = named(await shown());
+		expect(known).toEqual(expect.arrayContaining(['ask', 'model', 'quota', 'reset']));
+		expect(known.filter((name) => name?.startsWith('settings'))).toEqual([]);
+		expect(named(await shown({ who: manager }))).toContain('settings quota');
+		expect(named(await shown({ who: { ...manager, ...dm } }))).not.toContain('settings quota');
+	});
+
+	test('that are added to the table appear, with what they do and all their subcommands', async () => {
+		const added = group({
+			name: 'persona',
+			description: 'model.description',
+			contexts: ['server'],
+			subcommands: ['show', 'set'].map((name) =>
+				subcommand({
+					name,
+					description: 'model.description',
+					options: {},
+					acknowledge: () => 'private',
+					run: async () => {},
+				}),
+			),
+		});
+		const text = await shown({ table: [...commands, added] });
+		expect(text).toContain(
+			'</persona show:1234567890123456789>, </persona set:1234567890123456789> – Show which model answers here, or switch to another free one',
+		);
+		expect(named(await shown({ table: [...commands, added], who: dm }))).not.toContain(
+			'persona show',
+		);
+	});
+
+	test('of many groups as many are shown as there is room for, each with what they do', async () => {
+		const text = await shown({ table: crowd, who: manager });
+		expect(text.length).toBeLessThanOrEqual(2_000);
+		expect(text).toMatch(/<\/privacy retention0:\d+>, <\/privacy retention1:\d+>.* – /);
+		expect(text).toMatch(/<\/settings retention0:\d+>, <\/settings retention1:\d+>.* and more – /);
+	});
+
+	test('among people without the bot are those that work there', async () => {
+		const only = slash({
+			name: 'only',
+			description: 'ask.description',
+			contexts: ['private-channel'],
+			options: {},
+			acknowledge: () => 'private',
+			run: async () => {},
+		});
+		const among = { ...dm, ownsPlace: false };
+		const text = await shown({ table: [...commands, only], who: among });
+		expect(named(text)).toContain('only');
+		expect(text).toContain('I am no member here');
+		expect(named(await shown({ table: [...commands, only], who: dm }))).not.toContain('only');
+	});
+});
 
 describe.each(Object.keys(languages))('in %s', (language) => {
 	test('all of it is one screen, even when everything is wrong at once', async () => {
@@ -391,8 +398,8 @@ test('that it is an AI, how to complain and from which age on it may be used sta
 		const text = await shown({ who });
 		expect(text).toContain('I am an AI bot');
 		expect(text).toContain('Answers can be wrong');
-		expect(text).toMatch(/report the message to Discord/);
+		expect(text).toMatch(/report it to Discord/);
 		expect(text).toContain('you must be 13, or older');
 	}
-	expect(await shown()).toContain('they can remove it at once with its button “Delete”');
+	expect(await shown()).toContain('with “Delete” under it they remove it at once');
 });

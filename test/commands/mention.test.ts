@@ -12,5 +12,5 @@ test.each([
 	await services.settings.change('person:7', { model: { id, chosenBy: '7', at: 0 } });
 	const { call, told } = createFakeCall({});
 	await mention.run({ ...call, text: '', files: [] }, servicesOf(services));
-	expect(told).toMatchObject([{ key: 'mention.how-to-ask', values: { name } }]);
+	expect(told).toMatchObject([{ key: 'mention.how-to-ask', values: { name, help: '/help' } }]);
 });

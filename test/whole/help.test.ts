@@ -78,7 +78,7 @@ test('where only its commands were brought along, and in a DM, it tells what wor
 	const direct = await help({ channelId: discord.openDirectMessage(ada.id).id }).shows(
 		'here every message is for me',
 	);
-	expect(direct).toContain('Remove it with its button “Delete”');
+	expect(direct).toContain('Remove it with “Delete” under it');
 	expect(direct).not.toContain('settings');
 });
 

@@ -11,7 +11,13 @@ export interface CommandsSentences {
 	'ask.form-title': None;
 	'ask.form-label': None;
 
-	'mention.how-to-ask': { ask: string; model: string; quota: string; name: string };
+	'mention.how-to-ask': {
+		ask: string;
+		model: string;
+		quota: string;
+		help: string;
+		name: string;
+	};
 
 	'reset.description': None;
 	'reset.nothing': None;

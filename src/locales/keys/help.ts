@@ -32,8 +32,9 @@ export interface HelpSentences {
 	'help.provider-rejects': { provider: string };
 	'help.provider-silent': { provider: string };
 
-	'help.command': { command: string; what: string };
 	'help.commands': { commands: readonly string[]; what: string };
+	/** There are more of them, for which there is no room. */
+	'help.commands-some': { commands: readonly string[]; what: string };
 
 	'help.complain': None;
 	'help.complain-dm': None;
