@@ -174,21 +174,13 @@ describe('/settings quota', () => {
 	});
 });
 
-describe('/quota and /help', () => {
-	test('/quota tells what is left and when it returns', async () => {
+describe('/quota', () => {
+	test('tells what is left and when it returns', async () => {
 		const shown = run('quota');
 		const said = await shown.shows(/left.* for everyone together/);
 		expect(said).toMatch(/\d+ of 50 requests used/);
 		expect(said).toMatch(/<t:\d{10}:R>/);
 		expect(shown.ephemeral).toBe(true);
-	});
-
-	test('/help names the commands, clickable', async () => {
-		const said = await run('help').shows('free AI models');
-		for (const name of ['ask', 'model', 'reset', 'quota'])
-			expect(said).toMatch(new RegExp(`</${name}:\\d+>`));
-		expect(said).not.toContain('settings');
-		await run('help', {}, { permissions: MANAGE_GUILD }).shows(/<\/settings quota:\d+>/);
 	});
 });
 

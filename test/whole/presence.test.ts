@@ -4,7 +4,7 @@ import { startWhole, type Whole } from '../helpers/whole.ts';
 
 const AT_MOST_EVERY_MS = 15_000;
 /** What two messages may differ in how long they were on their way, on a clock that runs thirty times as fast. */
-const TRAVEL_MS = 2_000;
+const TRAVEL_MS = 7_000;
 
 const wordsOf = ({ discord }: Whole) =>
 	discord.presences.map(({ activities: [activity], status }) => `${status}: ${activity?.state}`);
