@@ -104,6 +104,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	jschardet: ['src/pictures'],
 	unpdf: ['src/pictures'],
 	'p-queue': ['src/chat'],
+	entities: ['src/render'],
+	'string-width': ['src/render'],
 	dotenv: ['src/main.ts', 'src/demo'],
 	zod: anywhere,
 };

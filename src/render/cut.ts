@@ -1,18 +1,24 @@
 import { countCodePoints, indexAfter } from './code-points.ts';
-import { closerAfter, type Fence, type Zone, zonesOf } from './fence.ts';
+import { type Fence, type Zone, zonesOf } from './fence.ts';
+import { closerOf, type Open, openAt } from './open.ts';
 
-/** Where a part ends: an index, and the block that is open there. */
-export type Cut = { readonly at: number; readonly fence: Fence | undefined };
+/** Where a part ends: an index, and what is open there. */
+export type Cut = { readonly at: number; readonly open: Open };
 
-/** From the best place to the worst; `anywhere` breaks the line of a code block's backticks. */
+/**
+ * From the best place to the worst. Before `nested-line` stands a line deeper in the same list; `heading` would end the
+ * part with a heading, or within one; `anywhere` breaks a mark, or the line of a code block's backticks.
+ */
 const LEVELS = [
 	'paragraph',
 	'line',
 	'blank-code-line',
 	'code-line',
+	'nested-line',
 	'sentence',
 	'word',
 	'grapheme',
+	'heading',
 	'anywhere',
 ] as const;
 type Level = (typeof LEVELS)[number];
@@ -29,50 +35,65 @@ const LEVEL_IN_CODE: Partial<Record<Level, Level>> = {
 };
 
 const SENTENCE_END = /[.!?…]["')\]”’»*_]*$/;
-const CJK_SENTENCE_END = /[。！？｡][」』”’）】》]*$/;
+const CJK_SENTENCE_END = /[。！？｡…][」』”’）】》*_~|]*$/;
+const CJK_NOT_FIRST = /^[。！？｡，、；：…」』”’）】》*_~|`]/;
 const CJK_PAUSE = /[，、；：]$/;
 const SPACE = /\s/;
 const BLANK_LINE_BEFORE = /\n[ \t\r]*\n$/;
+const HEADING = /^(?:> )?#{1,3} /;
+const BOLD_LINE = /^(?:> )?\*\*[^*\n]+\*\*[:：]?$/;
+const NESTED_ITEM = /^ +(?:[-*]|\d{1,9}\.) /;
+const MARK_BEFORE = new Set('*_~|`\\');
+const MARK_AFTER = new Set('*_~|`');
 const LOOK_BACK = 12;
+/** More than the marks that can be open at once. */
+const LONGEST_CLOSER = 16;
 
 const segmenter = new Intl.Segmenter();
 
-type Candidate = Cut & { readonly count: number };
+type Candidate = { readonly at: number; readonly fence: Fence | undefined; readonly count: number };
 
 /**
  * The best place to end a part that may hold `budget` code points. `window` is what comes next, at most `budget` + 1 of
  * them: because nothing behind it is looked at, text that is still being written cannot move a cut.
  */
-export function cutWithin(window: string, open: Fence | undefined, budget: number): Cut {
+export function cutWithin(window: string, open: Open, budget: number): Cut {
 	const best = lastOfEachLevel(window, open, budget);
+	const { at, fence } = bestOf(best, budget) ?? {
+		at: indexAfter(window, 0, Math.max(1, budget - LONGEST_CLOSER)),
+		fence: open.fence,
+	};
+	return { at, open: openAt(window, at, open, fence) };
+}
+
+function bestOf(best: ReadonlyMap<Level, Candidate>, budget: number): Candidate | undefined {
 	for (const full of FULL_ENOUGH) {
 		for (const level of WELCOME) {
-			const cut = best.get(level);
-			if (cut && cut.count >= budget * full) return cut;
+			const candidate = best.get(level);
+			if (candidate && candidate.count >= budget * full) return candidate;
 		}
 	}
 	// A grapheme longer than a whole message has to be broken, as has a line of backticks.
-	return (
-		best.get('grapheme') ??
-		best.get('anywhere') ?? { at: indexAfter(window, 0, Math.max(1, budget - 4)), fence: open }
-	);
+	return best.get('grapheme') ?? best.get('heading') ?? best.get('anywhere');
 }
 
-/** The last place of each level where a part, its block closed, still fits. */
+/** The last place of each level where a part, all closed that is open, still fits. */
 function lastOfEachLevel(
 	window: string,
-	open: Fence | undefined,
+	open: Open,
 	budget: number,
 ): ReadonlyMap<Level, Candidate> {
-	const zones = zonesOf(window, open);
+	const zones = zonesOf(window, open.fence);
 	const best = new Map<Level, Candidate>();
 	let count = 0;
 	let zone = 0;
 	for (const { segment, index } of segmenter.segment(window)) {
 		while ((zones[zone]?.end ?? window.length) < index) zone++;
 		const { level, fence } = placeAt(window, index, zones, zone);
-		const closing = fence ? closerAfter(window.slice(Math.max(0, index - 1), index)).length : 0;
-		if (index > 0 && count + closing <= budget) best.set(level, { at: index, fence, count });
+		const fits =
+			count + LONGEST_CLOSER <= budget ||
+			count + closerOf(openAt(window, index, open, fence), window.slice(0, index)).length <= budget;
+		if (index > 0 && fits) best.set(level, { at: index, fence, count });
 		count += countCodePoints(segment);
 		if (count > budget) break;
 	}
@@ -95,7 +116,24 @@ function placeAt(
 		window.slice(Math.max(0, index - LOOK_BACK), index),
 		window.slice(index, index + 2),
 	);
-	return { level: fence ? (LEVEL_IN_CODE[level] ?? level) : level, fence };
+	if (fence) return { level: LEVEL_IN_CODE[level] ?? level, fence };
+	return { level: levelInText(level, window, index), fence };
+}
+
+/** With regard to the lines around it and to marks. */
+function levelInText(level: Level, window: string, index: number): Level {
+	const before = window.slice(0, index).trimEnd();
+	const line = before.slice(before.lastIndexOf('\n') + 1);
+	const endsLine = before.length < index || window[index] === '\n';
+	if (HEADING.test(line) || (endsLine && BOLD_LINE.test(line))) return 'heading';
+	if (level === 'grapheme') {
+		const isAtMark =
+			MARK_BEFORE.has(window.charAt(index - 1)) || MARK_AFTER.has(window.charAt(index));
+		return isAtMark ? 'anywhere' : level;
+	}
+	const isNested =
+		level === 'line' && NESTED_ITEM.test(window.slice(index, index + 60).replace(/^\n/, ''));
+	return isNested ? 'nested-line' : level;
 }
 
 /** Behind an opener and before a closer an empty block would be left; within them they would be no fence. */
@@ -108,7 +146,10 @@ function breaksFence(before: Zone | undefined, after: Zone | undefined): boolean
 function levelAt(before: string, after: string): Level {
 	if (BLANK_LINE_BEFORE.test(before) || after === '\n\n') return 'paragraph';
 	if (before.endsWith('\n') || after.startsWith('\n')) return 'line';
+	if (SPACE.test(after.charAt(0))) {
+		return SENTENCE_END.test(before) || CJK_SENTENCE_END.test(before) ? 'sentence' : 'word';
+	}
+	if (CJK_NOT_FIRST.test(after)) return 'grapheme';
 	if (CJK_SENTENCE_END.test(before)) return 'sentence';
-	if (SPACE.test(after.charAt(0))) return SENTENCE_END.test(before) ? 'sentence' : 'word';
 	return CJK_PAUSE.test(before) ? 'word' : 'grapheme';
 }

@@ -1,11 +1,10 @@
 import { countCodePoints, indexAfter } from './code-points.ts';
 import { closerAfter, type Fence, zonesOf } from './fence.ts';
-import { openerOf, type Tail } from './split.ts';
+import { marksAt, NOTHING_OPEN, type Open, openerOf } from './open.ts';
+import type { Tail } from './split.ts';
 
-/** The two-character marks that Discord pairs; single ones are left alone, as they also stand within words. */
-const PAIRED = ['**', '__', '~~', '||'] as const;
 /** Enough for a block's closing line, or for every mark that can be open at once. */
-const ROOM_TO_CLOSE = 9;
+const ROOM_TO_CLOSE = 16;
 
 const HALF_A_RUN = /(^|\n)[ \t]*`{1,2}$/;
 const DANGLING_MARKS = /(?:[*_~|]|(?<!`)`{1,2}(?!`))+$/;
@@ -14,8 +13,9 @@ const DANGLING_MARKS = /(?:[*_~|]|(?<!`)`{1,2}(?!`))+$/;
  * What is still being written, so that it never looks broken: what may yet become a fence waits, and what is open is
  * closed for the moment. Empty when there is nothing to see.
  */
-export function preview({ text, fence }: Tail, limit: number): string {
-	const opener = openerOf(fence);
+export function preview({ text, open }: Tail, limit: number): string {
+	const { fence } = open;
+	const opener = openerOf(open);
 	const room = limit - countCodePoints(opener) - ROOM_TO_CLOSE;
 	const fitting = text.slice(0, indexAfter(text, 0, room));
 	const shown = withoutEmptyBlock(fitting.replace(HALF_A_RUN, '$1'), fence);
@@ -25,7 +25,8 @@ export function preview({ text, fence }: Tail, limit: number): string {
 	if (last?.kind === 'code') return `${opener}${shown}${closerAfter(shown)}`;
 	if (last?.kind === 'closer') return `${opener}${shown}`;
 	const from = zones.at(-2)?.end ?? 0;
-	return `${opener}${shown.slice(0, from)}${closeMarks(shown.slice(from))}`.trim();
+	const start = from === 0 ? open : NOTHING_OPEN;
+	return `${opener}${shown.slice(0, from)}${closeMarks(shown.slice(from), start)}`.trim();
 }
 
 /** A block at the end shows nothing before its first line has begun. */
@@ -38,13 +39,7 @@ function withoutEmptyBlock(text: string, fence: Fence | undefined): string {
 	return isBlank ? text.slice(0, zones.at(-3)?.end ?? 0) : text;
 }
 
-function closeMarks(text: string): string {
+function closeMarks(text: string, start: Open): string {
 	const shown = text.trimEnd().replace(DANGLING_MARKS, '').trimEnd();
-	const start = shown.lastIndexOf('\n\n') + 1;
-	const paragraph = shown.slice(start).replaceAll(/`[^`]*`/g, (code) => ' '.repeat(code.length));
-	if (paragraph.includes('`')) return `${shown}\``;
-	const open = PAIRED.filter((mark) => paragraph.split(mark).length % 2 === 0).sort(
-		(one, other) => paragraph.lastIndexOf(other) - paragraph.lastIndexOf(one),
-	);
-	return `${shown}${open.join('')}`;
+	return shown + marksAt(shown, start).toReversed().join('');
 }

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import { countCodePoints } from './code-points.ts';
 import { quiet } from './footer.ts';
+import { createPresenter } from './present/presenter.ts';
 import { preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT, splitMessage } from './split.ts';
 import type { View } from './surface.ts';
@@ -9,8 +10,9 @@ import type { View } from './surface.ts';
 const MOST_MESSAGES = 4;
 const MOST_WITHOUT_FILE = 8;
 
-/** The views of one answer, whose text only grows. */
+/** The views of one answer, whose text only grows: what is shown is made of it, the file holds it as it was written. */
 export function createAnswerView(inWords: (sentence: Sentence) => string) {
+	const presenter = createPresenter();
 	const splitter = createSplitter();
 	const line = (key: 'render.rest-in-file' | 'render.shortened') => quiet(inWords(say(key)));
 
@@ -29,16 +31,17 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 	return {
 		/** Nothing to see yet: no parts. */
 		whileStreaming(text: string): View {
-			const { full, tail } = splitter.advance(text);
+			const { full, tail } = splitter.advance(presenter.advance(text));
 			if (full.length >= MOST_MESSAGES) {
 				return { parts: cutShort(full, MOST_MESSAGES, [line('render.rest-in-file')]) };
 			}
-			const last = preview(tail, MESSAGE_LIMIT);
+			const shown = { ...tail, text: tail.text + presenter.unsettled() };
+			const last = preview(shown, MESSAGE_LIMIT);
 			return { parts: last === '' ? [...full] : [...full, last] };
 		},
 		/** The whole text with `lines` below it, wherever they fit. */
 		ended(text: string, lines: readonly string[]): View {
-			const parts = splitter.finish(text);
+			const parts = splitter.finish(presenter.finish(text));
 			const endingAt = (part: number) => cutShort(parts, part + 1, lines)[part] ?? '';
 			if (parts.length <= MOST_MESSAGES) {
 				const all = withBelow(parts, lines.join('\n'));
@@ -49,7 +52,7 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 				parts: cutShort(parts, MOST_MESSAGES, [line('render.rest-in-file'), ...lines]),
 				file: {
 					name: 'answer.md',
-					content: text,
+					content: text.toWellFormed(),
 					type: 'text/markdown; charset=utf-8',
 					description: inWords(say('render.file-description')),
 					instead:

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCodePoints } from '../../../src/render/code-points.ts';
+import { NOTHING_OPEN } from '../../../src/render/open.ts';
 import { preview } from '../../../src/render/preview.ts';
 
-const show = (text: string) => preview({ text, fence: undefined }, 2000);
+const show = (text: string) => preview({ text, open: NOTHING_OPEN }, 2000);
 
 describe('preview', () => {
 	test.each([
@@ -27,7 +28,9 @@ describe('preview', () => {
 	});
 
 	test('a part that starts inside a block opens it again', () => {
-		expect(preview({ text: 'b = 2', fence: { info: 'py' } }, 2000)).toBe('```py\nb = 2\n```');
+		expect(preview({ text: 'b = 2', open: { ...NOTHING_OPEN, fence: { info: 'py' } } }, 2000)).toBe(
+			'```py\nb = 2\n```',
+		);
 	});
 
 	test('every prefix fits into a message and has its blocks closed', () => {
@@ -42,7 +45,7 @@ describe('preview', () => {
 		fc.assert(
 			fc.property(text, fc.integer({ min: 30, max: 200 }), (whole, limit) => {
 				for (let end = 0; end <= whole.length; end++) {
-					const shown = preview({ text: whole.slice(0, end), fence: undefined }, limit);
+					const shown = preview({ text: whole.slice(0, end), open: NOTHING_OPEN }, limit);
 					expect(countCodePoints(shown)).toBeLessThanOrEqual(limit);
 					expect((shown.match(/`{3,}/g)?.length ?? 0) % 2).toBe(0);
 				}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCodePoints } from '../../../src/render/code-points.ts';
 import { createSplitter, splitMessage } from '../../../src/render/split.ts';
+import { wrongInRejoining } from '../../helpers/rejoin.ts';
 
 const runsOf = (part: string) => part.match(/`{3,}/g)?.length ?? 0;
 
@@ -30,7 +31,10 @@ const hardText = fc
 	)
 	.map((pieces) => pieces.join(''));
 
-const visible = (text: string) => text.replaceAll(/[`\s]/g, '');
+/** Without marks, and without the lines of a quote that say nothing. */
+const visible = (text: string) => text.replaceAll(/[`\s>*_~|]/g, '');
+/** What opens or continues a line, or is a mark, is opened again at a cut. */
+const OPENERS = /[`*_~|>\-+\d]/g;
 
 /** What `longer` has besides `text`, which must stand in it in order; undefined if it does not. */
 function besides(longer: string, text: string): string | undefined {
@@ -131,14 +135,14 @@ describe('splitMessage', () => {
 				}
 				const extra = besides(visible(parts.join('\n')), visible(text));
 				expect(extra).toBeDefined();
-				if (!text.includes('```')) expect(extra).toBe('');
+				if (!text.includes('```')) expect(extra).toMatch(/^[-\d.…]*$/);
 			}),
 			{ numRuns: 1500 },
 		);
 	});
 
-	test('outside blocks the parts joined are the text without the space at the cuts', () => {
-		const plain = hardText.map((text) => text.replaceAll('`', "'"));
+	test('where nothing is opened the parts joined are the text without the space at the cuts', () => {
+		const plain = hardText.map((text) => text.replaceAll(OPENERS, "'"));
 		fc.assert(
 			fc.property(plain, fc.integer({ min: 10, max: 60 }), (text, limit) => {
 				let rest = text;
@@ -153,9 +157,93 @@ describe('splitMessage', () => {
 		);
 	});
 
+	test('with what is opened again the parts joined are the text', () => {
+		const marked = fc
+			.array(
+				fc.constantFrom(
+					...['word ', 'words. ', '百家饭很好吃。', '，', 'שלום ', '👨‍👩‍👧‍👦', '\n', '\n\n'],
+					...['**', '*', '~~', '||', '`code words` ', '__', '- ', '  - ', '3. ', '> ', '## '],
+					...[
+						'\n```ts\nconst a = 1;\n\n  b();\n```\n',
+						'\n\n- **item** and words ',
+						'\n> quoted words ',
+					],
+				),
+				{ maxLength: 80 },
+			)
+			.map((pieces) => pieces.join(''));
+		fc.assert(
+			fc.property(marked, fc.integer({ min: 40, max: 90 }), (text, limit) => {
+				const parts = splitMessage(text, limit);
+				for (const part of parts) expect(countCodePoints(part)).toBeLessThanOrEqual(limit);
+				expect(wrongInRejoining(parts, text)).toBeUndefined();
+			}),
+			{ numRuns: 1500 },
+		);
+	});
+
+	test.each<[string, string, readonly string[]]>([
+		[
+			'a heading stays with what it is for',
+			`${'Some words here. '.repeat(3)}\n\n## What follows\n\n${'More words. '.repeat(3)}`,
+			[
+				'Some words here. Some words here. Some words here.',
+				`## What follows\n\n${'More words. '.repeat(3).trim()}`,
+			],
+		],
+		[
+			'an item that is broken goes on as an item',
+			`- First.\n- ${'The second one is long. '.repeat(4)}\n- Third.`,
+			[
+				'- First.\n- The second one is long. The second one is long.',
+				'- …The second one is long. The second one is long. \n- Third.',
+			],
+		],
+		[
+			'a numbered item keeps its number',
+			`7. ${'The second one is long. '.repeat(4)}`,
+			[
+				'7. The second one is long. The second one is long.',
+				'7. …The second one is long. The second one is long.',
+			],
+		],
+		[
+			'a quote goes on as a quote',
+			`> ${'Somebody said this. '.repeat(5)}`,
+			[
+				'> Somebody said this. Somebody said this.',
+				'> Somebody said this. Somebody said this.',
+				'> Somebody said this.',
+			],
+		],
+		[
+			'bold and code are closed and opened again',
+			`**${'Take care of it. '.repeat(5)}and \`this\`**`,
+			[
+				'**Take care of it. Take care of it. Take care of it.**',
+				'**Take care of it. Take care of it. and `this`**',
+			],
+		],
+		[
+			'bold Chinese ends behind its full stop',
+			`**${'请先保存文件。'.repeat(8)}**然后再关闭窗口就可以了。`,
+			[`**${'请先保存文件。'.repeat(8)}**`, '然后再关闭窗口就可以了。'],
+		],
+		[
+			'a list is cut between its items, not between an item and what belongs to it',
+			`- One thing\n  - detail of this one\n- Another thing\n  - detail of it\n  - detail again`,
+			[
+				'- One thing\n  - detail of this one',
+				'- Another thing\n  - detail of it\n  - detail again',
+			],
+		],
+	])('%s', (_, text, parts) => {
+		expect(splitMessage(text, 60)).toEqual(parts);
+	});
+
 	test('no grapheme is broken that fits into a message', () => {
 		const segmenter = new Intl.Segmenter();
-		const plain = hardText.map((text) => text.replaceAll('`', "'"));
+		const plain = hardText.map((text) => text.replaceAll(OPENERS, "'"));
 		fc.assert(
 			fc.property(plain, (text) => {
 				const graphemes = [...segmenter.segment(text)];
