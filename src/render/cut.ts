@@ -42,6 +42,8 @@ const SPACE = /\s/;
 const BLANK_LINE_BEFORE = /\n[ \t\r]*\n$/;
 const HEADING = /^(?:> )?#{1,3} /;
 const BOLD_LINE = /^(?:> )?\*\*[^*\n]+\*\*[:：]?$/;
+/** A line of which only its marker is there. */
+const ONLY_BEGUN = /^ *(?:> ?(?: *(?:[-*]|\d{1,9}\.) ?)?|(?:[-*]|\d{1,9}\.) ?|#{1,3} ?)…?$/;
 const NESTED_ITEM = /^ +(?:[-*]|\d{1,9}\.) /;
 const MARK_BEFORE = new Set('*_~|`\\');
 const MARK_AFTER = new Set('*_~|`');
@@ -122,6 +124,8 @@ function placeAt(
 
 /** With regard to the lines around it and to marks. */
 function levelInText(level: Level, window: string, index: number): Level {
+	if (ONLY_BEGUN.test(window.slice(window.lastIndexOf('\n', index - 1) + 1, index)))
+		return 'anywhere';
 	const before = window.slice(0, index).trimEnd();
 	const line = before.slice(before.lastIndexOf('\n') + 1);
 	const endsLine = before.length < index || window[index] === '\n';

@@ -12,7 +12,12 @@ export type Open = {
 export const NOTHING_OPEN: Open = { fence: undefined, lead: '', marks: [] };
 
 const LEAD = /^(?<quote> *> )?(?<item>(?<indent> *)(?:[-*]|\d{1,9}\.) )?/;
+const BLOCK_START = /^(?:`{3}|> | *(?:[-*]|\d{1,9}\.) |#{1,3} )/;
+const LONGEST_MARKER = 24;
+/** More than text has that was tamed. */
+const LONGEST_SPACE = 400;
 const CONTINUED = '…';
+/** What is hidden stays hidden: this mark alone reaches over paragraphs. */
 const SPOILER = '||';
 /** Escaped characters, code, and addresses hold no marks. */
 const PIECE =
@@ -22,11 +27,20 @@ const PIECE =
 export function openAt(text: string, at: number, start: Open, fence: Fence | undefined): Open {
 	if (fence) return { ...NOTHING_OPEN, fence };
 	const before = text.slice(0, at);
-	const isBetweenLines = before.endsWith('\n') || /^[ \t]*\n/.test(text.slice(at, at + 200));
+	const lead = before.endsWith('\n') ? '' : leadOf(before, start);
+	return openBehind(text, at, { fence: undefined, lead, marks: marksAt(before, start) });
+}
+
+/** What is still open behind the space at `at`: a line ends with it, a mark with its paragraph or before a block. */
+export function openBehind(text: string, at: number, open: Open): Open {
+	if (open.fence) return open;
+	const [space = ''] = /^\s*/.exec(text.slice(at, at + LONGEST_SPACE)) ?? [];
+	const next = text.slice(at + space.length, at + space.length + LONGEST_MARKER);
+	const endsMarks = /\n\s*\n/.test(space) || BLOCK_START.test(next);
 	return {
 		fence: undefined,
-		lead: isBetweenLines ? '' : leadOf(before, start),
-		marks: marksAt(before, start),
+		lead: space.includes('\n') ? '' : open.lead,
+		marks: endsMarks ? open.marks.filter((mark) => mark === SPOILER) : open.marks,
 	};
 }
 

@@ -1,7 +1,7 @@
 import { countCodePoints, indexAfter } from './code-points.ts';
 import { cutWithin } from './cut.ts';
 import { zonesOf } from './fence.ts';
-import { closerOf, NOTHING_OPEN, type Open, openerOf } from './open.ts';
+import { closerOf, NOTHING_OPEN, type Open, openBehind, openerOf } from './open.ts';
 
 /**
  * Code points of one message's content (discord-api-docs issue 1315). Bytes are counted only for Components V2
@@ -90,17 +90,7 @@ function startOf(text: string, { from, open }: Start, limit: number): Start {
 	if (open.fence && !empty) return { from, open };
 	let start = from + (empty ? empty[0].length : 0);
 	while (start < text.length && text.charAt(start).trim() === '') start++;
-	return { from: start, open: openBehind(text.slice(from, start), open) };
-}
-
-/** A line does not go on behind its end, nor a mark behind that of its paragraph. */
-function openBehind(space: string, { fence, lead, marks }: Open): Open {
-	if (fence) return NOTHING_OPEN;
-	return {
-		fence: undefined,
-		lead: space.includes('\n') ? '' : lead,
-		marks: /\n\s*\n/.test(space) ? marks.filter((mark) => mark === '||') : marks,
-	};
+	return { from: start, open: empty ? NOTHING_OPEN : openBehind(text, from, open) };
 }
 
 /** Reopening a block starts a line by itself. */

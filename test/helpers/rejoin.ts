@@ -1,11 +1,11 @@
-/** So much of the text is told; `closed`: what the last message ended with, from the innermost mark, or a block. */
+/** So much of the text is told; `closed`: what the last message ended with, from the outermost mark, or a block. */
 type State = { readonly position: number; readonly closed: readonly string[] };
 
 /** Space, and lines of a quote that say nothing. */
 const SKIPPED = /^(?:(?<=^|\n) *>(?=\s*(?:\n|$))|\s)*/;
 /** A block's closing line may be the only thing that is left of it. */
 const REST_OF_BLOCK = /^\s*`{3,}\s*/;
-const MARK_AT_END = /(?:\*\*|\*|__|_|~~|\|\||`+)$/;
+const MARKS_AT_END = [/\*\*$/, /\*$/, /__$/, /_$/, /~~$/, /\|\|$/, /`+$/];
 const LEAD = /^(?: *> )?(?: *(?:[-*]|\d{1,9}\.) …)?/;
 
 /**
@@ -52,12 +52,19 @@ function* bodies(part: string): Iterable<{ body: string; closed: readonly string
 	for (const block of ['\n```', '```']) {
 		if (part.endsWith(block)) yield { body: part.slice(0, -block.length), closed: ['```'] };
 	}
-	let body = part;
-	const closed: string[] = [];
-	for (let mark = MARK_AT_END.exec(body); mark; mark = MARK_AT_END.exec(body)) {
-		body = body.slice(0, mark.index);
-		closed.push(mark[0]);
-		yield { body, closed: [...closed] };
+	yield* withoutMarks(part, []);
+}
+
+function* withoutMarks(
+	part: string,
+	closed: readonly string[],
+): Iterable<{ body: string; closed: readonly string[] }> {
+	for (const pattern of MARKS_AT_END) {
+		const [mark] = pattern.exec(part) ?? [];
+		if (mark === undefined) continue;
+		const one = { body: part.slice(0, -mark.length), closed: [...closed, mark] };
+		yield one;
+		yield* withoutMarks(one.body, one.closed);
 	}
 }
 
@@ -66,8 +73,7 @@ function openers(part: string, closed: readonly string[]): readonly string[] {
 	if (closed[0] === '```') return ['', ...(/^```[^\n]*\n/.exec(part) ?? [])];
 	const [quote] = /^ *> |^/.exec(part) ?? [];
 	const leads = new Set(['', quote ?? '', LEAD.exec(part)?.[0] ?? '']);
-	const marks = closed.toReversed();
-	const runs = marks.flatMap((_, count) => [marks.slice(0, count + 1), marks.slice(count)]);
+	const runs = closed.flatMap((_, count) => [closed.slice(0, count + 1), closed.slice(count)]);
 	return [...leads]
 		.flatMap((lead) => ['', ...runs.map((run) => run.join(''))].map((run) => lead + run))
 		.filter((opener) => part.startsWith(opener));
