@@ -19,9 +19,9 @@ const LONGEST_SPACE = 400;
 const CONTINUED = '…';
 /** What is hidden stays hidden: this mark alone reaches over paragraphs. */
 const SPOILER = '||';
-/** Escaped characters, code, and addresses hold no marks. */
+/** Escaped characters and addresses hold no marks; a blank line ends them. */
 const PIECE =
-	/\\[\s\S]|(?<ticks>`+)(?:(?!`)[\s\S]|(?!\k<ticks>(?!`))`+)*?(?<!`)\k<ticks>(?!`)|(?<open>`+)|https?:\/\/[^\s<>*]+|(?<mark>\*\*|\*|__|_|~~|\|\|)/g;
+	/\\[\s\S]|https?:\/\/[^\s<>*]+|(?<blank>\n[ \t]*\n)|(?<ticks>`+)|(?<mark>\*\*|\*|__|_|~~|\|\|)/g;
 
 /** What is open at `at` in text that starts in `start`; `fence`: the block there. */
 export function openAt(text: string, at: number, start: Open, fence: Fence | undefined): Open {
@@ -57,36 +57,55 @@ export function marksAt(before: string, start: Open): readonly string[] {
 	const zones = zonesOf(before, start.fence);
 	const from = zones.findLast(({ kind }) => kind === 'closer')?.end ?? 0;
 	const text = before.slice(from);
-	let open = from === 0 ? [...start.marks] : [];
-	let done = 0;
-	for (const { 0: piece, index, groups } of text.matchAll(PIECE)) {
-		if (/\n[ \t]*\n/.test(text.slice(done, index))) open = open.filter((mark) => mark === SPOILER);
-		done = index + piece.length;
-		const ticks = groups?.['open'];
-		if (ticks !== undefined) return codeOpenedBy(ticks, open);
-		const mark = groups?.['mark'];
-		if (mark !== undefined) open = afterMark(open, mark, text[index - 1], text[done]);
+	let open = from === 0 ? start.marks : [];
+	let index = 0;
+	while (index < text.length) {
+		const code = open.at(-1)?.startsWith('`') ? open.at(-1) : undefined;
+		const next =
+			code === undefined ? nextPiece(text, index, open) : codeEnd(text, index, code, open);
+		if (next === undefined) break;
+		({ index, open } = next);
 	}
-	return /\n[ \t]*\n/.test(text.slice(done)) ? open.filter((mark) => mark === SPOILER) : open;
+	return open;
 }
 
-/** Code that was open already is closed by the same backticks; else they open it, and no mark counts any more. */
-function codeOpenedBy(ticks: string, open: readonly string[]): readonly string[] {
-	return open.at(-1) === ticks ? open.slice(0, -1) : [...open, ticks];
+type Step = { readonly index: number; readonly open: readonly string[] };
+
+function nextPiece(text: string, from: number, open: readonly string[]): Step | undefined {
+	PIECE.lastIndex = from;
+	const piece = PIECE.exec(text);
+	if (!piece) return undefined;
+	const { blank, ticks, mark } = piece.groups ?? {};
+	const index = PIECE.lastIndex;
+	if (blank !== undefined) return { index: index - 1, open: open.filter((one) => one === SPOILER) };
+	if (ticks !== undefined) return { index, open: [...open, ticks] };
+	if (mark === undefined) return { index, open };
+	return { index, open: afterMark(open, mark, text[piece.index - 1], text[index]) };
+}
+
+/** Code ends with as many backticks as it began with; within it nothing is a mark. */
+function codeEnd(
+	text: string,
+	from: number,
+	ticks: string,
+	open: readonly string[],
+): Step | undefined {
+	for (const { 0: run, index } of text.slice(from).matchAll(/`+/g)) {
+		if (run === ticks) return { index: from + index + run.length, open: open.slice(0, -1) };
+	}
+	return undefined;
 }
 
 function afterMark(
-	open: string[],
+	open: readonly string[],
 	mark: string,
 	before: string | undefined,
 	after: string | undefined,
-): string[] {
+): readonly string[] {
 	const opened = open.lastIndexOf(mark);
-	const isBehindText = before !== undefined && !/\s/.test(before);
-	if (opened !== -1 && isBehindText) return open.slice(0, opened);
-	const isBeforeText = after !== undefined && !/\s/.test(after);
+	if (opened !== -1) return /^\S/.test(before ?? '') ? open.slice(0, opened) : open;
 	const isWithinWord = /[a-z\d]/i.test(before ?? '') && mark !== '~~' && mark !== SPOILER;
-	return isBeforeText && !isWithinWord ? [...open, mark] : open;
+	return /^\S/.test(after ?? '') && !isWithinWord ? [...open, mark] : open;
 }
 
 /** What a part begins with so that it reads on. */
