@@ -39,9 +39,10 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 			const last = preview(shown, MESSAGE_LIMIT);
 			return { parts: last === '' ? [...full] : [...full, last] };
 		},
-		/** The whole text with `lines` below it, wherever they fit. */
-		ended(text: string, lines: readonly string[]): View {
+		/** The whole text with what is told of it below, wherever that fits. */
+		ended(text: string, told: readonly string[]): View {
 			const parts = splitter.finish(presenter.finish(text));
+			const lines = parts.length > 0 ? told.map(asSmall) : told;
 			const endingAt = (part: number) => cutShort(parts, part + 1, lines)[part] ?? '';
 			if (parts.length <= MOST_MESSAGES) {
 				const all = withBelow(parts, lines.join('\n'));
@@ -63,6 +64,11 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 			};
 		},
 	};
+}
+
+/** Below an answer the bot speaks in small type only, which no text of a model has. */
+function asSmall(line: string): string {
+	return line.startsWith(quiet('')) ? line : line.split('\n').map(quiet).join('\n');
 }
 
 function withBelow(parts: readonly string[], below: string): readonly string[] {

@@ -1,5 +1,6 @@
 const FORMATTING = /[\\*_~`|[\]@#]|<(?=\S)/g;
-const PUNCTUATION = /^[!-/:-@[-`{-~]$/;
+/** What may begin a mark, a ping, an address or a kind of line. */
+const MEANINGFUL = /^[\\*_~`|<>[\]()@#:$-]$/;
 
 /** Text in which Discord finds nothing to format. */
 export function escaped(text: string): string {
@@ -8,7 +9,7 @@ export function escaped(text: string): string {
 
 /** A single character, so that Discord shows it as it is. */
 export function escapedCharacter(character: string): string {
-	return PUNCTUATION.test(character) ? `\\${character}` : character;
+	return MEANINGFUL.test(character) ? `\\${character}` : character;
 }
 
 /** Text within a line as code. */

@@ -7,6 +7,8 @@ const LINK = new RegExp(`^${LABEL}${TARGET}`);
 const BEGUN_LABEL = /^!?(?:\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*(?:\\|\[[^[\]]*)?)?$/;
 /** What stands behind a label, when its target has not ended. */
 const BEGUN_TARGET = new RegExp(String.raw`^${LABEL}(?:\((?:[^()]|\([^()]*\))*(?:\([^()]*)?)?$`);
+/** Anything else, such as `f[i](x)`, Discord does not take for a link either. */
+const LEADS_SOMEWHERE = /^[a-z][a-z\d+.-]*:|^discord/i;
 const LONGEST = 2600;
 
 const URL_RUN = /^https?:\/\/[^\s<>[\]`|\\\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/i;
@@ -25,10 +27,11 @@ export function readLink(source: Source): Reading {
 	const { rest, isWhole } = restOfLine(source);
 	const limited = rest.slice(0, LONGEST);
 	const link = LINK.exec(limited);
-	if (link) {
-		const { label = '', angled, bare = '' } = link.groups ?? {};
+	const { label = '', angled, bare = '' } = link?.groups ?? {};
+	const address = angled ?? bare;
+	if (link && LEADS_SOMEWHERE.test(address)) {
 		const end = source.at + link[0].length;
-		return { text: shownLink(source.nested(label).trim(), label, angled ?? bare), end };
+		return { text: shownLink(source.nested(label).trim(), label, address), end };
 	}
 	const isBegun = BEGUN_LABEL.test(limited) || BEGUN_TARGET.test(limited);
 	if (!isWhole && rest.length < LONGEST && isBegun) return unfinished(source, '');
@@ -36,7 +39,6 @@ export function readLink(source: Source): Reading {
 }
 
 function shownLink(words: string, label: string, address: string): string {
-	if (address === '') return words;
 	const shown = shownAddress(address);
 	return words === '' || saysItself(label, address) ? shown : `${words} (${shown})`;
 }

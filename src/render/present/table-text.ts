@@ -18,7 +18,7 @@ const BETWEEN = ' | ';
 export function drawTable({ header, alignments, rows }: Table): string {
 	const plain = [header, ...rows].map((row) => row.map(plainText));
 	const widths = header.map((_, column) =>
-		Math.max(3, ...plain.map((row) => stringWidth(row[column] ?? ''))),
+		Math.max(1, ...plain.map((row) => stringWidth(row[column] ?? ''))),
 	);
 	const width = widths.reduce((sum, one) => sum + one, (widths.length - 1) * BETWEEN.length);
 	if (width > WIDEST) return asList(header, rows);

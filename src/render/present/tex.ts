@@ -141,10 +141,8 @@ function inLine(script: string, sign: '^' | '_'): string {
 }
 
 function underFunction(script: string, sign: '^' | '_'): string {
-	return (
-		inScript(script, sign === '^' ? 'sup' : 'sub') ??
-		(sign === '_' ? `(${script})` : `^${grouped(script)}`)
-	);
+	const known = inScript(script, sign === '^' ? 'sup' : 'sub');
+	return known ?? (sign === '^' ? `^${grouped(script)}` : `(${script.replaceAll(' ', '')})`);
 }
 
 function fraction(over: string, under: string): string {
@@ -153,7 +151,7 @@ function fraction(over: string, under: string): string {
 
 /** In parentheses, unless it is one thing already. */
 function grouped(text: string): string {
-	const isOne = /^[\p{L}\p{N}\p{M}.′]*$/u.test(text) || /^\([^()]*\)$/.test(text);
+	const isOne = /^[√∛∜]?[\p{L}\p{N}\p{M}.′]*$/u.test(text) || /^\([^()]*\)$/.test(text);
 	return isOne ? text : `(${text})`;
 }
 

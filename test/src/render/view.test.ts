@@ -46,7 +46,7 @@ describe('while it streams', () => {
 describe('at the end', () => {
 	test('the lines stand below the text', () => {
 		expect(newView().ended('Hello.\n', ['Stopped here.', '-# model'])).toEqual({
-			parts: ['Hello.\nStopped here.\n-# model'],
+			parts: ['Hello.\n-# Stopped here.\n-# model'],
 		});
 	});
 
@@ -96,7 +96,7 @@ describe('at the end', () => {
 		const { endingAt, parts } = newView().ended(paragraphs(count), ['Stopped.', '-# model']);
 		for (const part of parts.keys()) {
 			const ending = endingAt?.(part) ?? '';
-			expect(ending).toMatch(/^\d+: word[^-]*word\nStopped\.\n-# model$/);
+			expect(ending).toMatch(/^\d+: word[^#]*word\n-# Stopped\.\n-# model$/);
 			expect(ending.slice(0, 1500)).toBe(parts[part]?.slice(0, 1500));
 			expect(countCodePoints(ending)).toBeLessThanOrEqual(2000);
 		}
@@ -105,6 +105,6 @@ describe('at the end', () => {
 	test('lines in a message of their own move up to the text', () => {
 		const { endingAt, parts } = newView().ended('x'.repeat(1995), ['Stopped.']);
 		expect(parts).toHaveLength(2);
-		expect(endingAt?.(0)).toMatch(/^x{1900,}\nStopped\.$/);
+		expect(endingAt?.(0)).toMatch(/^x{1900,}\n-# Stopped\.$/);
 	});
 });
