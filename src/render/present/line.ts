@@ -12,7 +12,7 @@ const DEEP_HEADING = /^[ \t]*#{4,6}[ \t]+(?<words>.*?)[ \t#]*$/;
 const HEADING = /^[ \t]*(?<marks>#{1,3})[ \t]+(?=\S)/;
 const ITEM = /^(?<indent>[ \t]*)(?<marker>[-*+]|\d{1,9}[.)])[ \t]+(?<box>\[[ xX]\][ \t]+)?/;
 /** Discord's small type, in which the bot itself speaks below an answer. */
-const SMALL = /^(?<before>[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)-#/;
+const SMALL = /^(?<before>[ \t]*(?:(?:[->*+]|\d{1,9}[.)])[ \t]*)*?)-#/;
 
 const RULE_SHOWN = '─'.repeat(10);
 
