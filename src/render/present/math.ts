@@ -8,7 +8,8 @@ const LONGEST_INLINE = 400;
 const FUNCTIONS =
 	/\b(?:sin|cos|tan|cot|sec|log|exp|lim|max|min|mod|gcd|lcm|det|dim|ker|arg|deg)\b/gi;
 const LABELS = /[_^]\{[^{}]*\}/g;
-const FORMULA = /[\\^_=+<>{}/*|-]|^\s*[\d.,]+\s*$|^\s*[a-z]'*\s*$|^\s*\(.*\)\s*$/i;
+const FORMULA =
+	/[\\^_=+<>{}/*|-]|^\s*[\d.,]+\s*$|^\s*\d*[a-z]['!]*(?:\s*,\s*[a-z])*\s*$|^\s*[a-z]*\s*\(.*\)\s*$/i;
 
 type Pair = { readonly open: string; readonly close: string; readonly isDisplay: boolean };
 const PAIRS: readonly Pair[] = [

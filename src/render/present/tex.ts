@@ -91,7 +91,7 @@ function readTex(tokens: readonly string[]): string | undefined {
 	function command(name: string, depth: number): string {
 		const symbol = SYMBOLS.get(name);
 		if (symbol !== undefined) {
-			if (/\p{L}/u.test(symbol)) skipSpace();
+			if (/\p{L}/u.test(symbol) && /^[\p{L}\p{N}]$/u.test(tokens[index + 1] ?? '')) skipSpace();
 			return symbol;
 		}
 		const space = SPACES.get(name);
@@ -137,22 +137,28 @@ function readTex(tokens: readonly string[]): string | undefined {
 function inLine(script: string, sign: '^' | '_'): string {
 	if (sign === '^' && script === '∘') return '°';
 	if (sign === '^' && /^′+$/.test(script)) return script;
-	return inScript(script, sign === '^' ? 'sup' : 'sub') ?? `${sign}${grouped(script)}`;
+	return inScript(script, sign === '^' ? 'sup' : 'sub') ?? sign + grouped(script, ONE_SIGN);
 }
 
 function underFunction(script: string, sign: '^' | '_'): string {
 	const known = inScript(script, sign === '^' ? 'sup' : 'sub');
-	return known ?? (sign === '^' ? `^${grouped(script)}` : `(${script.replaceAll(' ', '')})`);
+	return (
+		known ?? (sign === '^' ? `^${grouped(script, ONE_SIGN)}` : `(${script.replaceAll(' ', '')})`)
+	);
 }
 
 function fraction(over: string, under: string): string {
-	return COMMON_FRACTIONS[`${over}/${under}`] ?? `${grouped(over)}/${grouped(under)}`;
+	return COMMON_FRACTIONS[`${over}/${under}`] ?? `${grouped(over)}/${grouped(under, ONE_FACTOR)}`;
 }
 
+const ONE_SIGN = /^.\p{M}*$/u;
+/** A number, or a letter with what hangs on it, or a function of something. */
+const ONE_FACTOR = /^(?:[\d.]+|[√∛∜]?\p{L}[\p{M}\p{Lm}\p{No}′]*|\p{L}+\([^()]*\))$/u;
+const ONE_TERM = /^[√∛∜]?[\p{L}\p{N}\p{M}.′]*$/u;
+
 /** In parentheses, unless it is one thing already. */
-function grouped(text: string): string {
-	const isOne = /^[√∛∜]?[\p{L}\p{N}\p{M}.′]*$/u.test(text) || /^\([^()]*\)$/.test(text);
-	return isOne ? text : `(${text})`;
+function grouped(text: string, oneThing = ONE_TERM): string {
+	return oneThing.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
 }
 
 function accented(text: string, mark: string): string {
