@@ -1,6 +1,6 @@
 import { countCodePoints, indexAfter } from './code-points.ts';
 import { type Fence, type Zone, zonesOf } from './fence.ts';
-import { closerOf, type Open, openAt } from './open.ts';
+import { BLOCK_START, closerOf, LONGEST_MARKER, type Open, openAt } from './open.ts';
 
 /** Where a part ends: an index, and what is open there. */
 export type Cut = { readonly at: number; readonly open: Open };
@@ -42,6 +42,8 @@ const SPACE = /\s/;
 const BLANK_LINE_BEFORE = /\n[ \t\r]*\n$/;
 const HEADING = /^(?:> )?#{1,3} /;
 const BOLD_LINE = /^(?:> )?\*\*[^*\n]+\*\*[:：]?$/;
+/** The window may end within a marker. */
+const HALF_A_MARKER = /^(?:>{1,3}|#{1,3}|[-*]|\d{1,9}\.?)$/;
 /** A line of which only its marker is there. */
 const ONLY_BEGUN = /^ *(?:> ?(?: *(?:[-*]|\d{1,9}\.) ?)?|(?:[-*]|\d{1,9}\.) ?|#{1,3} ?)…?$/;
 const NESTED_ITEM = /^ +(?:[-*]|\d{1,9}\.) /;
@@ -130,6 +132,8 @@ function levelInText(level: Level, window: string, index: number): Level {
 	const line = before.slice(before.lastIndexOf('\n') + 1);
 	const endsLine = before.length < index || window[index] === '\n';
 	if (HEADING.test(line) || (endsLine && BOLD_LINE.test(line))) return 'heading';
+	const isWithinLine = level !== 'line' && level !== 'paragraph';
+	if (isWithinLine && becomesBlock(window, index)) return 'anywhere';
 	if (level === 'grapheme') {
 		const isAtMark =
 			MARK_BEFORE.has(window.charAt(index - 1)) || MARK_AFTER.has(window.charAt(index));
@@ -145,6 +149,12 @@ function breaksFence(before: Zone | undefined, after: Zone | undefined): boolean
 	if (before?.kind === 'opener') return true;
 	if (before?.kind === 'code') return after?.kind === 'closer';
 	return before?.kind === 'closer' && after === before;
+}
+
+/** A dash or a number within a line would make an item of it where a message begins. */
+function becomesBlock(window: string, index: number): boolean {
+	const next = window.slice(index, index + LONGEST_MARKER).trimStart();
+	return BLOCK_START.test(next) || HALF_A_MARKER.test(next);
 }
 
 function levelAt(before: string, after: string): Level {

@@ -12,8 +12,9 @@ export type Open = {
 export const NOTHING_OPEN: Open = { fence: undefined, lead: '', marks: [] };
 
 const LEAD = /^(?<quote> *> )?(?<item>(?<indent> *)(?:[-*]|\d{1,9}\.) )?/;
-const BLOCK_START = /^(?:`{3}|> | *(?:[-*]|\d{1,9}\.) |#{1,3} )/;
-const LONGEST_MARKER = 24;
+/** What makes the beginning of a message more than text. */
+export const BLOCK_START = /^(?:`{3}|>(?:>>)? | *(?:[-*]|\d{1,9}\.) |#{1,3} |-#)/;
+export const LONGEST_MARKER = 24;
 /** More than text has that was tamed. */
 const LONGEST_SPACE = 400;
 const CONTINUED = '…';

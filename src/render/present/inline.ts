@@ -6,7 +6,7 @@ import { readDollar, readFormula } from './math.ts';
 import type { Reading, Source, Token } from './rule.ts';
 
 /** Text in which no rule begins; an address or an invitation begins with these letters. */
-const PLAIN = /[^`$\\<&[\]!@|hdHD\n]+/y;
+const PLAIN = /[^`$\\<&[\]!@|#hdHD\n]+/y;
 const PING = /^@(?:everyone|here)/i;
 
 /** The next piece of a line. */
@@ -30,6 +30,7 @@ function readSign(sign: string, source: Source, isQuoted: boolean): Reading {
 	if (sign === ']') return readBracket(source);
 	if (sign === '@') return readPing(source);
 	if (sign === '|') return readBars(source);
+	if (sign === '#') return readHash(source);
 	return /[hd]/i.test(sign) ? readAddress(source) : undefined;
 }
 
@@ -56,6 +57,12 @@ function readPing({ text, at, mode }: Source): Reading {
 	if (ping !== undefined) return { text: `\\${ping}`, end: at + ping.length };
 	const isBegun = ['@everyone', '@here'].some((whole) => whole.startsWith(rest.toLowerCase()));
 	return isBegun && mode === 'growing' ? 'held' : undefined;
+}
+
+/** Where a message is cut, small type could begin anywhere. */
+function readHash({ text, at, before }: Source): Reading {
+	const previous = at === 0 ? before : text.charAt(at - 1);
+	return { text: previous === '-' ? '\\#' : '#', end: at + 1 };
 }
 
 /** Bars between spaces stand for "or"; Discord would hide what is between two of them. */

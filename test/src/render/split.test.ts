@@ -182,6 +182,13 @@ describe('splitMessage', () => {
 		);
 	});
 
+	test('what stands within a line does not become the beginning of an item, a quote or a heading', () => {
+		for (const sign of ['-', '>', '>>>', '#', '3.', '-#']) {
+			const text = `${`words ${sign} `.repeat(3)}a longer word `.repeat(12);
+			for (const part of splitMessage(text, 50)) expect(part).toMatch(/^(?:words|a|longer|word)\b/);
+		}
+	});
+
 	test.each<[string, string, readonly string[]]>([
 		[
 			'a heading stays with what it is for',

@@ -49,6 +49,7 @@ describe('lines', () => {
 			'-# a\n  -# b\n> -# c\n- -# d\n<br>-# e',
 			'\\-# a\n  \\-# b\n> \\-# c\n- \\-# d\n\n\\-# e',
 		],
+		['small type within a line', 'a -# b, C# and #1', 'a -\\# b, C# and #1'],
 		['small type in code', '```\n-# a\n```\n', '```\n-# a\n```\n'],
 	])('%s', (_, text, shown) => {
 		expect(present(text)).toBe(shown);
