@@ -113,11 +113,7 @@ function readRun(
 	const deeper = info === '' ? -1 : 1;
 	const depth = fence.isMarkdown ? fence.depth + deeper : fence.depth;
 	return {
-		text: broken(
-			run.startsWith('`')
-				? whole.slice(0, whole.length - info.length)
-				: whole.slice(0, whole.length - info.length),
-		),
+		text: broken(whole.slice(0, whole.length - info.length)),
 		end: start + whole.length - info.length,
 		place: { kind: 'code', fence: { ...fence, depth }, isLineStart: false },
 	};
