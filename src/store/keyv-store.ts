@@ -2,11 +2,12 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { SqliteDriver } from '@keyv/sqlite';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
+import { createCompaction } from './compact.ts';
 import { createKeyvRecords } from './keyv-records.ts';
 import { openDatabase } from './open-database.ts';
 import { patiently } from './patience.ts';
 import type { Store } from './store.ts';
-import { storeFile } from './store-file.ts';
+import { IN_MEMORY, storeFile } from './store-file.ts';
 
 /**
  * Opens STORE_URL: `sqlite://…`, or `memory:` for what must not outlive the process. One connection serves all
@@ -21,7 +22,9 @@ export async function openStore({
 	clock: Clock;
 	log: Logger;
 }): Promise<Store> {
-	const database = await openDatabase({ file: storeFile(url), clock, log });
+	const file = storeFile(url);
+	const database = await openDatabase({ file, clock, log });
+	const compact = createCompaction(file);
 	const driver: SqliteDriver = {
 		name: 'custom',
 		connect: async () => ({
@@ -38,6 +41,9 @@ export async function openStore({
 		async probe() {
 			await probes.set('probe', clock.now());
 			if ((await probes.get('probe')) === undefined) throw new Error('The store lost its probe.');
+		},
+		async compact(extent) {
+			if (file !== IN_MEMORY) await compact(extent);
 		},
 		async close() {
 			if (database.isOpen) database.close();

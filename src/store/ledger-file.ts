@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Extent } from './store.ts';
 
 /** What the rooms that keep rows in the file see of it; `node:sqlite` itself belongs to `store`. */
 export type LedgerDatabase = DatabaseSync;
@@ -20,5 +21,7 @@ export interface LedgerFile {
 	readonly startedEmpty: boolean;
 	/** Whether the last transaction could be written. */
 	healthy(): boolean;
+	/** Takes what was deleted off the disk. Rejects when that fails; what was deleted stays so. */
+	compact(extent: Extent): Promise<void>;
 	close(): Promise<void>;
 }

@@ -32,6 +32,8 @@ export function prepareDatabase(
 		log.warn({ path, mode }, 'this file system has no write-ahead log; writing is slower here');
 	}
 	database.exec(`PRAGMA synchronous = ${synchronous}`);
+	// What is deleted is overwritten, not only let go.
+	database.exec('PRAGMA secure_delete = ON');
 	if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') throw damaged();
 	const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
 	if (!isSafeSqlite(version)) {

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Clock, sleep } from '../clock.ts';
 import { describeError, FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { createCompaction } from './compact.ts';
 import { openConnection } from './ledger-connection.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { isBusy, isConnectionLost, isStorageFailure } from './sqlite-failure.ts';
@@ -133,6 +134,7 @@ export async function openLedgerFile({
 			return startedEmpty;
 		},
 		healthy: () => healthy,
+		compact: createCompaction(path),
 		close: () =>
 			inTurn(() => {
 				closed = true;

@@ -36,6 +36,7 @@ export function createMortal(clock: Clock) {
 			read: (work) => whileAlive(() => file.read(work)),
 			startedEmpty: file.startedEmpty,
 			healthy: file.healthy,
+			compact: file.compact,
 			close: file.close,
 		}),
 		kill() {
