@@ -61,7 +61,7 @@ export function createApp(
 				readsContent: () => discord.readsContent(),
 			},
 		});
-		const { catalogue, quota } = opened.services;
+		const { catalogue, privacy, quota } = opened.services;
 		const speak = createSpeak();
 		const fatal = Promise.withResolvers<never>();
 		const dispatcher = createDispatch({
@@ -79,8 +79,9 @@ export function createApp(
 			commands,
 			describe: (key, locale) => speak({ key, values: {} }, locale ?? 'en'),
 			dispatch: dispatcher.dispatch,
-			onChannelGone: opened.services.answers.forgetChannel,
-			onDeleted: opened.services.answers.forget,
+			onGone: (gone) => void privacy.placeGone(gone),
+			onDeleted: privacy.messagesGone,
+			onServers: (now) => void privacy.signedIn(now),
 			clock,
 			log,
 		});

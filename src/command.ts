@@ -1,5 +1,5 @@
 import type { Answers } from './chat/answers.ts';
-import type { Conversations } from './chat/conversations.ts';
+import type { Conversations, Resets } from './chat/conversations.ts';
 import type { Clock } from './clock.ts';
 import type { Sentence, SentenceKey } from './locales/keys.ts';
 import type { ModelHealth } from './models/health.ts';
@@ -7,6 +7,7 @@ import type { Catalogue } from './models/model.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import type { FileReference, Person, Place } from './place.ts';
 import type { AccountCheck, ProviderTrouble } from './providers/provider.ts';
+import type { Privacy } from './privacy/privacy.ts';
 import type { Quota } from './quota/quota.ts';
 import type { Surface } from './render/surface.ts';
 import type { Settings } from './settings/settings.ts';
@@ -43,11 +44,13 @@ export type Services = {
 	};
 	readonly health: Pick<ModelHealth, 'view'>;
 	readonly pictures: Pick<Pictures, 'quota'>;
+	readonly privacy: Privacy;
 	readonly providers: {
 		/** What people call the provider of this name. */
 		title(name: string): string;
 	};
 	readonly quota: Quota;
+	readonly resets: Resets;
 	readonly settings: Settings;
 	/** What is wrong just now with the providers that are set up. */
 	troubles(): readonly ProviderTrouble[];
@@ -78,6 +81,8 @@ export type Call = {
 	readonly signal: AbortSignal;
 	/** A sentence in the language of who reads it. */
 	speak(sentence: Sentence): string;
+	/** In the language of the person, for what only they see. */
+	speakAside(sentence: Sentence): string;
 	/** In the language of the place, for what everybody there sees. */
 	speakToAll(sentence: Sentence): string;
 	/** Answers with these sentences, a line each, and ends the surface. */

@@ -64,7 +64,7 @@ export function createDispatch({
 	const running = createRunning();
 	const leaving = new AbortController();
 	const callFor = createCalls({ speak, mention, leaving: leaving.signal });
-	const house = createHouseRules({ settings: services.settings, log });
+	const house = createHouseRules({ privacy: services.privacy, settings: services.settings, log });
 	let refusing = false;
 
 	const unknown = async () => fail(say('dispatch.unknown-command'));

@@ -4,6 +4,10 @@ export type Person = { readonly id: string; readonly name: string };
 /** What a conversation is kept under; nothing of one key is ever sent in another. */
 export type PlaceKey = `guild:${string}:${string}` | `dm:${string}`;
 
+/** Undefined for a DM. */
+export const serverOf = (key: PlaceKey): string | undefined =>
+	key.startsWith('guild:') ? key.split(':')[1] : undefined;
+
 /** A channel, a thread or a DM: those who can read it share one conversation. */
 export type Place = {
 	readonly key: PlaceKey;
@@ -14,6 +18,15 @@ export type Place = {
 	/** Of a thread: its channel, whose choices hold where the thread has none of its own. Nothing said there is read here. */
 	readonly parentKey?: PlaceKey;
 };
+
+/** A channel or a thread that is gone with everything in it; without `channelId` the whole server. */
+export type Gone = { readonly serverId: string; readonly channelId?: string };
+
+/** The same by key, with the threads of a channel; without `keys` all of the server. */
+export type GonePlaces = { readonly serverId: string; readonly keys?: readonly PlaceKey[] };
+
+export const isGone = ({ keys, serverId }: GonePlaces, key: PlaceKey): boolean =>
+	keys?.includes(key) ?? serverOf(key) === serverId;
 
 /** A file that a person attached, not fetched yet. `sizeBytes` is what Discord says. */
 export type FileReference = {

@@ -27,6 +27,7 @@ export const ports = [
 	'src/jobs/jobs.ts',
 	'src/arena/arena.ts',
 	'src/pictures/pictures.ts',
+	'src/privacy/privacy.ts',
 ];
 
 const chatPorts = ['src/chat/conversations.ts', 'src/chat/answers.ts'];
@@ -39,6 +40,7 @@ const partRooms = [
 	'jobs',
 	'arena',
 	'pictures',
+	'privacy',
 	'chat',
 ];
 

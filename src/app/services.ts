@@ -4,6 +4,7 @@ import { createInFlight } from '../chat/in-flight.ts';
 import { createKeptPictures } from '../chat/kept-pictures.ts';
 import { createConversations } from '../chat/keyv-conversations.ts';
 import { createPersonHash } from '../chat/person-hash.ts';
+import { createResets } from '../chat/resets.ts';
 import { createSweeper } from '../chat/sweeper.ts';
 import { createTokenCorrection } from '../chat/tokens.ts';
 import type { Clock } from '../clock.ts';
@@ -16,13 +17,17 @@ import type { Logger } from '../log.ts';
 import { createPictures } from '../pictures/painted-pictures.ts';
 import type { Place } from '../place.ts';
 import type { AccountCheck, ProviderTrouble } from '../providers/provider.ts';
+import { createConsent } from '../privacy/consent.ts';
+import { createPrivacy } from '../privacy/kept-privacy.ts';
 import { createSettings } from '../settings/keyv-settings.ts';
 import { openStore } from '../store/keyv-store.ts';
 import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
-import type { Store } from '../store/store.ts';
+import type { Extent, Store } from '../store/store.ts';
 import { createAlerts } from './alerts.ts';
 import { createBudgets } from './budgets.ts';
 import { configuredProviders } from './configured.ts';
+import { dataSources } from './data-sources.ts';
+import { underPseudonyms } from './pseudonyms.ts';
 import { createRouting } from './routing.ts';
 
 /** Everything behind the commands, open and wired. */
@@ -64,7 +69,10 @@ export async function openServices(
 	const forgetful = await openStore({ url: 'memory:', clock, log });
 	const jobs = createSqliteJobs({ file, clock });
 	const providers = configuredProviders(config);
-	const { account, quota } = createBudgets(config, providers, { file, clock, log });
+	const hashPerson = await createPersonHash(store.records('person-hash'));
+	const budgets = createBudgets(config, providers, { file, clock, log });
+	const { account } = budgets;
+	const quota = underPseudonyms(budgets.quota, hashPerson);
 	const alerts = createAlerts({ webhookUrl: config.alertWebhookUrl, clock, log });
 	const routing = createRouting(config, providers, {
 		store,
@@ -81,6 +89,8 @@ export async function openServices(
 		clock,
 		log,
 	});
+	const consent = createConsent({ settings, clock });
+	const resets = createResets({ conversations, clock });
 	const inFlight = createInFlight();
 	const pictures = createPictures({ clock, log });
 	const answers = createAnswers({
@@ -94,9 +104,10 @@ export async function openServices(
 		}),
 		catalogue,
 		clock,
+		consent,
 		conversations,
 		correction: createTokenCorrection(),
-		hashPerson: await createPersonHash(store.records('person-hash')),
+		hashPerson,
 		inFlight,
 		isHere,
 		jobs,
@@ -109,9 +120,24 @@ export async function openServices(
 		systemPrompt: config.systemPrompt,
 	});
 	const titles = new Map(providers.map(({ row }) => [row.name, row.title]));
+	const compact = (extent: Extent) => Promise.all([store.compact(extent), file.compact(extent)]);
+	const privacy = createPrivacy({
+		compact,
+		consent,
+		facts: {
+			retentionDays: config.retentionDays,
+			providers: providers.map(({ row }) => row.title),
+		},
+		records: store.records,
+		sources: dataSources({ answers, conversations, jobs, quota, resets, settings }),
+		clock,
+		log,
+	});
 	const sweeper = createSweeper({
 		conversations,
 		jobs,
+		retentions: settings.retentions,
+		compact: () => compact('worthwhile'),
 		clock,
 		log,
 		retentionDays: config.retentionDays,
@@ -141,8 +167,10 @@ export async function openServices(
 			discord,
 			health,
 			pictures,
+			privacy,
 			providers: { title: (name) => titles.get(name) ?? name },
 			quota,
+			resets,
 			settings,
 			troubles: routing.troubles,
 		},
@@ -156,6 +184,7 @@ export async function openServices(
 		async close() {
 			accountWatch?.close();
 			catalogue.close();
+			resets.close();
 			await sweeper.close();
 			await pictures.close();
 			await repairing;

@@ -80,7 +80,7 @@ export function createAftermath({
 		kept.forget(await jobs.drop(which));
 	}
 
-	const answers: Pick<Answers, 'posted' | 'shown' | 'lost' | 'forget' | 'forgetChannel'> = {
+	const answers: Pick<Answers, 'posted' | 'shown' | 'lost' | 'forget'> = {
 		posted(questionId, address) {
 			const sentence = 'the place of an answer could not be recorded';
 			void orLog(jobs.relocate(questionId, address), sentence, questionId);
@@ -106,10 +106,6 @@ export function createAftermath({
 			for (const id of messageIds) forgetOne(id);
 			void orLog(drop({ messageIds }), 'deleted questions could not be dropped');
 		},
-		forgetChannel(channelId) {
-			const sentence = 'the questions of a channel that is gone could not be dropped';
-			void orLog(drop({ channelId }), sentence);
-		},
 	};
 
 	return {
@@ -131,7 +127,7 @@ export function createAftermath({
 			}
 			kept.forget([id]);
 			const again = course.hasStarted ? kept.of(course) : undefined;
-			const text = again && kept.keep(id, again);
+			const text = again && kept.keep(course, again);
 			await orLog(jobs.become(id, state, text), 'the end of a question could not be recorded', id);
 		},
 	};

@@ -10,7 +10,9 @@ import type { Conversations } from './conversations.ts';
 import { type Course, createCourse } from './course.ts';
 import { createDecisions } from './decisions.ts';
 import { createEnding, stateAfter } from './ending.ts';
+import { createForgetting } from './forgetting.ts';
 import type { InFlight } from './in-flight.ts';
+import { isUnkept } from './keeping.ts';
 import { createKeptQuestions } from './kept-questions.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
 import { nextSteps } from './next-steps.ts';
@@ -48,6 +50,8 @@ function letGo({ turn, running }: Course): void {
 /** The one way from a question to a model. Each question is taken once, and everything it held is let go at its end. */
 export function createAnswers(parts: Parts): Answers {
 	const { inFlight, jobs, log } = parts;
+	/** All that are not over, also those that are not under way yet. */
+	const begun = new Set<Course>();
 	const underWay = new Set<Course>();
 	const orTell = createLedgerOrTell(log);
 	let leaving: UserError | undefined;
@@ -95,7 +99,7 @@ export function createAnswers(parts: Parts): Answers {
 		}
 		const prepared = await preparing;
 		await turn;
-		const mayKeep = () => !question.isPrivate && !course.isDisowned;
+		const mayKeep = () => !course.isUnkept && !course.isDisowned;
 		const preparedNow = () => {
 			course.hasStarted = true;
 			return readyQuestion(course, course.prepared ?? prepared, chosen, parts);
@@ -119,7 +123,14 @@ export function createAnswers(parts: Parts): Answers {
 			yield { type: 'duplicate' };
 			return;
 		}
-		const course = createCourse(question, handle, inFlight.begin(question.id, outer));
+		const running = inFlight.begin(question.id, outer);
+		const course = createCourse({
+			question,
+			handle,
+			running,
+			isUnkept: await isUnkept(question, parts),
+		});
+		begun.add(course);
 		try {
 			const chosen = await chooseModel(question, parts);
 			course.chosen = chosen;
@@ -137,6 +148,7 @@ export function createAnswers(parts: Parts): Answers {
 			if (end.type === 'offer') course.state = 'offered';
 			yield end;
 		} finally {
+			begun.delete(course);
 			underWay.delete(course);
 			letGo(course);
 			await aftermath.conclude(course);
@@ -147,6 +159,7 @@ export function createAnswers(parts: Parts): Answers {
 		ask,
 		...createDecisions({ underWay, inFlight, jobs, orTell, kept }),
 		...createAnswerControls({ ...parts, underWay, orTell, kept }),
+		...createForgetting({ ...parts, underWay: begun, kept }),
 		...aftermath.answers,
 		async due() {
 			const jobsDue = await jobs.due();

@@ -1,6 +1,6 @@
 import type { UserError } from '../errors.ts';
 import type { Job } from '../jobs/jobs.ts';
-import type { FileReference, Person, Place, PlaceKey } from '../place.ts';
+import type { FileReference, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import type { Turn } from './conversations.ts';
 
@@ -106,8 +106,13 @@ export interface Answers {
 	due(): Promise<readonly { readonly job: Job; readonly asked: KeptQuestion | undefined }[]>;
 	/** Messages that are gone: what they asked is not asked any more. */
 	forget(messageIds: readonly string[]): void;
-	/** The same for all that was asked in this channel and waits for another day. */
-	forgetChannel(channelId: string): void;
+	/** The same for all that was asked in places that are gone. Rejects when the ledger cannot be written. */
+	forgetPlaces(gone: GonePlaces): Promise<void>;
+	/**
+	 * Nothing of what they asked is kept any more. To `forget` also stops what is on its way, and nothing tells any more who
+	 * asked. Rejects likewise.
+	 */
+	forgetPerson(personId: string, how: 'forget' | 'opt-out'): Promise<void>;
 	/** Answers on their way in this place, or only this person's there, will not be kept; returns how many. */
 	disown(placeKey: PlaceKey, personId?: string): number;
 	/** Ends, with this reason, every question that no model has been asked yet. */

@@ -31,12 +31,38 @@ export interface Conversations {
 	dropPerson(personId: string, placeKey?: PlaceKey): Promise<number>;
 	/** Removes the whole conversation; returns how many turns it had. */
 	clear(placeKey: PlaceKey): Promise<number>;
+	/** Removes every conversation of a server; returns how many turns they had. */
+	clearServer(serverId: string): Promise<number>;
+	/** Removes the whole conversation, or one person's turns in it, and hands out what was removed. */
+	take(placeKey: PlaceKey, personId?: string): Promise<readonly Turn[]>;
+	/** Puts back, in question order, what was taken, where it has not been asked anew. */
+	restore(placeKey: PlaceKey, turns: readonly Turn[]): Promise<void>;
 	/** One person's turns with their places, oldest first within each. */
 	export(
 		personId: string,
 	): Promise<readonly { readonly placeKey: PlaceKey; readonly turns: readonly Turn[] }[]>;
-	/** Removes every turn asked before this (epoch ms), in batches that yield; returns how many. */
-	sweep(askedBefore: number, signal: AbortSignal): Promise<number>;
+	/** Removes every turn asked before what holds for its place (epoch ms), in batches that yield; returns how many. */
+	sweep(oldest: (placeKey: PlaceKey) => number, signal: AbortSignal): Promise<number>;
 	/** Makes the indexes from person and message to place agree with the turns again, in batches that yield. */
 	repair(signal: AbortSignal): Promise<void>;
+}
+
+/** Conversations that people begin anew, and take back for a minute. */
+export interface Resets {
+	/** Removes the whole conversation, or the turns of this person; `handle` undoes it, where there was something. */
+	reset(what: {
+		readonly placeKey: PlaceKey;
+		readonly personId?: string;
+		/** Who does it. */
+		readonly by: string;
+	}): Promise<{ readonly count: number; readonly handle: string | undefined }>;
+	/**
+	 * Puts back what was removed, in question order. Only who removed their own may; what a moderator removed for all any of
+	 * them. `over`: the minute has passed, or nothing of it may come back.
+	 */
+	undo(
+		handle: string,
+		by: { readonly personId: string; readonly mayManage: boolean },
+		placeKey: PlaceKey,
+	): Promise<'over' | 'not-yours' | { readonly count: number }>;
 }

@@ -10,6 +10,8 @@ import type { QuestionPart } from './read-part.ts';
 export type Course = {
 	readonly question: Question;
 	readonly handle: string;
+	/** Nothing of it may be written down, nor enter the conversation. */
+	readonly isUnkept: boolean;
 	readonly running: Running;
 	/** Resolves at its end, of an answer once it is on screen or lost; `state` and `refusal` say then how that was. */
 	readonly ended: Promise<void>;
@@ -41,13 +43,19 @@ export type Course = {
 	refusal?: UserError;
 };
 
-export function createCourse(question: Question, handle: string, running: Running): Course {
+export function createCourse({
+	question,
+	handle,
+	isUnkept,
+	running,
+}: Pick<Course, 'question' | 'handle' | 'isUnkept' | 'running'>): Course {
 	const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 	const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
 	const { id, text, files } = question;
 	return {
 		question,
 		handle,
+		isUnkept,
 		running,
 		ended,
 		end,

@@ -57,7 +57,8 @@ export function createEnding({
 	): Promise<boolean> {
 		const { id } = course.question;
 		try {
-			kept.forget(await jobs.offer(id, { question: kept.keep(id, question), addedIds, dueAt }));
+			const text = kept.keep(course, question);
+			kept.forget(await jobs.offer(id, { question: text, addedIds, dueAt }));
 			return !isGone(course, addedIds);
 		} catch (error) {
 			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');

@@ -35,10 +35,11 @@ export interface KeptQuestions {
 	/** Undefined when it is not prepared yet, or when nothing of it is to be kept any more. */
 	of(course: Course): KeptQuestion | undefined;
 	/** What its job is to keep of it: nothing where nothing may be written down, then it stays in memory. */
-	keep(id: string, question: KeptQuestion): string;
+	keep(course: Course, question: KeptQuestion): string;
 	/** What was kept of it, in its job or in memory. */
 	read(job: { readonly id: string; readonly question: string }): KeptQuestion | undefined;
 	forget(ids: readonly string[]): void;
+	forgetPerson(personId: string): void;
 }
 
 /** Undefined for what is no question of ours. */
@@ -78,9 +79,9 @@ export function createKeptQuestions({
 				...(again && { turn: again.turn }),
 			};
 		},
-		keep(id, question) {
+		keep({ isUnkept, question: { id } }, question) {
 			const text = JSON.stringify(question);
-			if (mayKeepQuestions && !question.isPrivate) return text;
+			if (mayKeepQuestions && !isUnkept) return text;
 			inMemory.set(id, text);
 			const [oldest] = inMemory.keys();
 			if (inMemory.size > MOST_IN_MEMORY && oldest !== undefined) inMemory.delete(oldest);
@@ -89,6 +90,9 @@ export function createKeptQuestions({
 		read: ({ id, question }) => parse(question === '' ? (inMemory.get(id) ?? '') : question),
 		forget(ids) {
 			for (const id of ids) inMemory.delete(id);
+		},
+		forgetPerson(personId) {
+			for (const [id, text] of inMemory) if (parse(text)?.person.id === personId) inMemory.delete(id);
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import { setImmediate as letTimersRun } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
-import type { PlaceKey } from '../place.ts';
+import { type PlaceKey, serverOf } from '../place.ts';
 import type { Records } from '../store/store.ts';
 import type { Conversations, Turn } from './conversations.ts';
 import { createKeyedLock } from './keyed-lock.ts';
@@ -141,6 +141,30 @@ export function createConversations({
 			return dropped;
 		},
 		clear: (placeKey) => change(placeKey, () => []),
+		async clearServer(serverId) {
+			let dropped = 0;
+			for await (const [key] of places.entries()) {
+				if (serverOf(key as PlaceKey) !== serverId) continue;
+				dropped += await change(key as PlaceKey, () => []);
+				await letTimersRun();
+			}
+			return dropped;
+		},
+		async take(placeKey, personId) {
+			let taken: readonly Turn[] = [];
+			await change(placeKey, (turns) => {
+				const isMeant = ({ person }: Turn) => personId === undefined || person.id === personId;
+				taken = turns.filter(isMeant);
+				return withoutTurns(turns, isMeant);
+			});
+			return taken;
+		},
+		async restore(placeKey, taken) {
+			await change(placeKey, (turns) => {
+				const known = new Set(turns.map(({ id }) => id));
+				return taken.filter(({ id }) => !known.has(id)).reduce(withTurn, turns);
+			});
+		},
 		async export(personId) {
 			const found = [];
 			for (const placeKey of await indexes.placesOf(personId)) {
@@ -150,13 +174,15 @@ export function createConversations({
 			}
 			return found;
 		},
-		async sweep(askedBefore, signal) {
-			const isOld = (turn: Turn) => turn.askedAt < askedBefore;
+		async sweep(oldest, signal) {
 			let dropped = 0;
 			for await (const [key, record] of places.entries()) {
 				if (signal.aborted) break;
+				const placeKey = key as PlaceKey;
+				const askedBefore = oldest(placeKey);
+				const isOld = (turn: Turn) => turn.askedAt < askedBefore;
 				if (fromRecord(record)?.some(isOld) === false) continue;
-				dropped += await change(key as PlaceKey, (turns) => withoutTurns(turns, isOld));
+				dropped += await change(placeKey, (turns) => withoutTurns(turns, isOld));
 				await letTimersRun();
 			}
 			return dropped;

@@ -6,6 +6,7 @@ import type { Logger } from '../log.ts';
 import type { Catalogue } from '../models/model.ts';
 import type { Place } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
+import type { Consent } from '../privacy/privacy.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Settings } from '../settings/settings.ts';
 import { answerFacts } from './answer-facts.ts';
@@ -15,6 +16,7 @@ import { costOfTurns } from './context.ts';
 import type { Conversations, Turn as Pair } from './conversations.ts';
 import type { Course } from './course.ts';
 import { interruptionSentence } from './failure-sentence.ts';
+import { withoutHidden } from './hidden.ts';
 import { interleave } from './interleave.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { createLeasing } from './leasing.ts';
@@ -30,6 +32,7 @@ import { waitForTurn } from './wait-for-turn.ts';
 export type SpeakingParts = {
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
+	readonly consent: Pick<Consent, 'optedOut'>;
 	readonly conversations: Conversations;
 	readonly correction: TokenCorrection;
 	readonly hashPerson: (personId: string) => string;
@@ -63,7 +66,7 @@ export async function* speak(
 	},
 	parts: SpeakingParts,
 ): AsyncGenerator<AnswerEvent> {
-	const { clock, conversations, log, router } = parts;
+	const { clock, consent, conversations, log, router } = parts;
 	const { question, running } = course;
 	const { id, person, place } = question;
 	const departure = new AbortController();
@@ -86,7 +89,8 @@ export async function* speak(
 	/** As it stands now. A store that fails costs the history, not the answer. */
 	async function history(): Promise<readonly Pair[]> {
 		try {
-			const turns = await conversations.load(place.key);
+			const all = await conversations.load(place.key);
+			const turns = await withoutHidden(all, { consent, askerId: person.id });
 			return question.again ? turnsBefore(question.again.turn, turns) : turns;
 		} catch (error) {
 			warn('the conversation could not be read')(error);

@@ -2,6 +2,7 @@ import { type Clock, repeat } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
+import { type PlaceKey, serverOf } from '../place.ts';
 import type { Conversations } from './conversations.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,12 +21,18 @@ const FIRST_AFTER_MS = 60_000;
 export function createSweeper({
 	conversations,
 	jobs,
+	retentions,
+	compact,
 	clock,
 	log,
 	retentionDays,
 }: {
 	conversations: Pick<Conversations, 'sweep'>;
-	jobs: Pick<Jobs, 'sweep'>;
+	jobs: Pick<Jobs, 'drop' | 'sweep'>;
+	/** Days that servers chose, by their ids. */
+	retentions: () => Promise<ReadonlyMap<string, number>>;
+	/** Takes off the disk what was swept. */
+	compact: () => Promise<unknown>;
 	clock: Clock;
 	log: Logger;
 	retentionDays: number;
@@ -33,12 +40,27 @@ export function createSweeper({
 	const closing = new AbortController();
 	let sweeping = Promise.resolve();
 
+	/** A server can only shorten what the operator set. */
+	async function sweepConversations(now: number): Promise<number> {
+		const chosen = await retentions();
+		const most = retentionDays || DAYS_IN_MEMORY;
+		const oldest = (placeKey: PlaceKey) =>
+			now - Math.min(most, chosen.get(serverOf(placeKey) ?? '') ?? most) * DAY_MS;
+		const turns = await conversations.sweep(oldest, closing.signal);
+		for (const [serverId, days] of chosen) {
+			if (closing.signal.aborted) break;
+			// Elsewhere they go with their jobs.
+			if (days < JOB_DAYS) await jobs.drop({ serverId, askedBefore: now - days * DAY_MS });
+		}
+		return turns;
+	}
+
 	async function sweepOnce(): Promise<void> {
 		const now = clock.now();
 		try {
-			const oldest = now - (retentionDays || DAYS_IN_MEMORY) * DAY_MS;
-			const turns = await conversations.sweep(oldest, closing.signal);
+			const turns = await sweepConversations(now);
 			const endedJobs = closing.signal.aborted ? 0 : await jobs.sweep(now - JOB_DAYS * DAY_MS);
+			if (!closing.signal.aborted) await compact();
 			log.info({ turns, jobs: endedJobs }, 'swept what was old enough');
 		} catch (error) {
 			log.error({ error: describeError(error) }, 'sweeping failed and is tried again in an hour');

@@ -5,22 +5,24 @@ import {
 	type GatewayMessageDeleteBulkDispatchData,
 	type GatewayMessageDeleteDispatchData,
 } from 'discord.js';
+import type { Gone } from '../place.ts';
 import type { Surfaces } from './surfaces.ts';
 
-type Deleted = { readonly id: string };
+type Deleted = { readonly id: string; readonly guild_id?: string };
 
 /**
- * Passes on what was deleted: messages by id, and channels with everything in them. Read from the wire, because the
+ * Passes on what was deleted: messages by id, channels, and servers that
+ * put the bot out. Of the threads in a channel that is deleted Discord tells nothing (discord.js #10883). Read from the wire, because the
  * library tells only of what it has in its caches.
  */
 export function followDeletions(
 	client: Client,
 	{
-		onChannelGone,
+		onGone,
 		onDeleted,
 		surfaces,
 	}: {
-		onChannelGone: (channelId: string) => void;
+		onGone: (gone: Gone) => void;
 		onDeleted: (ids: readonly string[]) => void;
 		surfaces: Surfaces;
 	},
@@ -29,9 +31,9 @@ export function followDeletions(
 		surfaces.messageDeleted(ids);
 		onDeleted(ids);
 	};
-	const channel = ({ id }: Deleted) => {
+	const channel = ({ id, guild_id }: Deleted) => {
 		surfaces.channelGone(id);
-		onChannelGone(id);
+		if (guild_id !== undefined) onGone({ serverId: guild_id, channelId: id });
 	};
 	const { ws } = client;
 	ws.on(GatewayDispatchEvents.MessageDelete, ({ id }: GatewayMessageDeleteDispatchData) =>
@@ -47,7 +49,9 @@ export function followDeletions(
 		({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
 			// An outage looks like this too, but for this flag; then nothing is gone.
 			if (unavailable) return;
-			for (const one of client.guilds.cache.get(id)?.channels.cache.values() ?? []) channel(one);
+			for (const one of client.guilds.cache.get(id)?.channels.cache.values() ?? [])
+				surfaces.channelGone(one.id);
+			onGone({ serverId: id });
 		},
 	);
 }

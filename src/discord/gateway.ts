@@ -4,7 +4,7 @@ import type { Command, Standing } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
 import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Place, PlaceKey } from '../place.ts';
+import type { Place, PlaceKey, Gone } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
@@ -21,6 +21,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
 import { createStanding } from './standing.ts';
+import { followServers } from './servers.ts';
 import { createSurfaces } from './surfaces.ts';
 
 export type DiscordOptions = {
@@ -34,8 +35,14 @@ export type DiscordOptions = {
 	/** Never rejects. */
 	readonly dispatch: (incoming: Incoming) => Promise<void>;
 	readonly onDeleted: (messageIds: readonly string[]) => void;
-	/** A channel with all that was said in it; each of them when the bot was taken from a server. */
-	readonly onChannelGone: (channelId: string) => void;
+	/** A channel with all that was said in it, or a server that put the bot out. */
+	readonly onGone: (gone: Gone) => void;
+	/** On which servers the bot is, after each sign-in of a shard. `mayJudge`: whether a server is this shard's. */
+	readonly onServers: (now: {
+		readonly accountId: string;
+		readonly serverIds: readonly string[];
+		mayJudge(serverId: string): boolean;
+	}) => void;
 	readonly clock: Clock;
 	readonly log: Logger;
 	/** Runs as the machine's timers do, by which the library keeps its heartbeat. */
@@ -91,8 +98,9 @@ export function createDiscord({
 	dispatch,
 	guildId,
 	log,
-	onChannelGone,
+	onGone,
 	onDeleted,
+	onServers,
 	socketClock = createSystemClock(),
 	token,
 }: DiscordOptions): Discord {
@@ -107,7 +115,7 @@ export function createDiscord({
 		describe,
 		dispatch,
 		log,
-		onChannelGone,
+		onGone,
 		onDeleted,
 		surfaces,
 	});
@@ -123,7 +131,10 @@ export function createDiscord({
 
 	const connection = createConnection({
 		apiUrl,
-		attach: intake.attach,
+		attach(client) {
+			intake.attach(client);
+			followServers(client, onServers);
+		},
 		clock,
 		gate: createIdentifyGate({ clock, log }),
 		log,

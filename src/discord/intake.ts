@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { Incoming } from '../dispatch.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { Gone } from '../place.ts';
 import type { Describe } from './command-payload.ts';
 import { followDeletions } from './deletions.ts';
 import { createDmLanguages } from './dm-languages.ts';
@@ -31,7 +32,7 @@ export type IntakeOptions = {
 	readonly describe: Describe;
 	readonly dispatch: (incoming: Incoming) => Promise<void>;
 	readonly log: Logger;
-	readonly onChannelGone: (channelId: string) => void;
+	readonly onGone: (gone: Gone) => void;
 	readonly onDeleted: (ids: readonly string[]) => void;
 	readonly surfaces: Surfaces;
 };
@@ -43,7 +44,7 @@ export function createIntake({
 	describe,
 	dispatch,
 	log,
-	onChannelGone,
+	onGone,
 	onDeleted,
 	surfaces,
 }: IntakeOptions) {
@@ -79,7 +80,7 @@ export function createIntake({
 
 	return {
 		attach(client: Client): void {
-			followDeletions(client, { onChannelGone, onDeleted, surfaces });
+			followDeletions(client, { onGone, onDeleted, surfaces });
 			client.ws.on(GatewayDispatchEvents.InteractionCreate, guarded(takeInteraction));
 			client.ws.on(
 				GatewayDispatchEvents.MessageCreate,

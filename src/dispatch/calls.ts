@@ -35,6 +35,7 @@ export function createCalls({
 			aside: () => aside?.(),
 			signal: AbortSignal.any([surface.gone, leaving]),
 			speak: inWords,
+			speakAside: (sentence) => speak(sentence, locale.person),
 			speakToAll: (sentence) => speak(sentence, locale.place),
 			async reply(...sentences) {
 				await surface.finish({ parts: [sentences.map(inWords).join('\n')] });

@@ -2,10 +2,16 @@ import type { PlaceKey } from '../place.ts';
 import type { Job, JobState } from './jobs.ts';
 
 /** On their way in a run of the bot. */
-export const open: readonly JobState[] = ['received', 'waiting', 'sending'];
+const open: readonly JobState[] = ['received', 'waiting', 'sending'];
 /** Kept for another day, also over runs. */
-export const lasting: readonly JobState[] = ['offered', 'postponed'];
+const lasting: readonly JobState[] = ['offered', 'postponed'];
 export const alive: readonly JobState[] = [...open, ...lasting];
+
+/** As SQL takes them. */
+const listed = (states: readonly JobState[]) => `(${states.map((one) => `'${one}'`).join(', ')})`;
+export const OPEN = listed(open);
+export const LASTING = listed(lasting);
+export const ALIVE = listed(alive);
 
 export function toJob(row: Record<string, unknown>): Job {
 	return {

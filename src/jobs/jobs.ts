@@ -41,6 +41,13 @@ export type Job = {
 	readonly dueAt: number;
 };
 
+/** `askedBefore`: epoch ms. */
+export type Dropped =
+	| { readonly messageIds: readonly string[] }
+	| { readonly placeKeys: readonly PlaceKey[] }
+	| { readonly serverId: string; readonly askedBefore?: number }
+	| { readonly personId: string };
+
 /** The durable record of each question. Methods reject when the file cannot be written. */
 export interface Jobs {
 	/**
@@ -81,11 +88,13 @@ export interface Jobs {
 	due(): Promise<readonly Job[]>;
 	/**
 	 * Keeps nothing more of the questions that were, to which was added, or whose answer or offer was one of these messages,
-	 * or of all in this channel; those that are offered or postponed end as `stopped`. Returns the ids of all of them.
+	 * or of all that are meant; those that are offered or postponed end as `stopped`. Returns the ids of all of them.
 	 */
-	drop(
-		which: { readonly messageIds: readonly string[] } | { readonly channelId: string },
-	): Promise<readonly string[]>;
+	drop(which: Dropped): Promise<readonly string[]>;
+	/** The same for all of one person, and nothing tells any more who asked them. */
+	forgetPerson(personId: string): Promise<readonly string[]>;
+	/** All of one person, oldest first. */
+	of(personId: string): Promise<readonly Job[]>;
 	/**
 	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first.
 	 * What this run has taken is not among them, nor what is offered or postponed; what was postponed and not sent yet is

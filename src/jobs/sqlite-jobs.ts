@@ -1,15 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
-import { alive, lasting, open, toJob } from './job-row.ts';
-import type { Job, JobState, Jobs } from './jobs.ts';
+import { drop, end } from './drop-jobs.ts';
+import { ALIVE, alive, OPEN, toJob } from './job-row.ts';
+import type { Job, Jobs } from './jobs.ts';
 
-const listed = (states: readonly JobState[]) => `(${states.map((one) => `'${one}'`).join(', ')})`;
-const OPEN = listed(open);
 /** Postponed before, taken up since, and not sent yet: no other open one has a time. */
 const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
-const LASTING = listed(lasting);
-const ALIVE = listed(alive);
 const SWEPT_AT_ONCE = 500;
 const HANDLE_BYTES = 12;
 /** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */
@@ -129,27 +126,24 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					.map(toJob),
 			),
 
-		drop: (which) =>
+		drop: (which) => file.transaction((database) => drop(database, which, now())),
+
+		forgetPerson: (personId) =>
 			file.transaction((database) => {
-				const [isMeant, value] =
-					'channelId' in which
-						? ['place_key LIKE ?', `%:${which.channelId}`]
-						: [GOES_WITH, JSON.stringify(which.messageIds)];
-				const ended = end(
-					database,
-					`state IN ${LASTING} AND ${isMeant}`,
-					[value],
-					'stopped',
-					now(),
-				);
-				const emptied = database
-					.prepare(
-						`UPDATE jobs SET question = '' WHERE state NOT IN ${ALIVE} AND ${isMeant} RETURNING id`,
-					)
-					.all(value)
-					.map((row) => String(row['id']));
-				return [...new Set([...ended, ...emptied])];
+				const dropped = drop(database, { personId }, now());
+				database
+					.prepare("UPDATE jobs SET person_id = '', question = '' WHERE person_id = ?")
+					.run(personId);
+				return dropped;
 			}),
+
+		of: (personId) =>
+			file.read((database) =>
+				database
+					.prepare('SELECT * FROM jobs WHERE person_id = ? ORDER BY asked_at, id')
+					.all(personId)
+					.map(toJob),
+			),
 
 		interrupted: () =>
 			file.transaction((database) => {
@@ -173,10 +167,6 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 	};
 }
 
-/** One of the messages in a JSON list is the question's own, or what is kept of it goes with that one. */
-const GOES_WITH = `id IN (WITH gone AS (SELECT value FROM json_each(?)) SELECT value FROM gone
-	UNION SELECT job_id FROM job_messages WHERE message_id IN (SELECT value FROM gone))`;
-
 function goesWith(
 	database: LedgerDatabase,
 	id: string,
@@ -193,24 +183,6 @@ function goesWith(
 function findJob(database: LedgerDatabase, handle: string): Job | undefined {
 	const row = database.prepare('SELECT * FROM jobs WHERE handle = ?').get(handle);
 	return row && toJob(row);
-}
-
-/** `which`: a condition with its values. Returns the ids of those that have ended now. */
-function end(
-	database: LedgerDatabase,
-	which: string,
-	values: readonly string[],
-	state: JobState,
-	endedAt: number,
-	question = '',
-): readonly string[] {
-	return database
-		.prepare(
-			`UPDATE jobs SET state = ?, address = '', question = ?, due_at = 0, ended_at = ?
-			WHERE ${which} AND state IN ${ALIVE} RETURNING id`,
-		)
-		.all(state, question, endedAt, ...values)
-		.map((row) => String(row['id']));
 }
 
 function sweepSome(database: LedgerDatabase, endedBefore: number): number {

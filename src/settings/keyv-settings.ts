@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Logger } from '../log.ts';
 import type { Records } from '../store/store.ts';
-import type { Choices, Settings } from './settings.ts';
+import { forgetIn, madeBy } from './made-by.ts';
+import type { Choices, ChoicesOf, Scope, Settings } from './settings.ts';
 
 const changed = { changedBy: z.string(), at: z.number() };
 const ids = z.array(z.string());
@@ -45,6 +46,17 @@ const choicesSchema = z.object({
 		.exactOptional(),
 });
 
+export interface KeyvSettings extends Settings {
+	/** Their own, and what they chose or wrote for others. */
+	export(personId: string): Promise<ChoicesOf>;
+	/** Only that they opted out stays; of what others live by goes what they wrote, and who chose it. */
+	forgetPerson(personId: string): Promise<void>;
+	/** The choices of these scopes, and of everything on this server. */
+	forgetScopes(gone: { readonly scopes?: readonly Scope[]; readonly serverId?: string }): Promise<void>;
+	/** For how many days conversations are kept on the servers that chose it. */
+	retentions(): Promise<ReadonlyMap<string, number>>;
+}
+
 /** One record per scope. A record of the wrong shape counts as nothing chosen, and is logged. */
 export function createSettings({
 	records,
@@ -52,7 +64,7 @@ export function createSettings({
 }: {
 	records: Records<unknown>;
 	log: Logger;
-}): Settings {
+}): KeyvSettings {
 	const tails = new Map<string, Promise<unknown>>();
 
 	const read: Settings['read'] = async (scope) => {
@@ -64,27 +76,66 @@ export function createSettings({
 		return {};
 	};
 
+	const change: Settings['change'] = async (scope, changes) => {
+		const write = async (): Promise<Choices> => {
+			const before = await read(scope);
+			const changed = typeof changes === 'function' ? changes(before) : changes;
+			const chosen = Object.entries({ ...before, ...changed }).filter(
+				([, choice]) => choice !== null,
+			);
+			const after = choicesSchema.parse(Object.fromEntries(chosen));
+			if (chosen.length > 0) await records.set(scope, after);
+			else await records.delete([scope]);
+			return after;
+		};
+		const result = (tails.get(scope) ?? Promise.resolve()).then(write, write);
+		tails.set(scope, result);
+		try {
+			return await result;
+		} finally {
+			if (tails.get(scope) === result) tails.delete(scope);
+		}
+	};
+
+	async function* all(): AsyncGenerator<readonly [Scope, Choices]> {
+		for await (const [key, record] of records.entries()) {
+			const choices = choicesSchema.safeParse(record).data;
+			if (choices) yield [key as Scope, choices];
+		}
+	}
+
 	return {
 		read,
-		async change(scope, change) {
-			const write = async (): Promise<Choices> => {
-				const before = await read(scope);
-				const changes = typeof change === 'function' ? change(before) : change;
-				const chosen = Object.entries({ ...before, ...changes }).filter(
-					([, choice]) => choice !== null,
-				);
-				const after = choicesSchema.parse(Object.fromEntries(chosen));
-				if (chosen.length > 0) await records.set(scope, after);
-				else await records.delete([scope]);
-				return after;
-			};
-			const result = (tails.get(scope) ?? Promise.resolve()).then(write, write);
-			tails.set(scope, result);
-			try {
-				return await result;
-			} finally {
-				if (tails.get(scope) === result) tails.delete(scope);
+		change,
+		async export(personId) {
+			const found: { scope: Scope; choices: Partial<Choices> }[] = [];
+			for await (const [scope, choices] of all()) {
+				const theirs = scope === `person:${personId}` ? choices : madeBy(personId, choices);
+				if (Object.keys(theirs).length > 0) found.push({ scope, choices: theirs });
 			}
+			return found;
+		},
+		async forgetPerson(personId) {
+			for await (const [scope, choices] of all()) {
+				const isTheirs = scope === `person:${personId}`;
+				if (!isTheirs && Object.keys(madeBy(personId, choices)).length === 0) continue;
+				await change(scope, (before) => forgetIn(before, personId, isTheirs));
+			}
+		},
+		async forgetScopes({ scopes = [], serverId }) {
+			const gone: Scope[] = [...scopes];
+			if (serverId !== undefined)
+				for await (const [scope] of all())
+					if (scope === `server:${serverId}` || scope.startsWith(`place:guild:${serverId}:`))
+						gone.push(scope);
+			await records.delete(gone);
+		},
+		async retentions() {
+			const days = new Map<string, number>();
+			for await (const [scope, { retention }] of all())
+				if (retention && scope.startsWith('server:'))
+					days.set(scope.slice('server:'.length), retention.days);
+			return days;
 		},
 	};
 }

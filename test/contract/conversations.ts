@@ -128,11 +128,11 @@ export function conversationsContract(
 		test('each turn is swept by its own age', async () => {
 			for (const number of [1, 2, 3]) await conversations.append(kitchen, turn(number));
 			await conversations.append(cellar, turn(1, bob, { id: '77' }));
-			expect(await conversations.sweep(2, signal)).toBe(2);
+			expect(await conversations.sweep(() => 2, signal)).toBe(2);
 			expect(numbers(await conversations.load(kitchen))).toEqual([2, 3]);
 			expect(await conversations.load(cellar)).toEqual([]);
 			expect(await conversations.export(bob.id)).toEqual([]);
-			expect(await conversations.sweep(2, signal)).toBe(0);
+			expect(await conversations.sweep(() => 2, signal)).toBe(0);
 		});
 
 		test('what goes over many places lets timers run', async () => {
@@ -150,14 +150,14 @@ export function conversationsContract(
 			};
 			expect(await ticksDuring(conversations.repair(signal))).toBeGreaterThan(5);
 			expect(await ticksDuring(conversations.export(ada.id))).toBeGreaterThan(2);
-			expect(await ticksDuring(conversations.sweep(2, signal))).toBeGreaterThan(5);
+			expect(await ticksDuring(conversations.sweep(() => 2, signal))).toBeGreaterThan(5);
 			expect(await ticksDuring(conversations.dropPerson(bob.id))).toBeGreaterThan(5);
 			expect(await conversations.load('dm:7')).toEqual([]);
 		});
 
 		test('an aborted sweep ends early', async () => {
 			await conversations.append(kitchen, turn(1));
-			expect(await conversations.sweep(2, AbortSignal.abort())).toBe(0);
+			expect(await conversations.sweep(() => 2, AbortSignal.abort())).toBe(0);
 			expect(numbers(await conversations.load(kitchen))).toEqual([1]);
 		});
 

@@ -78,6 +78,7 @@ export function createFakeCall(who: Partial<Call>): { call: Call; told: Sentence
 		surface: createRecordingSurface().surface,
 		signal: new AbortController().signal,
 		speak: ({ key }) => key,
+		speakAside: ({ key }) => key,
 		speakToAll: ({ key }) => key,
 		aside: () => undefined,
 		reply: async (...sentences) => void told.push(...sentences),

@@ -96,13 +96,15 @@ function createJobs(clock: Clock) {
 			[...all.values()].filter(({ dueAt, state }) => state === 'postponed' && dueAt <= clock.now()),
 		async drop(which) {
 			const isMeant = ({ id, placeKey }: Job) =>
-				'channelId' in which
-					? placeKey.endsWith(`:${which.channelId}`)
-					: which.messageIds.some((each) => each === id || goesWith.get(each) === id);
+				'messageIds' in which
+					? which.messageIds.some((each) => each === id || goesWith.get(each) === id)
+					: 'placeKeys' in which && which.placeKeys.includes(placeKey);
 			const dropped = [...all.values()].filter((job) => lasts(job) && isMeant(job));
 			for (const { id } of dropped) change(id, { state: 'stopped' });
 			return dropped.map(({ id }) => id);
 		},
+		forgetPerson: async () => [],
+		of: async () => [],
 		interrupted: async () => [],
 		sweep: async () => 0,
 	};
@@ -326,6 +328,7 @@ export async function createParts({
 			clock,
 			conversations,
 			correction: createTokenCorrection(),
+			consent: { optedOut: async () => new Set() },
 			hashPerson: (id) => `hash-of-${id}`,
 			inFlight,
 			isHere: async (_, personId) => !left.has(personId),

@@ -168,7 +168,7 @@ const steps: Record<string, (on: ReturnType<typeof createConversations>) => Prom
 	dropMessage: (on) => on.dropMessage(turn(2).id),
 	dropPerson: (on) => on.dropPerson(ada.id),
 	clear: (on) => on.clear(kitchen),
-	sweep: (on) => on.sweep(3, signal),
+	sweep: (on) => on.sweep(() => 3, signal),
 };
 
 describe.each(Object.entries(steps))('cut off between any two writes of %s', (_, step) => {
@@ -210,7 +210,7 @@ test('a stored conversation of the wrong shape is left out, logged, and swept aw
 	expect(await conversations.load(kitchen)).toEqual([]);
 	expect(text()).toContain('wrong shape');
 	expect(text()).not.toContain('secret');
-	await conversations.sweep(0, signal);
+	await conversations.sweep(() => 0, signal);
 	expect(await allRows(store)).toBe('[]');
 	await close();
 });
@@ -224,6 +224,6 @@ test('a closed store never looks like an empty conversation', async () => {
 	await expect(conversations.dropMessage(turn(1).id)).rejects.toThrow();
 	await expect(conversations.dropPerson(ada.id)).rejects.toThrow();
 	await expect(conversations.export(ada.id)).rejects.toThrow();
-	await expect(conversations.sweep(9, signal)).rejects.toThrow();
+	await expect(conversations.sweep(() => 9, signal)).rejects.toThrow();
 	await expect(conversations.repair(signal)).rejects.toThrow();
 });

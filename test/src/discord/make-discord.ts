@@ -33,6 +33,7 @@ export function makeDiscord(
 	const heard: Incoming[] = [];
 	const deleted: string[] = [];
 	const gone: string[] = [];
+	const servers: (readonly string[])[] = [];
 	const lines: Line[] = [];
 	const log = createLogger({
 		level: 'debug',
@@ -46,7 +47,8 @@ export function makeDiscord(
 		commands: [],
 		describe: (key) => key,
 		dispatch: async (incoming) => void heard.push(incoming),
-		onChannelGone: (id) => void gone.push(id),
+		onGone: ({ channelId, serverId }) => void gone.push(channelId ?? serverId),
+		onServers: (now) => void servers.push(now.serverIds),
 		onDeleted: (ids) => void deleted.push(...ids),
 		clock,
 		log,
@@ -54,7 +56,7 @@ export function makeDiscord(
 	});
 	onTestFinished(() => discord.close(AbortSignal.timeout(1_000)));
 	const logged = (sentence: string) => lines.filter(({ msg }) => msg.includes(sentence));
-	return { ...discord, discord, heard, deleted, gone, lines, logged };
+	return { ...discord, discord, heard, deleted, gone, servers, lines, logged };
 }
 
 /** A signed-in bot in a server with one channel and one person. */

@@ -247,8 +247,8 @@ describe('another day', () => {
 		expect(await jobs().drop({ messageIds: ['other', 'open'] })).toEqual([]);
 		expect(await jobs().drop({ messageIds: ['a'] })).toEqual(['a']);
 		expect(await jobs().drop({ messageIds: ['shown'] })).toEqual(['b']);
-		expect(await jobs().drop({ channelId: '2' })).toEqual(['a', 'b']);
-		expect(await jobs().drop({ channelId: '22' })).toEqual(['c']);
+		expect(await jobs().drop({ placeKeys: ['guild:1:2'] })).toEqual(['a', 'b']);
+		expect(await jobs().drop({ placeKeys: ['guild:1:22'] })).toEqual(['c']);
 		expect(await stateOf('open')).toBe('received');
 		const kept = await house
 			.parts()

@@ -1,0 +1,84 @@
+import type { Answers } from '../chat/answers.ts';
+import type { Conversations } from '../chat/conversations.ts';
+import type { HeldResets } from '../chat/resets.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Scope } from '../settings/settings.ts';
+import type { DataSource } from '../privacy/privacy.ts';
+import type { Quota } from '../quota/quota.ts';
+import type { KeyvSettings } from '../settings/keyv-settings.ts';
+
+/**
+ * Every part that keeps something of people: whoever adds one adds it here, and export, forgetting and deletions reach it.
+ * What is on its way comes first, so that nothing enters the others any more.
+ */
+export function dataSources({
+	answers,
+	conversations,
+	jobs,
+	quota,
+	resets,
+	settings,
+}: {
+	answers: Answers;
+	conversations: Conversations;
+	jobs: Jobs;
+	quota: Quota;
+	resets: HeldResets;
+	settings: KeyvSettings;
+}): readonly DataSource[] {
+	return [
+		{
+			name: 'questions',
+			export: async (personId) =>
+				(await jobs.of(personId)).map(({ id, placeKey, state, attempts, question, askedAt }) => ({
+					id,
+					place: placeKey,
+					askedAt: new Date(askedAt).toISOString(),
+					state,
+					attempts,
+					...(question !== '' && { kept: JSON.parse(question) as unknown }),
+				})),
+			forget: (personId) => answers.forgetPerson(personId, 'forget'),
+			optOut: (personId) => answers.forgetPerson(personId, 'opt-out'),
+			placesGone: answers.forgetPlaces,
+			messagesGone: answers.forget,
+		},
+		{
+			name: 'resets',
+			forget: async (personId) => resets.forgetPerson(personId),
+			optOut: async (personId) => resets.forgetPerson(personId),
+			placesGone: async (gone) => resets.forgetPlaces(gone),
+			messagesGone: resets.forgetMessages,
+		},
+		{
+			name: 'conversations',
+			export: async (personId) =>
+				(await conversations.export(personId)).map(({ placeKey, turns }) => ({
+					place: placeKey,
+					turns: turns.map(({ askedAt, ...turn }) => ({
+						...turn,
+						askedAt: new Date(askedAt).toISOString(),
+					})),
+				})),
+			forget: (personId) => conversations.dropPerson(personId),
+			async placesGone({ keys, serverId }) {
+				if (!keys) await conversations.clearServer(serverId);
+				for (const key of keys ?? []) await conversations.clear(key);
+			},
+		},
+		{
+			name: 'choices',
+			export: settings.export,
+			forget: settings.forgetPerson,
+			placesGone: ({ keys, serverId }) =>
+				settings.forgetScopes(
+					keys ? { scopes: keys.map((key): Scope => `place:${key}`) } : { serverId },
+				),
+		},
+		{
+			// Counted under a pseudonym, for two days, so that whoever is forgotten has not asked less.
+			name: 'requestsToday',
+			export: async (personId) => (await quota.report({ personId })).mine.used,
+		},
+	];
+}

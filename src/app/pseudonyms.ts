@@ -1,0 +1,14 @@
+import type { Asker, Quota } from '../quota/quota.ts';
+
+/**
+ * The same quota, which sees pseudonyms in place of ids: what somebody was charged must outlive that they are forgotten,
+ * or forgetting would give them a second share of the day.
+ */
+export function underPseudonyms(quota: Quota, hashPerson: (personId: string) => string): Quota {
+	const hidden = (asker: Asker): Asker => ({ ...asker, personId: hashPerson(`quota ${asker.personId}`) });
+	return {
+		...quota,
+		lease: (request) => quota.lease({ ...request, asker: hidden(request.asker) }),
+		report: (asker) => quota.report(hidden(asker)),
+	};
+}
