@@ -24,6 +24,7 @@ export async function openBot(clock: Clock, environment: Readonly<Record<string,
 			readsContent: () => true,
 			standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
 		},
+		operator: async () => undefined,
 	});
 
 	return {

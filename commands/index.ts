@@ -5,8 +5,10 @@ import { helpFor } from './help.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';
 import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
+import { privacy } from './privacy.ts';
+import { forgetMe, keepMe } from './privacy-buttons.ts';
 import { quota } from './quota.ts';
-import { reset } from './reset.ts';
+import { reset, undoReset } from './reset.ts';
 import { settings } from './settings.ts';
 import { cancel, here, tomorrow } from './waiting.ts';
 
@@ -17,6 +19,7 @@ export const commands: readonly Command[] = [
 	reset,
 	quota,
 	settings,
+	privacy,
 	helpFor(() => commands),
 	mention,
 	stop,
@@ -28,4 +31,7 @@ export const commands: readonly Command[] = [
 	cancel,
 	here,
 	tomorrow,
+	undoReset,
+	forgetMe,
+	keepMe,
 ];

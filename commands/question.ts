@@ -1,5 +1,6 @@
 import type { Call, Services } from '../src/command.ts';
 import { showAnswer } from '../src/render/stream.ts';
+import { createFirstNotice } from './privacy-notice.ts';
 
 type Asked = Pick<
 	Parameters<Services['answers']['ask']>[0],
@@ -11,6 +12,7 @@ export async function answerQuestion(call: Call, services: Services, asked: Aske
 	const { answers, clock } = services;
 	const { id, askedAt, locale, person, place, roleIds, surface, speak } = call;
 	const moved = new AbortController();
+	const firstNotice = createFirstNotice(call, services);
 	const stop = AbortSignal.any([call.signal, moved.signal]);
 	const { deadline } = surface;
 	let current = surface;
@@ -39,6 +41,7 @@ export async function answerQuestion(call: Call, services: Services, asked: Aske
 			surface,
 			speak,
 			clock,
+			lastLines: firstNotice.line,
 			onMoved(next) {
 				current = next;
 				follow();
@@ -46,8 +49,12 @@ export async function answerQuestion(call: Call, services: Services, asked: Aske
 				next.gone.addEventListener('abort', () => moved.abort(next.gone.reason), { once: true });
 			},
 		});
-		if (shown !== 'nothing') await answers.shown(question, shown);
+		if (shown !== 'nothing') {
+			await answers.shown(question, shown);
+			await firstNotice.shown();
+		}
 	} catch (error) {
+		await firstNotice.lost();
 		await answers.lost(question);
 		throw error;
 	} finally {

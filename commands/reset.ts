@@ -1,5 +1,8 @@
-import { slash } from '../src/command.ts';
+import { button, slash } from '../src/command.ts';
+import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
+import { buttonId } from '../src/render/button-id.ts';
+import { presserOf } from './presser.ts';
 
 export const reset = slash({
 	name: 'reset',
@@ -7,14 +10,32 @@ export const reset = slash({
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {},
 	acknowledge: () => 'public',
-	async run({ person, place, may, ownsPlace, reply }, { answers, conversations }) {
+	async run({ person, place, may, ownsPlace, reply, speak, surface }, { answers, resets }) {
 		const everything = ownsPlace || may.manageMessages;
-		const underWay = answers.disown(place.key, ...(everything ? [] : [person.id]));
-		const kept = everything
-			? await conversations.clear(place.key)
-			: await conversations.dropPerson(person.id, place.key);
-		const count = underWay + kept;
-		if (count === 0) await reply(say('reset.nothing'));
-		else await reply(say(everything ? 'reset.everything' : 'reset.own', { count }));
+		const whose = everything ? {} : { personId: person.id };
+		const underWay = answers.disown(place.key, ...Object.values(whose));
+		const kept = await resets.reset({ placeKey: place.key, by: person.id, ...whose });
+		const count = underWay + kept.count;
+		if (count === 0) return reply(say('reset.nothing'));
+		const undone = kept.handle === undefined ? [] : [buttonId('undo-reset', kept.handle)];
+		await surface.finish({
+			parts: [speak(say(everything ? 'reset.everything' : 'reset.own', { count }))],
+			buttons: undone.map((id) => ({
+				id,
+				label: speak(say('button.undo-reset')),
+				style: 'secondary',
+			})),
+		});
+	},
+});
+
+/** Brings back what a reset has removed, for a minute. */
+export const undoReset = button({
+	name: 'undo-reset',
+	async run({ handle, pressed, speakToAll, ...call }, { resets }) {
+		const outcome = await resets.undo(handle, presserOf(call), call.place.key);
+		if (outcome === 'over') fail(say('reset.undo-over'));
+		if (outcome === 'not-yours') fail(say('reset.undo-not-yours'));
+		await pressed.finish({ parts: [speakToAll(say('reset.undone', outcome))] });
 	},
 });

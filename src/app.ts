@@ -60,6 +60,7 @@ export function createApp(
 				standing: (place) => discord.standing(place),
 				readsContent: () => discord.readsContent(),
 			},
+			operator: () => discord.operator(),
 		});
 		const { catalogue, privacy, quota } = opened.services;
 		const speak = createSpeak();

@@ -2,10 +2,10 @@ import type { Answers } from '../chat/answers.ts';
 import type { Conversations } from '../chat/conversations.ts';
 import type { HeldResets } from '../chat/resets.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import type { Scope } from '../settings/settings.ts';
 import type { DataSource } from '../privacy/privacy.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { KeyvSettings } from '../settings/keyv-settings.ts';
+import type { Scope } from '../settings/settings.ts';
 
 /**
  * Every part that keeps something of people: whoever adds one adds it here, and export, forgetting and deletions reach it.

@@ -5,7 +5,10 @@ import type { Asker, Quota } from '../quota/quota.ts';
  * or forgetting would give them a second share of the day.
  */
 export function underPseudonyms(quota: Quota, hashPerson: (personId: string) => string): Quota {
-	const hidden = (asker: Asker): Asker => ({ ...asker, personId: hashPerson(`quota ${asker.personId}`) });
+	const hidden = (asker: Asker): Asker => ({
+		...asker,
+		personId: hashPerson(`quota ${asker.personId}`),
+	});
 	return {
 		...quota,
 		lease: (request) => quota.lease({ ...request, asker: hidden(request.asker) }),

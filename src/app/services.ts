@@ -51,12 +51,15 @@ export async function openServices(
 		log,
 		discord,
 		isHere,
+		operator,
 	}: {
 		clock: Clock;
 		log: Logger;
 		discord: Services['discord'];
 		/** Whether somebody can still read what stands there. */
 		isHere: (place: Place, personId: string) => Promise<boolean>;
+		/** What people call whoever runs the bot, if that is known. */
+		operator: () => Promise<string | undefined>;
 	},
 ): Promise<OpenServices> {
 	const store = await openStore({ url: config.storeUrl, clock, log });
@@ -127,6 +130,7 @@ export async function openServices(
 		facts: {
 			retentionDays: config.retentionDays,
 			providers: providers.map(({ row }) => row.title),
+			operator,
 		},
 		records: store.records,
 		sources: dataSources({ answers, conversations, jobs, quota, resets, settings }),

@@ -92,7 +92,8 @@ export function createKeptQuestions({
 			for (const id of ids) inMemory.delete(id);
 		},
 		forgetPerson(personId) {
-			for (const [id, text] of inMemory) if (parse(text)?.person.id === personId) inMemory.delete(id);
+			for (const [id, text] of inMemory)
+				if (parse(text)?.person.id === personId) inMemory.delete(id);
 		},
 	};
 }

@@ -16,6 +16,7 @@ import { createIntake } from './intake.ts';
 import { personInvite, serverInvite } from './invite.ts';
 import { warnOfManyServers } from './many-servers.ts';
 import { localeOf } from './message-origin.ts';
+import { createOperator } from './operator.ts';
 import { createOutbox } from './outbox.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { createReaders } from './readers.ts';
@@ -80,6 +81,8 @@ export interface Discord {
 	show(presence: Presence): void;
 	/** The language of a server, as Discord names it; English in DMs, whose language Discord does not tell. */
 	localeOf(place: PlaceKey): string;
+	/** What people call whoever runs the bot; undefined where Discord does not say. */
+	operator(): Promise<string | undefined>;
 	/** `</ask:123>`, or `/ask` while it is not registered. */
 	mention(commandName: string): string;
 	/** Takes no more questions. */
@@ -186,6 +189,7 @@ export function createDiscord({
 			const [kind, serverId = ''] = place.split(':');
 			return localeOf(kind === 'guild' ? signedIn?.guilds.cache.get(serverId) : undefined);
 		},
+		operator: createOperator({ rest, log }),
 		mention: book.mention,
 		stopIntake: intake.stop,
 		async close(signal) {

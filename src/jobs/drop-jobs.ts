@@ -6,8 +6,7 @@ import type { Dropped, JobState } from './jobs.ts';
 type Meant = { readonly sql: string; readonly values: readonly (string | number)[] };
 
 function meantBy(which: Dropped): Meant {
-	if ('messageIds' in which)
-		return { sql: GOES_WITH, values: [JSON.stringify(which.messageIds)] };
+	if ('messageIds' in which) return { sql: GOES_WITH, values: [JSON.stringify(which.messageIds)] };
 	if ('personId' in which) return { sql: 'person_id = ?', values: [which.personId] };
 	if ('placeKeys' in which)
 		return {
@@ -27,9 +26,7 @@ export function drop(database: LedgerDatabase, which: Dropped, now: number): rea
 	const { sql, values } = meantBy(which);
 	const ended = end(database, `state IN ${LASTING} AND ${sql}`, values, 'stopped', now);
 	const emptied = database
-		.prepare(
-			`UPDATE jobs SET question = '' WHERE state NOT IN ${ALIVE} AND ${sql} RETURNING id`,
-		)
+		.prepare(`UPDATE jobs SET question = '' WHERE state NOT IN ${ALIVE} AND ${sql} RETURNING id`)
 		.all(...values)
 		.map((row) => String(row['id']));
 	return [...new Set([...ended, ...emptied])];

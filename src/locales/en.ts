@@ -118,6 +118,10 @@ export const english = words<'zero' | 'one'>()({
 	'reset.own_one': 'I have forgotten your question here and my answer to it.',
 	'reset.everything': 'I have forgotten this conversation: {{count}} questions and answers.',
 	'reset.everything_one': 'I have forgotten this conversation: one question and its answer.',
+	'reset.undone': 'I remember again: {{count}} questions and answers are back.',
+	'reset.undone_one': 'I remember again: one question and its answer are back.',
+	'reset.undo-over': 'It is too late to undo this: that works for a minute only.',
+	'reset.undo-not-yours': 'Only whoever reset this can undo it.',
 
 	'quota.description': 'Show what is left of the requests that everyone here shares',
 	'quota.mine': '**You today:** {{count}} requests used.',
@@ -336,6 +340,9 @@ export const english = words<'zero' | 'one'>()({
 	'button.anew': 'Regenerate',
 	'button.retry': 'Try again',
 	'button.delete': 'Delete',
+	'button.undo-reset': 'Undo',
+	'button.forget-me': 'Delete all of it',
+	'button.keep-me': 'Keep it',
 	'button.answer-lost':
 		'I no longer know the question behind this answer, so I cannot ask it again. Please send it anew.',
 	'button.answer-over': 'This answer has ended already.',
@@ -355,6 +362,66 @@ export const english = words<'zero' | 'one'>()({
 	'postpone.dropped': 'Forgotten. Nothing was spent.',
 	'postpone.lost':
 		'This question waited for the new day, but I was restarted meanwhile and keep nothing here. Please ask it again.',
+
+	'privacy.description': 'What is kept of you; take it away, delete it',
+	'privacy.notice-description': 'What is kept, for how long, and who gets to see it',
+	'privacy.export-description': 'All that is kept of you, as a file for you alone',
+	'privacy.forget-description': 'Delete all that is kept of you',
+	'privacy.opt-out-description': 'Keep nothing of you from now on',
+	'privacy.opt-in-description': 'Keep your conversations again',
+	'privacy.first-aside':
+		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation for {{count}} days. {{notice}} says more, and how to take it away or delete it. You see this once.',
+	'privacy.first-aside_one':
+		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation for a day. {{notice}} says more, and how to take it away or delete it. You see this once.',
+	'privacy.first-aside_zero':
+		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation in memory only. {{notice}} says more, and how to delete it. You see this once.',
+	'privacy.first-line':
+		'I am an AI and can be wrong; free providers may log or train on what you write. Said once: {{notice}}',
+	'privacy.notice-sent':
+		'**Where it goes:** I am an AI and can be wrong. What you ask, with what was said in this conversation before, goes to {{providers}}. The providers of free models may log it and train on it, so please send no secrets.',
+	'privacy.notice-kept':
+		'**What I keep:** the questions I answered here, with their answers and who asked, for {{count}} days. Texts you attach are part of a question; pictures are never kept.',
+	'privacy.notice-kept_one':
+		'**What I keep:** the questions I answered here, with their answers and who asked, for one day. Texts you attach are part of a question; pictures are never kept.',
+	'privacy.notice-kept_zero':
+		'**What I keep:** the questions I answered here, with their answers and who asked, in memory only, for at most a day. Texts you attach are part of a question; pictures are never kept.',
+	'privacy.notice-also':
+		'**Besides:** your choices and votes until you delete them; for two days that you asked, and your question while its buttons may need it.',
+	'privacy.notice-not':
+		'**What I do not keep:** questions asked with `private`, messages that are not for me, lists of members. What you delete in Discord goes here too.',
+	'privacy.notice-operator': '**Who runs me:** {{name}}, on a machine of their own.',
+	'privacy.notice-operator-unknown':
+		'**Who runs me:** somebody on a machine of their own; whoever manages this server knows whom to ask.',
+	'privacy.notice-yours':
+		'**Yours to decide:** {{export}} gives you all of it, {{forget}} deletes it, and with {{optOut}} I keep nothing of you from now on.',
+	'privacy.notice-opted-out':
+		'You opted out <t:{{at}}:R>, so I keep nothing of you. {{optIn}} takes that back.',
+	'privacy.export-done':
+		'Here is all that I keep of you: what you asked with the answers, your choices, and how much you asked today.',
+	'privacy.export-file': 'All that is kept of you, as JSON',
+	'privacy.export-no-files':
+		'I may not attach files here. Please use the command in a direct message to me.',
+	'privacy.export-too-soon': 'You have just had your data. The next file can be made <t:{{at}}:R>.',
+	'privacy.export-too-large':
+		'What I keep of you is more than Discord lets me attach. Whoever runs me can hand it to you; {{forget}} deletes it.',
+	'privacy.forget-goes':
+		'**This deletes, for good and everywhere:** what you asked with the answers, what still waits, your choices and votes, and the personas you wrote.',
+	'privacy.forget-stays':
+		'**This stays:** counts without words (under a pseudonym, for two days), rules that you set for others (without you), and that you opted out, if you did. What Discord and the providers hold is not mine to delete.',
+	'privacy.forget-not': 'Nothing was deleted.',
+	'privacy.forgotten':
+		'I have forgotten you: it is gone from my conversations, choices, queue and files.',
+	'privacy.forgotten-later':
+		'I have forgotten you. I could not clean my files just now; the last traces go within a day.',
+	'privacy.forgotten-still-out': 'That you opted out I still know, so I keep nothing of you.',
+	'privacy.opted-out':
+		'From now on I keep nothing of you: I still answer, but without writing it down, and for others your messages are hidden from me. What I had kept to ask again is dropped.',
+	'privacy.opted-out-already': 'You have opted out already: I keep nothing of you.',
+	'privacy.opted-out-before':
+		'What you asked before is still here, hidden from others’ questions; the button deletes it. {{optIn}} takes the opt-out back.',
+	'privacy.opted-in':
+		'From now on I keep our conversations again. {{notice}} says what and for how long.',
+	'privacy.opted-in-already': 'You have not opted out, so nothing changes.',
 
 	'help.description': 'What this bot can do here',
 	'help.what':

@@ -77,7 +77,10 @@ export function createPrivacy({
 		export: createExports({ sources, clock }),
 		async forget(personId) {
 			for (const { forget } of sources) await forget?.(personId);
-			const isOff = await orLog(compact('whole'), 'what was forgotten could not be taken off the disk');
+			const isOff = await orLog(
+				compact('whole'),
+				'what was forgotten could not be taken off the disk',
+			);
 			return isOff ? 'done' : 'later';
 		},
 		async optOut(personId) {

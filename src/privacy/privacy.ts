@@ -36,10 +36,20 @@ export type PrivacyFacts = {
 	readonly retentionDays: number;
 	/** Titles of those that are sent the questions. */
 	readonly providers: readonly string[];
+	/** What people call whoever runs the bot; undefined where nobody says. */
+	operator(): Promise<string | undefined>;
 };
 
 export type Export =
-	| { readonly outcome: 'made'; readonly json: string }
+	| {
+			readonly outcome: 'made';
+			readonly name: string;
+			readonly content: string | Uint8Array;
+			/** Media type. */
+			readonly type: string;
+	  }
+	/** Larger than what can be attached, packed too. */
+	| { readonly outcome: 'too-large' }
 	/** `at`: when the next one can be made, epoch ms. */
 	| { readonly outcome: 'too-soon'; readonly at: number };
 

@@ -48,12 +48,15 @@ export async function showAnswer({
 	surface: firstSurface,
 	speak,
 	clock,
+	lastLines = async () => [],
 	onMoved = () => {},
 }: {
 	events: AsyncIterable<AnswerEvent>;
 	surface: Surface;
 	speak: (sentence: Sentence) => string;
 	clock: Clock;
+	/** To stand quietly under everything else, once there is an answer. */
+	lastLines?: () => Promise<readonly Sentence[]>;
 	/** The answer goes on here: in a new message of the channel. */
 	onMoved?: (surface: Surface) => void;
 }): Promise<readonly string[] | 'nothing'> {
@@ -122,7 +125,9 @@ export async function showAnswer({
 	}
 	if (end.type === 'end') {
 		const buttons = end.next && { buttons: nextButtons(end.next, speak) };
-		return surface.finish({ ...view.ended(text, below(end)), ...buttons });
+		const last = hasWords ? await lastLines() : [];
+		const lines = [...below(end), ...last.map((sentence) => quiet(speak(sentence)))];
+		return surface.finish({ ...view.ended(text, lines), ...buttons });
 	}
 	if (end.type === 'failed') {
 		const buttons = end.next && { buttons: retryButtons(end.next, speak) };

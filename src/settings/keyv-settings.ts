@@ -52,7 +52,10 @@ export interface KeyvSettings extends Settings {
 	/** Only that they opted out stays; of what others live by goes what they wrote, and who chose it. */
 	forgetPerson(personId: string): Promise<void>;
 	/** The choices of these scopes, and of everything on this server. */
-	forgetScopes(gone: { readonly scopes?: readonly Scope[]; readonly serverId?: string }): Promise<void>;
+	forgetScopes(gone: {
+		readonly scopes?: readonly Scope[];
+		readonly serverId?: string;
+	}): Promise<void>;
 	/** For how many days conversations are kept on the servers that chose it. */
 	retentions(): Promise<ReadonlyMap<string, number>>;
 }

@@ -29,7 +29,12 @@ export function forgetIn(choices: Choices, personId: string, isTheirs: boolean):
 		...Object.fromEntries(
 			entries(theirs).map(([name, choice]) => [
 				name,
-				{ ...choice, ...('chosenBy' in choice ? { chosenBy: FORGOTTEN_PERSON } : { changedBy: FORGOTTEN_PERSON }) },
+				{
+					...choice,
+					...('chosenBy' in choice
+						? { chosenBy: FORGOTTEN_PERSON }
+						: { changedBy: FORGOTTEN_PERSON }),
+				},
 			]),
 		),
 		...(isWritten && { persona: null }),

@@ -10,4 +10,7 @@ export interface AnswerSentences {
 	'button.answer-over': None;
 	'button.answer-busy': None;
 	'button.not-your-answer': None;
+	'button.undo-reset': None;
+	'button.forget-me': None;
+	'button.keep-me': None;
 }

@@ -23,4 +23,7 @@ export interface CommandsSentences {
 	'reset.nothing': None;
 	'reset.own': { count: number };
 	'reset.everything': { count: number };
+	'reset.undone': { count: number };
+	'reset.undo-over': None;
+	'reset.undo-not-yours': None;
 }

@@ -1,0 +1,94 @@
+import type { Call, Services } from '../src/command.ts';
+import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+
+/** Days that conversations are kept in this place; 0: in memory only. A server can only shorten what the operator set. */
+async function daysKept(
+	{ place }: Pick<Call, 'place'>,
+	{ privacy, settings }: Services,
+): Promise<number> {
+	const { retentionDays } = privacy.facts;
+	if (place.serverId === undefined) return retentionDays;
+	const { retention } = await settings.read(`server:${place.serverId}`);
+	return Math.min(retentionDays, retention?.days ?? retentionDays);
+}
+
+const providersOf = ({ privacy }: Services) => privacy.facts.providers.join(', ');
+
+/** All that `/privacy notice` says. */
+export async function noticeSentences(
+	call: Pick<Call, 'mention' | 'person' | 'place'>,
+	services: Services,
+): Promise<readonly Sentence[]> {
+	const { mention, person } = call;
+	const { privacy } = services;
+	const operator = await privacy.facts.operator();
+	const outSince = await privacy.optedOutAt(person.id);
+	return [
+		say('privacy.notice-sent', { providers: providersOf(services) }),
+		say('privacy.notice-kept', { count: await daysKept(call, services) }),
+		say('privacy.notice-also'),
+		say('privacy.notice-not'),
+		operator === undefined
+			? say('privacy.notice-operator-unknown')
+			: say('privacy.notice-operator', { name: operator }),
+		say('privacy.notice-yours', {
+			export: mention('privacy export'),
+			forget: mention('privacy forget'),
+			optOut: mention('privacy opt-out'),
+		}),
+		...(outSince === undefined
+			? []
+			: [
+					say('privacy.notice-opted-out', {
+						at: seconds(outSince),
+						optIn: mention('privacy opt-in'),
+					}),
+				]),
+	];
+}
+
+/**
+ * What is kept, told each person once, at the end of the first answer: beside a command to them alone, else as one quiet
+ * line. What cannot be told is told the next time, and spoils no answer.
+ */
+export function createFirstNotice(call: Call, services: Services) {
+	const { person } = call;
+	const { privacy } = services;
+	let aside: ReturnType<Call['aside']>;
+	let isClaimed = false;
+
+	/** Undefined when it fails. */
+	async function tried<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+		const [settled] = await Promise.allSettled([work()]);
+		return settled.status === 'fulfilled' ? settled.value : undefined;
+	}
+
+	async function lost(): Promise<void> {
+		aside?.abandon();
+		if (isClaimed) await tried(() => privacy.untold(person.id));
+	}
+
+	return {
+		/** The line under the answer, if there is one. */
+		async line(): Promise<readonly Sentence[]> {
+			isClaimed = (await tried(() => privacy.isFirst(person.id))) ?? false;
+			if (!isClaimed) return [];
+			aside = call.aside();
+			return aside ? [] : [say('privacy.first-line', { notice: call.mention('privacy notice') })];
+		},
+		/** The answer stands. */
+		async shown(): Promise<void> {
+			if (!aside) return;
+			const told = await tried(async () => {
+				const notice = call.mention('privacy notice');
+				const values = { providers: providersOf(services), notice };
+				const count = await daysKept(call, services);
+				const sentence = say('privacy.first-aside', { ...values, count });
+				return aside?.finish({ parts: [call.speakAside(sentence)] });
+			});
+			if (!told) await lost();
+		},
+		/** The answer was never seen. */
+		lost,
+	};
+}
