@@ -10,6 +10,8 @@ import type { KeptQuestions } from './kept-questions.ts';
 import { takeOut } from './merging.ts';
 import type { PreparingParts } from './prepare-question.ts';
 
+const MOST_GONE = 1_000;
+
 /** What is written down of a question beside its answer. What cannot be spoils nothing: it is logged, never thrown. */
 export function createAftermath({
 	kept,
@@ -31,6 +33,9 @@ export function createAftermath({
 	const offered = new Set<string>();
 	/** Answers that are not on screen yet, by their questions: until then they serve nobody else. */
 	const unseen = new Map<string, Course>();
+
+	/** The last messages that were deleted: an answer may be on screen, and gone again, before that is written down. */
+	const gone = new Set<string>();
 
 	async function orLog(
 		work: Promise<unknown>,
@@ -90,8 +95,9 @@ export function createAftermath({
 			const sentence = 'the messages of an answer could not be recorded';
 			await orLog(jobs.shownIn(id, messageIds), sentence, id);
 			if (offered.delete(id) || isPrivate) return;
-			const attaching = conversations.attach(place.key, again?.turn.id ?? id, messageIds);
-			await orLog(attaching, sentence, id);
+			const turnId = again?.turn.id ?? id;
+			await orLog(conversations.attach(place.key, turnId, messageIds), sentence, id);
+			if (messageIds.some((each) => gone.has(each))) forgetOne(turnId);
 		},
 		async lost({ again, id }) {
 			settleJoined(id, 'failed');
@@ -103,7 +109,11 @@ export function createAftermath({
 			await orLog(conversations.dropMessage(again?.turn.id ?? id), sentence, id);
 		},
 		forget(messageIds) {
-			for (const id of messageIds) forgetOne(id);
+			for (const id of messageIds) {
+				forgetOne(id);
+				gone.add(id);
+			}
+			for (const id of [...gone].slice(0, -MOST_GONE)) gone.delete(id);
 			void orLog(drop({ messageIds }), 'deleted questions could not be dropped');
 		},
 	};

@@ -108,6 +108,7 @@ export async function startWhole(options: Options = {}) {
 				{ what: `an answer like ${pattern}` },
 			),
 		stop,
+		start,
 		async restart() {
 			expect(await stop()).toBe(0);
 			await start();

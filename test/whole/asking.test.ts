@@ -17,7 +17,9 @@ test('a mention is answered by a reply that pings nobody, with the facts under i
 		mentionsBot: true,
 	});
 	const said = await whole.answered(/nice to meet you\.[\s\S]*tok/);
-	expect(said).toMatch(/\n-# .+ · \d+\.\d s · \d+ tok · 49\/50 left today$/);
+	expect(said).toMatch(
+		/\n-# .+ · \d+\.\d s · \d+ tok · 49\/50 left today\n-# I am an AI[^\n]+<\/privacy notice:\d+>$/,
+	);
 	const [answer] = whole.answers();
 	expect(answer?.reference?.messageId).toBe(question.id);
 	expect(answer?.mentions).toEqual({ userIds: [], roleIds: [], everyone: false });

@@ -16,7 +16,7 @@ test('an answer whose last part is deleted stops, is marked where it still stand
 	discord.deleteMessage(last?.id ?? '');
 	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 1000);
 	await whole.answered(
-		/word\n-# A part of this answer was deleted, so it stopped here\.\n-# [^\n]+$/,
+		/word\n-# A part of this answer was deleted, so it stopped here\.\n-# [^\n]+\n-# I am an AI[^\n]+$/,
 	);
 	expect(whole.answers().map(({ id }) => id)).toEqual([first?.id]);
 	provider.answer({ text: 'Fresh.' });

@@ -29,6 +29,7 @@ test('a provider with a dead key and one without a list are named for /readyz, a
 			clock,
 			log: silentLog,
 			isHere: async () => true,
+			operator: async () => undefined,
 			discord: {
 				readsContent: () => true,
 				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { makeScene } from './make-discord.ts';
+import { makeDiscord, makeScene, makeStandIn } from './make-discord.ts';
 
 async function makeQuestion() {
 	const scene = await makeScene();
@@ -64,4 +64,29 @@ test('a server that put the bot out ends its surfaces; one with an outage does n
 	standIn.removeGuild(guild.id);
 	await vi.waitFor(() => expect(gone.aborted).toBe(true));
 	expect(standIn.refusals).toEqual([]);
+});
+
+test('what is gone is told with its server; of a server that put the bot out once, and never of an outage', async () => {
+	const { channel, gone, guild, standIn } = await makeScene();
+	const thread = standIn.addThread(channel.id, { botJoined: true });
+	standIn.deleteChannel(thread.id);
+	standIn.deleteChannel(channel.id);
+	standIn.removeGuild(guild.id, { unavailable: true });
+	standIn.restoreGuild(guild.id);
+	standIn.removeGuild(guild.id);
+	await vi.waitFor(() => expect(gone).toEqual([thread.id, channel.id, guild.id]));
+});
+
+test('a sign-in tells the servers there are, those in an outage too, and not those that put the bot out', async () => {
+	const { clock, standIn } = await makeStandIn();
+	const [home, troubled, left] = [standIn.addGuild(), standIn.addGuild(), standIn.addGuild()];
+	standIn.removeGuild(troubled.id, { unavailable: true });
+	standIn.removeGuild(left.id);
+	const bot = makeDiscord(standIn, clock);
+	const leaving = new AbortController();
+	const starting = bot.start(leaving.signal).catch(() => undefined);
+	await vi.waitFor(() => expect(bot.servers).toHaveLength(1));
+	expect(bot.servers[0]?.toSorted()).toEqual([home.id, troubled.id].toSorted());
+	leaving.abort();
+	await starting;
 });
