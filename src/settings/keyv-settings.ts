@@ -119,16 +119,17 @@ export function createSettings({
 			return found;
 		},
 		async forgetPerson(personId) {
+			await change(`person:${personId}`, (before) => forgetIn(before, personId, true));
 			for await (const [scope, choices] of all()) {
-				const isTheirs = scope === `person:${personId}`;
-				if (!isTheirs && Object.keys(madeBy(personId, choices)).length === 0) continue;
-				await change(scope, (before) => forgetIn(before, personId, isTheirs));
+				if (scope === `person:${personId}`) continue;
+				if (Object.keys(madeBy(personId, choices)).length === 0) continue;
+				await change(scope, (before) => forgetIn(before, personId, false));
 			}
 		},
 		async forgetScopes({ scopes = [], serverId }) {
-			const gone: Scope[] = [...scopes];
+			const gone: string[] = [...scopes];
 			if (serverId !== undefined)
-				for await (const [scope] of all())
+				for await (const [scope] of records.entries())
 					if (scope === `server:${serverId}` || scope.startsWith(`place:guild:${serverId}:`))
 						gone.push(scope);
 			await records.delete(gone);

@@ -1,38 +1,32 @@
 import { expect, test } from 'vitest';
 import { forgetMe } from '../../commands/privacy-buttons.ts';
 import { createFirstNotice } from '../../commands/privacy-notice.ts';
-import { createFakeCall, createFakeSettings, runButton, servicesOf } from '../helpers/fake-call.ts';
+import type { Services } from '../../src/command.ts';
+import {
+	createFakeCall,
+	createFakePrivacy,
+	createFakeSettings,
+	runButton,
+	servicesOf,
+} from '../helpers/fake-call.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
-function createFakePrivacy() {
+function createNoting() {
 	const done: string[] = [];
-	return {
-		done,
-		facts: {
-			retentionDays: 30,
-			providers: ['OpenRouter'],
-			operator: async () => undefined,
-		},
-		optedOut: async () => new Set<string>(),
-		optedOutAt: async () => undefined,
+	const privacy: Services['privacy'] = {
+		...createFakePrivacy(),
 		isFirst: async () => done.push('first') === 1,
 		untold: async () => void done.push('untold'),
-		export: async () => ({ outcome: 'too-large' }) as const,
-		async forget(personId: string) {
+		async forget(personId) {
 			done.push(`forget ${personId}`);
-			return 'done' as const;
+			return 'done';
 		},
-		optOut: async () => true,
-		optIn: async () => true,
-		seen: async () => undefined,
-		placeGone: async () => undefined,
-		messagesGone: () => undefined,
-		signedIn: async () => undefined,
 	};
+	return { ...privacy, done };
 }
 
 test('the button to forget works for the person it names only', async () => {
-	const privacy = createFakePrivacy();
+	const privacy = createNoting();
 	const pressed = createRecordingSurface().surface;
 	const asked = { pressed, services: { privacy } };
 	const told = await runButton(forgetMe, { ...asked, handle: '8' });
@@ -43,7 +37,7 @@ test('the button to forget works for the person it names only', async () => {
 });
 
 test('a first notice that cannot be shown is told another time', async () => {
-	const privacy = createFakePrivacy();
+	const privacy = createNoting();
 	const { surface } = createRecordingSurface();
 	const broken = { ...surface, finish: () => Promise.reject(new Error('gone')) };
 	const { call } = createFakeCall({ aside: () => broken });
@@ -54,7 +48,7 @@ test('a first notice that cannot be shown is told another time', async () => {
 });
 
 test('a store that fails costs the notice, not the answer', async () => {
-	const privacy = { ...createFakePrivacy(), isFirst: () => Promise.reject(new Error('locked')) };
+	const privacy = { ...createNoting(), isFirst: () => Promise.reject(new Error('locked')) };
 	const { call } = createFakeCall({});
 	const notice = createFirstNotice(call, servicesOf({ privacy }));
 	expect(await notice.line()).toEqual([]);

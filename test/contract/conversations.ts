@@ -56,6 +56,49 @@ export function conversationsContract(
 			expect((await conversations.load(kitchen)).map(({ id }) => id)).toEqual(['999', '1000']);
 		});
 
+		test('what is taken comes back in question order, but not over what was asked anew', async () => {
+			for (const number of [1, 3]) await conversations.append(kitchen, turn(number));
+			await conversations.append(kitchen, turn(2, bob, { answerMessageIds: ['77'] }));
+			expect(await conversations.take(kitchen, bob.id)).toEqual([
+				turn(2, bob, { answerMessageIds: ['77'] }),
+			]);
+			expect(await conversations.dropMessage('77')).toBe(false);
+			const taken = await conversations.take(kitchen);
+			expect(numbers(taken)).toEqual([1, 3]);
+			expect(await conversations.load(kitchen)).toEqual([]);
+			await conversations.append(kitchen, turn(3, ada, { answer: 'anew' }));
+			await conversations.restore(kitchen, [turn(2, bob), ...taken]);
+			expect((await conversations.load(kitchen)).map(({ answer }) => answer)).toEqual([
+				'answer 1',
+				'answer 2',
+				'anew',
+			]);
+			expect(await conversations.dropMessage(turn(2).id)).toBe(true);
+			expect(await conversations.export(bob.id)).toEqual([]);
+		});
+
+		test('a server goes as a whole, and no other with an id that begins alike', async () => {
+			await conversations.append(kitchen, turn(1));
+			await conversations.append('guild:1:11', turn(2, bob));
+			await conversations.append('guild:11:1', turn(3));
+			await conversations.append(cellar, turn(4));
+			expect(await conversations.clearServer('1')).toBe(2);
+			expect(await conversations.load(kitchen)).toEqual([]);
+			expect(await conversations.export(bob.id)).toEqual([]);
+			expect(numbers((await conversations.export(ada.id)).flatMap(({ turns }) => turns))).toEqual([
+				3, 4,
+			]);
+		});
+
+		test('the oldest turn that stays may differ by place', async () => {
+			for (const number of [1, 2, 3]) await conversations.append(kitchen, turn(number));
+			for (const number of [4, 5]) await conversations.append(cellar, turn(number));
+			const oldest = (placeKey: PlaceKey) => (placeKey === kitchen ? 3 : 5);
+			expect(await conversations.sweep(oldest, signal)).toBe(3);
+			expect(numbers(await conversations.load(kitchen))).toEqual([3]);
+			expect(numbers(await conversations.load(cellar))).toEqual([5]);
+		});
+
 		test('the same question again replaces its turn', async () => {
 			await conversations.append(kitchen, turn(1, ada, { answerMessageIds: ['old'] }));
 			await conversations.append(kitchen, turn(1, ada, { answer: 'better' }));

@@ -57,6 +57,23 @@ export const createFakeCatalogue = (models: readonly Model[]): Services['catalog
 	refresh: async () => undefined,
 });
 
+/** Everybody has been told, and nobody has anything kept. */
+export const createFakePrivacy = (): Services['privacy'] => ({
+	facts: { retentionDays: 30, providers: ['OpenRouter'], operator: async () => undefined },
+	optedOut: async () => new Set(),
+	optedOutAt: async () => undefined,
+	isFirst: async () => false,
+	untold: async () => undefined,
+	export: async () => ({ outcome: 'too-large' }),
+	forget: async () => 'done',
+	optOut: async () => true,
+	optIn: async () => true,
+	seen: async () => undefined,
+	placeGone: async () => undefined,
+	messagesGone: () => undefined,
+	signedIn: async () => undefined,
+});
+
 const missing = new Proxy({} as Services, {
 	get(_, name) {
 		throw new Error(`no service ${String(name)} was handed in`);
@@ -96,6 +113,7 @@ export function servicesOf({
 	const asked = Object.assign(Object.create(missing), answers);
 	return Object.assign(Object.create(missing), {
 		clock: createManualClock(),
+		privacy: createFakePrivacy(),
 		...given,
 		answers: asked,
 	});

@@ -110,3 +110,66 @@ test('a failing store never looks like nothing chosen, and one failure holds up 
 	await expect(change('person:1', { model: null })).rejects.toThrow();
 	await expect(change('person:1', { model: choice('a') })).rejects.toThrow();
 });
+
+const by = (changedBy: string) => ({ changedBy, at: 1 });
+
+test('of a person is exported what they chose for themselves, and what they chose or wrote for others', async () => {
+	const { change, export: exportOf } = settings();
+	await change('person:501', { privacy: { noticedAt: 1 } });
+	await change('person:502', { model: { ...choice('theirs'), chosenBy: '502' } });
+	await change('place:guild:1:2', { persona: { text: 'Be a pirate', ...by('501') } });
+	await change('server:1', { pause: by('502'), threads: { mode: 'always', ...by('501') } });
+	expect(await exportOf('501')).toEqual([
+		{ scope: 'person:501', choices: { privacy: { noticedAt: 1 } } },
+		{ scope: 'place:guild:1:2', choices: { persona: { text: 'Be a pirate', ...by('501') } } },
+		{ scope: 'server:1', choices: { threads: { mode: 'always', ...by('501') } } },
+	]);
+});
+
+test('who is forgotten leaves no choice and no words, but the rules that others live by, and that they opted out', async () => {
+	const { change, forgetPerson, read } = settings();
+	await change('person:501', { model: choice('a'), privacy: { noticedAt: 1, optedOutAt: 2 } });
+	await change('place:guild:1:2', { persona: { text: 'Be a pirate', ...by('501') } });
+	await change('place:guild:1:3', { persona: { text: 'A tutor', preset: 'tutor', ...by('501') } });
+	await change('place:guild:1:4', { persona: { text: 'Be a cook', ...by('502') } });
+	await change('server:1', { model: choice('b'), pause: by('502') });
+	await forgetPerson('501');
+	expect(await read('person:501')).toEqual({ privacy: { optedOutAt: 2 } });
+	expect(await read('place:guild:1:2')).toEqual({});
+	expect((await read('place:guild:1:3')).persona).toMatchObject({ preset: 'tutor', ...by('0') });
+	expect((await read('place:guild:1:4')).persona).toMatchObject(by('502'));
+	expect(await read('server:1')).toEqual({
+		model: { id: 'b', chosenBy: '0', at: 1 },
+		pause: by('502'),
+	});
+	await store.records<unknown>('settings').set('person:503', { model: 'damaged' });
+	await forgetPerson('503');
+	expect(await store.records('settings').get('person:503')).toBeUndefined();
+});
+
+test('the choices of a server go with all its places, those of a place alone', async () => {
+	const { change, forgetScopes, read } = settings();
+	const scopes = [
+		'server:1',
+		'place:guild:1:2',
+		'place:guild:1:3',
+		'place:guild:11:2',
+		'server:11',
+	] as const;
+	for (const scope of scopes) await change(scope, { model: choice('a') });
+	const left = async () =>
+		(
+			await Promise.all(scopes.map(async (scope) => ((await read(scope)).model ? [scope] : [])))
+		).flat();
+	await forgetScopes({ scopes: ['place:guild:1:2'] });
+	expect(await left()).toEqual(['server:1', 'place:guild:1:3', 'place:guild:11:2', 'server:11']);
+	await forgetScopes({ serverId: '1' });
+	expect(await left()).toEqual(['place:guild:11:2', 'server:11']);
+});
+
+test('the days that servers chose are known by their ids', async () => {
+	const { change, retentions } = settings();
+	await change('server:1', { retention: { days: 7, ...by('501') } });
+	await change('server:2', { pause: by('501') });
+	expect(await retentions()).toEqual(new Map([['1', 7]]));
+});
