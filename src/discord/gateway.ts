@@ -4,7 +4,7 @@ import type { Command, Standing } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
 import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Place, PlaceKey, Gone } from '../place.ts';
+import type { Gone, Place, PlaceKey } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
@@ -21,8 +21,8 @@ import { createOutbox } from './outbox.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
-import { createStanding } from './standing.ts';
 import { followServers } from './servers.ts';
+import { createStanding } from './standing.ts';
 import { createSurfaces } from './surfaces.ts';
 
 export type DiscordOptions = {

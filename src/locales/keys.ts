@@ -1,4 +1,3 @@
-import type { PrivacySentences } from './keys/privacy.ts';
 import type { AnswerSentences } from './keys/answers.ts';
 import type { ChatSentences } from './keys/chat.ts';
 import type { CommandsSentences } from './keys/commands.ts';
@@ -6,6 +5,7 @@ import type { GeneralSentences } from './keys/general.ts';
 import type { HelpSentences } from './keys/help.ts';
 import type { ModelSentences } from './keys/model.ts';
 import type { PresenceSentences } from './keys/presence.ts';
+import type { PrivacySentences } from './keys/privacy.ts';
 import type { QuotaSentences } from './keys/quota.ts';
 import type { RenderSentences } from './keys/render.ts';
 import type { SettingsSentences } from './keys/settings.ts';

@@ -106,6 +106,9 @@ export const simplifiedChinese = words<'zero'>()({
 	'reset.nothing': '这里没有什么要忘的。',
 	'reset.own': '你在这里的 {{count}} 个问题和我的回答，我都忘掉了。',
 	'reset.everything': '这段对话我忘掉了，一共 {{count}} 组问答。',
+	'reset.undone': '想起来了，{{count}} 组问答都回来了。',
+	'reset.undo-over': '来不及撤销了：只有一分钟的时间。',
+	'reset.undo-not-yours': '只有清掉对话的人才能撤销。',
 
 	'quota.description': '看看大家共用的额度还剩多少',
 	'quota.mine': '**你今天：**用了 {{count}} 次。',
@@ -274,6 +277,9 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.anew': '重新生成',
 	'button.retry': '再试一次',
 	'button.delete': '删除',
+	'button.undo-reset': '撤销',
+	'button.forget-me': '全部删除',
+	'button.keep-me': '先留着',
 	'button.answer-lost': '这个回答对应的问题我已经不记得了，没法再问一遍。请重新发给我吧。',
 	'button.answer-over': '这个回答已经结束了。',
 	'button.answer-busy': '已经在重新回答了，一次只生成一个。',
@@ -289,6 +295,57 @@ export const simplifiedChinese = words<'zero'>()({
 	'postpone.dropped': '好，不问了，没有用掉额度。',
 	'postpone.lost': '这个问题本来留到新的一天，但我中途重启了，而这里什么都不保存。请再问一次。',
 
+	'privacy.description': '看看保存了你的什么，导出或者删除',
+	'privacy.notice-description': '保存什么、保存多久、谁会看到',
+	'privacy.export-description': '把保存的你的数据都导出成一个文件，只给你看',
+	'privacy.forget-description': '删除保存的你的所有数据',
+	'privacy.opt-out-description': '退出记录：以后不再保存你的任何内容',
+	'privacy.opt-in-description': '恢复记录：重新保存你的对话',
+	'privacy.first-aside':
+		'我是 AI，会说错。你问的内容会发给 {{providers}}，免费模型的服务商可能会记录，也可能拿去训练。我们的对话我保存 {{count}} 天。详细说明、导出和删除都在 {{notice}}。这段话只说一次。',
+	'privacy.first-aside_zero':
+		'我是 AI，会说错。你问的内容会发给 {{providers}}，免费模型的服务商可能会记录，也可能拿去训练。我们的对话只留在内存里。详细说明和删除都在 {{notice}}。这段话只说一次。',
+	'privacy.first-line':
+		'我是 AI，会说错；你写的内容可能被免费服务商记录，或者拿去训练。只说这一次：{{notice}}',
+	'privacy.notice-sent':
+		'**发到哪里：**我是 AI，会说错。你问的内容，连同这段对话前面的内容，会发给 {{providers}}。免费模型的服务商可能会记录，也可能拿去训练，所以别发秘密。',
+	'privacy.notice-kept':
+		'**保存什么：**在这里回答过的问题、我的回答和提问的人，保存 {{count}} 天。附上的文本算在问题里，图片从不保存。',
+	'privacy.notice-kept_zero':
+		'**保存什么：**在这里回答过的问题、我的回答和提问的人，只留在内存里，最多一天。附上的文本算在问题里，图片从不保存。',
+	'privacy.notice-also':
+		'**还有：**你的选择和投票，保存到你删除为止；你提过问这件事，还有按钮可能要用到的问题，保存两天。',
+	'privacy.notice-not':
+		'**不保存：**用 `private` 问的问题、不是发给我的消息、成员名单。你在 Discord 里删掉的，我这里也会删掉。',
+	'privacy.notice-operator': '**谁在维护：**{{name}}，用的是自己的机器。',
+	'privacy.notice-operator-unknown':
+		'**谁在维护：**有人用自己的机器在跑；该找谁，可以问服务器的管理员。',
+	'privacy.notice-yours':
+		'**由你决定：**{{export}} 导出全部，{{forget}} 全部删除，{{optOut}} 之后我就不再保存你的任何内容。',
+	'privacy.notice-opted-out':
+		'你 <t:{{at}}:R>退出了记录，所以我没有保存你的任何内容。想恢复就用 {{optIn}}。',
+	'privacy.export-done':
+		'我保存的你的数据都在这里：你的问题和我的回答、你的选择，还有今天问了多少次。',
+	'privacy.export-file': '保存的你的所有数据，JSON 格式',
+	'privacy.export-no-files': '我在这里不能发附件。请在和我的私信里用这个命令。',
+	'privacy.export-too-soon': '你刚刚导出过。下一次要等到 <t:{{at}}:R>。',
+	'privacy.export-too-large':
+		'你的数据太大，Discord 不让我作为附件发出来。维护这个机器人的人可以直接给你；{{forget}} 可以全部删除。',
+	'privacy.forget-goes':
+		'**会彻底删除，不管在哪个服务器：**你问过的问题和我的回答、还在等的问题、你的选择和投票，还有你写的人设。',
+	'privacy.forget-stays':
+		'**会留下：**不含文字的次数（用化名记，两天后清掉），你给大家定的规则（不再写是你定的），还有你退出记录这件事（如果退出过）。Discord 和服务商那边的，我删不了。',
+	'privacy.forget-not': '什么都没有删。',
+	'privacy.forgotten': '你的数据都删掉了：对话、选择、排队的问题和文件里都没有了。',
+	'privacy.forgotten-later': '你的数据都删掉了。文件这会儿没能清理干净，最后的痕迹一天之内会清掉。',
+	'privacy.forgotten-still-out': '你退出记录这件事我还记得，所以以后也不会保存你的内容。',
+	'privacy.opted-out':
+		'从现在起我不再保存你的任何内容：问题照样回答，只是不写下来；别人提问时，我也看不到你的消息。之前留着准备再问的问题也扔掉了。',
+	'privacy.opted-out-already': '你已经退出记录了，我没有在保存你的内容。',
+	'privacy.opted-out-before':
+		'你以前问过的还在，只是别人提问时不会用到；按下面的按钮可以删掉。想恢复记录就用 {{optIn}}。',
+	'privacy.opted-in': '从现在起，我们的对话又会保存了。保存什么、保存多久，看 {{notice}}。',
+	'privacy.opted-in-already': '你没有退出过记录，所以什么都没变。',
 	'help.description': '看看这个机器人在这里能做什么',
 	'help.what': '我是 AI 机器人，把你的问题转给免费的 AI 模型。回答可能有错，要紧的事请自己核对。',
 	'help.channel': '**直接写：**@ 我再写问题，回复我的消息，或者在有我的子区里接着聊。',

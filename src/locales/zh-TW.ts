@@ -106,6 +106,9 @@ export const traditionalChinese = words<'zero'>()({
 	'reset.nothing': '這裡沒有什麼要忘的。',
 	'reset.own': '你在這裡的 {{count}} 個問題和我的回答，我都忘掉了。',
 	'reset.everything': '這段對話我忘掉了，總共 {{count}} 組問答。',
+	'reset.undone': '想起來了，{{count}} 組問答都回來了。',
+	'reset.undo-over': '來不及復原了：只有一分鐘的時間。',
+	'reset.undo-not-yours': '只有清掉對話的人才能復原。',
 
 	'quota.description': '看看大家共用的額度還剩多少',
 	'quota.mine': '**你今天：**用了 {{count}} 次。',
@@ -273,6 +276,9 @@ export const traditionalChinese = words<'zero'>()({
 	'button.anew': '重新產生',
 	'button.retry': '再試一次',
 	'button.delete': '刪除',
+	'button.undo-reset': '復原',
+	'button.forget-me': '全部刪除',
+	'button.keep-me': '先留著',
 	'button.answer-lost': '這個回答對應的問題我已經不記得了，沒辦法再問一次。請重新傳給我吧。',
 	'button.answer-over': '這個回答已經結束了。',
 	'button.answer-busy': '已經在重新回答了，一次只產生一個。',
@@ -288,6 +294,57 @@ export const traditionalChinese = words<'zero'>()({
 	'postpone.dropped': '好，不問了，沒有用掉額度。',
 	'postpone.lost': '這個問題本來留到新的一天，但我中途重新啟動了，而這裡什麼都不保存。請再問一次。',
 
+	'privacy.description': '看看保存了你的什麼，匯出或者刪除',
+	'privacy.notice-description': '保存什麼、保存多久、誰會看到',
+	'privacy.export-description': '把保存的你的資料都匯出成一個檔案，只給你看',
+	'privacy.forget-description': '刪除保存的你的所有資料',
+	'privacy.opt-out-description': '退出記錄：以後不再保存你的任何內容',
+	'privacy.opt-in-description': '恢復記錄：重新保存你的對話',
+	'privacy.first-aside':
+		'我是 AI，會說錯。你問的內容會傳給 {{providers}}，免費模型的服務商可能會記錄，也可能拿去訓練。我們的對話我保存 {{count}} 天。詳細說明、匯出和刪除都在 {{notice}}。這段話只說一次。',
+	'privacy.first-aside_zero':
+		'我是 AI，會說錯。你問的內容會傳給 {{providers}}，免費模型的服務商可能會記錄，也可能拿去訓練。我們的對話只留在記憶體裡。詳細說明和刪除都在 {{notice}}。這段話只說一次。',
+	'privacy.first-line':
+		'我是 AI，會說錯；你寫的內容可能被免費服務商記錄，或者拿去訓練。只說這一次：{{notice}}',
+	'privacy.notice-sent':
+		'**傳到哪裡：**我是 AI，會說錯。你問的內容，連同這段對話前面的內容，會傳給 {{providers}}。免費模型的服務商可能會記錄，也可能拿去訓練，所以別傳秘密。',
+	'privacy.notice-kept':
+		'**保存什麼：**在這裡回答過的問題、我的回答和提問的人，保存 {{count}} 天。附上的文字算在問題裡，圖片從不保存。',
+	'privacy.notice-kept_zero':
+		'**保存什麼：**在這裡回答過的問題、我的回答和提問的人，只留在記憶體裡，最多一天。附上的文字算在問題裡，圖片從不保存。',
+	'privacy.notice-also':
+		'**還有：**你的選擇和投票，保存到你刪除為止；你提過問這件事，還有按鈕可能要用到的問題，保存兩天。',
+	'privacy.notice-not':
+		'**不保存：**用 `private` 問的問題、不是傳給我的訊息、成員名單。你在 Discord 裡刪掉的，我這裡也會刪掉。',
+	'privacy.notice-operator': '**誰在維護：**{{name}}，用的是自己的機器。',
+	'privacy.notice-operator-unknown':
+		'**誰在維護：**有人用自己的機器在跑；該找誰，可以問伺服器的管理員。',
+	'privacy.notice-yours':
+		'**由你決定：**{{export}} 匯出全部，{{forget}} 全部刪除，{{optOut}} 之後我就不再保存你的任何內容。',
+	'privacy.notice-opted-out':
+		'你 <t:{{at}}:R>退出了記錄，所以我沒有保存你的任何內容。想恢復就用 {{optIn}}。',
+	'privacy.export-done':
+		'我保存的你的資料都在這裡：你的問題和我的回答、你的選擇，還有今天問了多少次。',
+	'privacy.export-file': '保存的你的所有資料，JSON 格式',
+	'privacy.export-no-files': '我在這裡不能傳附件。請在和我的私訊裡用這個指令。',
+	'privacy.export-too-soon': '你剛剛匯出過。下一次要等到 <t:{{at}}:R>。',
+	'privacy.export-too-large':
+		'你的資料太大，Discord 不讓我作為附件傳出來。維護這個機器人的人可以直接給你；{{forget}} 可以全部刪除。',
+	'privacy.forget-goes':
+		'**會徹底刪除，不管在哪個伺服器：**你問過的問題和我的回答、還在等的問題、你的選擇和投票，還有你寫的人設。',
+	'privacy.forget-stays':
+		'**會留下：**不含文字的次數（用化名記，兩天後清掉），你給大家定的規則（不再寫是你定的），還有你退出記錄這件事（如果退出過）。Discord 和服務商那邊的，我刪不了。',
+	'privacy.forget-not': '什麼都沒有刪。',
+	'privacy.forgotten': '你的資料都刪掉了：對話、選擇、排隊的問題和檔案裡都沒有了。',
+	'privacy.forgotten-later': '你的資料都刪掉了。檔案這會兒沒能清理乾淨，最後的痕跡一天之內會清掉。',
+	'privacy.forgotten-still-out': '你退出記錄這件事我還記得，所以以後也不會保存你的內容。',
+	'privacy.opted-out':
+		'從現在起我不再保存你的任何內容：問題照樣回答，只是不寫下來；別人提問時，我也看不到你的訊息。之前留著準備再問的問題也丟掉了。',
+	'privacy.opted-out-already': '你已經退出記錄了，我沒有在保存你的內容。',
+	'privacy.opted-out-before':
+		'你以前問過的還在，只是別人提問時不會用到；按下面的按鈕可以刪掉。想恢復記錄就用 {{optIn}}。',
+	'privacy.opted-in': '從現在起，我們的對話又會保存了。保存什麼、保存多久，看 {{notice}}。',
+	'privacy.opted-in-already': '你沒有退出過記錄，所以什麼都沒變。',
 	'help.description': '看看這個機器人在這裡能做什麼',
 	'help.what': '我是 AI 機器人，把你的問題轉給免費的 AI 模型。回答可能有錯，重要的事請自己查證。',
 	'help.channel': '**直接寫：**@ 我再寫問題、回覆我的訊息，或在有我的討論串裡接著聊。',
