@@ -88,7 +88,7 @@ function readCodeLineStart(source: Source, fence: SourceFence): Reading {
 		return unfinished(source, '');
 	const [whole = '', run = '', info = ''] = RUN_AT_LINE_START.exec(body) ?? [];
 	const isRun = run.startsWith(fence.run.charAt(0)) && run.length >= fence.run.length;
-	if (isRun) return readRun(source, fence, { mark, whole, run, info });
+	if (isRun) return readRun(source, fence, { mark, whole, info });
 	const skipped = mark.length + indentWithin(body, fence.indent);
 	return {
 		text: '',
@@ -101,7 +101,7 @@ function readCodeLineStart(source: Source, fence: SourceFence): Reading {
 function readRun(
 	{ at, text }: Source,
 	fence: SourceFence,
-	{ mark, whole, run, info }: { mark: string; whole: string; run: string; info: string },
+	{ mark, whole, info }: { mark: string; whole: string; info: string },
 ): Reading {
 	const start = at + mark.length;
 	const pastLine = Math.min(start + whole.length + 1, text.length);
