@@ -8,6 +8,7 @@ import { createQuotaHouse } from '../quota/house.ts';
 import { createQuota } from '../quota/manager.ts';
 import { createModelBudgets } from '../quota/model-budgets.ts';
 import type { Quota } from '../quota/quota.ts';
+import { createSqliteJointLedger } from '../quota/sqlite-joint-ledger.ts';
 import { createSqliteLedger } from '../quota/sqlite-ledger.ts';
 import { createSqliteModelLedger } from '../quota/sqlite-model-ledger.ts';
 import type { LedgerFile } from '../store/ledger-file.ts';
@@ -36,6 +37,13 @@ export function createBudgets(
 	});
 	return {
 		account,
-		quota: createQuotaHouse({ account, provider: openRouter.name, models, clock, log }),
+		quota: createQuotaHouse({
+			account,
+			provider: openRouter.name,
+			models,
+			joint: createSqliteJointLedger({ file, clock, sending }),
+			clock,
+			log,
+		}),
 	};
 }

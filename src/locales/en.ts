@@ -199,6 +199,12 @@ export const english = words<'zero' | 'one'>()({
 		'Of what this model gives for free nothing is left until <t:{{at}}:t> (<t:{{at}}:R>). Choose another with `/model`.',
 	'quota.model-too-long':
 		'That is more than this model takes at once for free. Shorten it, or choose another with `/model`.',
+	'quota.too-few-left':
+		'Less is left today than all of these need together, so I asked none and spent nothing. More comes <t:{{at}}:R>; with fewer models it may work now.',
+	'quota.too-few-own':
+		'You may not spend that many requests here today, so I asked none and spent nothing. Your share is fresh <t:{{at}}:R>; with fewer models it may work now.',
+	'quota.minute-too-small':
+		'A minute never has room for that many requests at once, so I asked none and spent nothing. Please choose fewer models.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 	'chat.joined': 'The same was asked here just before; one answer serves both.',

@@ -19,18 +19,23 @@ export type Sharing = { readonly level: number; readonly servers: number };
 /** Who had so much that others who come later go before. */
 export const mostUsual = ({ level }: Sharing): number => WELL_SERVED * level;
 
-/** When the pace lets somebody go, from `fromMs` on: first answers of the day ahead of the others, the well served last. */
+/** When the pace lets somebody go with so many requests, from `fromMs` on: first answers of the day ahead of the others, the well served last. */
 export function allowedAt(
 	{ served, weight, server }: Claimant,
 	sharing: Sharing,
 	{ used, limit }: DayState,
 	fromMs: number,
 	pacing: Pacing,
+	requests = 1,
 ): number {
-	const releases = (requests: number, lead: number) => pacing.allows(requests, limit, fromMs, lead);
-	if (served > mostUsual(sharing) * weight) return releases(used + 1, -WELL_SERVED_BEHIND / limit);
-	if (served > 0) return releases(used + 1, 0);
+	const releases = (all: number, lead: number) => pacing.allows(all, limit, fromMs, lead);
+	if (served > mostUsual(sharing) * weight)
+		return releases(used + requests, -WELL_SERVED_BEHIND / limit);
+	if (served > 0) return releases(used + requests, 0);
 	// No server's newcomers use up what first answers of the others may take.
 	const ownLead = FIRST_ANSWERS_LEAD / Math.max(1, sharing.servers);
-	return Math.max(releases(used + 1, FIRST_ANSWERS_LEAD), releases(server.served + 1, ownLead));
+	return Math.max(
+		releases(used + requests, FIRST_ANSWERS_LEAD),
+		releases(server.served + requests, ownLead),
+	);
 }

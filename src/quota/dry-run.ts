@@ -1,6 +1,7 @@
 import type { LedgerState } from './ledger.ts';
 import type { Choice, Order } from './order.ts';
 import type { Pacing } from './pacing.ts';
+import { requestsOf } from './standings.ts';
 import { dayEndsAt, dayOf, nextSlot } from './windows.ts';
 
 /** Somebody who may come meanwhile. */
@@ -63,14 +64,18 @@ export function foresee<Item>({
 		asked = 0;
 		order.forget();
 	};
+	/** Several that do not fit together are refused together. */
+	const hasNoRoomToday = (requests: number) => requests > perMinute || used + requests > limit;
 	const letThrough = (choice: Choice<Item | Arrival>) => {
-		const { item } = choice;
+		const { item, share } = choice;
+		const requests = requestsOf(share);
 		const hasLeft = !isGuest(item) && at > leavesAt(item);
-		if (hasLeft) order.leave(item);
+		if (hasLeft || hasNoRoomToday(requests)) order.leave(item);
 		else {
 			order.letThrough(choice);
-			stamps.push(at);
-			used++;
+			at = nextSlot(stamps, perMinute, at, requests);
+			stamps.push(...Array<number>(requests).fill(at));
+			used += requests;
 		}
 		if (isGuest(item)) return;
 		turns.push({ item, at });

@@ -3,8 +3,10 @@ import { describeError, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { AccountQuota } from './account-quota.ts';
+import type { JointLedger } from './joint-ledger.ts';
 import type { ModelBudgets } from './model-budgets.ts';
-import { type Asker, type LeaseRequest, type Quota, QuotaRefusal, type Target } from './quota.ts';
+import { type Asker, type Quota, QuotaRefusal, type Target } from './quota.ts';
+import { createTogether } from './together.ts';
 import { dayEndsAt, dayOf } from './windows.ts';
 
 /**
@@ -15,20 +17,22 @@ export function createQuotaHouse({
 	account,
 	provider,
 	models,
+	joint,
 	clock,
 	log,
 }: {
 	account: AccountQuota | undefined;
 	provider: string;
 	models: ModelBudgets;
+	joint: JointLedger;
 	clock: Clock;
 	log: Logger;
 }): Quota {
 	const accountOf = (target: Target) => (target.provider === provider ? account : undefined);
 
 	/** Whoever has had what they may have waits for nothing; while that cannot be read, the line itself tells why. */
-	async function isCapped({ asker, standing }: LeaseRequest): Promise<boolean> {
-		if (standing !== 'new' || asker.dailyCap === undefined) return false;
+	async function isCapped(asker: Asker): Promise<boolean> {
+		if (asker.dailyCap === undefined) return false;
 		try {
 			const { usedHere } = await models.charged(asker);
 			return usedHere >= asker.dailyCap;
@@ -47,11 +51,22 @@ export function createQuotaHouse({
 		}
 	}
 
+	async function refuseCapped(asker: Asker): Promise<void> {
+		if (await isCapped(asker))
+			throw new QuotaRefusal('own-day-spent', dayEndsAt(dayOf(clock.now())));
+	}
+
+	const together = createTogether({ accountOf, models, ledger: joint, clock });
+
 	return {
 		async lease(request) {
-			if (await isCapped(request))
-				throw new QuotaRefusal('own-day-spent', dayEndsAt(dayOf(clock.now())));
+			if (request.standing === 'new') await refuseCapped(request.asker);
 			return await (accountOf(request.target) ?? models).lease(request);
+		},
+
+		async together(request) {
+			await refuseCapped(request.asker);
+			return await together(request);
 		},
 
 		async learn(news) {

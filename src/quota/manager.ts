@@ -2,9 +2,10 @@ import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { AccountQuota } from './account-quota.ts';
+import { createAdmitting } from './admitting.ts';
 import { createDayBook } from './day-book.ts';
 import { createForetell } from './foretell.ts';
-import { createLease } from './lease.ts';
+import { opensForAll } from './joint.ts';
 import type { Ledger, LedgerState, LimitOverrides, Verdict } from './ledger.ts';
 import { createNews } from './news.ts';
 import { createNotices } from './notices.ts';
@@ -17,9 +18,14 @@ import { createServing } from './serving.ts';
 import { refusalOf } from './state.ts';
 import { notToday, withoutSeat } from './turned-away.ts';
 import { viewOf } from './view.ts';
-import { createWaiter, type Waiter } from './waiter.ts';
+import {
+	type AccountRequest,
+	createWaiter,
+	type Joint,
+	type Leases,
+	type Waiter,
+} from './waiter.ts';
 import { GUARD_MS } from './windows.ts';
-import { wishOf } from './wish.ts';
 
 /** Waiting this long for midnight to be over everywhere is shorter than being told of it. */
 const DAY_EDGE_MS = 2 * GUARD_MS;
@@ -97,47 +103,45 @@ export function createQuota({
 			await book.open(state.today);
 			today = state.today;
 			refuseCapped(state);
-			const refusal = refusalOf(state);
-			const next = refusal
-				? { opensAt: refusal.retryAt }
-				: order.next(dayOf(state), state.readAt, book.pacing());
-			if ('opensAt' in next) return { state, opensAt: next.opensAt, budget: refusal?.budget };
-			state = await admit(next.choice);
+			const next = nextIn(state);
+			if ('opensAt' in next) return { state, ...next };
+			const { joint } = next.choice.item;
+			state = await (joint ? admitAll(next.choice, joint) : admit(next.choice));
 		}
 	};
 
-	const admit = async (choice: Choice<Waiter>): Promise<LedgerState> => {
-		const { item: waiter, share } = choice;
-		const { attemptId, request } = waiter;
-		const verdict = await ledger.admit(
-			{ id: attemptId, jobId: request.jobId, ...share, ...wishOf(waiter, order) },
-			overrides,
-		);
-		if (!verdict.admitted) {
-			const { budget, retryAt } = verdict;
-			if (budget === 'own-day') refuse(waiter, new QuotaRefusal('own-day-spent', retryAt));
-			return verdict.state;
+	/** Who goes now, or from when on somebody may. */
+	const nextIn = (
+		state: LedgerState,
+	):
+		| { readonly choice: Choice<Waiter> }
+		| { readonly opensAt: number; readonly budget: Refusal['budget'] | undefined } => {
+		const refusal = refusalOf(state);
+		if (refusal) return { opensAt: refusal.retryAt, budget: refusal.budget };
+		for (;;) {
+			const next = order.next(dayOf(state), state.readAt, book.pacing());
+			if ('opensAt' in next) return { ...next, budget: undefined };
+			const { item } = next.choice;
+			// Who needs several at once keeps the head of the line until there are as many.
+			const opensAt = opensForAll(item, state);
+			if (opensAt instanceof QuotaRefusal) refuse(item, opensAt);
+			else return opensAt > state.readAt ? { opensAt, budget: undefined } : next;
 		}
-		const { tries, units } = verdict;
-		const isHere = order.letThrough(choice, units);
-		const lease = createLease({
-			attemptId,
-			tries,
-			units,
-			ledger,
-			log,
-			onRoom(freed) {
-				// On another day it was never counted.
-				if (verdict.state.today === today) order.takeBack(choice, freed);
-				wake();
-			},
-		});
-		if (newcomers.has(waiter)) book.count('asked');
-		remove(waiter);
-		if (isHere) waiter.grant(lease);
-		else await ledger.giveBack(attemptId);
-		return isHere ? verdict.state : ledger.read(overrides);
 	};
+
+	const { admit, admitAll } = createAdmitting({
+		ledger,
+		overrides,
+		order,
+		log,
+		today: () => today,
+		leaves(waiter) {
+			if (newcomers.has(waiter)) book.count('asked');
+			remove(waiter);
+		},
+		refuse: (waiter, refusal) => refuse(waiter, refusal),
+		wake: () => wake(),
+	});
 
 	const dismiss = (refusal: () => QuotaRefusal, whom: (waiter: Waiter) => boolean = () => true) => {
 		for (const waiter of order.everybody().filter(whom)) refuse(waiter, refusal());
@@ -193,20 +197,31 @@ export function createQuota({
 		else outage.ended();
 	};
 
-	return {
-		async lease(request) {
-			request.signal.throwIfAborted();
-			if (closed) throw leaving();
-			const { waiter, lease } = createWaiter(request, () => {
+	const join = async (request: AccountRequest, joint?: Joint): Promise<Leases> => {
+		request.signal.throwIfAborted();
+		if (closed) throw leaving();
+		const { waiter, leases } = createWaiter(
+			request,
+			() => {
 				remove(waiter);
 				if (order.size() > 0) wake();
 				else serving.sleep();
-			});
-			order.join(waiter, waiter.share, request.standing);
-			newcomers.add(waiter);
-			wake();
-			return await lease;
+			},
+			joint,
+		);
+		order.join(waiter, waiter.share, request.standing);
+		newcomers.add(waiter);
+		wake();
+		return await leases;
+	};
+
+	return {
+		async lease(request) {
+			const [lease] = await join(request);
+			return lease;
 		},
+
+		together: join,
 
 		async learn(heard) {
 			news.add(heard);

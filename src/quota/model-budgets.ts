@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
+import type { JointAttempt } from './joint-ledger.ts';
+import { tokensOf } from './model-lease.ts';
 import type { ModelLedger, ModelState } from './model-ledger.ts';
 import { createModelLine, type ModelLine } from './model-line.ts';
 import type {
 	Asker,
+	JointRequest,
 	Lease,
 	LeaseRequest,
 	ModelBudget,
@@ -13,9 +17,18 @@ import type {
 } from './quota.ts';
 import { shareOf } from './waiter.ts';
 
+export type Joining = JointAttempt['models'][number] & {
+	/** Somebody waits for this model, whom nobody overtakes. */
+	isWaitedFor(): boolean;
+	/** Once it is charged. */
+	lease(): Lease;
+};
+
 /** What single models may be asked, beside the account. */
 export interface ModelBudgets {
 	lease(request: LeaseRequest): Promise<Lease>;
+	/** One to be charged with others, beside the line of its model. */
+	joining(request: JointRequest, wanted: JointRequest['requests'][number]): Joining;
 	/** Rejects when the ledger cannot be written. */
 	learn(news: ModelNews): Promise<void>;
 	left(target: Target): Promise<{ readonly remaining: number; readonly limit: number } | undefined>;
@@ -66,6 +79,26 @@ export function createModelBudgets({
 		async lease(request) {
 			if (closed) throw new DOMException('the bot is leaving', 'AbortError');
 			return await lineOf(request.target).lease(request);
+		},
+		joining({ asker, jobId }, { target, tokens }) {
+			const { dailyCap } = asker;
+			const share = shareOf({ asker });
+			const { personId, serverKey } = share;
+			const attempt = {
+				id: randomUUID(),
+				jobId,
+				target,
+				tokens: tokensOf(tokens),
+				serverKey,
+				personId,
+				...(dailyCap !== undefined && { dailyCap }),
+			};
+			return {
+				attempt,
+				budget: budgetOf(target),
+				isWaitedFor: () => lines.get(keyOf(target))?.isWaitedFor() === true,
+				lease: () => lineOf(target).leaseOf(attempt.id, share),
+			};
 		},
 		async learn(news) {
 			await ledger.learn(news, budgetOf(news));

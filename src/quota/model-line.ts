@@ -15,6 +15,7 @@ import {
 } from './quota.ts';
 import { createSeats } from './seats.ts';
 import { createServing } from './serving.ts';
+import type { Share } from './standings.ts';
 import { withoutSeat } from './turned-away.ts';
 import { createWaiter } from './waiter.ts';
 import { dayOf } from './windows.ts';
@@ -26,6 +27,9 @@ const WAITS_PATIENTLY_MS = 10 * 60_000;
 /** The line before one model. */
 export interface ModelLine {
 	lease(request: LeaseRequest): Promise<Lease>;
+	/** For a request that was charged beside the line, in its order all the same. */
+	leaseOf(attemptId: string, share: Share): Lease;
+	isWaitedFor(): boolean;
 	/** Something has changed that may let somebody go. */
 	wake(): void;
 	close(): Promise<void>;
@@ -119,11 +123,23 @@ export function createModelLine({
 			await ledger.giveBack(attemptId);
 			return;
 		}
-		const onRoom = (isUnused: boolean) => {
-			if (isUnused && servedOn === today) order.takeBack(share);
-			wake();
-		};
-		waiter.grant(createModelLease({ attemptId, ledger, log, onRoom }));
+		waiter.grant(leaseFor(attemptId, share, servedOn));
+	};
+
+	/** `servedOn`: the day on which the order counted it. */
+	const leaseFor = (attemptId: string, share: Share, servedOn: number | undefined) =>
+		createModelLease({
+			attemptId,
+			ledger,
+			log,
+			onRoom(isUnused) {
+				if (isUnused && servedOn === today) order.takeBack(share);
+				wakeIfWaitedFor();
+			},
+		});
+
+	const wakeIfWaitedFor = () => {
+		if (order.size() > 0) wake();
 	};
 
 	const refuse = (waiter: ModelWaiter, refusal: QuotaRefusal) => {
@@ -172,7 +188,7 @@ export function createModelLine({
 	return {
 		async lease(request) {
 			request.signal.throwIfAborted();
-			const { waiter, lease } = createWaiter(request, () => {
+			const { waiter, leases } = createWaiter(request, () => {
 				remove(model);
 				if (order.size() > 0) wake();
 				else serving.sleep();
@@ -183,11 +199,16 @@ export function createModelLine({
 			});
 			order.join(model);
 			wake();
-			return await lease;
+			const [lease] = await leases;
+			return lease;
 		},
-		wake() {
-			if (order.size() > 0) wake();
+		isWaitedFor: () => order.size() > 0,
+		leaseOf(attemptId, share) {
+			const chargedOn = dayOf(clock.now());
+			if (chargedOn === today) order.charge(share);
+			return leaseFor(attemptId, share, today);
 		},
+		wake: wakeIfWaitedFor,
 		async close() {
 			serving.sleep();
 			for (const waiter of order.everybody()) {

@@ -34,6 +34,10 @@ export function createModelOrder() {
 			scheduler.charge(waiter.share, 1);
 			return true;
 		},
+		/** Counts one as served that did not wait here. */
+		charge(share: Share): void {
+			scheduler.charge(share, 1);
+		},
 		/** What was let through was not used after all. */
 		takeBack(share: Share): void {
 			scheduler.charge(share, -1);

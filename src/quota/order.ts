@@ -3,7 +3,7 @@ import { allowedAt, mostUsual, type Sharing } from './claims.ts';
 import type { DayState, Pacing } from './pacing.ts';
 import type { Standing } from './quota.ts';
 import { createScheduler, type Served } from './scheduler.ts';
-import type { Share } from './standings.ts';
+import { requestsOf, type Share } from './standings.ts';
 import { DAY_MS, dayOf } from './windows.ts';
 
 /** What is remembered of the day. */
@@ -32,7 +32,7 @@ export interface Order<Item> {
 	leave(item: Item): boolean;
 	/** Who goes now; it stays. Or, when the pace lets nobody, from when on it lets somebody, if nobody comes. */
 	next(day: DayState, atMs: number, pacing: Pacing): Next<Item>;
-	/** Leaves because it is let through, which counts; false, without effect, when it had left before. `requests`: 1. */
+	/** Leaves because it is let through, which counts; false, without effect, when it had left before. `requests`: its share's. */
 	letThrough(choice: Choice<Item>, requests?: number): boolean;
 	/** What was let through was not used after all, or not all of it. */
 	takeBack(choice: Choice<Item>, requests?: number): void;
@@ -99,7 +99,9 @@ export function createOrder<Item>(): Order<Item> {
 	/** When the pace lets it go, or its own time has come. */
 	function opensFor(place: Place<Item>, day: DayState, atMs: number, pacing: Pacing): number {
 		const person = place.ticket?.person;
-		const byPace = person ? allowedAt(person, sharing(), day, atMs, pacing) : place.byThen;
+		const byPace = person
+			? allowedAt(person, sharing(), day, atMs, pacing, requestsOf(place.share))
+			: place.byThen;
 		return Math.max(atMs, Math.min(place.byThen, byPace));
 	}
 
@@ -154,7 +156,7 @@ export function createOrder<Item>(): Order<Item> {
 			else if (standing === 'refused') refused.add(place);
 			else appointments.commit(place, ALWAYS_DUE);
 		},
-		letThrough({ item, share }, requests = 1) {
+		letThrough({ item, share }, requests = requestsOf(share)) {
 			if (!leave(item)) return false;
 			scheduler.charge(share, requests);
 			return true;

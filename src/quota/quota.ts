@@ -63,6 +63,12 @@ export type LeaseRequest = {
 	readonly signal: AbortSignal;
 };
 
+/** Requests of one question that are made together or not at all. They wait in line as one and count as what they are. */
+export type JointRequest = Pick<
+	LeaseRequest,
+	'jobId' | 'asker' | 'leavesAt' | 'onWaiting' | 'signal'
+> & { readonly requests: readonly Pick<LeaseRequest, 'target' | 'tokens'>[] };
+
 export type AttemptOutcome = 'answered' | 'failed' | 'stopped' | 'refused';
 
 /**
@@ -141,6 +147,8 @@ export type QuotaView = {
  * `not-today`: others take what is left; `own-day-spent`: this person has had what they may have here;
  * `own-line-full`, `line-full`: too many wait, of this person or in all; `ledger`: it cannot be written. Of a model's own
  * budget: `model-spent`: nothing is left for longer than anybody waits; `model-too-long`: it never holds so many tokens.
+ * Of several together: `too-few-left`, `too-few-own`: something is left, but not for all; `minute-too-small`: no minute ever
+ * holds them all.
  */
 export type RefusalReason =
 	| 'day-spent'
@@ -151,7 +159,10 @@ export type RefusalReason =
 	| 'line-full'
 	| 'ledger'
 	| 'model-spent'
-	| 'model-too-long';
+	| 'model-too-long'
+	| 'too-few-left'
+	| 'too-few-own'
+	| 'minute-too-small';
 
 /** `retryAt`: when asking again makes sense, epoch milliseconds; absent where nobody knows. */
 export class QuotaRefusal extends UserError {
@@ -164,8 +175,8 @@ export class QuotaRefusal extends UserError {
 		super(
 			reason === 'ledger'
 				? say('quota.ledger-unavailable')
-				: reason === 'model-too-long'
-					? say('quota.model-too-long')
+				: reason === 'model-too-long' || reason === 'minute-too-small'
+					? say(`quota.${reason}`)
 					: say(`quota.${reason}`, { at }),
 			options,
 		);
@@ -217,6 +228,11 @@ export interface Quota {
 	 * A lease, at once or after waiting in line. Rejects with a QuotaRefusal, and with the signal's reason when aborted.
 	 */
 	lease(request: LeaseRequest): Promise<Lease>;
+	/**
+	 * A lease for each of the requests, in their order, or none: they are charged in one step. Waits for the account's turn; a
+	 * model with a budget of its own must have room then, without overtaking anybody who waits for it. Rejects like `lease`.
+	 */
+	together(request: JointRequest): Promise<readonly Lease[]>;
 	learn(news: AccountNews | ModelNews): Promise<void>;
 	/** A request that need not be made, for the report. */
 	saved(kind: Saving): void;

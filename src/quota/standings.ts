@@ -6,7 +6,11 @@ export type Share = {
 	readonly personId: string;
 	/** What this person has had counts for 1/weight of it. */
 	readonly weight: number;
+	/** How many requests go at once or not at all; absent: one. */
+	readonly requests?: number;
 };
+
+export const requestsOf = ({ requests = 1 }: Share): number => requests;
 
 /** One place in line. The fields belong to the scheduler. */
 export type Ticket<Item> = {

@@ -1,20 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { Lease, LeaseRequest, Waiting } from './quota.ts';
+import type { JointVerdict } from './joint-ledger.ts';
+import type { AttemptRequest, LimitOverrides } from './ledger.ts';
+import type { Lease, LeaseRequest, QuotaRefusal, Waiting } from './quota.ts';
 import type { Share } from './standings.ts';
 
 /** What the account has to know: its budget counts requests, whatever they are for. */
 export type AccountRequest = Omit<LeaseRequest, 'target' | 'tokens'>;
+
+/** How requests that go together are charged, with those of other budgets among them. */
+export type Joint = {
+	/** Those of the account. */
+	readonly attemptIds: readonly [string, ...string[]];
+	admit(
+		account: readonly AttemptRequest[],
+		overrides: LimitOverrides,
+	): Promise<JointVerdict | QuotaRefusal>;
+	/** Charged, but who asked has left: what was charged elsewhere is taken back. */
+	giveBackElsewhere(): Promise<void>;
+};
+
+/** As many as were asked for. */
+export type Leases = readonly [Lease, ...Lease[]];
 
 /** One question before the account. */
 export type Waiter = {
 	readonly request: AccountRequest;
 	readonly share: Share;
 	readonly attemptId: string;
+	/** Several requests at once; of these `attemptId` is the first. */
+	readonly joint?: Joint;
 	/** Seated once it is known that it has to wait; before, it is only being answered. */
 	isSeated: boolean;
 	/** What it was told last, and when by the monotonic clock. */
 	told?: Waiting & { readonly monotonic: number };
-	readonly grant: (lease: Lease) => void;
+	readonly grant: (...leases: Leases) => void;
 	readonly refuse: (reason: unknown) => void;
 };
 
@@ -39,9 +58,10 @@ export const isPromised = (waiter: Waiter): boolean =>
 export function createWaiter(
 	request: AccountRequest,
 	onLeave: () => void,
-): { readonly waiter: Waiter; readonly lease: Promise<Lease> } {
+	joint?: Joint,
+): { readonly waiter: Waiter; readonly leases: Promise<Leases> } {
 	const { signal } = request;
-	const { promise: lease, resolve, reject } = Promise.withResolvers<Lease>();
+	const { promise: leases, resolve, reject } = Promise.withResolvers<Leases>();
 	const leave = () => {
 		reject(signal.reason);
 		onLeave();
@@ -49,10 +69,11 @@ export function createWaiter(
 	signal.addEventListener('abort', leave, { once: true });
 	const waiter: Waiter = {
 		request,
-		share: shareOf(request),
-		attemptId: randomUUID(),
+		share: { ...shareOf(request), ...(joint && { requests: joint.attemptIds.length }) },
+		attemptId: joint?.attemptIds[0] ?? randomUUID(),
+		...(joint && { joint }),
 		isSeated: false,
-		grant(given) {
+		grant(...given) {
 			signal.removeEventListener('abort', leave);
 			resolve(given);
 		},
@@ -61,5 +82,5 @@ export function createWaiter(
 			reject(reason);
 		},
 	};
-	return { waiter, lease };
+	return { waiter, leases };
 }

@@ -16,8 +16,16 @@ export function countedDays(atMs: number): { readonly first: number; readonly la
 	return { first: dayOf(atMs - GUARD_MS), last: dayOf(atMs + GUARD_MS) };
 }
 
-/** The earliest time from `now` on at which one more fits. `stamps` ascending; older ones than the window do no harm. */
-export function nextSlot(stamps: readonly number[], perMinute: number, now: number): number {
-	const hinders = stamps[stamps.length - perMinute];
+/**
+ * The earliest time from `now` on at which one more fits, or `requests` at once, no more than a minute holds. `stamps`
+ * ascending; older ones than the window do no harm.
+ */
+export function nextSlot(
+	stamps: readonly number[],
+	perMinute: number,
+	now: number,
+	requests = 1,
+): number {
+	const hinders = stamps[stamps.length - perMinute + requests - 1];
 	return hinders === undefined ? now : Math.max(now, hinders + WINDOW_MS);
 }

@@ -10,6 +10,7 @@ import type {
 	Target,
 	Waiting,
 } from '../../src/quota/quota.ts';
+import { createSqliteJointLedger } from '../../src/quota/sqlite-joint-ledger.ts';
 import { createSqliteLedger } from '../../src/quota/sqlite-ledger.ts';
 import { createSqliteModelLedger } from '../../src/quota/sqlite-model-ledger.ts';
 import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
@@ -55,6 +56,7 @@ export async function createWholeQuota({
 			account: hasAccount ? account : undefined,
 			provider: openRouter.provider,
 			models: createModelBudgets({ ledger, budgetOf, clock, log }),
+			joint: createSqliteJointLedger({ file, clock, sending }),
 			clock,
 			log,
 		});

@@ -52,4 +52,7 @@ export interface QuotaSentences {
 	'quota.model-spent': { at: number };
 	'quota.model-too-long': None;
 	'quota.ledger-unavailable': None;
+	'quota.too-few-left': { at: number };
+	'quota.too-few-own': { at: number };
+	'quota.minute-too-small': None;
 }

@@ -176,6 +176,7 @@ function createQuota() {
 				signal.addEventListener('abort', giveUp, { once: true });
 			});
 		},
+		together: () => Promise.reject(new Error('nobody asks for several here')),
 		async view() {
 			if (faults.view) throw faults.view;
 			return {
