@@ -181,6 +181,19 @@ const migrations: readonly string[] = [
 	CREATE TRIGGER job_messages_with AFTER DELETE ON jobs BEGIN
 		DELETE FROM job_messages WHERE job_id = old.id;
 	END;`,
+	// What somebody found best of a comparison; an empty winner is a tie.
+	`CREATE TABLE votes (
+		comparison_id TEXT NOT NULL,
+		person_id TEXT NOT NULL,
+		server_id TEXT NOT NULL,
+		model_ids TEXT NOT NULL,
+		winner_id TEXT NOT NULL,
+		voted_at INTEGER NOT NULL,
+		UNIQUE (comparison_id, person_id)
+	) STRICT;
+	CREATE INDEX votes_by_server ON votes (server_id, model_ids, winner_id);
+	CREATE INDEX votes_by_person ON votes (person_id);
+	CREATE INDEX votes_by_time ON votes (voted_at);`,
 ];
 
 /**

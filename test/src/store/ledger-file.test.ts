@@ -111,6 +111,7 @@ describe('opening', () => {
 				DROP TABLE model_sums;
 				DROP TABLE model_limits;
 				DROP TABLE model_shut;
+				DROP TABLE votes;
 				PRAGMA user_version = 1`,
 			),
 		);
