@@ -1,7 +1,9 @@
 import type { Command } from '../src/command.ts';
 import { anew, remove, stop } from './answer-buttons.ts';
 import { ask } from './ask.ts';
-import { helpFor } from './help.ts';
+import { helpFor, help } from './help.ts';
+import { compare } from './compare.ts';
+import { compareAsk, compareCancel, compareNames, compareStop, compareTake, compareVote } from './compare-buttons.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';
 import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
@@ -15,6 +17,7 @@ import { cancel, here, tomorrow } from './waiting.ts';
 /** Every command; their order is that of registration. */
 export const commands: readonly Command[] = [
 	ask,
+	compare,
 	model,
 	reset,
 	quota,
@@ -34,4 +37,10 @@ export const commands: readonly Command[] = [
 	undoReset,
 	forgetMe,
 	keepMe,
+	compareAsk,
+	compareCancel,
+	compareStop,
+	compareVote,
+	compareNames,
+	compareTake,
 ];

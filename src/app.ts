@@ -120,7 +120,7 @@ export function createApp(
 			closing = takeUp(opened, discord, dispatcher, speak);
 			await Promise.race([left, fatal.promise]);
 			status.leave();
-			await finish(dispatcher, opened.services.answers);
+			await finish(dispatcher, opened.services);
 		} finally {
 			await status.close();
 			await discord.close(landing());
@@ -146,10 +146,15 @@ export function createApp(
 	}
 
 	/** Lets answers that have begun finish for a while, then ends them with a sentence. */
-	async function finish(dispatcher: Dispatch, answers: Answers): Promise<void> {
+	async function finish(
+		dispatcher: Dispatch,
+		{ answers, comparisons }: OpenServices['services'],
+	): Promise<void> {
 		log.info({}, 'leaving: nothing new begins, what runs may finish');
 		dispatcher.refuse();
-		answers.endWaiting(new UserError(say('leaving.restarting')));
+		const restarting = new UserError(say('leaving.restarting'));
+		answers.endWaiting(restarting);
+		comparisons.endWaiting(restarting);
 		await Promise.race([dispatcher.idle(), sleep(clock, FINISHING_MS)]);
 		dispatcher.stop(new UserError(say('leaving.interrupted')));
 		await Promise.race([dispatcher.idle(), sleep(clock, LAST_WORDS_MS)]);

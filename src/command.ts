@@ -1,5 +1,6 @@
 import type { Answers } from './chat/answers.ts';
 import type { Conversations, Resets } from './chat/conversations.ts';
+import type { Comparisons } from './chat/comparisons.ts';
 import type { Clock } from './clock.ts';
 import type { Sentence, SentenceKey } from './locales/keys.ts';
 import type { ModelHealth } from './models/health.ts';
@@ -36,6 +37,7 @@ export type Services = {
 	readonly answers: Answers;
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
+	readonly comparisons: Comparisons;
 	readonly conversations: Conversations;
 	readonly discord: {
 		standing(place: Place): Standing;

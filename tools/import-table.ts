@@ -30,7 +30,7 @@ export const ports = [
 	'src/privacy/privacy.ts',
 ];
 
-const chatPorts = ['src/chat/conversations.ts', 'src/chat/answers.ts'];
+const chatPorts = ['src/chat/conversations.ts', 'src/chat/answers.ts', 'src/chat/comparisons.ts'];
 const partRooms = [
 	'store',
 	'settings',

@@ -1,5 +1,7 @@
+import { createSqliteArena } from '../arena/sqlite-arena.ts';
 import { createAnswers } from '../chat/answer.ts';
 import { createAttachments } from '../chat/attachments.ts';
+import { createComparisons } from '../chat/comparing.ts';
 import { createInFlight } from '../chat/in-flight.ts';
 import { createKeptPictures } from '../chat/kept-pictures.ts';
 import { createConversations } from '../chat/keyv-conversations.ts';
@@ -96,7 +98,7 @@ export async function openServices(
 	const resets = createResets({ conversations, clock });
 	const inFlight = createInFlight();
 	const pictures = createPictures({ clock, log });
-	const answers = createAnswers({
+	const asking = {
 		attachments: createAttachments({
 			fetch: globalThis.fetch,
 			clock,
@@ -121,7 +123,10 @@ export async function openServices(
 		router,
 		settings,
 		systemPrompt: config.systemPrompt,
-	});
+	};
+	const arena = createSqliteArena({ file, clock });
+	const answers = createAnswers(asking);
+	const comparisons = createComparisons({ ...asking, arena });
 	const titles = new Map(providers.map(({ row }) => [row.name, row.title]));
 	const compact = (extent: Extent) => Promise.all([store.compact(extent), file.compact(extent)]);
 	const privacy = createPrivacy({
@@ -167,6 +172,7 @@ export async function openServices(
 			answers,
 			catalogue,
 			clock,
+			comparisons,
 			conversations,
 			discord,
 			health,

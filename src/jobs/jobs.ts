@@ -59,6 +59,8 @@ export interface Jobs {
 	): Promise<string | undefined>;
 	/** Moves it on; an ended job stays as it ended. `question`: what is kept of it after its end, nothing if left out. */
 	become(id: string, state: JobState, question?: string): Promise<void>;
+	/** Replaces what is kept of an ended one, unless nothing is kept of it any more; false then. */
+	rewrite(id: string, question: string): Promise<boolean>;
 	relocate(id: string, address: string): Promise<void>;
 	/**
 	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it. Of

@@ -50,6 +50,16 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 						.run(state, id);
 			}),
 
+		rewrite: (id, question) =>
+			file.transaction((database) => {
+				const { changes } = database
+					.prepare(
+						`UPDATE jobs SET question = ? WHERE id = ? AND state NOT IN ${ALIVE} AND question <> ''`,
+					)
+					.run(question, id);
+				return changes > 0;
+			}),
+
 		relocate: (id, address) =>
 			file.transaction((database) => {
 				database

@@ -1,3 +1,4 @@
+import type { CompareSentences } from './keys/compare.ts';
 import type { AnswerSentences } from './keys/answers.ts';
 import type { ChatSentences } from './keys/chat.ts';
 import type { CommandsSentences } from './keys/commands.ts';
@@ -14,6 +15,7 @@ import type { WaitingSentences } from './keys/waiting.ts';
 /** Every sentence that a person can be shown, and the values it is said with. Times are epoch seconds, shown by Discord. */
 export interface Sentences
 	extends AnswerSentences,
+		CompareSentences,
 		PrivacySentences,
 		ChatSentences,
 		CommandsSentences,

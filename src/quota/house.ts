@@ -56,6 +56,20 @@ export function createQuotaHouse({
 			throw new QuotaRefusal('own-day-spent', dayEndsAt(dayOf(clock.now())));
 	}
 
+	async function left(target: Target) {
+		const shared = accountOf(target);
+		if (shared === undefined) return await models.left(target);
+		const { used, limit } = (await shared.view()).day;
+		return { remaining: Math.max(0, limit - used), limit };
+	}
+
+	async function leftOfCap(asker: Asker) {
+		const { dailyCap } = asker;
+		if (dailyCap === undefined) return undefined;
+		const { usedHere } = await models.charged(asker);
+		return { remaining: Math.max(0, dailyCap - usedHere), limit: dailyCap };
+	}
+
 	const together = createTogether({ accountOf, models, ledger: joint, clock });
 
 	return {
@@ -78,11 +92,27 @@ export function createQuotaHouse({
 
 		view: async () => account?.view(),
 
-		async left(target) {
-			const shared = accountOf(target);
-			if (shared === undefined) return await models.left(target);
-			const { used, limit } = (await shared.view()).day;
-			return { remaining: Math.max(0, limit - used), limit };
+		left,
+
+		async tightest(targets, asker) {
+			const isShared = (target: Target) => accountOf(target) !== undefined;
+			const [first, ...others] = targets.filter(isShared);
+			const charged = [
+				...(first ? [{ requests: 1 + others.length, of: left(first) }] : []),
+				...targets
+					.filter((target) => !isShared(target))
+					.map((target) => ({ requests: 1, of: left(target) })),
+				{ requests: targets.length, of: leftOfCap(asker) },
+			];
+			const budgets = await Promise.all(
+				charged.map(async ({ requests, of }) => {
+					const budget = await of;
+					return budget && { requests, ...budget };
+				}),
+			);
+			return budgets
+				.filter((budget) => budget !== undefined)
+				.sort((one, other) => one.remaining - one.requests - (other.remaining - other.requests))[0];
 		},
 
 		models: models.views,

@@ -240,6 +240,16 @@ export interface Quota {
 	view(): Promise<QuotaView | undefined>;
 	/** What remains of the day on which a request to this target counts; undefined where no day limits it. */
 	left(target: Target): Promise<{ readonly remaining: number; readonly limit: number } | undefined>;
+	/**
+	 * Of the day's budgets that a request to each of these would be charged to, a person's cap among them, the one that then
+	 * has least left: how many of the requests it gets, and what it has. Undefined where no day limits any.
+	 */
+	tightest(
+		targets: readonly Target[],
+		asker: Asker,
+	): Promise<
+		{ readonly requests: number; readonly remaining: number; readonly limit: number } | undefined
+	>;
 	/** Of the models with a budget of their own that were asked today. */
 	models(): Promise<readonly ModelBudgetView[]>;
 	/** Rejects with a UserError then. */

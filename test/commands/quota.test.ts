@@ -65,6 +65,7 @@ async function linesOf(
 ): Promise<readonly string[]> {
 	const quota = {
 		lease: () => Promise.reject(new Error('a look at the budget spends nothing')),
+		tightest: async () => undefined,
 		together: () => Promise.reject(new Error('a look at the budget spends nothing')),
 		learn: async () => undefined,
 		saved: () => undefined,

@@ -67,6 +67,7 @@ function createJobs(clock: Clock) {
 		},
 		become: async (id, state, text = '') =>
 			change(id, { state, ...(ENDED.includes(state) && { question: text }) }),
+		rewrite: () => Promise.reject(new Error('an answer changes nothing of what is kept')),
 		relocate: async (id, address) => change(id, { address }),
 		async offer(id, { question: text, addedIds, dueAt }) {
 			change(id, { state: 'offered', question: text, dueAt });
@@ -176,6 +177,7 @@ function createQuota() {
 				signal.addEventListener('abort', giveUp, { once: true });
 			});
 		},
+		tightest: async () => undefined,
 		together: () => Promise.reject(new Error('nobody asks for several here')),
 		async view() {
 			if (faults.view) throw faults.view;

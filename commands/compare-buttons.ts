@@ -1,0 +1,123 @@
+import { type ButtonCommand, button } from '../src/command.ts';
+import { fail, UserError } from '../src/errors.ts';
+import { say } from '../src/locales/keys.ts';
+import { createComparisonView, labelOf } from '../src/render/comparison.ts';
+import { presserOf } from './presser.ts';
+
+type Press = Parameters<ButtonCommand['run']>[0];
+
+/** Asks what was offered; the offer's own message becomes the comparison. */
+export const compareAsk = button({
+	name: 'compare-ask',
+	async run({ handle, pressed, ...call }, { comparisons }) {
+		const view = createComparisonView(call.speakToAll);
+		const { deadline } = pressed;
+		let isStreaming = false;
+		const signal = AbortSignal.any([call.signal, pressed.gone]);
+		const asking = comparisons.ask(handle, presserOf(call), {
+			address: pressed.address,
+			...(deadline && { deadline: deadline.at }),
+			signal,
+			onChange(comparison) {
+				const hasWords = comparison.answers.some(({ text }) => text !== '');
+				const urgency = hasWords && !isStreaming ? 'first-words' : hasWords ? 'progress' : 'notice';
+				isStreaming ||= hasWords;
+				pressed.offer(urgency, () => view.running(comparison));
+			},
+		});
+		const comparison = await asking.catch(async (error: unknown) => {
+			if (!(error instanceof UserError) || pressed.gone.aborted) throw error;
+			await pressed.finish({ parts: [call.speakToAll(error.sentence)] });
+			return undefined;
+		});
+		if (comparison === undefined) return;
+		if (comparison === 'busy') fail(say('compare.under-way'));
+		if (comparison === 'over') fail(say('compare.offer-lapsed'));
+		if (comparison === 'not-yours') fail(say('button.not-yours'));
+		try {
+			await comparisons.shown(comparison.handle, await pressed.finish(view.ended(comparison)));
+		} catch (error) {
+			await comparisons.lost(comparison.handle);
+			throw error;
+		}
+	},
+});
+
+/** Takes an offer back; nothing was spent. */
+export const compareCancel = button({
+	name: 'compare-cancel',
+	async run({ handle, pressed, ...call }, { comparisons }) {
+		const outcome = comparisons.decline(handle, presserOf(call));
+		if (outcome === 'not-yours') fail(say('button.not-yours'));
+		if (outcome === 'over') fail(say('compare.offer-lapsed'));
+		await pressed.finish({ parts: [call.speakToAll(say('compare.cancelled'))] });
+	},
+});
+
+/** Ends all answers; their own message shows it. */
+export const compareStop = button({
+	name: 'compare-stop',
+	async run({ handle, ...call }, { comparisons }) {
+		const outcome = comparisons.stop(handle, presserOf(call));
+		if (outcome === 'not-yours') fail(say('button.not-your-answer'));
+		if (outcome === 'over') fail(say('button.answer-over'));
+	},
+});
+
+/** Anybody may say which answer they found best; the first vote shows the names. */
+export const compareVote = button({
+	name: 'compare-vote',
+	async run({ handle: voted, pressed, ...call }, { comparisons }) {
+		const { handle, index } = readVote(voted) ?? fail(say('button.unknown'));
+		const outcome = await comparisons.vote(handle, call.person.id, index);
+		if (outcome === 'gone') fail(say('compare.gone'));
+		if (outcome === 'no-such') fail(say('button.unknown'));
+		const { comparison, vote } = outcome;
+		await pressed.finish(createComparisonView(call.speakToAll).last(comparison));
+		const name = index === undefined ? undefined : labelOf(comparison, index);
+		const heard =
+			name === undefined ? say(`compare.tie-${vote}`) : say(`compare.vote-${vote}`, { name });
+		await call.reply(heard);
+	},
+});
+
+/** Shows who is who before anybody has voted. */
+export const compareNames = button({
+	name: 'compare-names',
+	async run({ handle, pressed, ...call }, { comparisons }) {
+		const comparison = await comparisons.reveal(handle, presserOf(call));
+		if (comparison === 'gone') fail(say('compare.gone'));
+		if (comparison === 'not-yours') fail(say('button.not-yours'));
+		await pressed.finish(createComparisonView(call.speakToAll).last(comparison));
+	},
+});
+
+/** The conversation goes on with one of the answers. */
+export const compareTake = button({
+	name: 'compare-take',
+	async run({ handle, values, ...call }: Press, { comparisons }) {
+		const { pressed } = call;
+		const outcome = await comparisons.take(handle, presserOf(call), Number(values[0]));
+		if (outcome === 'gone') fail(say('compare.gone'));
+		if (outcome === 'not-yours') fail(say('button.not-your-answer'));
+		if (outcome === 'no-such') fail(say('button.unknown'));
+		const { comparison, outcome: how } = outcome;
+		await pressed.finish(createComparisonView(call.speakToAll).last(comparison));
+		const name = labelOf(comparison, comparison.takenIndex ?? 0);
+		const model = call.mention('model');
+		await call.reply(
+			how === 'taken'
+				? say('compare.now-taken', { name, model })
+				: say('compare.taken-before', { name }),
+		);
+	},
+});
+
+/** `handle.index` or `handle.tie`. */
+function readVote(
+	voted: string,
+): { readonly handle: string; readonly index: number | undefined } | undefined {
+	const [, handle, which] = /^(.+)\.(\d|tie)$/.exec(voted) ?? [];
+	if (handle === undefined) return undefined;
+	return { handle, index: which === 'tie' ? undefined : Number(which) };
+}

@@ -1,0 +1,157 @@
+import type { Arena } from '../arena/arena.ts';
+import type { Job, Jobs } from '../jobs/jobs.ts';
+import { cleanText } from './clean.ts';
+import type { Comparison, Comparisons } from './comparisons.ts';
+import type { Conversations } from './conversations.ts';
+import { mayDecide } from './decisions.ts';
+import type { KeptComparison, KeptComparisons } from './kept-comparisons.ts';
+import { createKeyedLock } from './keyed-lock.ts';
+import type { LedgerOrTell } from './ledger-or-tell.ts';
+
+type Found = { readonly job: Job; readonly kept: KeptComparison };
+
+/** What people do with a comparison that has ended. Anybody can press, and a handle may be forged. */
+export function createComparisonControls({
+	arena,
+	conversations,
+	jobs,
+	kept,
+	orLog,
+	orTell,
+}: {
+	arena: Pick<Arena, 'vote' | 'count'>;
+	conversations: Pick<Conversations, 'append' | 'dropMessage'>;
+	jobs: Pick<Jobs, 'answerOf' | 'drop' | 'find' | 'shownIn'>;
+	kept: KeptComparisons;
+	orLog: (work: Promise<unknown>, sentence: string, questionId: string) => Promise<void>;
+	orTell: LedgerOrTell;
+}): Pick<Comparisons, 'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget' | 'forgetChannel'> {
+	const lock = createKeyedLock();
+
+	async function find(handle: string): Promise<Found | undefined> {
+		const job = await orTell(jobs.find(handle), 'the comparison of a button could not be read');
+		const found = job && kept.read(job);
+		return found && { job, kept: found };
+	}
+
+	async function comparisonOf({ handle }: Job, now: KeptComparison): Promise<Comparison> {
+		const { answers, id, names, question, serverId, takenIndex } = now;
+		const counting = arena.count(id);
+		const votes = serverId === undefined ? undefined : await orTell(counting, 'no votes', id);
+		return {
+			handle,
+			question,
+			names,
+			answers,
+			...(votes && { votes }),
+			...(takenIndex !== undefined && { takenIndex }),
+		};
+	}
+
+	/** One change at a time, each of what the one before has left. */
+	async function changing<Result>(
+		handle: string,
+		work: (found: Found) => Promise<Result>,
+	): Promise<Result | 'gone'> {
+		return await lock.run(handle, async () => {
+			const found = await find(handle);
+			return found ? await work(found) : 'gone';
+		});
+	}
+
+	/** False when nothing is kept of it any more. */
+	const write = (now: KeptComparison) =>
+		orTell(kept.change(now), 'a comparison could not be changed', now.id);
+
+	/** From now on everybody sees the names. */
+	async function withNames(before: KeptComparison): Promise<KeptComparison | undefined> {
+		if (before.names !== 'hidden') return before;
+		const now = { ...before, names: 'revealed' } as const;
+		return (await write(now)) ? now : undefined;
+	}
+
+	async function keepPair(
+		{ askedAt, id, person, placeKey, question }: KeptComparison,
+		{ modelId, text }: KeptComparison['answers'][number],
+	): Promise<void> {
+		await conversations.append(placeKey, {
+			id,
+			askedAt,
+			person,
+			question: cleanText(question).trim(),
+			answer: cleanText(text),
+			modelId,
+			answerMessageIds: await jobs.answerOf(id),
+		});
+	}
+
+	return {
+		async shown(handle, messageIds) {
+			const showing = async () => {
+				const job = await jobs.find(handle);
+				if (!job) return;
+				await jobs.shownIn(job.id, messageIds);
+				kept.shownIn(job.id, messageIds);
+			};
+			await orLog(showing(), 'the messages of a comparison could not be recorded', handle);
+		},
+
+		async lost(handle) {
+			const dropping = async () => {
+				const job = await jobs.find(handle);
+				if (!job) return;
+				await jobs.drop({ messageIds: [job.id] });
+				kept.forget(({ id }) => id === job.id);
+			};
+			await orLog(dropping(), 'a comparison that nobody saw could not be dropped', handle);
+		},
+
+		vote: (handle, personId, index) =>
+			changing(handle, async ({ job, kept: before }) => {
+				const { answers, id, serverId } = before;
+				const done = answers.filter(({ state }) => state === 'done');
+				const winner = index === undefined ? undefined : answers[index];
+				const isVotable = index === undefined || (winner && done.includes(winner));
+				if (serverId === undefined || !isVotable || done.length < 2) return 'no-such';
+				const voting = arena.vote({
+					comparisonId: id,
+					serverId,
+					personId,
+					modelIds: done.map(({ modelId }) => modelId).sort(),
+					...(winner && { winnerId: winner.modelId }),
+				});
+				const vote = await orTell(voting, 'a vote could not be written down', id);
+				const now = await withNames(before);
+				return now ? { vote, comparison: await comparisonOf(job, now) } : 'gone';
+			}),
+
+		reveal: (handle, by) =>
+			changing(handle, async ({ job, kept: before }) => {
+				if (!mayDecide(before.person.id, by)) return 'not-yours';
+				const now = await withNames(before);
+				return now ? await comparisonOf(job, now) : 'gone';
+			}),
+
+		take: (handle, by, index) =>
+			changing(handle, async ({ job, kept: before }) => {
+				if (!mayDecide(before.person.id, by)) return 'not-yours';
+				if (before.takenIndex !== undefined)
+					return { outcome: 'taken-before', comparison: await comparisonOf(job, before) };
+				const answer = before.answers[index];
+				if (!answer?.isWhole) return 'no-such';
+				await keepPair(before, answer);
+				const now = { ...before, takenIndex: index };
+				if (await write(now)) return { outcome: 'taken', comparison: await comparisonOf(job, now) };
+				await conversations.dropMessage(before.id);
+				return 'gone';
+			}),
+
+		forget(messageIds) {
+			kept.forget((_, ids) => messageIds.some((id) => ids.includes(id)));
+		},
+
+		forgetChannel(channelId) {
+			kept.forget((comparison) => comparison.channelId === channelId);
+		},
+	};
+}

@@ -1,0 +1,74 @@
+import type { Waiting } from '../quota/quota.ts';
+import type { Progress } from './answer-one.ts';
+import type { Compared, Comparison, ComparisonAsk } from './comparisons.ts';
+import type { KeptComparison } from './kept-comparisons.ts';
+
+/** A comparison on its way: what it looks like now, and what ends it. */
+export function createComparisonCourse(
+	ask: ComparisonAsk,
+	handle: string,
+	models: readonly { readonly id: string; readonly name: string }[],
+	onChange: (comparison: Comparison) => void,
+) {
+	const names = ask.isBlind ? 'hidden' : 'shown';
+	const stopping = new AbortController();
+	const answers: Compared[] = models.map(({ id, name }) => ({
+		modelId: id,
+		modelName: name,
+		state: 'waiting',
+		text: '',
+		isWhole: false,
+		notes: [],
+	}));
+	let waiting: Waiting | undefined;
+	let isLeased = false;
+
+	const now = (): Comparison => ({
+		handle,
+		question: ask.text,
+		names,
+		answers: [...answers],
+		...(waiting && !isLeased && { waiting }),
+	});
+
+	return {
+		ask,
+		handle,
+		signal: stopping.signal,
+		stop: (reason: unknown) => stopping.abort(reason),
+		now,
+		isLeased: () => isLeased,
+		leased(): void {
+			isLeased = true;
+		},
+		wait(place: Waiting): void {
+			waiting = place;
+			onChange(now());
+		},
+		tell(index: number, progress: Progress): void {
+			const before = answers[index];
+			if (!before) return;
+			answers[index] = { ...before, ...progress };
+			onChange(now());
+		},
+		kept(): KeptComparison {
+			const { askedAt, id, person, place, text } = ask;
+			return {
+				id,
+				askedAt,
+				person,
+				placeKey: place.key,
+				channelId: place.channelId,
+				...(place.serverId !== undefined && { serverId: place.serverId }),
+				question: text,
+				names,
+				answers: answers.map((answer) => ({
+					...answer,
+					notes: answer.notes.map(({ key, values }) => ({ key, values: { ...values } })),
+				})),
+			};
+		},
+	};
+}
+
+export type ComparisonCourse = ReturnType<typeof createComparisonCourse>;

@@ -1,0 +1,105 @@
+import type { VoteCount } from '../arena/arena.ts';
+import type { UserError } from '../errors.ts';
+import type { Sentence } from '../locales/keys.ts';
+import type { Waiting } from '../quota/quota.ts';
+import type { Decision, Presser, Question } from './answers.ts';
+
+/** One question for several models. `models`: two or three ids, in the order of the answers; none twice. */
+export type ComparisonAsk = Pick<
+	Question,
+	'id' | 'askedAt' | 'person' | 'roleIds' | 'place' | 'text'
+> & {
+	readonly modelIds: readonly string[];
+	/** Nobody knows who says what before somebody has voted, and their order is drawn by lot. */
+	readonly isBlind: boolean;
+};
+
+/** What it will cost; nothing is spent yet. `left`: of the budget that has least left; absent: none is limited by the day. */
+export type ComparisonOffer = {
+	readonly handle: string;
+	readonly modelNames: readonly string[];
+	readonly left?: { readonly requests: number; readonly remaining: number; readonly limit: number };
+};
+
+/** One model's answer as it stands. `durationMs`: from when it was let through; `tokens`: prompt and answer. */
+export type Compared = {
+	readonly modelId: string;
+	readonly modelName: string;
+	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
+	readonly text: string;
+	/** Complete, or ended at the model's limit for its length: it can enter the conversation. */
+	readonly isWhole: boolean;
+	/** Why it failed, or why there is no more of it. */
+	readonly notes: readonly Sentence[];
+	readonly durationMs?: number;
+	readonly tokens?: number;
+};
+
+export type Comparison = {
+	readonly handle: string;
+	readonly question: string;
+	/** `hidden`: as yet nobody knows who says what; `revealed`: nobody did before. */
+	readonly names: 'shown' | 'hidden' | 'revealed';
+	readonly answers: readonly Compared[];
+	/** While all of it stands in line. */
+	readonly waiting?: Waiting;
+	/** What people found best; absent where nobody can vote. */
+	readonly votes?: VoteCount;
+	/** Which of the answers is in the conversation. */
+	readonly takenIndex?: number;
+};
+
+/** `gone`: its texts are not kept any more; `no-such`: that answer cannot be meant. */
+export type Lost = 'gone' | 'no-such';
+
+/** Questions that several models answer side by side. Every handle may be forged, and anybody can press a button. */
+export interface Comparisons {
+	/** Prepares to ask. Throws a UserError that says how much is left when that cannot be enough. */
+	offer(ask: ComparisonAsk): Promise<ComparisonOffer>;
+	/** It will not be asked after all. */
+	decline(handle: string, by: Presser): Decision<'declined'>;
+	/**
+	 * Asks all of an offer, once; resolves when the last has ended, with what is shown then. `busy`: that is under way.
+	 * Throws a UserError when none was asked: all are let through together or none is. The signal ends all.
+	 */
+	ask(
+		handle: string,
+		by: Presser,
+		on: {
+			/** With whatever has changed. */
+			readonly onChange: (comparison: Comparison) => void;
+			/** Where it will stand on screen, for after a restart. */
+			readonly address: string;
+			/** Until when it can begin there (epoch ms). */
+			readonly deadline?: number;
+			readonly signal: AbortSignal;
+		},
+	): Promise<Comparison | Decision<'busy'>>;
+	/** All of it is on screen in these messages, with which its texts go. Never throws. */
+	shown(handle: string, messageIds: readonly string[]): Promise<void>;
+	/** It never came on screen whole: its texts are dropped. Never throws. */
+	lost(handle: string): Promise<void>;
+	stop(handle: string, by: Presser): Decision<'stopped'>;
+	/** `index`: of the answer that somebody found best; undefined: a tie, or none. Who votes shows the names to all. */
+	vote(
+		handle: string,
+		personId: string,
+		index: number | undefined,
+	): Promise<{ readonly vote: 'new' | 'changed' | 'same'; readonly comparison: Comparison } | Lost>;
+	reveal(handle: string, by: Presser): Promise<Comparison | 'gone' | 'not-yours'>;
+	/** The question and this answer enter the conversation of the place, as one pair. Only one of them ever does. */
+	take(
+		handle: string,
+		by: Presser,
+		index: number,
+	): Promise<
+		| { readonly outcome: 'taken' | 'taken-before'; readonly comparison: Comparison }
+		| Lost
+		| 'not-yours'
+	>;
+	/** These messages are gone, and what was kept with them; the same for all in this channel. */
+	forget(messageIds: readonly string[]): void;
+	forgetChannel(channelId: string): void;
+	/** Ends, with this reason, all that were not let through yet. */
+	endWaiting(reason: UserError): void;
+}

@@ -1,0 +1,258 @@
+import { type Sentence, say, seconds } from '../locales/keys.ts';
+import { buttonId } from './button-id.ts';
+import { countCodePoints } from './code-points.ts';
+import { quiet } from './footer.ts';
+import { preview } from './preview.ts';
+import { createSplitter, MESSAGE_LIMIT } from './split.ts';
+import type { Button, Menu, View } from './surface.ts';
+
+type Speak = (sentence: Sentence) => string;
+
+type Answer = {
+	readonly modelId: string;
+	readonly modelName: string;
+	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
+	readonly text: string;
+	readonly isWhole: boolean;
+	readonly notes: readonly Sentence[];
+	readonly durationMs?: number;
+	readonly tokens?: number;
+};
+
+/** What several models say to the same, as it stands. */
+export type SideBySide = {
+	readonly handle: string;
+	readonly question: string;
+	readonly names: 'shown' | 'hidden' | 'revealed';
+	readonly answers: readonly Answer[];
+	readonly waiting?: { readonly position: number; readonly earliest: number };
+	readonly votes?: { readonly wins: Readonly<Record<string, number>>; readonly ties: number };
+	readonly takenIndex?: number;
+};
+
+/** Beside it stand the heading, the question and the notes. */
+const LONGEST_TEXT = 1500;
+const LONGEST_QUESTION = 160;
+const LONGEST_NAME = 60;
+const LETTERS = ['A', 'B', 'C'];
+
+const letterOf = (index: number) => LETTERS[index] ?? String(index + 1);
+
+function shorten(text: string, most: number): string {
+	return countCodePoints(text) <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
+}
+
+/** A name in which Discord finds nothing to format, as it stands on buttons too. */
+const plainName = (name: string) =>
+	shorten(name.replaceAll(/[\s\\*_~|`<>[\]]+/g, ' ').trim(), LONGEST_NAME);
+
+/** What people know an answer by: its model, a letter, or both. */
+export function labelOf({ answers, names }: SideBySide, index: number): string {
+	if (names === 'hidden') return letterOf(index);
+	const name = plainName(answers[index]?.modelName ?? '');
+	return names === 'shown' ? name : `${letterOf(index)} · ${name}`;
+}
+
+/**
+ * The views of several answers side by side: in one message while they fit, then in one for each with a last one for what
+ * they have in common. They stay apart once they were.
+ */
+export function createComparisonView(speak: Speak) {
+	const splitters = new Map<number, ReturnType<typeof createSplitter>>();
+	let isApart = false;
+
+	function splitterOf(index: number) {
+		const known = splitters.get(index);
+		if (known) return known;
+		const fresh = createSplitter(LONGEST_TEXT);
+		splitters.set(index, fresh);
+		return fresh;
+	}
+
+	/** What fits of a text, and whether that is all of it. */
+	function shownText({ state, text }: Answer, index: number) {
+		const { full, tail } = splitterOf(index).advance(text);
+		const [first] = full;
+		if (first !== undefined) return { text: first, isAll: false };
+		const whole = state === 'done' ? createSplitter(LONGEST_TEXT).finish(text)[0] : undefined;
+		return { text: whole ?? preview(tail, LONGEST_TEXT), isAll: true };
+	}
+
+	function stateLine(answer: Answer, isFastest: boolean): string {
+		const { durationMs, state, tokens } = answer;
+		return [
+			speak(say(`compare.state-${state}`)),
+			...(durationMs === undefined
+				? []
+				: [speak(say('render.seconds', { seconds: (durationMs / 1000).toFixed(1) }))]),
+			...(tokens === undefined ? [] : [speak(say('render.tokens', { count: tokens }))]),
+			...(isFastest ? [speak(say('compare.fastest'))] : []),
+		].join(' · ');
+	}
+
+	function block(comparison: SideBySide, index: number): string {
+		const answer = comparison.answers[index];
+		if (!answer) return '';
+		const shown = shownText(answer, index);
+		return [
+			`**${labelOf(comparison, index)}**`,
+			quiet(stateLine(answer, fastestIn(comparison) === answer)),
+			...(shown.text === '' ? [] : [shown.text]),
+			...(shown.isAll ? [] : [quiet(speak(say('render.rest-in-file')))]),
+			...answer.notes.map((note) => quiet(speak(note))),
+		].join('\n');
+	}
+
+	function below(comparison: SideBySide): readonly string[] {
+		const { answers, names, takenIndex, waiting } = comparison;
+		const place = waiting && {
+			position: waiting.position,
+			at: seconds(waiting.earliest),
+		};
+		const whoIsWho =
+			isApart && names === 'revealed' ? answers.map((_, index) => labelOf(comparison, index)) : [];
+		return [
+			...(place ? [speak(say('render.waiting', place))] : []),
+			...(whoIsWho.length > 0 ? [whoIsWho.join('\n')] : []),
+			...votesIn(comparison, speak),
+			...(takenIndex === undefined
+				? []
+				: [speak(say('compare.taken', { name: labelOf(comparison, takenIndex) }))]),
+		];
+	}
+
+	function parts(comparison: SideBySide): readonly string[] {
+		const question = `> ${shorten(comparison.question.replaceAll(/\s+/g, ' ').trim(), LONGEST_QUESTION)}`;
+		const blocks = comparison.answers.map((_, index) => block(comparison, index));
+		const lines = below(comparison);
+		const together = [[question, ...blocks].join('\n\n'), ...lines].join('\n');
+		const isCut = comparison.answers.some((answer, index) => !shownText(answer, index).isAll);
+		isApart ||= isCut || countCodePoints(together) > MESSAGE_LIMIT - SPARE_FOR_VOTES;
+		if (!isApart) return [together];
+		const [first = '', ...others] = blocks;
+		const last = below(comparison);
+		return [
+			`${question}\n\n${first}`,
+			...others,
+			(last.length > 0 ? last : [quiet(speak(say('compare.side-by-side')))]).join('\n'),
+		];
+	}
+
+	function ended(comparison: SideBySide): View {
+		const all = parts(comparison);
+		const buttons = buttonsOf(comparison, speak);
+		const menus = menuOf(comparison, speak);
+		return { parts: all, buttons, ...(menus && { menus: [menus] }) };
+	}
+
+	return {
+		running: (comparison: SideBySide): View => ({
+			parts: parts(comparison),
+			buttons: [
+				{
+					id: buttonId('compare-stop', comparison.handle),
+					label: speak(say('button.stop')),
+					style: 'danger',
+				},
+			],
+		}),
+		ended(comparison: SideBySide): View {
+			const view = ended(comparison);
+			const isCut = comparison.answers.some((answer, index) => !shownText(answer, index).isAll);
+			if (!isCut) return view;
+			return {
+				...view,
+				file: {
+					name: 'answers.md',
+					content: asFile(comparison),
+					type: 'text/markdown; charset=utf-8',
+					description: speak(say('compare.file-description')),
+					instead: view.parts,
+				},
+			};
+		},
+		/** The message that holds the buttons, once more: the last one. */
+		last(comparison: SideBySide): View {
+			const { parts: all, ...view } = ended(comparison);
+			return { ...view, parts: all.slice(-1) };
+		},
+	};
+}
+
+/** So that a message which everything fits into holds the votes as well. */
+const SPARE_FOR_VOTES = 300;
+
+function asFile(comparison: SideBySide): string {
+	const blocks = comparison.answers.map(
+		({ text }, index) => `## ${labelOf(comparison, index)}\n\n${text}`,
+	);
+	return [`# ${comparison.question}`, ...blocks].join('\n\n');
+}
+
+/** Of at least two that are done. */
+function fastestIn({ answers }: SideBySide): Answer | undefined {
+	const done = answers.filter(({ state }) => state === 'done');
+	if (done.length < 2) return undefined;
+	return done.reduce((best, one) => ((one.durationMs ?? 0) < (best.durationMs ?? 0) ? one : best));
+}
+
+function votesIn(comparison: SideBySide, speak: Speak): readonly string[] {
+	const { answers, votes } = comparison;
+	if (!votes) return [];
+	const counted = answers.flatMap(({ modelId }, index) => {
+		const count = votes.wins[modelId] ?? 0;
+		return count === 0
+			? []
+			: [speak(say('compare.votes-for', { name: labelOf(comparison, index), count }))];
+	});
+	const tied = votes.ties === 0 ? [] : [speak(say('compare.votes-tie', { count: votes.ties }))];
+	const all = [...counted, ...tied];
+	return all.length === 0 ? [] : [speak(say('compare.votes', { list: all.join(' · ') }))];
+}
+
+function buttonsOf(comparison: SideBySide, speak: Speak): readonly Button[] {
+	const { answers, handle, names, votes } = comparison;
+	const done = [...answers.entries()].filter(([, { state }]) => state === 'done');
+	const button = (name: string, to: string, sentence: Sentence, style: Button['style']) => ({
+		id: buttonId(name, to),
+		label: shorten(speak(sentence), 80),
+		style,
+	});
+	const voting =
+		votes && done.length > 1
+			? [
+					...done.map(([index]) =>
+						button(
+							'compare-vote',
+							`${handle}.${index}`,
+							say('compare.vote-for', { name: labelOf(comparison, index) }),
+							'primary',
+						),
+					),
+					button('compare-vote', `${handle}.tie`, say('compare.vote-tie'), 'secondary'),
+				]
+			: [];
+	const last =
+		names === 'hidden'
+			? button('compare-names', handle, say('compare.show-names'), 'secondary')
+			: button('delete', handle, say('button.delete'), 'secondary');
+	return [...voting, last];
+}
+
+/** Which answer the conversation is to go on with; undefined once that is decided. */
+function menuOf(comparison: SideBySide, speak: Speak): Menu | undefined {
+	const { answers, handle, takenIndex } = comparison;
+	if (takenIndex !== undefined) return undefined;
+	const options = [...answers.entries()]
+		.filter(([, { isWhole }]) => isWhole)
+		.map(([index]) => ({
+			value: String(index),
+			label: shorten(speak(say('compare.take', { name: labelOf(comparison, index) })), 100),
+		}));
+	if (options.length === 0) return undefined;
+	return {
+		id: buttonId('compare-take', handle),
+		placeholder: speak(say('compare.take-which')),
+		options,
+	};
+}
