@@ -4,6 +4,8 @@ import { ask } from './ask.ts';
 import { helpFor, help } from './help.ts';
 import { compare } from './compare.ts';
 import { compareAsk, compareCancel, compareNames, compareStop, compareTake, compareVote } from './compare-buttons.ts';
+import { help } from './help.ts';
+import { leaderboard } from './leaderboard.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';
 import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
@@ -21,6 +23,7 @@ export const commands: readonly Command[] = [
 	model,
 	reset,
 	quota,
+	leaderboard,
 	settings,
 	privacy,
 	helpFor(() => commands),

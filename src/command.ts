@@ -1,3 +1,4 @@
+import type { Arena } from './arena/arena.ts';
 import type { Answers } from './chat/answers.ts';
 import type { Conversations, Resets } from './chat/conversations.ts';
 import type { Comparisons } from './chat/comparisons.ts';
@@ -35,6 +36,7 @@ export type Standing = {
 export type Services = {
 	readonly account: AccountCheck;
 	readonly answers: Answers;
+	readonly arena: Pick<Arena, 'standings'>;
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
 	readonly comparisons: Comparisons;
@@ -45,7 +47,7 @@ export type Services = {
 		readsContent(): boolean;
 	};
 	readonly health: Pick<ModelHealth, 'view'>;
-	readonly pictures: Pick<Pictures, 'quota'>;
+	readonly pictures: Pick<Pictures, 'quota' | 'leaderboard'>;
 	readonly privacy: Privacy;
 	readonly providers: {
 		/** What people call the provider of this name. */

@@ -170,6 +170,7 @@ export async function openServices(
 		services: {
 			account: accountWatch ?? noAccount,
 			answers,
+			arena,
 			catalogue,
 			clock,
 			comparisons,

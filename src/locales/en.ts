@@ -361,6 +361,34 @@ export const english = words<'zero' | 'one'>()({
 	'compare.gone':
 		'I no longer have this comparison: its texts are kept for two days at most, and go when its message is deleted.',
 
+	'leaderboard.description': 'Which models win here, and how fast and reliable they are',
+	'leaderboard.no-server':
+		'A leaderboard comes from the votes of a server’s people, so there is none in direct messages.',
+	'leaderboard.none':
+		'Nobody has voted here yet. Compare models with {{compare}} and say which answer is best.',
+	'leaderboard.few': '**Which models win here** – only {{count}} votes so far: this means little.',
+	'leaderboard.few_one': '**Which models win here** – only one vote so far: this means little.',
+	'leaderboard.votes': '**Which models win here** – {{count}} votes',
+	'leaderboard.row':
+		'{{rank}}. **{{name}}**: {{points}} points (likely {{low}} to {{high}}), {{count}} votes',
+	'leaderboard.row_one':
+		'{{rank}}. **{{name}}**: {{points}} points (likely {{low}} to {{high}}), one vote',
+	'leaderboard.more': 'And {{count}} more.',
+	'leaderboard.more_one': 'And one more.',
+	'leaderboard.how':
+		'1000 is the mean; 400 points more win ten times as often. The true value lies between the two numbers in 95 of 100 cases: where they overlap, nobody knows who is better. Vote with {{compare}}.',
+	'leaderboard.speed': '{{tokens}} tok/s',
+	'leaderboard.first-word': 'first word {{seconds}} s',
+	'leaderboard.success': '{{percent}}% answered',
+	'leaderboard.not-measured': 'not asked lately',
+	'leaderboard.shown-row': '{{name}}: {{points}} points, between {{low}} and {{high}}.',
+	'leaderboard.picture-title': 'Which models win here: {{count}} votes',
+	'leaderboard.picture-few': 'Which models win here: only {{count}} votes yet',
+	'leaderboard.picture-few_one': 'Which models win here: only one vote yet',
+	'leaderboard.picture-note':
+		'Bar: rating · whisker: 95% range · last figure: how often it answers',
+	'leaderboard.picture-success': '{{percent}}%',
+
 	'settings.description': 'Settings of this server, for those who may manage it',
 	'settings.may-not': 'Changing the settings of this server needs the permission Manage Server.',
 	'settings.no-server-here': 'There is no server here. Please use this command on your server.',

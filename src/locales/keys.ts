@@ -1,3 +1,4 @@
+import type { LeaderboardSentences } from './keys/leaderboard.ts';
 import type { CompareSentences } from './keys/compare.ts';
 import type { AnswerSentences } from './keys/answers.ts';
 import type { ChatSentences } from './keys/chat.ts';
@@ -15,6 +16,7 @@ import type { WaitingSentences } from './keys/waiting.ts';
 /** Every sentence that a person can be shown, and the values it is said with. Times are epoch seconds, shown by Discord. */
 export interface Sentences
 	extends AnswerSentences,
+		LeaderboardSentences,
 		CompareSentences,
 		PrivacySentences,
 		ChatSentences,

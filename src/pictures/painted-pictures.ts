@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts';
 import type { Pictures } from './pictures.ts';
 import { createTaskLine } from './task-line.ts';
 import { startTaskProcess, type TaskProcess } from './task-process.ts';
-import { results, type Task } from './tasks.ts';
+import { isDrawn, results, type Task } from './tasks.ts';
 
 /** The first picture takes 0.2 s, the next ones 0.02 s. */
 const DRAWING_PATIENCE_MS = 8_000;
@@ -40,21 +40,20 @@ export function createPictures({
 		try {
 			return read(await line.run(task, patienceMs, signal));
 		} catch (error) {
-			const sentence =
-				task.name === 'quota'
-					? 'a picture could not be drawn'
-					: 'an attached file could not be read';
+			const sentence = isDrawn(task)
+				? 'a picture could not be drawn'
+				: 'an attached file could not be read';
 			if (!signal.aborted) log.warn({ task: task.name, error: describeError(error) }, sentence);
 			throw error;
 		}
 	}
 
+	const draw = (task: Task, signal: AbortSignal | undefined) =>
+		run(task, { patienceMs: DRAWING_PATIENCE_MS, signal, read: results.drawn.parse });
+
 	return {
-		quota: (picture, signal) =>
-			run(
-				{ name: 'quota', picture },
-				{ patienceMs: DRAWING_PATIENCE_MS, signal, read: results.quota.parse },
-			),
+		quota: (picture, signal) => draw({ name: 'quota', picture }, signal),
+		leaderboard: (picture, signal) => draw({ name: 'leaderboard', picture }, signal),
 		shrink: (bytes, signal) =>
 			run({ name: 'shrink', bytes }, { signal, read: results.shrink.parse }),
 		readPdf: (bytes, signal) => run({ name: 'pdf', bytes }, { signal, read: results.pdf.parse }),

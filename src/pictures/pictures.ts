@@ -25,6 +25,26 @@ export type Share = {
 	readonly isMine?: boolean;
 };
 
+/** What the picture of the models that people compared shows. All words come in the reader's language. */
+export type LeaderboardPicture = {
+	/** "Which models win here" */
+	readonly title: string;
+	/** One line below it: how many votes, and what bars and whiskers are. */
+	readonly note: string;
+	/** Best first; at most ten fit. */
+	readonly rows: readonly RatedRow[];
+};
+
+/** A bar up to `points`, with a whisker from `low` to `high`. */
+export type RatedRow = {
+	readonly label: string;
+	/** Its other figures, in one line below its name. */
+	readonly figures: string;
+	readonly points: number;
+	readonly low: number;
+	readonly high: number;
+};
+
 /** A picture as a model may be sent it: at most 700,000 bytes, and nothing of the file but its pixels. */
 export type Shrunk =
 	| { readonly outcome: 'picture'; readonly image: AttachedImage }
@@ -60,6 +80,8 @@ export class UnbearableTask extends Error {
 export interface Pictures {
 	/** A PNG. */
 	quota(picture: QuotaPicture, signal?: AbortSignal): Promise<Uint8Array>;
+	/** Likewise. */
+	leaderboard(picture: LeaderboardPicture, signal?: AbortSignal): Promise<Uint8Array>;
 	/** Of a PNG, JPEG, GIF or WebP. */
 	shrink(bytes: Uint8Array, signal: AbortSignal): Promise<Shrunk>;
 	readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText>;

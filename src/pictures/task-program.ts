@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Reply, Task } from './tasks.ts';
+import { isDrawn, type Reply, type Task } from './tasks.ts';
 
 // The program of task-process.ts: a task in; its result, or the reason why there is none, out. Whatever does the work is
 // loaded late, so that a library that is missing on this machine is such a reason.
@@ -8,6 +8,10 @@ async function work(task: Task): Promise<unknown> {
 	if (task.name === 'quota') {
 		const { drawQuota } = await import('./draw-quota.ts');
 		return drawQuota(task.picture);
+	}
+	if (task.name === 'leaderboard') {
+		const { drawLeaderboard } = await import('./draw-leaderboard.ts');
+		return drawLeaderboard(task.picture);
 	}
 	if (task.name === 'old-text') {
 		const { readOldText } = await import('./read-old-text.ts');
@@ -45,6 +49,6 @@ async function cleanUp(): Promise<void> {
 process.on('message', async (message) => {
 	if (!isTask(message)) return;
 	const reply = await replyTo(message);
-	if (message.name !== 'quota') await cleanUp();
+	if (!isDrawn(message)) await cleanUp();
 	process.send?.(reply);
 });

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { AttachedImage } from '../providers/provider.ts';
-import type { QuotaPicture } from './pictures.ts';
+import type { LeaderboardPicture, QuotaPicture } from './pictures.ts';
 
 /** What the process beside this one can be told to do. */
 export type Task =
 	| { readonly name: 'quota'; readonly picture: QuotaPicture }
+	| { readonly name: 'leaderboard'; readonly picture: LeaderboardPicture }
 	| { readonly name: 'shrink' | 'pdf' | 'old-text'; readonly bytes: Uint8Array };
+
+/** Drawn by us, of which little is left in memory; the others read files. */
+export const isDrawn = ({ name }: Task): boolean => name === 'quota' || name === 'leaderboard';
 
 /** `error`: why there is no result. */
 export type Reply = { readonly result: unknown } | { readonly error: string };
@@ -35,4 +39,4 @@ const pdf = z.discriminatedUnion('outcome', [
 ]);
 
 /** What comes back, by task. */
-export const results = { quota: bytes, shrink: shrunk, pdf, oldText: z.string().optional() };
+export const results = { drawn: bytes, shrink: shrunk, pdf, oldText: z.string().optional() };
