@@ -73,7 +73,7 @@ export const compareVote = button({
 		if (outcome === 'gone') fail(say('compare.gone'));
 		if (outcome === 'no-such') fail(say('button.unknown'));
 		const { comparison, vote } = outcome;
-		await pressed.finish(createComparisonView(call.speakToAll).last(comparison));
+		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
 		const name = index === undefined ? undefined : labelOf(comparison, index);
 		const heard =
 			name === undefined ? say(`compare.tie-${vote}`) : say(`compare.vote-${vote}`, { name });
@@ -88,7 +88,7 @@ export const compareNames = button({
 		const comparison = await comparisons.reveal(handle, presserOf(call));
 		if (comparison === 'gone') fail(say('compare.gone'));
 		if (comparison === 'not-yours') fail(say('button.not-yours'));
-		await pressed.finish(createComparisonView(call.speakToAll).last(comparison));
+		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
 	},
 });
 
@@ -102,7 +102,7 @@ export const compareTake = button({
 		if (outcome === 'not-yours') fail(say('button.not-your-answer'));
 		if (outcome === 'no-such') fail(say('button.unknown'));
 		const { comparison, outcome: how } = outcome;
-		await pressed.finish(createComparisonView(call.speakToAll).last(comparison));
+		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
 		const name = labelOf(comparison, comparison.takenIndex ?? 0);
 		const model = call.mention('model');
 		await call.reply(
@@ -112,6 +112,16 @@ export const compareTake = button({
 		);
 	},
 });
+
+/** Its message may have been deleted meanwhile. */
+async function rewrite(pressed: Press['pressed'], view: Parameters<typeof pressed.finish>[0]) {
+	try {
+		await pressed.finish(view);
+	} catch (error) {
+		if (pressed.gone.aborted) fail(say('compare.gone'));
+		throw error;
+	}
+}
 
 /** `handle.index` or `handle.tie`. */
 function readVote(

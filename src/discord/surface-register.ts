@@ -15,14 +15,24 @@ export function createRegister() {
 	const byChannel = new Map<string, Set<AnswerSurface>>();
 
 	return {
-		/** Nothing is known of it until `start`. */
-		open({ channelId, questionId }: { readonly channelId: string; readonly questionId: string }) {
+		/** Nothing is known of it until `start`. `messageId`: a message that stands already and is to be rewritten. */
+		open({
+			channelId,
+			messageId,
+			questionId,
+		}: {
+			readonly channelId: string;
+			readonly messageId?: string | undefined;
+			readonly questionId: string;
+		}) {
 			const messageIds = new Set<string>();
 			let surface: AnswerSurface | undefined;
 			return {
 				start(started: AnswerSurface): void {
 					surface = started;
 					byQuestion.set(questionId, started);
+					// Whoever writes there already hears of its end, a button's press does not take that away.
+					if (messageId !== undefined && !byMessage.has(messageId)) messageIds.add(messageId);
 					for (const id of messageIds) byMessage.set(id, started);
 					byChannel.set(channelId, (byChannel.get(channelId) ?? new Set()).add(started));
 				},

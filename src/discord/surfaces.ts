@@ -110,8 +110,8 @@ export function createSurfaces({
 		given: Omit<InteractionAddress, 'kind' | 'hasWords'> & { readonly hasWords?: boolean },
 	): InteractionSurface {
 		const address = { hasWords: false, ...given, kind: 'interaction' } as const;
-		const { channelId, guildId, questionId } = address;
-		const entry = register.open({ channelId, questionId });
+		const { channelId, guildId, messageId, questionId } = address;
+		const entry = register.open({ channelId, messageId, questionId });
 		return createInteractionSurface(
 			{
 				calls,

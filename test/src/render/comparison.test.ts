@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { say } from '../../../src/locales/keys.ts';
+import { createComparisonView, labelOf, type SideBySide } from '../../../src/render/comparison.ts';
+import { createSpeak } from '../../../src/render/speak.ts';
+
+const speak = createSpeak();
+const view = () => createComparisonView((sentence) => speak(sentence, 'en'));
+type Answer = SideBySide['answers'][number];
+
+const answer = (name: string, more: Partial<Answer> = {}): Answer => ({
+	modelId: `author/${name}`,
+	modelName: name,
+	state: 'done',
+	text: `I am ${name}.`,
+	isWhole: true,
+	notes: [],
+	durationMs: 2000,
+	tokens: 100,
+	...more,
+});
+
+const comparison = (more: Partial<SideBySide> = {}): SideBySide => ({
+	handle: 'handle',
+	question: 'Who are you?',
+	names: 'shown',
+	answers: [answer('Ant'), answer('Bee', { durationMs: 1500 }), answer('Cat')],
+	votes: { wins: {}, ties: 0 },
+	...more,
+});
+
+describe('side by side', () => {
+	test('each has its name, its state in words, time and tokens, and the fastest is marked in words', () => {
+		const { parts } = view().ended(comparison());
+		expect(parts).toEqual([
+			[
+				'> Who are you?',
+				'',
+				'**Ant**\n-# done · 2.0 s · 100 tok\nI am Ant.',
+				'',
+				'**Bee**\n-# done · 1.5 s · 100 tok · fastest\nI am Bee.',
+				'',
+				'**Cat**\n-# done · 2.0 s · 100 tok\nI am Cat.',
+			].join('\n'),
+		]);
+	});
+
+	test('each state has its word, and who has failed says why', () => {
+		const answers = [
+			answer('Ant', { state: 'thinking', text: '' }),
+			answer('Bee', { state: 'writing', text: 'open **bold' }),
+			answer('Cat', {
+				state: 'failed',
+				text: '',
+				notes: [say('chat.failed-busy', { name: 'Cat' })],
+			}),
+		];
+		const [shown] = view().running(comparison({ answers })).parts;
+		expect(shown).toContain('-# thinking …');
+		expect(shown).toContain('-# writing … · 2.0 s · 100 tok\nopen **bold**');
+		expect(shown).toMatch(/-# failed · 2\.0 s · 100 tok\n-# Cat .*\./);
+		expect(shown).not.toContain('fastest');
+	});
+
+	test('their place in line is told while all of them wait', () => {
+		const { parts } = view().running(comparison({ waiting: { position: 2, earliest: 60_000 } }));
+		expect(parts.join('\n')).toContain('<t:60:R>');
+	});
+
+	test('stay in messages of their own once they were too long for one, and parts never become fewer', () => {
+		const shown = view();
+		const text = (length: number) => 'word '.repeat(length);
+		const answers = (length: number) => [
+			answer('Ant', { state: 'writing', text: text(length) }),
+			answer('Bee', { state: 'writing', text: text(length) }),
+		];
+		const counts = [10, 100, 300, 400].map(
+			(length) => shown.running(comparison({ answers: answers(length) })).parts.length,
+		);
+		expect(counts).toEqual([1, 1, 3, 3]);
+		expect(shown.running(comparison({ answers: answers(10) })).parts).toHaveLength(3);
+	});
+
+	test('no message is too long and no name is shown too early, whatever they say', () => {
+		const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), {
+			minLength: 2,
+			maxLength: 3,
+		});
+		fc.assert(
+			fc.property(texts, fc.string({ unit: 'grapheme', maxLength: 6000 }), (said, question) => {
+				const answers = said.map((text, index) => answer(`Secretname${index}`, { text }));
+				const hidden = comparison({ answers, question, names: 'hidden' });
+				for (const one of [view().running(hidden), view().ended(hidden), view().last(hidden)]) {
+					for (const part of one.parts) expect([...part].length).toBeLessThanOrEqual(2000);
+					expect(JSON.stringify([one.parts, one.buttons, one.menus])).not.toContain('Secretname');
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test('what does not fit stands whole in a file', () => {
+		const long = 'many words '.repeat(300);
+		const { file, parts } = view().ended(
+			comparison({ answers: [answer('Ant', { text: long }), answer('Bee')], names: 'hidden' }),
+		);
+		expect(file?.content).toContain(long);
+		expect(file?.content).not.toContain('Ant');
+		expect(parts[0]).toContain('in the attached file');
+	});
+});
+
+describe('below them', () => {
+	const labels = ({ buttons = [] }: ReturnType<ReturnType<typeof view>['ended']>) =>
+		buttons.map(({ label }) => label);
+
+	test('there is one vote for each that is done, at most five buttons, and a menu to go on', () => {
+		const shown = view().ended(comparison());
+		expect(labels(shown)).toEqual([
+			'Ant is best',
+			'Bee is best',
+			'Cat is best',
+			'No difference',
+			'Delete',
+		]);
+		expect(shown.menus?.[0]?.options.map(({ label }) => label)).toEqual([
+			'Continue with Ant',
+			'Continue with Bee',
+			'Continue with Cat',
+		]);
+	});
+
+	test('nothing is to be voted on where one alone has answered, or nobody can vote', () => {
+		const failed = answer('Bee', { state: 'failed', isWhole: false });
+		expect(labels(view().ended(comparison({ answers: [answer('Ant'), failed] })))).toEqual([
+			'Delete',
+		]);
+		const { votes: _, ...direct } = comparison();
+		expect(labels(view().ended(direct))).toEqual(['Delete']);
+	});
+
+	test('names, once revealed, stand beside the letters; in a message of its own each with its letter', () => {
+		const revealed = comparison({
+			names: 'revealed',
+			votes: { wins: { 'author/Bee': 2 }, ties: 1 },
+			takenIndex: 1,
+		});
+		expect(labelOf(revealed, 1)).toBe('B · Bee');
+		const { menus, parts } = view().last(revealed);
+		expect(parts[0]).toContain('**Votes:** B · Bee: 2 · no difference: 1');
+		expect(parts[0]).toContain('goes on with:** B · Bee');
+		expect(menus).toBeUndefined();
+		const long = revealed.answers.map((one) => ({ ...one, text: 'word '.repeat(300) }));
+		const { parts: last } = view().last({ ...revealed, answers: long });
+		expect(last).toHaveLength(1);
+		expect(last[0]).toMatch(/^A · Ant\nB · Bee\nC · Cat\n/);
+	});
+
+	test('a name in which Discord would find something to format is plain', () => {
+		const answers = [answer('**A** <@1>'), answer('Bee')];
+		expect(labelOf(comparison({ answers }), 0)).not.toMatch(/[*<>]/);
+	});
+});
