@@ -58,7 +58,7 @@ export const compare = slash({
 			buttons: [
 				{
 					id: buttonId('compare-ask', handle),
-					label: speak(count === 2 ? say('compare.ask-both') : say('compare.ask-all', { count })),
+					label: speak(count === 2 ? say('button.ask-both') : say('button.ask-all', { count })),
 					style: 'primary',
 				},
 				{

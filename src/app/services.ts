@@ -143,6 +143,7 @@ export async function openServices(
 		log,
 	});
 	const sweeper = createSweeper({
+		arena,
 		conversations,
 		jobs,
 		retentions: settings.retentions,

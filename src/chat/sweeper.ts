@@ -1,3 +1,4 @@
+import type { Arena } from '../arena/arena.ts';
 import { type Clock, repeat } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -11,6 +12,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** Ids of ended questions are kept for this long, to know one that is delivered again. */
 const JOB_DAYS = 2;
 
+/** Votes hold no texts; models of a year ago are gone. */
+const VOTE_DAYS = 365;
+
 /** Where nothing is kept on disk, memory forgets after a day. */
 const DAYS_IN_MEMORY = 1;
 
@@ -19,6 +23,7 @@ const FIRST_AFTER_MS = 60_000;
 
 /** Forgets, hourly, what is old enough. `close` stops a sweep in the middle and waits for it. */
 export function createSweeper({
+	arena,
 	conversations,
 	jobs,
 	retentions,
@@ -27,6 +32,7 @@ export function createSweeper({
 	log,
 	retentionDays,
 }: {
+	arena: Pick<Arena, 'sweep'>;
 	conversations: Pick<Conversations, 'sweep'>;
 	jobs: Pick<Jobs, 'drop' | 'sweep'>;
 	/** Days that servers chose, by their ids. */
@@ -60,8 +66,9 @@ export function createSweeper({
 		try {
 			const turns = await sweepConversations(now);
 			const endedJobs = closing.signal.aborted ? 0 : await jobs.sweep(now - JOB_DAYS * DAY_MS);
+			const votes = closing.signal.aborted ? 0 : await arena.sweep(now - VOTE_DAYS * DAY_MS);
 			if (!closing.signal.aborted) await compact();
-			log.info({ turns, jobs: endedJobs }, 'swept what was old enough');
+			log.info({ turns, jobs: endedJobs, votes }, 'swept what was old enough');
 		} catch (error) {
 			log.error({ error: describeError(error) }, 'sweeping failed and is tried again in an hour');
 		}

@@ -225,16 +225,16 @@ function buttonsOf(comparison: SideBySide, speak: Speak): readonly Button[] {
 						button(
 							'compare-vote',
 							`${handle}.${index}`,
-							say('compare.vote-for', { name: labelOf(comparison, index) }),
+							say('button.vote-for', { name: labelOf(comparison, index) }),
 							'primary',
 						),
 					),
-					button('compare-vote', `${handle}.tie`, say('compare.vote-tie'), 'secondary'),
+					button('compare-vote', `${handle}.tie`, say('button.vote-tie'), 'secondary'),
 				]
 			: [];
 	const last =
 		names === 'hidden'
-			? button('compare-names', handle, say('compare.show-names'), 'secondary')
+			? button('compare-names', handle, say('button.show-names'), 'secondary')
 			: button('delete', handle, say('button.delete'), 'secondary');
 	return [...voting, last];
 }

@@ -13,4 +13,9 @@ export interface AnswerSentences {
 	'button.undo-reset': None;
 	'button.forget-me': None;
 	'button.keep-me': None;
+	'button.ask-all': { count: number };
+	'button.ask-both': None;
+	'button.vote-for': { name: string };
+	'button.vote-tie': None;
+	'button.show-names': None;
 }

@@ -19,7 +19,14 @@ function start(
 	const here: number[] = [];
 	const dropped: Dropped[] = [];
 	let compactions = 0;
+	const voted: number[] = [];
 	const sweeper = createSweeper({
+		arena: {
+			async sweep(votedBefore) {
+				voted.push(clock.now() - votedBefore);
+				return 1;
+			},
+		},
 		conversations: {
 			sweep:
 				sweep ??
@@ -46,18 +53,19 @@ function start(
 		retentionDays,
 	});
 	const compacted = () => compactions;
-	return { clock, recording, asked, ended, here, dropped, compacted, sweeper };
+	return { clock, recording, asked, ended, here, dropped, compacted, voted, sweeper };
 }
 
 test('what is old is swept soon after the start and then hourly, and counted in the log', async () => {
-	const { clock, recording, asked, compacted, ended, sweeper } = start(30);
+	const { clock, recording, asked, compacted, ended, voted, sweeper } = start(30);
 	await clock.advance(60_000);
 	expect(asked).toEqual([30 * DAY_MS]);
 	expect(ended).toEqual([2 * DAY_MS]);
+	expect(voted).toEqual([365 * DAY_MS]);
 	expect(compacted()).toBe(1);
 	await clock.advance(3 * 3_600_000);
 	expect(asked).toHaveLength(4);
-	expect(recording.text()).toMatch(/"turns":3,"jobs":2/);
+	expect(recording.text()).toMatch(/"turns":3,"jobs":2,"votes":1/);
 	await sweeper.close();
 	expect(clock.timers()).toBe(0);
 	await clock.advance(DAY_MS);

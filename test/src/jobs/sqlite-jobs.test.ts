@@ -35,6 +35,17 @@ test('a question is taken once, also after a restart and after it has ended', as
 	expect(await jobs().begin({ id: 'a', ...asked })).toBeUndefined();
 });
 
+test('what is kept of an ended job can be rewritten, until nothing is kept of it any more', async () => {
+	const handle = await jobs().begin({ id: 'a', ...asked });
+	expect(await jobs().rewrite('a', 'too early')).toBe(false);
+	await jobs().become('a', 'answered', 'words');
+	expect(await jobs().rewrite('a', 'other words')).toBe(true);
+	expect((await jobs().find(handle ?? ''))?.question).toBe('other words');
+	await jobs().drop({ messageIds: ['a'] });
+	expect(await jobs().rewrite('a', 'back again')).toBe(false);
+	expect((await jobs().find(handle ?? ''))?.question).toBe('');
+});
+
 test('an ended job stays as it ended and keeps no address', async () => {
 	await jobs().begin({ id: 'a', ...asked });
 	await jobs().become('a', 'stopped');
