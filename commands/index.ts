@@ -1,10 +1,16 @@
 import type { Command } from '../src/command.ts';
 import { anew, remove, stop } from './answer-buttons.ts';
 import { ask } from './ask.ts';
-import { helpFor, help } from './help.ts';
 import { compare } from './compare.ts';
-import { compareAsk, compareCancel, compareNames, compareStop, compareTake, compareVote } from './compare-buttons.ts';
-import { help } from './help.ts';
+import {
+	compareAsk,
+	compareCancel,
+	compareNames,
+	compareStop,
+	compareTake,
+	compareVote,
+} from './compare-buttons.ts';
+import { helpFor } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';

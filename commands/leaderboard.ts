@@ -70,7 +70,7 @@ function figuresOf(
 			: [say('leaderboard.speed', { tokens: Math.round(tokensPerSecond) })]),
 		...(firstTokenMs === undefined
 			? []
-			: [say('leaderboard.first-word', { seconds: (firstTokenMs / 1000).toFixed(1) })]),
+			: [say('leaderboard.first-word', { seconds: firstTokenMs / 1000 })]),
 		...(successRate === undefined
 			? []
 			: [say(success, { percent: Math.round(successRate * 100) })]),

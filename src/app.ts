@@ -4,7 +4,6 @@ import { askPostponed } from './app/postponed.ts';
 import { readinessOf } from './app/readiness.ts';
 import { type OpenServices, openServices } from './app/services.ts';
 import { createStatus } from './app/status.ts';
-import type { Answers } from './chat/answers.ts';
 import { type Clock, createSystemClock, sleep } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDiscord, type Discord } from './discord/gateway.ts';

@@ -1,7 +1,7 @@
 import type { Arena } from './arena/arena.ts';
 import type { Answers } from './chat/answers.ts';
-import type { Conversations, Resets } from './chat/conversations.ts';
 import type { Comparisons } from './chat/comparisons.ts';
+import type { Conversations, Resets } from './chat/conversations.ts';
 import type { Clock } from './clock.ts';
 import type { Sentence, SentenceKey } from './locales/keys.ts';
 import type { ModelHealth } from './models/health.ts';

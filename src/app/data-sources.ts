@@ -1,4 +1,6 @@
+import type { Arena } from '../arena/arena.ts';
 import type { Answers } from '../chat/answers.ts';
+import type { Comparisons } from '../chat/comparisons.ts';
 import type { Conversations } from '../chat/conversations.ts';
 import type { HeldResets } from '../chat/resets.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -13,6 +15,8 @@ import type { Scope } from '../settings/settings.ts';
  */
 export function dataSources({
 	answers,
+	arena,
+	comparisons,
 	conversations,
 	jobs,
 	quota,
@@ -20,6 +24,8 @@ export function dataSources({
 	settings,
 }: {
 	answers: Answers;
+	arena: Arena;
+	comparisons: Comparisons;
 	conversations: Conversations;
 	jobs: Jobs;
 	quota: Quota;
@@ -42,6 +48,22 @@ export function dataSources({
 			optOut: (personId) => answers.forgetPerson(personId, 'opt-out'),
 			placesGone: answers.forgetPlaces,
 			messagesGone: answers.forget,
+		},
+		{
+			// Their texts are in the jobs, as those of questions are; here go those that are in memory.
+			name: 'comparisons',
+			forget: async (personId) => comparisons.forgetPerson(personId),
+			optOut: async (personId) => comparisons.forgetPerson(personId),
+			placesGone: async (gone) => comparisons.forgetPlaces(gone),
+			messagesGone: comparisons.forget,
+		},
+		{
+			name: 'votes',
+			export: (personId) => arena.export(personId),
+			forget: (personId) => arena.forgetPerson(personId),
+			placesGone: async ({ keys, serverId }) => {
+				if (!keys) await arena.forgetServer(serverId);
+			},
 		},
 		{
 			name: 'resets',

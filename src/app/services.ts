@@ -138,7 +138,16 @@ export async function openServices(
 			operator,
 		},
 		records: store.records,
-		sources: dataSources({ answers, conversations, jobs, quota, resets, settings }),
+		sources: dataSources({
+			answers,
+			arena,
+			comparisons,
+			conversations,
+			jobs,
+			quota,
+			resets,
+			settings,
+		}),
 		clock,
 		log,
 	});

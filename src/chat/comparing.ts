@@ -6,6 +6,7 @@ import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say, seconds } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Model } from '../models/model.ts';
+import type { Consent } from '../privacy/privacy.ts';
 import type { Quota, Waiting } from '../quota/quota.ts';
 import type { Settings } from '../settings/settings.ts';
 import { answerOne, type OneParts } from './answer-one.ts';
@@ -17,6 +18,7 @@ import type { Comparison, ComparisonAsk, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
 import { mayDecide } from './decisions.ts';
 import { createGathering, NothingLeased } from './gathering.ts';
+import { isUnkept } from './keeping.ts';
 import { createKeptComparisons } from './kept-comparisons.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
 
@@ -27,6 +29,7 @@ type Parts = Omit<OneParts, 'catalogue'> & {
 		isUsable(): boolean;
 	};
 	readonly clock: Clock;
+	readonly consent: Pick<Consent, 'optedOut'>;
 	readonly conversations: Conversations;
 	readonly jobs: Jobs;
 	readonly log: Logger;
@@ -62,7 +65,8 @@ export function createComparisons(parts: Parts): Comparisons {
 		const asker = await askerOf(ask, { settings, log });
 		try {
 			const left = await quota.tightest(models, asker);
-			if (left && left.remaining < left.requests) fail(say('compare.too-little-left', left));
+			if (left && left.remaining < left.requests)
+				fail(say('compare.too-little-left', { requests: left.requests, count: left.remaining }));
 			return left;
 		} catch (error) {
 			if (error instanceof UserError) throw error;
@@ -78,15 +82,8 @@ export function createComparisons(parts: Parts): Comparisons {
 		}
 	}
 
-	async function mayBeWritten({ person }: ComparisonAsk): Promise<boolean> {
-		if (!mayKeepQuestions) return false;
-		try {
-			return (await settings.read(`person:${person.id}`)).privacy?.optedOutAt === undefined;
-		} catch (error) {
-			log.error({ error: describeError(error) }, 'whether a person opted out is not known');
-			return false;
-		}
-	}
+	const mayBeWritten = async ({ id, person }: ComparisonAsk): Promise<boolean> =>
+		mayKeepQuestions && !(await isUnkept({ id, isPrivate: false, person }, parts));
 
 	/** Stands in line, as one, and stops when its turn comes later than it could be shown. */
 	function waits(course: ComparisonCourse, deadline: number | undefined) {

@@ -1,5 +1,6 @@
 import type { Arena } from '../arena/arena.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
+import { isGone } from '../place.ts';
 import { cleanText } from './clean.ts';
 import type { Comparison, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
@@ -25,7 +26,10 @@ export function createComparisonControls({
 	kept: KeptComparisons;
 	orLog: (work: Promise<unknown>, sentence: string, questionId: string) => Promise<void>;
 	orTell: LedgerOrTell;
-}): Pick<Comparisons, 'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget' | 'forgetChannel'> {
+}): Pick<
+	Comparisons,
+	'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget' | 'forgetPerson' | 'forgetPlaces'
+> {
 	const lock = createKeyedLock();
 
 	async function find(handle: string): Promise<Found | undefined> {
@@ -150,8 +154,12 @@ export function createComparisonControls({
 			kept.forget((_, ids) => messageIds.some((id) => ids.includes(id)));
 		},
 
-		forgetChannel(channelId) {
-			kept.forget((comparison) => comparison.channelId === channelId);
+		forgetPerson(personId) {
+			kept.forget(({ person }) => person.id === personId);
+		},
+
+		forgetPlaces(gone) {
+			kept.forget(({ placeKey }) => isGone(gone, placeKey));
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { VoteCount } from '../arena/arena.ts';
 import type { UserError } from '../errors.ts';
 import type { Sentence } from '../locales/keys.ts';
+import type { GonePlaces } from '../place.ts';
 import type { Waiting } from '../quota/quota.ts';
 import type { Decision, Presser, Question } from './answers.ts';
 
@@ -97,9 +98,10 @@ export interface Comparisons {
 		| Lost
 		| 'not-yours'
 	>;
-	/** These messages are gone, and what was kept with them; the same for all in this channel. */
+	/** What is kept of these in memory is let go; the rest goes with its jobs. */
 	forget(messageIds: readonly string[]): void;
-	forgetChannel(channelId: string): void;
+	forgetPerson(personId: string): void;
+	forgetPlaces(gone: GonePlaces): void;
 	/** Ends, with this reason, all that were not let through yet. */
 	endWaiting(reason: UserError): void;
 }

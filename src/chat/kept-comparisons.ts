@@ -27,7 +27,13 @@ const schema = z.object({
 			text: z.string(),
 			isWhole: z.boolean(),
 			notes: z.array(
-				z.object({ key, values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+				z.object({
+					key,
+					values: z.record(
+						z.string(),
+						z.union([z.string(), z.number(), z.array(z.string()).readonly()]),
+					),
+				}),
 			),
 			durationMs: z.number().exactOptional(),
 			tokens: z.number().exactOptional(),

@@ -322,7 +322,9 @@ export const english = words<'zero' | 'one'>()({
 	'compare.too-few-models': 'I know fewer than two models just now. Please try again in a minute.',
 	'compare.vanished': '{{model}} is no longer offered. Please compare others.',
 	'compare.too-little-left':
-		'This would take {{requests}} requests, and {{remaining}} are left today. I ask all or none, so nothing was spent; with fewer models it may work.',
+		'This would take {{requests}} requests, and {{count}} are left today. I ask all or none, so nothing was spent; with fewer models it may work.',
+	'compare.too-little-left_one':
+		'This would take {{requests}} requests, and one is left today. I ask all or none, so nothing was spent.',
 	'compare.too-little-left_zero':
 		'This would take {{requests}} requests, and none is left today. Nothing was spent.',
 	'compare.under-way': 'I am already on it.',
@@ -373,7 +375,7 @@ export const english = words<'zero' | 'one'>()({
 	'leaderboard.how':
 		'1000 is the mean; 400 points more win ten times as often. The true value lies between the two numbers in 95 of 100 cases: where they overlap, nobody knows who is better. Vote with {{compare}}.',
 	'leaderboard.speed': '{{tokens}} tok/s',
-	'leaderboard.first-word': 'first word {{seconds}} s',
+	'leaderboard.first-word': 'first word {{seconds, tenths}} s',
 	'leaderboard.success': '{{percent}}% answered',
 	'leaderboard.not-measured': 'not asked lately',
 	'leaderboard.shown-row': '{{name}}: {{points}} points, between {{low}} and {{high}}.',

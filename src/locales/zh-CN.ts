@@ -249,125 +249,71 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.failed-stalled': '{{name}} 迟迟没有回答。请再试一次，或者换一个模型。',
 	'chat.failed-empty': '{{name}} 给了个空回答。请再试一次，或者换一个模型。',
 
-	'compare.description':
-		'同一个问题问两三个模型，并排看回答',
-	'compare.prompt':
-		'要问什么；不填就打开一个能写长文的表单',
-	'compare.model':
-		'其中一个模型；不填就由我来选',
-	'compare.model-third':
-		'想要的话，再加第三个模型',
-	'compare.blind':
-		'盲测：有人投票之前，不显示谁答了什么',
+	'compare.description': '同一个问题问两三个模型，并排看回答',
+	'compare.prompt': '要问什么；不填就打开一个能写长文的表单',
+	'compare.model': '其中一个模型；不填就由我来选',
+	'compare.model-third': '想要的话，再加第三个模型',
+	'compare.blind': '盲测：有人投票之前，不显示谁答了什么',
 	'compare.cost':
 		'会问 {{count}} 个模型：今天还剩 {{remaining}} 次，要用 {{requests}} 次。现在还没花。',
-	'compare.cost-unlimited':
-		'会问 {{count}} 个模型，各一次。现在还没花。',
-	'compare.who':
-		'-# {{names}}',
-	'compare.how-blind':
-		'-# 盲测：顺序随机，有人投了第一票才显示名字。',
-	'compare.cancelled':
-		'已取消，没花额度。',
-	'compare.twice':
-		'{{name}} 选了两次，请选不同的模型。',
-	'compare.too-few-models':
-		'我现在认识的模型不到两个，过一分钟再试试吧。',
-	'compare.vanished':
-		'{{model}} 已经下线了，请换别的来对比。',
+	'compare.cost-unlimited': '会问 {{count}} 个模型，各一次。现在还没花。',
+	'compare.who': '-# {{names}}',
+	'compare.how-blind': '-# 盲测：顺序随机，有人投了第一票才显示名字。',
+	'compare.cancelled': '已取消，没花额度。',
+	'compare.twice': '{{name}} 选了两次，请选不同的模型。',
+	'compare.too-few-models': '我现在认识的模型不到两个，过一分钟再试试吧。',
+	'compare.vanished': '{{model}} 已经下线了，请换别的来对比。',
 	'compare.too-little-left':
-		'这样要用 {{requests}} 次，今天只剩 {{remaining}} 次。要么全问，要么不问，所以没花额度；少选几个模型也许就行。',
-	'compare.too-little-left_zero':
-		'这样要用 {{requests}} 次，今天一次也不剩了。没花额度。',
-	'compare.under-way':
-		'已经在问了。',
-	'compare.offer-lapsed':
-		'这次已经过期，没花额度。请重新用一次命令。',
-	'compare.turned-away':
-		'服务商刚才谁都没放行。',
-	'compare.state-waiting':
-		'等待中',
-	'compare.state-thinking':
-		'思考中……',
-	'compare.state-writing':
-		'正在写……',
-	'compare.state-done':
-		'完成',
-	'compare.state-failed':
-		'没答成',
-	'compare.state-stopped':
-		'已停止',
-	'compare.fastest':
-		'最快',
-	'compare.side-by-side':
-		'哪个回答最好？',
-	'compare.file-description':
-		'所有回答的全文，文本文件',
-	'compare.votes':
-		'**投票：**{{list}}',
-	'compare.votes-for':
-		'{{name}} {{count}} 票',
-	'compare.votes-tie':
-		'不分上下 {{count}} 票',
-	'compare.vote-new':
-		'你投给了 {{name}}，还可以改。',
-	'compare.vote-changed':
-		'你的票改投给 {{name}} 了。',
-	'compare.vote-same':
-		'你已经投给 {{name}} 了。',
-	'compare.tie-new':
-		'你投了“不分上下”，还可以改。',
-	'compare.tie-changed':
-		'你的票改成“不分上下”了。',
-	'compare.tie-same':
-		'你已经投过“不分上下”了。',
-	'compare.take':
-		'用 {{name}} 的回答接着聊',
-	'compare.take-which':
-		'选一个回答接着聊……',
-	'compare.taken':
-		'**对话接着这个回答：**{{name}}',
+		'这样要用 {{requests}} 次，今天只剩 {{count}} 次。要么全问，要么不问，所以没花额度；少选几个模型也许就行。',
+	'compare.too-little-left_zero': '这样要用 {{requests}} 次，今天一次也不剩了。没花额度。',
+	'compare.under-way': '已经在问了。',
+	'compare.offer-lapsed': '这次已经过期，没花额度。请重新用一次命令。',
+	'compare.turned-away': '服务商刚才谁都没放行。',
+	'compare.state-waiting': '等待中',
+	'compare.state-thinking': '思考中……',
+	'compare.state-writing': '正在写……',
+	'compare.state-done': '完成',
+	'compare.state-failed': '没答成',
+	'compare.state-stopped': '已停止',
+	'compare.fastest': '最快',
+	'compare.side-by-side': '哪个回答最好？',
+	'compare.file-description': '所有回答的全文，文本文件',
+	'compare.votes': '**投票：**{{list}}',
+	'compare.votes-for': '{{name}} {{count}} 票',
+	'compare.votes-tie': '不分上下 {{count}} 票',
+	'compare.vote-new': '你投给了 {{name}}，还可以改。',
+	'compare.vote-changed': '你的票改投给 {{name}} 了。',
+	'compare.vote-same': '你已经投给 {{name}} 了。',
+	'compare.tie-new': '你投了“不分上下”，还可以改。',
+	'compare.tie-changed': '你的票改成“不分上下”了。',
+	'compare.tie-same': '你已经投过“不分上下”了。',
+	'compare.take': '用 {{name}} 的回答接着聊',
+	'compare.take-which': '选一个回答接着聊……',
+	'compare.taken': '**对话接着这个回答：**{{name}}',
 	'compare.now-taken':
 		'这个问题和 {{name}} 的回答已经进了这里的对话，其他回答没有。想换模型就用 {{model}}。',
-	'compare.taken-before':
-		'这里的对话已经接着 {{name}} 的回答了。',
-	'compare.gone':
-		'这次对比我这里没有了：内容最多保存两天，消息删了也跟着删。',
+	'compare.taken-before': '这里的对话已经接着 {{name}} 的回答了。',
+	'compare.gone': '这次对比我这里没有了：内容最多保存两天，消息删了也跟着删。',
 
-	'leaderboard.description':
-		'这里哪些模型更受欢迎，又有多快、多可靠',
-	'leaderboard.no-server':
-		'排行榜来自服务器里大家的投票，私信里没有。',
-	'leaderboard.none':
-		'这里还没人投过票。用 {{compare}} 对比几个模型，选出最好的回答吧。',
-	'leaderboard.few':
-		'**这里哪个模型更受欢迎：**才投了 {{count}} 票，还说明不了什么。',
-	'leaderboard.votes':
-		'**这里哪个模型更受欢迎：**一共投了 {{count}} 票',
+	'leaderboard.description': '这里哪些模型更受欢迎，又有多快、多可靠',
+	'leaderboard.no-server': '排行榜来自服务器里大家的投票，私信里没有。',
+	'leaderboard.none': '这里还没人投过票。用 {{compare}} 对比几个模型，选出最好的回答吧。',
+	'leaderboard.few': '**这里哪个模型更受欢迎：**才投了 {{count}} 票，还说明不了什么。',
+	'leaderboard.votes': '**这里哪个模型更受欢迎：**一共投了 {{count}} 票',
 	'leaderboard.row':
 		'{{rank}}. **{{name}}**：{{points}} 分（多半在 {{low}} 到 {{high}} 之间），{{count}} 票',
-	'leaderboard.more':
-		'还有 {{count}} 个。',
+	'leaderboard.more': '还有 {{count}} 个。',
 	'leaderboard.how':
 		'平均是 1000 分，高 400 分就是十次赢九次。真实水平有 95% 的可能在这两个数之间，区间重叠就说不准谁更好。用 {{compare}} 投票。',
-	'leaderboard.speed':
-		'每秒 {{tokens}} token',
-	'leaderboard.first-word':
-		'首字 {{seconds}} 秒',
-	'leaderboard.success':
-		'答成率 {{percent}}%',
-	'leaderboard.not-measured':
-		'最近没人问过',
-	'leaderboard.shown-row':
-		'{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之间。',
-	'leaderboard.picture-title':
-		'这里哪个模型更受欢迎：{{count}} 票',
-	'leaderboard.picture-few':
-		'这里哪个模型更受欢迎：才 {{count}} 票',
-	'leaderboard.picture-note':
-		'蓝条：评分 · 横线：95% 区间 · 末位：答成率',
-	'leaderboard.picture-success':
-		'{{percent}}%',
+	'leaderboard.speed': '每秒 {{tokens}} token',
+	'leaderboard.first-word': '首字 {{seconds, tenths}} 秒',
+	'leaderboard.success': '答成率 {{percent}}%',
+	'leaderboard.not-measured': '最近没人问过',
+	'leaderboard.shown-row': '{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之间。',
+	'leaderboard.picture-title': '这里哪个模型更受欢迎：{{count}} 票',
+	'leaderboard.picture-few': '这里哪个模型更受欢迎：才 {{count}} 票',
+	'leaderboard.picture-note': '蓝条：评分 · 横线：95% 区间 · 末位：答成率',
+	'leaderboard.picture-success': '{{percent}}%',
 	'settings.description': '这个服务器的设置，给管理它的人用',
 	'settings.may-not': '改这个服务器的设置需要“管理服务器”权限。',
 	'settings.no-server-here': '这里不是服务器，请到你的服务器里用这个命令。',
@@ -405,16 +351,11 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.undo-reset': '撤销',
 	'button.forget-me': '全部删除',
 	'button.keep-me': '先留着',
-	'button.ask-all':
-		'{{count}} 个都问',
-	'button.ask-both':
-		'两个都问',
-	'button.vote-for':
-		'{{name}} 最好',
-	'button.vote-tie':
-		'不分上下',
-	'button.show-names':
-		'显示名字',
+	'button.ask-all': '{{count}} 个都问',
+	'button.ask-both': '两个都问',
+	'button.vote-for': '{{name}} 最好',
+	'button.vote-tie': '不分上下',
+	'button.show-names': '显示名字',
 	'button.answer-lost': '这个回答对应的问题我已经不记得了，没法再问一遍。请重新发给我吧。',
 	'button.answer-over': '这个回答已经结束了。',
 	'button.answer-busy': '已经在重新回答了，一次只生成一个。',

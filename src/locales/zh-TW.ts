@@ -248,125 +248,71 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.failed-stalled': '{{name}} 遲遲沒有回答。請再試一次，或換一個模型。',
 	'chat.failed-empty': '{{name}} 給了一個空回答。請再試一次，或換一個模型。',
 
-	'compare.description':
-		'同一個問題問兩三個模型，並排看回答',
-	'compare.prompt':
-		'要問什麼；不填就打開一個能寫長文的表單',
-	'compare.model':
-		'其中一個模型；不填就由我來選',
-	'compare.model-third':
-		'想要的話，再加第三個模型',
-	'compare.blind':
-		'盲測：有人投票之前，不顯示誰答了什麼',
+	'compare.description': '同一個問題問兩三個模型，並排看回答',
+	'compare.prompt': '要問什麼；不填就打開一個能寫長文的表單',
+	'compare.model': '其中一個模型；不填就由我來選',
+	'compare.model-third': '想要的話，再加第三個模型',
+	'compare.blind': '盲測：有人投票之前，不顯示誰答了什麼',
 	'compare.cost':
 		'會問 {{count}} 個模型：今天還剩 {{remaining}} 次，要用 {{requests}} 次。現在還沒花。',
-	'compare.cost-unlimited':
-		'會問 {{count}} 個模型，各一次。現在還沒花。',
-	'compare.who':
-		'-# {{names}}',
-	'compare.how-blind':
-		'-# 盲測：順序隨機，有人投了第一票才顯示名字。',
-	'compare.cancelled':
-		'已取消，沒花額度。',
-	'compare.twice':
-		'{{name}} 選了兩次，請選不同的模型。',
-	'compare.too-few-models':
-		'我現在認識的模型不到兩個，過一分鐘再試試吧。',
-	'compare.vanished':
-		'{{model}} 已經下線了，請換別的來比較。',
+	'compare.cost-unlimited': '會問 {{count}} 個模型，各一次。現在還沒花。',
+	'compare.who': '-# {{names}}',
+	'compare.how-blind': '-# 盲測：順序隨機，有人投了第一票才顯示名字。',
+	'compare.cancelled': '已取消，沒花額度。',
+	'compare.twice': '{{name}} 選了兩次，請選不同的模型。',
+	'compare.too-few-models': '我現在認識的模型不到兩個，過一分鐘再試試吧。',
+	'compare.vanished': '{{model}} 已經下線了，請換別的來比較。',
 	'compare.too-little-left':
-		'這樣要用 {{requests}} 次，今天只剩 {{remaining}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
-	'compare.too-little-left_zero':
-		'這樣要用 {{requests}} 次，今天一次也不剩了。沒花額度。',
-	'compare.under-way':
-		'已經在問了。',
-	'compare.offer-lapsed':
-		'這次已經過期，沒花額度。請重新用一次指令。',
-	'compare.turned-away':
-		'服務商剛才誰都沒放行。',
-	'compare.state-waiting':
-		'等待中',
-	'compare.state-thinking':
-		'思考中……',
-	'compare.state-writing':
-		'正在寫……',
-	'compare.state-done':
-		'完成',
-	'compare.state-failed':
-		'沒答成',
-	'compare.state-stopped':
-		'已停止',
-	'compare.fastest':
-		'最快',
-	'compare.side-by-side':
-		'哪個回答最好？',
-	'compare.file-description':
-		'所有回答的全文，文字檔',
-	'compare.votes':
-		'**投票：**{{list}}',
-	'compare.votes-for':
-		'{{name}} {{count}} 票',
-	'compare.votes-tie':
-		'不分上下 {{count}} 票',
-	'compare.vote-new':
-		'你投給了 {{name}}，還可以改。',
-	'compare.vote-changed':
-		'你的票改投給 {{name}} 了。',
-	'compare.vote-same':
-		'你已經投給 {{name}} 了。',
-	'compare.tie-new':
-		'你投了「不分上下」，還可以改。',
-	'compare.tie-changed':
-		'你的票改成「不分上下」了。',
-	'compare.tie-same':
-		'你已經投過「不分上下」了。',
-	'compare.take':
-		'用 {{name}} 的回答接著聊',
-	'compare.take-which':
-		'選一個回答接著聊……',
-	'compare.taken':
-		'**對話接著這個回答：**{{name}}',
+		'這樣要用 {{requests}} 次，今天只剩 {{count}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
+	'compare.too-little-left_zero': '這樣要用 {{requests}} 次，今天一次也不剩了。沒花額度。',
+	'compare.under-way': '已經在問了。',
+	'compare.offer-lapsed': '這次已經過期，沒花額度。請重新用一次指令。',
+	'compare.turned-away': '服務商剛才誰都沒放行。',
+	'compare.state-waiting': '等待中',
+	'compare.state-thinking': '思考中……',
+	'compare.state-writing': '正在寫……',
+	'compare.state-done': '完成',
+	'compare.state-failed': '沒答成',
+	'compare.state-stopped': '已停止',
+	'compare.fastest': '最快',
+	'compare.side-by-side': '哪個回答最好？',
+	'compare.file-description': '所有回答的全文，文字檔',
+	'compare.votes': '**投票：**{{list}}',
+	'compare.votes-for': '{{name}} {{count}} 票',
+	'compare.votes-tie': '不分上下 {{count}} 票',
+	'compare.vote-new': '你投給了 {{name}}，還可以改。',
+	'compare.vote-changed': '你的票改投給 {{name}} 了。',
+	'compare.vote-same': '你已經投給 {{name}} 了。',
+	'compare.tie-new': '你投了「不分上下」，還可以改。',
+	'compare.tie-changed': '你的票改成「不分上下」了。',
+	'compare.tie-same': '你已經投過「不分上下」了。',
+	'compare.take': '用 {{name}} 的回答接著聊',
+	'compare.take-which': '選一個回答接著聊……',
+	'compare.taken': '**對話接著這個回答：**{{name}}',
 	'compare.now-taken':
 		'這個問題和 {{name}} 的回答已經進了這裡的對話，其他回答沒有。想換模型就用 {{model}}。',
-	'compare.taken-before':
-		'這裡的對話已經接著 {{name}} 的回答了。',
-	'compare.gone':
-		'這次比較我這裡沒有了：內容最多保存兩天，訊息刪了也跟著刪。',
+	'compare.taken-before': '這裡的對話已經接著 {{name}} 的回答了。',
+	'compare.gone': '這次比較我這裡沒有了：內容最多保存兩天，訊息刪了也跟著刪。',
 
-	'leaderboard.description':
-		'這裡哪些模型更受歡迎，又有多快、多可靠',
-	'leaderboard.no-server':
-		'排行榜來自伺服器裡大家的投票，私訊裡沒有。',
-	'leaderboard.none':
-		'這裡還沒人投過票。用 {{compare}} 比較幾個模型，選出最好的回答吧。',
-	'leaderboard.few':
-		'**這裡哪個模型更受歡迎：**才投了 {{count}} 票，還說明不了什麼。',
-	'leaderboard.votes':
-		'**這裡哪個模型更受歡迎：**一共投了 {{count}} 票',
+	'leaderboard.description': '這裡哪些模型更受歡迎，又有多快、多可靠',
+	'leaderboard.no-server': '排行榜來自伺服器裡大家的投票，私訊裡沒有。',
+	'leaderboard.none': '這裡還沒人投過票。用 {{compare}} 比較幾個模型，選出最好的回答吧。',
+	'leaderboard.few': '**這裡哪個模型更受歡迎：**才投了 {{count}} 票，還說明不了什麼。',
+	'leaderboard.votes': '**這裡哪個模型更受歡迎：**一共投了 {{count}} 票',
 	'leaderboard.row':
 		'{{rank}}. **{{name}}**：{{points}} 分（多半在 {{low}} 到 {{high}} 之間），{{count}} 票',
-	'leaderboard.more':
-		'還有 {{count}} 個。',
+	'leaderboard.more': '還有 {{count}} 個。',
 	'leaderboard.how':
 		'平均是 1000 分，高 400 分就是十次贏九次。真實水準有 95% 的可能在這兩個數之間，區間重疊就說不準誰更好。用 {{compare}} 投票。',
-	'leaderboard.speed':
-		'每秒 {{tokens}} token',
-	'leaderboard.first-word':
-		'首字 {{seconds}} 秒',
-	'leaderboard.success':
-		'答成率 {{percent}}%',
-	'leaderboard.not-measured':
-		'最近沒人問過',
-	'leaderboard.shown-row':
-		'{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之間。',
-	'leaderboard.picture-title':
-		'這裡哪個模型更受歡迎：{{count}} 票',
-	'leaderboard.picture-few':
-		'這裡哪個模型更受歡迎：才 {{count}} 票',
-	'leaderboard.picture-note':
-		'藍條：評分 · 橫線：95% 區間 · 末位：答成率',
-	'leaderboard.picture-success':
-		'{{percent}}%',
+	'leaderboard.speed': '每秒 {{tokens}} token',
+	'leaderboard.first-word': '首字 {{seconds, tenths}} 秒',
+	'leaderboard.success': '答成率 {{percent}}%',
+	'leaderboard.not-measured': '最近沒人問過',
+	'leaderboard.shown-row': '{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之間。',
+	'leaderboard.picture-title': '這裡哪個模型更受歡迎：{{count}} 票',
+	'leaderboard.picture-few': '這裡哪個模型更受歡迎：才 {{count}} 票',
+	'leaderboard.picture-note': '藍條：評分 · 橫線：95% 區間 · 末位：答成率',
+	'leaderboard.picture-success': '{{percent}}%',
 	'settings.description': '這個伺服器的設定，給管理它的人用',
 	'settings.may-not': '改這個伺服器的設定需要「管理伺服器」權限。',
 	'settings.no-server-here': '這裡不是伺服器，請到你的伺服器裡用這個指令。',
@@ -404,16 +350,11 @@ export const traditionalChinese = words<'zero'>()({
 	'button.undo-reset': '復原',
 	'button.forget-me': '全部刪除',
 	'button.keep-me': '先留著',
-	'button.ask-all':
-		'{{count}} 個都問',
-	'button.ask-both':
-		'兩個都問',
-	'button.vote-for':
-		'{{name}} 最好',
-	'button.vote-tie':
-		'不分上下',
-	'button.show-names':
-		'顯示名字',
+	'button.ask-all': '{{count}} 個都問',
+	'button.ask-both': '兩個都問',
+	'button.vote-for': '{{name}} 最好',
+	'button.vote-tie': '不分上下',
+	'button.show-names': '顯示名字',
 	'button.answer-lost': '這個回答對應的問題我已經不記得了，沒辦法再問一次。請重新傳給我吧。',
 	'button.answer-over': '這個回答已經結束了。',
 	'button.answer-busy': '已經在重新回答了，一次只產生一個。',

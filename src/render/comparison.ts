@@ -84,7 +84,7 @@ export function createComparisonView(speak: Speak) {
 			speak(say(`compare.state-${state}`)),
 			...(durationMs === undefined
 				? []
-				: [speak(say('render.seconds', { seconds: (durationMs / 1000).toFixed(1) }))]),
+				: [speak(say('render.seconds', { seconds: durationMs / 1000 }))]),
 			...(tokens === undefined ? [] : [speak(say('render.tokens', { count: tokens }))]),
 			...(isFastest ? [speak(say('compare.fastest'))] : []),
 		].join(' · ');

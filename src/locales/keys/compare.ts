@@ -1,5 +1,6 @@
 import type { None } from './none.ts';
 
+/** Models side by side. */
 export interface CompareSentences {
 	'compare.description': None;
 	'compare.prompt': None;
@@ -10,13 +11,11 @@ export interface CompareSentences {
 	'compare.cost-unlimited': { count: number };
 	'compare.who': { names: string };
 	'compare.how-blind': None;
-	'compare.ask-all': { count: number };
-	'compare.ask-both': None;
 	'compare.cancelled': None;
 	'compare.twice': { name: string };
 	'compare.too-few-models': None;
 	'compare.vanished': { model: string };
-	'compare.too-little-left': { requests: number; remaining: number };
+	'compare.too-little-left': { requests: number; count: number };
 	'compare.under-way': None;
 	'compare.offer-lapsed': None;
 	'compare.turned-away': None;
@@ -32,15 +31,12 @@ export interface CompareSentences {
 	'compare.votes': { list: string };
 	'compare.votes-for': { name: string; count: number };
 	'compare.votes-tie': { count: number };
-	'compare.vote-for': { name: string };
-	'compare.vote-tie': None;
 	'compare.vote-new': { name: string };
 	'compare.vote-changed': { name: string };
 	'compare.vote-same': { name: string };
 	'compare.tie-new': None;
 	'compare.tie-changed': None;
 	'compare.tie-same': None;
-	'compare.show-names': None;
 	'compare.take': { name: string };
 	'compare.take-which': None;
 	'compare.taken': { name: string };

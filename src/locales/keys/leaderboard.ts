@@ -1,5 +1,6 @@
 import type { None } from './none.ts';
 
+/** How the models do on a server. */
 export interface LeaderboardSentences {
 	'leaderboard.description': None;
 	'leaderboard.no-server': None;
@@ -8,8 +9,23 @@ export interface LeaderboardSentences {
 	'leaderboard.votes': { count: number };
 	'leaderboard.more': { count: number };
 	'leaderboard.how': { compare: string };
+	'leaderboard.row': {
+		rank: number;
+		name: string;
+		points: number;
+		low: number;
+		high: number;
+		count: number;
+	};
+	'leaderboard.shown-row': {
+		name: string;
+		points: number;
+		low: number;
+		high: number;
+		count: number;
+	};
 	'leaderboard.speed': { tokens: number };
-	'leaderboard.first-word': { seconds: string };
+	'leaderboard.first-word': { seconds: number };
 	'leaderboard.success': { percent: number };
 	'leaderboard.not-measured': None;
 	'leaderboard.picture-title': { count: number };

@@ -1,5 +1,6 @@
 import type { None } from './none.ts';
 
+/** What is kept of people. */
 export interface PrivacySentences {
 	'privacy.description': None;
 	'privacy.notice-description': None;
