@@ -81,6 +81,7 @@ export function createApp(
 			dispatch: dispatcher.dispatch,
 			onGone: (gone) => void privacy.placeGone(gone),
 			onDeleted: privacy.messagesGone,
+			onServer: (serverId) => void privacy.joined(serverId),
 			onServers: (now) => void privacy.signedIn(now),
 			clock,
 			log,

@@ -38,6 +38,8 @@ export type DiscordOptions = {
 	readonly onDeleted: (messageIds: readonly string[]) => void;
 	/** A channel with all that was said in it, or a server that put the bot out. */
 	readonly onGone: (gone: Gone) => void;
+	/** The bot is on this one, which it may have joined just now. */
+	readonly onServer: (serverId: string) => void;
 	/** On which servers the bot is, after each sign-in of a shard. `mayJudge`: whether a server is this shard's. */
 	readonly onServers: (now: {
 		readonly accountId: string;
@@ -103,6 +105,7 @@ export function createDiscord({
 	log,
 	onGone,
 	onDeleted,
+	onServer,
 	onServers,
 	socketClock = createSystemClock(),
 	token,
@@ -136,7 +139,7 @@ export function createDiscord({
 		apiUrl,
 		attach(client) {
 			intake.attach(client);
-			followServers(client, onServers);
+			followServers(client, { onServer, onServers });
 		},
 		clock,
 		gate: createIdentifyGate({ clock, log }),

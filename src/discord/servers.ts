@@ -1,11 +1,23 @@
-import { type Client, GatewayDispatchEvents, type GatewayReadyDispatchData } from 'discord.js';
+import {
+	type Client,
+	GatewayDispatchEvents,
+	type GatewayGuildCreateDispatchData,
+	type GatewayReadyDispatchData,
+} from 'discord.js';
 import type { DiscordOptions } from './gateway.ts';
 
 /**
- * Tells after each sign-in on which servers the bot is: READY lists them all, those in an outage too. One that put the bot
- * out while no session stood is told in no other way. https://docs.discord.com/developers/events/gateway-events#ready
+ * Tells on which servers the bot is: each as it comes, and after a sign-in all of them at once, those in an outage too. One
+ * that put the bot out while no session stood is told in no other way than by missing there.
+ * https://docs.discord.com/developers/events/gateway-events#ready
  */
-export function followServers(client: Client, onServers: DiscordOptions['onServers']): void {
+export function followServers(
+	client: Client,
+	{ onServer, onServers }: Pick<DiscordOptions, 'onServer' | 'onServers'>,
+): void {
+	client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id }: GatewayGuildCreateDispatchData) =>
+		onServer(id),
+	);
 	client.ws.on(
 		GatewayDispatchEvents.Ready,
 		({ guilds, shard: [shard, shards] = [0, 1], user }: GatewayReadyDispatchData) =>

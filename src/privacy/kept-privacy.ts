@@ -76,7 +76,13 @@ export function createPrivacy({
 		facts,
 		export: createExports({ sources, clock }),
 		async forget(personId) {
-			for (const { forget } of sources) await forget?.(personId);
+			// One that fails keeps nothing from being removed elsewhere.
+			const failures: unknown[] = [];
+			for (const { forget } of sources) {
+				const [settled] = await Promise.allSettled([forget?.(personId)]);
+				if (settled.status === 'rejected') failures.push(settled.reason);
+			}
+			if (failures.length > 0) throw failures[0];
 			const isOff = await orLog(
 				compact('whole'),
 				'what was forgotten could not be taken off the disk',
@@ -90,6 +96,8 @@ export function createPrivacy({
 		},
 		seen: async (place) =>
 			void (await orLog(places.note(place), 'where somebody spoke could not be noted')),
+		joined: async (serverId) =>
+			void (await orLog(places.noteServer(serverId), 'a server could not be noted')),
 		placeGone,
 		messagesGone(messageIds) {
 			for (const { messagesGone } of sources) messagesGone?.(messageIds);

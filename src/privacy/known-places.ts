@@ -4,7 +4,10 @@ import type { Records } from '../store/store.ts';
 /** So many are remembered as noted, so that speaking there again writes nothing. */
 const MOST_REMEMBERED = 10_000;
 
-/** On which servers, and in which threads of which channels, somebody spoke. Discord tells of no thread whose channel is deleted. */
+/**
+ * On which servers the bot is, and in which threads of which channels somebody spoke: Discord tells nothing of the threads
+ * of a deleted channel, nor of a server that puts the bot out while it is away.
+ */
 export function createKnownPlaces(records: <Value>(namespace: string) => Records<Value>) {
 	const servers = records<true>('known-servers');
 	const threads = records<readonly PlaceKey[]>('known-threads');
@@ -19,20 +22,22 @@ export function createKnownPlaces(records: <Value>(namespace: string) => Records
 		return turn;
 	}
 
-	async function write({ key, parentKey, serverId }: Place): Promise<void> {
-		if (serverId !== undefined) await servers.set(serverId, true);
-		if (parentKey !== undefined) {
-			const before = (await threads.get(parentKey)) ?? [];
-			if (!before.includes(key)) await threads.set(parentKey, [...before, key]);
-		}
+	async function noteThread(key: PlaceKey, parentKey: PlaceKey): Promise<void> {
+		const before = (await threads.get(parentKey)) ?? [];
+		if (!before.includes(key)) await threads.set(parentKey, [...before, key]);
 		if (noted.size >= MOST_REMEMBERED) noted.clear();
 		noted.add(key);
 	}
 
 	return {
-		async note(place: Place): Promise<void> {
-			if (place.serverId !== undefined && !noted.has(place.key)) await inTurn(() => write(place));
+		async note({ key, parentKey }: Place): Promise<void> {
+			if (parentKey === undefined || noted.has(key)) return;
+			await inTurn(() => noteThread(key, parentKey));
 		},
+		noteServer: (serverId: string) =>
+			inTurn(async () => {
+				if (!(await servers.get(serverId))) await servers.set(serverId, true);
+			}),
 		/** The threads in this channel, as far as somebody spoke there. */
 		threadsOf: async (key: PlaceKey) => (await threads.get(key)) ?? [],
 		forget: (gone: GonePlaces) =>

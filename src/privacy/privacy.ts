@@ -65,13 +65,15 @@ export interface Privacy extends Consent {
 	/** False: they had before. */
 	optOut(personId: string): Promise<boolean>;
 	optIn(personId: string): Promise<boolean>;
-	/** Notes where somebody spoke, so that a thread goes with its channel and a server as a whole. Never rejects. */
+	/** Notes where somebody spoke, so that a thread goes with its channel. Never rejects. */
 	seen(place: Place): Promise<void>;
+	/** The bot is on this server. Never rejects. */
+	joined(serverId: string): Promise<void>;
 	/** Never rejects. */
 	placeGone(gone: Gone): Promise<void>;
 	messagesGone(messageIds: readonly string[]): void;
 	/**
-	 * Of the servers that were seen those have put the bot out that are not among `serverIds`, unless this is another
+	 * Of the servers that the bot was on those have put it out that are not among `serverIds`, unless this is another
 	 * account. `mayJudge`: whether a server would be among them. Never rejects.
 	 */
 	signedIn(now: {

@@ -69,6 +69,7 @@ export const createFakePrivacy = (): Services['privacy'] => ({
 	optOut: async () => true,
 	optIn: async () => true,
 	seen: async () => undefined,
+	joined: async () => undefined,
 	placeGone: async () => undefined,
 	messagesGone: () => undefined,
 	signedIn: async () => undefined,

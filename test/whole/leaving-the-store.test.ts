@@ -56,6 +56,18 @@ describe('deleted in Discord', () => {
 		expect(home.onDisk('a lark sings')).not.toEqual([]);
 	});
 
+	test('an answer on its way in a thread stops with the channel', async () => {
+		const { ada, discord, provider, server } = home;
+		const parent = discord.addChannel(server.id, { name: 'old' });
+		const thread = discord.addThread(parent.id, { botJoined: true });
+		provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 100 });
+		discord.say({ channelId: thread.id, userId: ada.id, content: 'count', mentionsBot: true });
+		await home.answered(/hummingbird/, thread.id);
+		discord.deleteChannel(parent.id);
+		await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 5_000);
+		await leavesTheDisk();
+	});
+
 	test('a thread goes alone', async () => {
 		const { ada, channel, discord } = home;
 		const thread = discord.addThread(channel.id, { botJoined: true });

@@ -48,6 +48,7 @@ export function makeDiscord(
 		describe: (key) => key,
 		dispatch: async (incoming) => void heard.push(incoming),
 		onGone: ({ channelId, serverId }) => void gone.push(channelId ?? serverId),
+		onServer: () => undefined,
 		onServers: (now) => void servers.push(now.serverIds),
 		onDeleted: (ids) => void deleted.push(...ids),
 		clock,

@@ -71,7 +71,9 @@ test('a channel takes the threads along in which somebody spoke, also after a re
 
 test('a server that is missing at a sign-in has put the bot out, unless another shard or account has it', async () => {
 	const privacy = open();
-	for (const id of ['1', '2', '3']) await privacy.seen(server(id));
+	for (const id of ['1', '2', '3']) await privacy.joined(id);
+	// A person can bring the bot to a server that it is not on.
+	await privacy.seen(server('4'));
 	const signedIn = (accountId: string, serverIds: readonly string[]) =>
 		privacy.signedIn({ accountId, serverIds, mayJudge: (id) => id !== '3' });
 	await signedIn('bot', ['1']);
@@ -99,7 +101,10 @@ test('what could be forgotten but not taken off the disk is said; what could not
 	expect(await open([], full).forget(ada.id)).toBe('later');
 	expect(await open().forget(ada.id)).toBe('done');
 	const failing: DataSource = { name: 'failing', forget: full };
-	await expect(open([failing]).forget(ada.id)).rejects.toThrow('disk is full');
+	const forgotten: string[] = [];
+	const other: DataSource = { name: 'other', forget: async (id) => forgotten.push(id) };
+	await expect(open([failing, other]).forget(ada.id)).rejects.toThrow('disk is full');
+	expect(forgotten).toEqual([ada.id]);
 });
 
 test('an export can be made once in ten minutes, but again at once when it failed', async () => {
