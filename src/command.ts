@@ -55,6 +55,8 @@ export type Services = {
 	};
 	readonly quota: Quota;
 	readonly resets: Resets;
+	/** For how long the operator lets conversations be kept; 0: not beyond this process. */
+	readonly retentionDays: number;
 	readonly settings: Settings;
 	/** What is wrong just now with the providers that are set up. */
 	troubles(): readonly ProviderTrouble[];
@@ -124,8 +126,10 @@ export type Option = { readonly description: SentenceKey; readonly required?: tr
 			/** The only values there are; without `min` and `max` then. */
 			readonly choices?: readonly number[];
 	  }
-	/** Its value is the role's id. */
+	/** The value is the id of the role, the person or the channel; a channel may be a thread. */
 	| { readonly type: 'role' }
+	| { readonly type: 'user' }
+	| { readonly type: 'channel' }
 );
 
 export type OptionValue = string | number | boolean | FileReference;
@@ -169,7 +173,13 @@ type Offer = {
 	readonly forManagers?: true;
 };
 
-type Verb<Table> = {
+/** What the rules of the house hold for: a server that is paused, or does not want it there, is asked nothing. */
+type Asking = {
+	/** It asks a model. Whatever only shows, chooses or repairs works everywhere. */
+	readonly asks?: true;
+};
+
+type Verb<Table> = Asking & {
 	readonly name: string;
 	readonly description: SentenceKey;
 	readonly options: Table;
@@ -179,7 +189,7 @@ type Verb<Table> = {
 };
 
 /** A table and a verb whose option types are forgotten, so that all of them stand in one list. */
-export type Subcommand = {
+export type Subcommand = Asking & {
 	readonly name: string;
 	readonly description: SentenceKey;
 	readonly options: Readonly<Record<string, Option>>;
@@ -202,7 +212,7 @@ export type SlashGroup = Offer & {
 	readonly subcommands: readonly Subcommand[];
 };
 
-/** What people say to the bot without a command: a mention, a reply to it, a DM, a message in its thread. */
+/** What people say to the bot without a command: a mention, a reply to it, a DM, a message in its thread. Always asks. */
 export type HeardCommand = {
 	readonly kind: 'heard';
 	run(
@@ -223,7 +233,7 @@ export type Pressed = Surface & {
 };
 
 /** What happens when a button is pressed, or one of a menu is chosen. Each is a call of its own, a double click too. */
-export type ButtonCommand = {
+export type ButtonCommand = Asking & {
 	readonly kind: 'button';
 	/** Lower-case letters, digits, `-` and `.`; begins the ids of its buttons and menus, see `render/button-id.ts`. */
 	readonly name: string;

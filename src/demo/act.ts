@@ -8,7 +8,7 @@ import { type CommandShape, commandShapes, findCommand } from './input/command-s
 import { type FilledValue, fillOptions } from './input/fill-options.ts';
 import type { Entry } from './input/parse-line.ts';
 import type { Somebody } from './people.ts';
-import type { Stage } from './stage.ts';
+import { CHANNEL_NAME, type Stage } from './stage.ts';
 
 /** What a person does in Discord, by the stand-in's people. */
 export interface Acting {
@@ -116,7 +116,7 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 			if ('problem' in filled) throw new Misuse(filled.problem);
 			const entries = Object.entries(filled.values).map(async ([option, value]) => [
 				option,
-				await sent(value, discord.roles(guildId)),
+				await sent(value, { roles: discord.roles(guildId), people, channelId }),
 			]);
 			return discord.command({
 				...asking(who, shape.name),
@@ -149,8 +149,20 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 	};
 }
 
-async function sent(value: FilledValue, roles: readonly Role[]) {
+async function sent(
+	value: FilledValue,
+	{
+		roles,
+		people,
+		channelId,
+	}: Pick<Stage, 'people' | 'channelId'> & { readonly roles: readonly Role[] },
+) {
 	if (typeof value !== 'object') return value;
+	if ('person' in value) return people.called(value.person.replace(/^@/, '')).id;
+	if ('channel' in value) {
+		if (value.channel.replace(/^#/, '').toLowerCase() === CHANNEL_NAME) return channelId;
+		throw new Misuse(`There is no channel ${value.channel} here.`);
+	}
 	if ('role' in value) {
 		const name = value.role.replace(/^@/, '').toLowerCase();
 		const role = roles.find((one) => one.name.replace(/^@/, '').toLowerCase() === name);

@@ -102,8 +102,10 @@ const command = z.object({
 		.object({
 			attachments: z.record(z.string(), z.object({ filename: z.string() })).default({}),
 			roles: z.record(z.string(), z.object({ name: z.string() })).default({}),
+			users: z.record(z.string(), z.object({ username: z.string() })).default({}),
+			channels: z.record(z.string(), z.object({ name: z.string() })).default({}),
 		})
-		.default({ attachments: {}, roles: {} }),
+		.default({ attachments: {}, roles: {}, users: {}, channels: {} }),
 });
 const press = z.object({
 	data: z.object({
@@ -146,7 +148,13 @@ function commandLine({ name, type, options, resolved }: z.infer<typeof command>)
 	const given = nested?.options ?? options;
 	const words = given.map(({ name: option, value }) => {
 		const id = String(value);
-		const text = resolved.attachments[id]?.filename ?? resolved.roles[id]?.name ?? id;
+		const { attachments, channels, roles, users } = resolved;
+		const text =
+			attachments[id]?.filename ??
+			roles[id]?.name ??
+			users[id]?.username ??
+			channels[id]?.name ??
+			id;
 		const isAlone = given.length === 1 && !nested;
 		return option === 'prompt' || isAlone ? text : `${option}:${text}`;
 	});

@@ -59,6 +59,7 @@ export function createSession({
 						commands: acting.commands(),
 						people: people.names(),
 						roles: acting.roles(),
+						channels: [CHANNEL_NAME],
 						menus: acting.menus(),
 						botName: BOT_NAME,
 						buttons: buttons.standingFor(me.id),

@@ -4,6 +4,7 @@ import {
 	ApplicationCommandOptionType,
 	ApplicationCommandType,
 	ApplicationIntegrationType,
+	ChannelType,
 	InteractionContextType,
 	Locale,
 	type LocalizationMap,
@@ -26,6 +27,19 @@ const CONTEXTS = {
 	'bot-dm': InteractionContextType.BotDM,
 	'private-channel': InteractionContextType.PrivateChannel,
 } as const;
+
+/** Channels that can hold a question, or threads in which one can be asked. */
+const TALKED_IN = [
+	ChannelType.GuildText,
+	ChannelType.GuildVoice,
+	ChannelType.GuildAnnouncement,
+	ChannelType.AnnouncementThread,
+	ChannelType.PublicThread,
+	ChannelType.PrivateThread,
+	ChannelType.GuildStageVoice,
+	ChannelType.GuildForum,
+	ChannelType.GuildMedia,
+] as const;
 
 const MANAGERS = String(PermissionFlagsBits.ManageGuild);
 
@@ -90,6 +104,14 @@ function optionPayload(
 	if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...shared };
 	if (option.type === 'file') return { type: ApplicationCommandOptionType.Attachment, ...shared };
 	if (option.type === 'role') return { type: ApplicationCommandOptionType.Role, ...shared };
+	if (option.type === 'user') return { type: ApplicationCommandOptionType.User, ...shared };
+	if (option.type === 'channel') {
+		return {
+			type: ApplicationCommandOptionType.Channel,
+			...shared,
+			channel_types: [...TALKED_IN],
+		};
+	}
 	if (option.type === 'integer') {
 		return { type: ApplicationCommandOptionType.Integer, ...shared, ...range(option) };
 	}

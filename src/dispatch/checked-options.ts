@@ -27,7 +27,7 @@ function fits(option: Option, value: OptionValue): boolean {
 	if (option.type === 'file') return typeof value === 'object';
 	if (option.type === 'integer' || option.type === 'number') return fitsNumber(option, value);
 	if (typeof value !== 'string') return false;
-	if (option.type === 'role') return /^\d+$/.test(value);
+	if (option.type !== 'string') return /^\d+$/.test(value);
 	if (option.maxLength !== undefined && countCodePoints(value) > option.maxLength) return false;
 	return option.choices === undefined || option.choices.some((choice) => choice.value === value);
 }

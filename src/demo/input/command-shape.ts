@@ -4,6 +4,8 @@ const SUBCOMMAND = 1;
 const TEXT = 3;
 const WHOLE_NUMBER = 4;
 const YES_OR_NO = 5;
+const PERSON = 6;
+const CHANNEL = 7;
 const ROLE = 8;
 const NUMBER = 10;
 const FILE = 11;
@@ -38,6 +40,8 @@ export type OptionShape = {
 		| 'whole-number'
 		| 'number'
 		| 'role'
+		| 'person'
+		| 'channel'
 		| 'file'
 		| 'other';
 	readonly choices: readonly Choice[];
@@ -87,6 +91,8 @@ function kindOf({ type, autocomplete, choices }: z.infer<typeof option>): Option
 	if (type === YES_OR_NO) return 'yes-or-no';
 	if (type === FILE) return 'file';
 	if (type === ROLE) return 'role';
+	if (type === PERSON) return 'person';
+	if (type === CHANNEL) return 'channel';
 	if (choices.length > 0) return 'chosen';
 	if (type === WHOLE_NUMBER) return 'whole-number';
 	if (type === NUMBER) return 'number';

@@ -14,6 +14,7 @@ export type Knowledge = {
 	readonly commands: readonly CommandShape[];
 	readonly people: readonly string[];
 	readonly roles: readonly string[];
+	readonly channels: readonly string[];
 	/** Commands in the menu of a message. */
 	readonly menus: readonly string[];
 	readonly botName: string;
@@ -81,6 +82,8 @@ async function valuesOf(
 	knowledge: Knowledge,
 ) {
 	if (kind === 'role') return offer(0, typed, knowledge.roles.map(same)).choices;
+	if (kind === 'person') return offer(0, typed, knowledge.people.map(same)).choices;
+	if (kind === 'channel') return offer(0, typed, knowledge.channels.map(same)).choices;
 	if (kind === 'yes-or-no') return offer(0, typed, ['yes', 'no'].map(same)).choices;
 	if (kind === 'chosen') {
 		return offer(

@@ -33,13 +33,15 @@ export function typedOptions({ options }: CommandShape, text: string): Typed[] {
 	return rest && taker ? [{ option: taker, ...rest }, ...typed] : typed;
 }
 
-/** A file is a path on this machine, a role its name. */
+/** A file is a path on this machine; roles, people and channels are given by name. */
 export type FilledValue =
 	| string
 	| number
 	| boolean
 	| { readonly path: string }
-	| { readonly role: string };
+	| { readonly role: string }
+	| { readonly person: string }
+	| { readonly channel: string };
 export type Filled =
 	| { readonly values: Readonly<Record<string, FilledValue>> }
 	| { readonly problem: string };
@@ -64,6 +66,8 @@ function readValue(option: OptionShape, value: string): FilledValue | undefined 
 	const { kind, choices } = option;
 	if (kind === 'file') return { path: value };
 	if (kind === 'role') return { role: value };
+	if (kind === 'person') return { person: value };
+	if (kind === 'channel') return { channel: value };
 	if (kind === 'chosen')
 		return choices.find((one) => String(one.value) === value || one.name === value)?.value;
 	if (kind === 'whole-number' || kind === 'number') return readNumber(option, value);

@@ -9,8 +9,11 @@ export interface BuiltOptions {
 	readonly options: readonly Json[];
 	/** Files to be put in `resolved`, by the option that holds them. */
 	readonly files: readonly { readonly option: Json; readonly input: AttachmentInput }[];
-	/** Roles to be put there. */
+	/** Who and what is to be put there as well. */
 	readonly roleIds: readonly string[];
+	readonly userIds: readonly string[];
+	/** With the types that the option takes, where it names any. */
+	readonly channels: readonly { readonly id: string; readonly types: unknown }[];
 }
 
 const optionsOf = (node: Json): Json[] =>
@@ -43,7 +46,13 @@ export function buildOptions(
 	if (unknown !== undefined) throw new Error(`The command has no option ${unknown}`);
 	if (focused === undefined) refuseMissing(known, values);
 	const files: { option: Json; input: AttachmentInput }[] = [];
-	const roleIds: string[] = [];
+	const given = (type: number) =>
+		known.flatMap((one) => {
+			const value = values[String(one['name'])];
+			if (one['type'] !== type || value === undefined) return [];
+			return [{ id: String(value), types: one['channel_types'] }];
+		});
+	const idsOf = (type: number) => given(type).map(({ id }) => id);
 	const options = known.flatMap((one) => {
 		const name = String(one['name']);
 		const value = values[name];
@@ -55,11 +64,16 @@ export function buildOptions(
 		};
 		if (isFile(value)) files.push({ option, input: value });
 		else option['value'] = value;
-		if (one['type'] === optionType.role) roleIds.push(String(value));
 		if (focused === undefined) refuseUnfit(one, value);
 		return [option];
 	});
-	return { options, files, roleIds };
+	return {
+		options,
+		files,
+		roleIds: idsOf(optionType.role),
+		userIds: idsOf(optionType.user),
+		channels: given(optionType.channel),
+	};
 }
 
 function refuseMissing(
@@ -77,6 +91,8 @@ const takes: Readonly<Record<number, readonly [string, (value: OptionValue) => b
 	[optionType.string]: ['a text', (value) => typeof value === 'string'],
 	[optionType.integer]: ['a whole number', Number.isSafeInteger],
 	[optionType.boolean]: ['true or false', (value) => typeof value === 'boolean'],
+	[optionType.user]: ['a person', (value) => typeof value === 'string'],
+	[optionType.channel]: ['a channel', (value) => typeof value === 'string'],
 	[optionType.role]: ['a role', (value) => typeof value === 'string'],
 	[optionType.number]: ['a number', Number.isFinite],
 	[optionType.attachment]: ['a file', isFile],

@@ -7,7 +7,7 @@ import { attachmentPayload } from '../payloads/attachment.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { resolvedMemberPayload, rolePayloads, userPayload } from '../payloads/user.ts';
 import { ORDINARY_PERMISSIONS, permission } from '../permissions.ts';
-import type { Channel, Json } from '../records.ts';
+import type { Channel, Guild, Json } from '../records.ts';
 import { must } from './must.ts';
 
 export interface Asking {
@@ -105,10 +105,13 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		const { options } = built;
 		return send(asking, type, { id, name, type: CHAT, options, ...resolved });
 	};
-	const resolve = ({ files, roleIds }: BuiltOptions, channel: Channel): Json => {
-		if (files.length === 0 && roleIds.length === 0) return {};
+	const resolve = ({ files, roleIds, userIds, channels }: BuiltOptions, channel: Channel): Json => {
+		if ([files, roleIds, userIds, channels].every(({ length }) => length === 0)) return {};
+		const guild = () => must(world.guildOf(channel), `server around ${channel.id}`);
 		const attachments: Json = {};
-		const roles = roleIds.map((id) => [id, roleOf(channel, id)]);
+		const byId = (ids: readonly string[], payload: (id: string) => Json) =>
+			Object.fromEntries(ids.map((id) => [id, payload(id)]));
+		const userOf = (id: string) => must(world.users.get(id), `person ${id}`);
 		for (const { option, input } of files) {
 			const stored = cdn.store(input, { channelId: channel.id, ephemeral: true });
 			option['value'] = stored.id;
@@ -117,12 +120,35 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		return {
 			resolved: {
 				...(files.length > 0 ? { attachments } : {}),
-				...(roles.length > 0 ? { roles: Object.fromEntries(roles) } : {}),
+				...(roleIds.length > 0 ? { roles: byId(roleIds, (id) => roleOf(guild(), id)) } : {}),
+				...(channels.length > 0
+					? {
+							channels: Object.fromEntries(
+								channels.map((one) => [one.id, channelOf(guild(), one)]),
+							),
+						}
+					: {}),
+				...(userIds.length > 0
+					? {
+							users: byId(userIds, (id) => userPayload(userOf(id))),
+							members: byId(
+								userIds.filter((id) => guild().memberIds.has(id)),
+								(id) => resolvedMemberPayload(guild(), userOf(id)),
+							),
+						}
+					: {}),
 			},
 		};
 	};
-	const roleOf = (channel: Channel, roleId: string): Json => {
-		const guild = must(world.guildOf(channel), `server around ${channel.id}`);
+	/** A partial one, as Discord puts it there. */
+	const channelOf = (guild: Guild, chosen: BuiltOptions['channels'][number]): Json => {
+		const { id, guildId, name, type, parentId } = placeOf(chosen.id);
+		if (guildId !== guild.id) throw new Error('The app offers no channel of another server');
+		if (Array.isArray(chosen.types) && !chosen.types.includes(type))
+			throw new Error(`The option takes no channel of type ${type}`);
+		return { id, name, type, parent_id: parentId, permissions: String(ORDINARY_PERMISSIONS) };
+	};
+	const roleOf = (guild: Guild, roleId: string): Json => {
 		const roles = rolePayloads(guild, identity.botUserId, identity.name);
 		return must(
 			roles.find(({ id }) => id === roleId),

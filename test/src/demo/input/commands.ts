@@ -6,6 +6,12 @@ function only(registered: object): CommandShape {
 	return shape;
 }
 
+function both(registered: object): readonly [CommandShape, CommandShape] {
+	const [first, second, ...others] = commandShapes(registered);
+	if (!first || !second || others.length > 0) throw new Error('There are not just two shapes');
+	return [first, second];
+}
+
 const text = (name: string, more: object = {}) => ({
 	name,
 	description: `the ${name}`,
@@ -40,7 +46,7 @@ export const model = only({
 
 export const quota = only({ name: 'quota', description: 'What is left' });
 
-export const settings = only({
+export const [settings, places] = both({
 	name: 'settings',
 	description: 'Settings',
 	options: [
@@ -58,6 +64,15 @@ export const settings = only({
 					choices: [0.5, 2].map((value) => ({ name: `${value}`, value })),
 				},
 				{ name: 'share', description: 'the share', type: 10, max_value: 1 },
+			],
+		},
+		{
+			type: 1,
+			name: 'places',
+			description: 'Where',
+			options: [
+				{ name: 'channel', description: 'the channel', type: 7 },
+				{ name: 'person', description: 'the person', type: 6 },
 			],
 		},
 	],

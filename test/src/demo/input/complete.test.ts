@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { complete, type Knowledge } from '../../../../src/demo/input/complete.ts';
-import { ask, model, quota, settings } from './commands.ts';
+import { ask, model, places, quota, settings } from './commands.ts';
 
 type Asked = Parameters<Knowledge['suggest']>[0];
 
 function setUp() {
 	const asked: Asked[] = [];
 	const knowledge: Knowledge = {
-		commands: [ask, model, quota, settings],
+		commands: [ask, model, quota, settings, places],
 		people: ['Ada', 'Bob'],
 		menus: ['Ask about this'],
 		roles: ['@everyone', 'Cooks'],
+		channels: ['general'],
 		botName: 'Potluck',
 		buttons: [
 			{ number: 3, label: 'Cancel' },
@@ -54,11 +55,13 @@ test.each([
 	['/model scope:', ['/model scope:me', '/model scope:channel']],
 	['/model x scope:ch', ['/model x scope:channel']],
 	['/ask private:', ['/ask private:yes', '/ask private:no']],
+	['/settings places person:b', ['/settings places person:Bob']],
+	['/settings places channel:', ['/settings places channel:general']],
 	['/ask what is x mo', ['/ask what is x model:']],
 	['/ask ', ['/ask prompt:', '/ask model:', '/ask file:', '/ask private:']],
 	['/quota ', []],
-	['/se', ['/settings quota']],
-	['/settings', ['/settings quota']],
+	['/se', ['/settings quota', '/settings places']],
+	['/settings', ['/settings quota', '/settings places']],
 	['/settings q', ['/settings quota']],
 	['/settings quota', ['/settings quota']],
 	[

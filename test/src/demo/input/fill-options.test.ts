@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillOptions } from '../../../../src/demo/input/fill-options.ts';
-import { ask, model, quota, settings } from './commands.ts';
+import { ask, model, places, quota, settings } from './commands.ts';
 
 describe('a line fills the options of its command', () => {
 	test.each([
@@ -31,6 +31,12 @@ describe('a line fills the options of its command', () => {
 		['share:-0.25', { share: -0.25 }],
 	])('/settings quota %s', (text, values) => {
 		expect(fillOptions(settings, text)).toEqual({ values });
+	});
+
+	test('people and channels are given by name', () => {
+		expect(fillOptions(places, 'person:Bob channel:#general')).toEqual({
+			values: { person: { person: 'Bob' }, channel: { channel: '#general' } },
+		});
 	});
 
 	test('a choice may be given by what is shown for it', () => {

@@ -213,6 +213,43 @@ test('a subcommand is sent with its options, and with the role that was chosen',
 	]);
 });
 
+const places = {
+	name: 'places',
+	description: 'Places',
+	options: [
+		{ type: 7, name: 'channel', description: 'Channel', channel_types: [0, 5] },
+		{ type: 6, name: 'person', description: 'Person' },
+	],
+};
+
+test('a channel and a person that were chosen come resolved', async () => {
+	const { discord, channel, guild, amy } = await openDiscord();
+	await register(discord, places);
+	const ben = discord.addUser({ name: 'ben' });
+	discord.giveRole(guild.id, ben.id, discord.addRole(guild.id, { name: 'Cooks' }).id);
+	const send = (options: Record<string, string>) =>
+		discord.command({ userId: amy.id, channelId: channel.id, name: 'places', options });
+	expect(send({ channel: channel.id, person: ben.id }).payload).toMatchObject({
+		data: {
+			options: [
+				{ type: 7, name: 'channel', value: channel.id },
+				{ type: 6, name: 'person', value: ben.id },
+			],
+			resolved: {
+				channels: { [channel.id]: { id: channel.id, type: 0, name: channel.name } },
+				users: { [ben.id]: { id: ben.id, username: 'ben' } },
+				members: { [ben.id]: { nick: null } },
+			},
+		},
+	});
+	const { id: forum } = discord.addChannel(guild.id, { name: 'forum', type: 15 });
+	expect(() => send({ channel: forum })).toThrow(/takes no channel of type 15/);
+	const elsewhere = discord.addGuild({ name: 'Elsewhere' });
+	const { id: other } = discord.addChannel(elsewhere.id, { name: 'other' });
+	expect(() => send({ channel: other })).toThrow(/no channel of another server/);
+	expect(() => send({ person: '1' })).toThrow(/knows no person 1/);
+});
+
 test.each([
 	['the bare command', { name: 'settings' }, /with a subcommand only/],
 	['too high a number', { options: { cap: 11 } }, /more than 10/],
