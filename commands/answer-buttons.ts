@@ -17,6 +17,7 @@ export const stop = button({
 /** Asks the same once more; the new answer stands below the old one and takes its place in the conversation. */
 export const anew = button({
 	name: 'anew',
+	asks: true,
 	async run({ beside, handle, pressed: _, values: __, ...call }, services) {
 		const claim = await services.answers.claim(handle, presserOf(call), 'anew');
 		if (claim === 'not-yours') fail(say('button.not-your-answer'));

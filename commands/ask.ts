@@ -9,6 +9,7 @@ const LONGEST_FORM_TEXT = 4000;
 export const ask = slash({
 	name: 'ask',
 	description: 'ask.description',
+	asks: true,
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {
 		prompt: { type: 'string', description: 'ask.prompt', maxLength: LONGEST_OPTION },

@@ -1,9 +1,10 @@
-import { type Services, subcommand } from '../src/command.ts';
+import { subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
+import { type Choices, changeServer, sayChanged } from './settings-change.ts';
 
-type QuotaChoice = NonNullable<Awaited<ReturnType<Services['settings']['read']>>['quota']>;
+type QuotaChoice = NonNullable<Choices['quota']>;
 type Weights = NonNullable<QuotaChoice['roleWeights']>;
 
 const HIGHEST_CAP = 1000;
@@ -37,7 +38,7 @@ export const quotaSettings = subcommand({
 		if (cap === undefined && role === undefined && weight === undefined) {
 			const { quota } = await settings.read(`server:${serverId}`);
 			await call.reply(
-				...whatHolds(quota),
+				...quotaInWords(quota),
 				say('settings.quota-how-to', { settings: call.mention('settings quota') }),
 			);
 			return;
@@ -46,12 +47,11 @@ export const quotaSettings = subcommand({
 		if (role !== undefined && weight === undefined) fail(say('settings.quota-weight-missing'));
 		// Discord gives the role that everybody has the id of the server.
 		if (role === serverId) fail(say('settings.quota-role-everyone'));
-		await settings.change(`server:${serverId}`, ({ quota }) => ({
+		await changeServer(serverId, 'quota', call, { clock, settings }, ({ quota }, by) => ({
 			quota: {
 				...withCap(quota?.dailyCap, cap),
 				...withWeight(quota?.roleWeights, role, weight),
-				changedBy: call.person.id,
-				at: clock.now(),
+				...by,
 			},
 		}));
 		await call.reply(
@@ -80,7 +80,7 @@ function withWeight(
 }
 
 /** In words: the cap, the roles of each weight, the highest first, and whose last change that was. */
-function whatHolds(quota: QuotaChoice | undefined): Sentence[] {
+export function quotaInWords(quota: QuotaChoice | undefined): Sentence[] {
 	const weights = Object.entries(quota?.roleWeights ?? {});
 	const levels = [...new Set(weights.map(([, weight]) => weight))].sort((a, b) => b - a);
 	const rolesOf = (level: number) =>
@@ -90,14 +90,7 @@ function whatHolds(quota: QuotaChoice | undefined): Sentence[] {
 		cap === undefined ? say('settings.quota-no-cap') : say('settings.quota-cap', { count: cap }),
 		...(levels.length === 0 ? [say('settings.quota-no-weights')] : []),
 		...levels.map((weight) => say('settings.quota-weights', { weight, roles: rolesOf(weight) })),
-		...(quota
-			? [
-					say('settings.quota-changed', {
-						person: quota.changedBy,
-						at: Math.floor(quota.at / 1000),
-					}),
-				]
-			: []),
+		...(quota ? [sayChanged(quota)] : []),
 	];
 }
 

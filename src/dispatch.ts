@@ -4,7 +4,7 @@ import { createCalls } from './dispatch/calls.ts';
 import { checkedOptions } from './dispatch/checked-options.ts';
 import { explain } from './dispatch/explain.ts';
 import { createForms } from './dispatch/forms.ts';
-import { createHouseRules } from './dispatch/house-rules.ts';
+import { createHouseRules, type HouseRefusal } from './dispatch/house-rules.ts';
 import type {
 	Acknowledged,
 	Incoming,
@@ -16,6 +16,7 @@ import type {
 	Origin,
 } from './dispatch/incoming.ts';
 import { createRunning } from './dispatch/running.ts';
+import { createToldLately } from './dispatch/told-lately.ts';
 import { describeError, fail } from './errors.ts';
 import { type Sentence, say } from './locales/keys.ts';
 import type { Logger } from './log.ts';
@@ -64,30 +65,38 @@ export function createDispatch({
 	const running = createRunning();
 	const leaving = new AbortController();
 	const callFor = createCalls({ speak, mention, leaving: leaving.signal });
-	const house = createHouseRules({ privacy: services.privacy, settings: services.settings, log });
+	const house = createHouseRules({
+		privacy: services.privacy,
+		settings: services.settings,
+		mention,
+		log,
+	});
+	const isDueToTell = createToldLately(clock);
 	let refusing = false;
 
 	const unknown = async () => fail(say('dispatch.unknown-command'));
 
-	/** Runs `work` by the rules of the house and turns whatever it throws into words on the call's surface. */
+	/** Runs `work` by the rules of the house and turns whatever it throws into words for who called. */
 	async function handle(
 		from: Origin & { readonly surface: Surface; aside?(): Surface },
 		visible: 'public' | 'private',
 		name: string,
-		work: (call: Call) => Promise<void>,
+		work: (call: Call, refusal: HouseRefusal | undefined) => Promise<void>,
+		replyTo: (call: Call) => Call['reply'] = (call) => call.reply,
 	): Promise<void> {
 		const isRefused = refusing;
 		const startedAt = clock.monotonic();
 		const callLog = log.child({ command: name, call: from.id });
 		const outcome = await running.track(async () => {
-			const call = callFor(await house.applied(from), visible);
+			const applied = await house.applied(from);
+			const call = callFor(applied.from, visible);
 			try {
 				if (isRefused) fail(say('leaving.restarting'));
 				call.signal.throwIfAborted();
-				await work(call);
+				await work(call, applied.refusal);
 				return 'done';
 			} catch (error) {
-				return call.surface.gone.aborted ? 'gone' : await explain(error, call, callLog);
+				return call.surface.gone.aborted ? 'gone' : await explain(error, replyTo(call), callLog);
 			} finally {
 				call.surface.abandon();
 			}
@@ -101,26 +110,42 @@ export function createDispatch({
 	/** Acknowledges before anything else happens; what follows a lost acknowledgement would be seen by nobody. */
 	async function acknowledged(
 		from: Origin & Acknowledged,
-		name: string,
+		{ name, asks }: Pick<Subcommand, 'name' | 'asks'>,
 		visible: 'public' | 'private',
 		run: (call: Call) => Promise<void>,
 	): Promise<void> {
 		await from.acknowledge(visible);
-		await handle(from, visible, name, run);
+		const work = async (call: Call, refusal: HouseRefusal | undefined) => {
+			if (asks && refusal) fail(refusal.sentence);
+			await run(call);
+		};
+		await handle(from, visible, name, work, visible === 'public' ? toAsker(from) : undefined);
+	}
+
+	/** Why a public call came to nothing concerns who called alone, unless something of it stands already. */
+	function toAsker(from: Origin & Acknowledged): (call: Call) => Call['reply'] {
+		return (call) =>
+			async (...sentences) => {
+				if (!(await from.takeBack())) return call.reply(...sentences);
+				await callFor({ ...from, surface: from.aside() }, 'private').reply(...sentences);
+			};
 	}
 
 	async function onSlash(from: IncomingSlash): Promise<void> {
 		const command = slashes.get(from.name);
-		if (!command) return acknowledged(from, from.name, 'private', unknown);
+		if (!command) return acknowledged(from, { name: from.name }, 'private', unknown);
 		const { values, wrong } = checkedOptions(command.options, from.options);
 		const visible = command.acknowledge(values);
 		if (wrong !== undefined) {
-			return acknowledged(from, from.name, 'private', async () =>
+			const { name } = from;
+			return acknowledged(from, { name }, 'private', async () =>
 				fail(say('dispatch.option-wrong', { option: wrong })),
 			);
 		}
 		if (visible !== 'form') {
-			return acknowledged(from, from.name, visible, (call) => command.run(call, values, services));
+			return acknowledged(from, called(command, from.name), visible, (call) =>
+				command.run(call, values, services),
+			);
 		}
 		if (!command.form) throw new Error(`/${from.name} has no form`);
 		const { title, label, maxLength } = command.form;
@@ -136,11 +161,14 @@ export function createDispatch({
 	async function onForm(from: IncomingForm): Promise<void> {
 		const { name, values } = forms.recall(from.customId);
 		const command = slashes.get(name);
-		if (!command?.form) return acknowledged(from, name, 'private', unknown);
+		if (!command?.form) return acknowledged(from, { name }, 'private', unknown);
 		const options = { ...values, [command.form.option]: from.text };
 		const visible = command.acknowledge(options);
-		return acknowledged(from, name, visible === 'private' ? 'private' : 'public', (call) =>
-			command.run(call, options, services),
+		return acknowledged(
+			from,
+			called(command, name),
+			visible === 'private' ? 'private' : 'public',
+			(call) => command.run(call, options, services),
 		);
 	}
 
@@ -149,8 +177,9 @@ export function createDispatch({
 		const { beside, pressed, values } = from;
 		const { name, handle: named } = readButtonId(from.customId) ?? {};
 		const command = name === undefined ? undefined : buttons.get(name);
-		await handle(from, 'private', command?.name ?? 'button', async (call) => {
+		await handle(from, 'private', command?.name ?? 'button', async (call, refusal) => {
 			if (!command || named === undefined) fail(say('button.unknown'));
+			if (command.asks && refusal) fail(refusal.sentence);
 			await command.run({ ...call, beside, handle: named, pressed, values }, services);
 		});
 		pressed.abandon();
@@ -165,12 +194,18 @@ export function createDispatch({
 		await from.respond(choices.slice(0, MOST_SUGGESTIONS));
 	}
 
+	/** Whoever is not welcome is not told so under each of their messages. */
 	async function onHeard(from: IncomingHeard): Promise<void> {
-		const { text, files, modelId } = from;
-		from.surface.working();
-		await handle(from, 'public', 'heard', async (call) =>
-			listener?.run({ ...call, text, files, ...(modelId !== undefined && { modelId }) }, services),
-		);
+		const { text, files, modelId, place } = from;
+		await handle(from, 'public', 'heard', async (call, refusal) => {
+			if (refusal && !(refusal.isForAll && isDueToTell(place.key))) return;
+			if (refusal) fail(refusal.sentence);
+			call.surface.working();
+			await listener?.run(
+				{ ...call, text, files, ...(modelId !== undefined && { modelId }) },
+				services,
+			);
+		});
 	}
 
 	return {
@@ -195,6 +230,12 @@ export function createDispatch({
 		idle: running.idle,
 	};
 }
+
+/** A subcommand goes by its whole name. */
+const called = ({ asks }: Subcommand, name: string): Pick<Subcommand, 'name' | 'asks'> => ({
+	name,
+	...(asks && { asks }),
+});
 
 /** What a person can call, by its whole name: `ask`, `settings quota`. */
 function callable(command: Command): [string, Subcommand][] {

@@ -31,7 +31,7 @@ export async function askPostponed({
 	log,
 	signal,
 }: {
-	answers: Pick<Answers, 'due'>;
+	answers: Pick<Answers, 'due' | 'whyUnwelcome'>;
 	jobs: Pick<Jobs, 'become'>;
 	dispatch: (incoming: Incoming) => Promise<void>;
 	/** Whether somebody can still read what stands there. */
@@ -56,6 +56,14 @@ export async function askPostponed({
 		if (!(await isHere(asked.place, asked.person.id))) {
 			await jobs.become(job.id, 'stopped');
 			await surface.finish({ parts: [speak(say('chat.left-meanwhile'), job.placeKey)] });
+			return;
+		}
+		const why = await answers.whyUnwelcome(asked);
+		// A pause ends, so what waits goes on waiting.
+		if (why === 'paused') return;
+		if (why !== undefined) {
+			await jobs.become(job.id, 'stopped');
+			await surface.finish({ parts: [speak(say('house.unwelcome-meanwhile'))] });
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');

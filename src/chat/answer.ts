@@ -20,6 +20,7 @@ import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 import { readyQuestion } from './ready-question.ts';
 import { createSharing } from './sharing.ts';
 import { type SpeakingParts, speak } from './speak.ts';
+import { createUnwelcome } from './unwelcome.ts';
 
 type Parts = PreparingParts &
 	SpeakingParts & {
@@ -57,6 +58,7 @@ export function createAnswers(parts: Parts): Answers {
 	let leaving: UserError | undefined;
 	const kept = createKeptQuestions(parts);
 	const aftermath = createAftermath({ parts, underWay, kept });
+	const unwelcome = createUnwelcome({ ...parts, underWay });
 	const serveByAnother = createSharing({ parts, underWay });
 	const endWithout = createEnding({ ...parts, kept });
 
@@ -132,6 +134,7 @@ export function createAnswers(parts: Parts): Answers {
 		});
 		begun.add(course);
 		try {
+			await unwelcome.refuse(question);
 			const chosen = await chooseModel(question, parts);
 			course.chosen = chosen;
 			const ended = yield* serveByAnother(course);
@@ -160,6 +163,7 @@ export function createAnswers(parts: Parts): Answers {
 		...createDecisions({ underWay, inFlight, jobs, orTell, kept }),
 		...createAnswerControls({ ...parts, underWay, orTell, kept }),
 		...createForgetting({ ...parts, underWay: begun, kept }),
+		...unwelcome.answers,
 		...aftermath.answers,
 		async due() {
 			const jobsDue = await jobs.due();

@@ -2,6 +2,7 @@ import type { UserError } from '../errors.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { FileReference, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
+import type { Unwelcome } from '../settings/settings.ts';
 import type { Turn } from './conversations.ts';
 
 /** Whose answer is asked for once more: what stands in the conversation for it. */
@@ -115,6 +116,12 @@ export interface Answers {
 	forgetPerson(personId: string, how: 'forget' | 'opt-out'): Promise<void>;
 	/** Answers on their way in this place, or only this person's there, will not be kept; returns how many. */
 	disown(placeKey: PlaceKey, personId?: string): number;
+	/** Why this person is not answered here; undefined: they are. Rejects when the choices cannot be read. */
+	whyUnwelcome(
+		asker: Pick<Question, 'person' | 'place' | 'roleIds'>,
+	): Promise<Unwelcome | undefined>;
+	/** Ends every question of this server that its choices no longer let in. Rejects when those cannot be read. */
+	endUnwelcome(serverId: string): Promise<void>;
 	/** Ends, with this reason, every question that no model has been asked yet. */
 	endWaiting(reason: UserError): void;
 }

@@ -29,6 +29,7 @@ export function twinOf(
 			!again &&
 			place.key === question.place.key &&
 			other.chosen?.model.id === chosen?.model.id &&
+			other.chosen?.persona === chosen?.persona &&
 			added.length === 0 &&
 			only?.files.length === 0 &&
 			wordsOf(only.text) === words;

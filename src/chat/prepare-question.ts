@@ -10,6 +10,7 @@ import { isMostlyChinese } from './language.ts';
 import { type QuestionPart, type ReadingParts, type ReadPart, readPart } from './read-part.ts';
 import { estimateTokens, TOKENS_PER_PICTURE, type TokenCorrection } from './tokens.ts';
 import { whoSees } from './who-sees.ts';
+import { withPersona } from './with-persona.ts';
 
 /** A question that can be sent: who answers it, and its text with what was attached. */
 export type Prepared = {
@@ -18,6 +19,8 @@ export type Prepared = {
 	readonly needs: Needs;
 	readonly text: string;
 	readonly notes: readonly Sentence[];
+	/** What stands before the conversation: the operator's words, and how the people there want it to speak. */
+	readonly systemPrompt: string;
 	/** All it consists of, read. */
 	readonly parts: readonly ReadPart[];
 };
@@ -56,8 +59,9 @@ export async function prepareQuestion(
 	if (quoted.length + shown === 0 && !hasWords(text))
 		fail(notes.at(-1) ?? say('chat.question-empty'));
 	const model = looking.model ?? chosen.model;
+	const systemPrompt = withPersona(parts.systemPrompt, chosen.persona);
 	const composed = composeQuestion({
-		systemPrompt: parts.systemPrompt,
+		systemPrompt,
 		text,
 		person,
 		pictures: attached.map(({ name }) => name),
@@ -70,6 +74,7 @@ export async function prepareQuestion(
 		model,
 		needs: { ...needs, sees: shown > 0, promptTokens: composed.promptTokens },
 		text: composed.question,
+		systemPrompt,
 		notes: [...chosen.notes, ...notes, ...composed.notes],
 		parts: all,
 	};

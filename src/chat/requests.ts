@@ -11,8 +11,8 @@ import type { TokenCorrection } from './tokens.ts';
 export function createRequests({
 	person,
 	turns,
-	prepared: { images, text },
-	parts: { correction, hashPerson, systemPrompt },
+	prepared: { images, systemPrompt, text },
+	parts: { correction, hashPerson },
 }: {
 	person: Person;
 	/** The conversation so far, oldest first. */
@@ -21,7 +21,6 @@ export function createRequests({
 	parts: {
 		correction: TokenCorrection;
 		hashPerson: (personId: string) => string;
-		systemPrompt: string;
 	};
 }) {
 	let last: { modelId: string; estimatedTokens: number; notes: readonly Sentence[] } | undefined;

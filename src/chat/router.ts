@@ -6,6 +6,8 @@ import type { Lease, LeaseRequest } from '../quota/quota.ts';
 export type Wanted = {
 	readonly model: Model;
 	readonly isStrict: boolean;
+	/** Whom else the server lets be asked; absent: everybody. */
+	readonly mayAnswer?: (modelId: string) => boolean;
 	/** As they are now: a question that waits may grow. */
 	readonly needs: () => Needs;
 };

@@ -43,7 +43,6 @@ export type SpeakingParts = {
 	readonly quota: Quota;
 	readonly router: Router;
 	readonly settings: Settings;
-	readonly systemPrompt: string;
 };
 
 /**

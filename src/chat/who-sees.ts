@@ -7,7 +7,7 @@ import type { Chosen } from './choose-model.ts';
  * they are left out. `note` says what is done.
  */
 export function whoSees(
-	{ isStrict, model }: Chosen,
+	{ isStrict, mayAnswer = () => true, model }: Chosen,
 	needs: Needs,
 	catalogue: Pick<Catalogue, 'alternatives' | 'mayCall'>,
 ): { readonly model: Model | undefined; readonly note?: Sentence } {
@@ -15,7 +15,7 @@ export function whoSees(
 	if (isStrict) return { model: undefined, note: say('chat.pinned-blind', { model: model.name }) };
 	const seeing = catalogue
 		.alternatives(model, needs)
-		.find((other) => canSee(other) && catalogue.mayCall(other.id));
+		.find(({ id, inputs }) => canSee({ inputs }) && mayAnswer(id) && catalogue.mayCall(id));
 	if (!seeing) return { model: undefined, note: say('chat.nobody-sees', { model: model.name }) };
 	const note = say('chat.looks-instead', { model: model.name, other: seeing.name });
 	return { model: seeing, note };

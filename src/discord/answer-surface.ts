@@ -211,6 +211,7 @@ export function createAnswerSurface({
 		},
 		onMoved: (listener) => void listeners.push(listener),
 		vanish,
+		isUntouched: () => !hasEnded && !sending && !wanted.isAnything() && screen.isEmpty(),
 		lose(messageId) {
 			const part = hasEnded ? undefined : screen.partOf(messageId);
 			if (part === undefined) return;

@@ -61,6 +61,7 @@ export function createInteractionReader({
 		return {
 			surface,
 			aside: surface.aside,
+			takeBack: surface.takeBack,
 			acknowledge: (visible: 'public' | 'private') => surface.acknowledge(visible),
 		};
 	};

@@ -31,6 +31,8 @@ export type AnswerSurface = Surface & {
 	vanish(reason: Error): void;
 	/** A message of it was deleted. */
 	lose(messageId: string): void;
+	/** Nothing stands here and nothing is to be shown. */
+	isUntouched(): boolean;
 	/** The question is no more: words that stand are marked as stopped, and nothing new appears. */
 	withdraw(): void;
 	/** Nothing more can be shown soon: what is finished at once still lands. */

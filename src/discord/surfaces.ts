@@ -16,6 +16,7 @@ import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
 import { createMessageRemoval } from './remove-messages.ts';
 import { createRegister } from './surface-register.ts';
+import { takeBack } from './take-back.ts';
 import { createTyping } from './typing.ts';
 
 /** Tells the messages of this process from those of the one that was there before. */
@@ -45,6 +46,8 @@ export interface Surfaces {
 		aside(): Surface;
 		/** Rejects with AcknowledgementLost when Discord no longer waits. */
 		acknowledge(visible: 'public' | 'private'): Promise<void>;
+		/** Takes the acknowledgement off the screen again while nothing else stands there; false: it stays. */
+		takeBack(): Promise<boolean>;
 	};
 	/** A button under a message was pressed. */
 	forPress(
@@ -152,6 +155,13 @@ export function createSurfaces({
 				async acknowledge(visible: 'public' | 'private') {
 					await deferAnswer({ as: visible, calls, clock, id, token });
 					surface.start({ isPrivate: visible === 'private' });
+				},
+				async takeBack() {
+					if (!surface.isUntouched()) return false;
+					const { applicationId } = rest;
+					const isGone = await takeBack({ calls, log }, { applicationId, token });
+					if (isGone) surface.abandon();
+					return isGone;
 				},
 			});
 		},

@@ -32,6 +32,7 @@ export function createWanted(
 			isFinal = false;
 		},
 		isFinal: () => isFinal,
+		isAnything: () => offered !== undefined || goal !== undefined,
 		nextStep,
 		/** Whether words of the answer are what is shown now. */
 		hasWords: () => goal?.hasWords === true,

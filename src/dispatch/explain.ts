@@ -4,21 +4,21 @@ import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 
 /** Tells the person what went wrong, and the log if it is a fault; resolves with a name for the outcome. */
-export async function explain(error: unknown, call: Call, log: Logger): Promise<string> {
+export async function explain(error: unknown, reply: Call['reply'], log: Logger): Promise<string> {
 	if (error instanceof UserError) {
-		await tell(call, error.sentence, log);
+		await tell(reply, error.sentence, log);
 		return error.sentence.key;
 	}
 	if (isAbort(error)) return 'stopped';
 	const reference = crypto.randomUUID().slice(0, 6);
 	log.error({ reference, error: describeError(error) }, 'a command failed');
-	await tell(call, say('fault.unexpected', { reference }), log);
+	await tell(reply, say('fault.unexpected', { reference }), log);
 	return 'fault';
 }
 
-async function tell(call: Call, sentence: Sentence, log: Logger): Promise<void> {
+async function tell(reply: Call['reply'], sentence: Sentence, log: Logger): Promise<void> {
 	try {
-		await call.reply(sentence);
+		await reply(sentence);
 	} catch (error) {
 		log.warn({ error: describeError(error) }, 'a person could not be told');
 	}

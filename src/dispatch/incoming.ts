@@ -14,6 +14,8 @@ export type Acknowledged = {
 	aside(): Surface;
 	/** Rejects with AcknowledgementLost when Discord no longer waits for it. */
 	acknowledge(visible: 'public' | 'private'): Promise<void>;
+	/** Takes the acknowledgement off the screen again while nothing else stands there; false: it stays. */
+	takeBack(): Promise<boolean>;
 };
 
 export type IncomingSlash = Origin &

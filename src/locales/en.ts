@@ -18,6 +18,16 @@ export const english = words<'zero' | 'one'>()({
 	'button.unknown':
 		'This button no longer works. Please ask again, or type `/` to see what I can do.',
 
+	'house.paused':
+		'I am paused on this server: <@{{person}}> did so <t:{{at}}:R>. Its managers let me go on with {{settings}}.',
+	'house.not-in-channel':
+		'The managers of this server do not want me to answer in this channel. They can change that with {{settings}}.',
+	'house.not-with-you':
+		'The managers of this server have not opened me to you. They can change that with {{settings}}.',
+	'house.paused-meanwhile': 'I was paused on this server meanwhile, so this ends here.',
+	'house.unwelcome-meanwhile':
+		'The managers of this server do not want me to answer this any more, so it ends here.',
+
 	'ask.description': 'Ask a free AI model and get the answer here',
 	'ask.prompt': 'Your question; leave it out to write a longer one in a form',
 	'ask.model': 'A free model for this question only',
@@ -231,6 +241,12 @@ export const english = words<'zero' | 'one'>()({
 	'chat.model-vanished':
 		'{{chosen}} is not free any more; {{instead}} answers meanwhile. The choice is kept in case it returns.',
 	'chat.model-vanished-once': '{{chosen}} is not free any more; {{instead}} answers instead.',
+	'chat.allowed-vanished':
+		'None of the models that this server allows is free any more, so any free one answers. Its managers can choose others with `/settings models`.',
+	'chat.model-not-allowed':
+		'{{chosen}} is not among the models that this server allows; {{instead}} answers.',
+	'chat.model-not-allowed-once':
+		'{{chosen}} is not among the models that this server allows. Please pick one that the suggestions offer while you type.',
 	'chat.pinned-vanished':
 		'{{chosen}} is pinned here but not free any more, and no other model may answer instead. Please choose another model or unpin it with `strict`.',
 	'chat.choice-unreadable': 'I could not read which model was chosen here; {{instead}} answers.',
@@ -398,7 +414,6 @@ export const english = words<'zero' | 'one'>()({
 	'settings.quota-no-cap': '**Daily cap:** none.',
 	'settings.quota-weights': '**Count as {{weight}}:** {{roles}}',
 	'settings.quota-no-weights': '**Roles:** everybody counts the same.',
-	'settings.quota-changed': '-# Last changed by <@{{person}}> <t:{{at}}:R>.',
 	'settings.quota-how-to':
 		'-# To change it, use {{settings}} with `daily-cap`, or with `role` and `weight`.',
 	'settings.quota-cap-set':
@@ -417,6 +432,170 @@ export const english = words<'zero' | 'one'>()({
 		'Everybody has this role, so a weight would change nothing. Please choose another one.',
 	'settings.quota-roles-too-many':
 		'At most {{most}} roles can have a weight. Please take one away first: choose it with weight 1.',
+
+	'persona.description': 'How I speak here: see it, choose it or take it back',
+	'persona.show-description': 'See how I speak here, and who chose it',
+	'persona.set-description': 'Choose how I speak here; with nothing given, a form opens',
+	'persona.clear-description': 'Let me speak here as I usually do',
+	'persona.option-preset': 'One that is ready to use',
+	'persona.option-text': 'Your own words: who I am here and how I speak',
+	'persona.form-title': 'How I speak here',
+	'persona.form-label': 'Who I am here and how I speak',
+	'persona.preset-teacher': 'Kind teacher',
+	'persona.text-teacher':
+		'Speak as a kind, patient teacher. Explain step by step in simple words, give one small example from daily life, and never make anybody feel slow. End with one short question by which they can tell whether they have understood.',
+	'persona.preset-terse': 'Terse expert',
+	'persona.text-terse':
+		'Speak as an expert of few words. Give the answer first, in one to three sentences. No greeting, no praise, no summary. Say plainly what is uncertain.',
+	'persona.preset-translator': 'Translator',
+	'persona.text-translator':
+		'Act as a translator. Translate what is written into English, and what is English into Chinese, unless another language is asked for. Keep the tone and the line breaks. Give the translation alone; add one short note only where a phrase has no good equivalent.',
+	'persona.preset-story': 'Story teller',
+	'persona.text-story':
+		'Speak as a story teller: warm and a little playful, with scenes, people and a turn at the end. Facts stay true; where something is invented, say so. Stay under 200 words unless more is asked for.',
+	'persona.preset-reviewer': 'Code reviewer',
+	'persona.text-reviewer':
+		'Act as a careful code reviewer. Name what is wrong, the worst first: bugs, then security, then clarity. For each give the place, the reason and the smallest fix. Say in one sentence what is good. Do not rewrite everything.',
+	'persona.preset-duck': 'Rubber duck',
+	'persona.text-duck':
+		'Be a rubber duck: help people find the answer themselves. Ask one short question at a time: what they expect, what happens instead, what they have tried. Give the solution only when they ask for it outright.',
+	'persona.none': 'I speak here as I usually do: nobody has chosen otherwise. {{set}} does.',
+	'persona.preset': '**How I speak here:** {{name}}\n{{text}}',
+	'persona.own-words': '**How I speak here:**\n{{text}}',
+	'persona.by-place': '-# Chosen for this place by <@{{person}}> <t:{{at}}:R>.',
+	'persona.by-parent': '-# Chosen for the channel of this thread by <@{{person}}> <t:{{at}}:R>.',
+	'persona.by-server': '-# Chosen for the whole server by <@{{person}}> <t:{{at}}:R>.',
+	'persona.set': 'From now on I speak here like this:\n{{text}}',
+	'persona.set-preset': 'From now on I speak here as **{{name}}**:\n{{text}}',
+	'persona.how-to-clear': '-# It changes my manner, not my rules. {{clear}} takes it back.',
+	'persona.cleared': 'I speak here as I usually do again.',
+	'persona.cleared-to':
+		'What was chosen for this place alone is taken back. From now on this holds here:',
+	'persona.nothing-to-clear':
+		'Nothing was chosen for this place alone, so there is nothing to take back.',
+	'persona.may-not':
+		'How I speak here is chosen by whoever may Manage Messages, or opened the thread. Managers can let every member choose, with {{settings}}.',
+	'persona.may-not-draft':
+		'How I speak here is chosen by whoever may Manage Messages, or opened the thread. Managers can let every member choose, with {{settings}}. Your text, so that it is not lost:\n{{text}}',
+	'persona.too-long':
+		'That is {{length}} characters; at most {{most}} fit. Nothing has changed. Your text comes back in the file, so that you can shorten it.',
+	'persona.draft-description': 'The text that was too long',
+	'persona.empty': 'There are no words in it. Please say who I am here and how I speak.',
+	'persona.one-of-both': 'Please give either `preset` or `text`, not both.',
+	'settings.changed': '-# Last changed by <@{{person}}> <t:{{at}}:R>.',
+	'settings.how-to': '-# To change it, use {{settings}} with {{options}}.',
+	'settings.show-description': 'Everything that holds on this server, and who chose it',
+	'settings.show-default': '-# What names nobody is as it was from the start.',
+	'settings.show-title': '**What holds on this server**',
+	'settings.show-history': '**Changed of late**',
+	'settings.show-change': '`{{what}}` by <@{{person}}> <t:{{at}}:R>',
+	'settings.show-change-in': '`{{what}}` in <#{{channel}}> by <@{{person}}> <t:{{at}}:R>',
+	'settings.models-description': 'Which models answer on this server',
+	'settings.models-option-default': 'Who answers where no channel or person chose',
+	'settings.models-option-add':
+		'Allow this one; with the first, only those on the list may be asked',
+	'settings.models-option-remove': 'Take this one off the list',
+	'settings.models-option-all': 'True: allow all that are free again',
+	'settings.models-option-members': 'Whether every member may choose the model of a channel',
+	'settings.models-default':
+		'**Default model:** {{name}}, where no channel or person chose another.',
+	'settings.models-default-out':
+		'**Default model:** {{name}}, but it is not free or not allowed now, so another answers.',
+	'settings.models-no-default':
+		'**Default model:** none of this server’s own; the best free one answers.',
+	'settings.models-all': '**Allowed models:** all that are free.',
+	'settings.models-allowed':
+		'**Allowed models:** {{names}}. No other is asked, not even instead of a busy one.',
+	'settings.models-vanished':
+		'-# None of them is free just now, so any free one answers until one returns.',
+	'settings.models-members-may': '**Model of a channel:** every member may choose it.',
+	'settings.models-members-may-not': '**Model of a channel:** moderators choose it.',
+	'settings.models-all-again':
+		'No model is on the list any more, so all that are free may be asked again.',
+	'settings.models-not-listed':
+		'`{{name}}` is not on the list of allowed models, so there is nothing to take off.',
+	'settings.models-too-many': 'At most {{most}} models fit on the list. Please take one off first.',
+	'settings.models-default-not-allowed':
+		'**{{name}}** is not on the list of allowed models. Please `add` it first.',
+	'settings.places-description': 'Where I speak on this server, and with whom',
+	'settings.places-option-rule':
+		'What to do with the channel, role or person; clear alone lets everybody in again',
+	'settings.places-option-channel': 'A channel with its threads, or one thread',
+	'settings.places-option-role': 'Everybody with this role',
+	'settings.places-option-person': 'One person',
+	'settings.places-rule-allow': 'allow: only what is on the list',
+	'settings.places-rule-deny': 'deny: never, whatever else is allowed',
+	'settings.places-rule-remove': 'remove: take it off both lists',
+	'settings.places-rule-clear': 'clear: empty all lists',
+	'settings.places-channels-all': '**Where:** I speak in every channel.',
+	'settings.places-channels-allow':
+		'**Where:** I speak in {{channels}} and their threads, nowhere else.',
+	'settings.places-channels-deny':
+		'**Where:** I speak in every channel but {{denied}} and their threads.',
+	'settings.places-channels-both':
+		'**Where:** I speak in {{channels}} and their threads, nowhere else; never in {{denied}}.',
+	'settings.places-people-all': '**With whom:** I answer everybody.',
+	'settings.places-people-allow': '**With whom:** I answer {{people}}, nobody else.',
+	'settings.places-people-deny': '**With whom:** I answer everybody but {{denied}}.',
+	'settings.places-people-both':
+		'**With whom:** I answer {{people}}, nobody else; never {{denied}}.',
+	'settings.places-channels-again':
+		'No channel is on the list of allowed ones any more, so I speak in every channel that is not denied.',
+	'settings.places-people-again':
+		'Nobody is on the list of allowed ones any more, so I answer everybody who is not denied.',
+	'settings.places-you-too':
+		'-# This holds for you in this channel too; my settings work here all the same.',
+	'settings.places-rule-missing':
+		'Allow or deny? Please give `rule` together with the channel, role or person.',
+	'settings.places-target-missing':
+		'Whom or where? Please give a `channel`, `role` or `person` together with `rule`.',
+	'settings.places-everyone':
+		'Everybody has this role. To keep everybody out use `/settings pause`; to let everybody in take the lists away with `clear`.',
+	'settings.places-too-many': 'At most {{most}} fit on a list. Please take one off first.',
+	'settings.threads-description': 'Whether a mention in a channel goes on in a thread',
+	'settings.threads-option-mode': 'Never, on offer, or always',
+	'settings.threads-mode-never': 'never: I answer in the channel',
+	'settings.threads-mode-offer': 'offer: a button opens a thread',
+	'settings.threads-mode-always': 'always: each mention opens a thread',
+	'settings.threads-never': '**Threads:** none; I answer a mention in the channel.',
+	'settings.threads-offer': '**Threads:** on offer; a button under my answer opens one.',
+	'settings.threads-always': '**Threads:** always; each mention in a channel goes on in one.',
+	'settings.persona-description': 'How I speak on this server, and who may choose it for a channel',
+	'settings.persona-option-clear': 'True: back to my usual way',
+	'settings.persona-option-members': 'Whether every member may choose it for a channel',
+	'settings.persona-none': '**Persona:** my usual way, where no channel chose its own.',
+	'settings.persona-preset': '**Persona:** {{name}}, where no channel chose its own.\n{{text}}',
+	'settings.persona-text': '**Persona,** where no channel chose its own:\n{{text}}',
+	'settings.persona-members-may': '**Persona of a channel:** every member may choose it.',
+	'settings.persona-members-may-not': '**Persona of a channel:** moderators choose it.',
+	'settings.language-description': 'The language of what everybody on this server reads from me',
+	'settings.language-option-language': 'The language; what only one person sees stays in theirs',
+	'settings.language-discord': 'As Discord says',
+	'settings.language-en': 'English',
+	'settings.language-zh-cn': '简体中文',
+	'settings.language-zh-tw': '繁體中文',
+	'settings.language-is': '**Language:** {{name}}, for what everybody here reads.',
+	'settings.language-as-discord': '**Language:** the one that Discord has for this server.',
+	'settings.retention-description': 'For how many days I remember what was said on this server',
+	'settings.retention-option-days': 'Days; 0 for as long as whoever runs this bot allows',
+	'settings.retention-days': '**Memory:** conversations here are forgotten after {{count}} days.',
+	'settings.retention-days_one': '**Memory:** conversations here are forgotten after one day.',
+	'settings.retention-default':
+		'**Memory:** conversations are forgotten after {{count}} days, as whoever runs this bot set it.',
+	'settings.retention-default_one':
+		'**Memory:** conversations are forgotten after one day, as whoever runs this bot set it.',
+	'settings.retention-none':
+		'**Memory:** whoever runs this bot keeps no conversation beyond a restart.',
+	'settings.retention-too-long':
+		'Whoever runs this bot keeps conversations for at most {{most}} days; please choose that or less.',
+	'settings.pause-description': 'Stop answering on this server, or go on',
+	'settings.pause-option-on': 'True: nobody is answered; False: go on',
+	'settings.pause-paused': '**Paused:** I answer nobody on this server. What runs is stopped.',
+	'settings.pause-running': '**Not paused:** I answer on this server.',
+	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
+	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
+	'settings.quiet-quiet': '**Quiet here:** I answer only when I am mentioned.',
+	'settings.quiet-usual': '**Not quiet here:** I answer as usual.',
 
 	'button.cancel': 'Cancel',
 	'button.here': 'Answer here when it is my turn',

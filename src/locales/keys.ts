@@ -1,3 +1,5 @@
+import type { PersonaSentences } from './keys/persona.ts';
+import type { HouseSentences } from './keys/house.ts';
 import type { AnswerSentences } from './keys/answers.ts';
 import type { ChatSentences } from './keys/chat.ts';
 import type { CommandsSentences } from './keys/commands.ts';
@@ -16,6 +18,8 @@ import type { WaitingSentences } from './keys/waiting.ts';
 /** Every sentence that a person can be shown, and the values it is said with. Times are epoch seconds, shown by Discord. */
 export interface Sentences
 	extends AnswerSentences,
+		PersonaSentences,
+		HouseSentences,
 		LeaderboardSentences,
 		CompareSentences,
 		PrivacySentences,

@@ -15,10 +15,11 @@ export type Remote = {
 
 export type Remotes = ReadonlyMap<string, Remote>;
 
-/** Who is to answer a question. `isStrict`: nobody else may. `needs`: as they are now, for a question that waits may grow. */
+/** Who is to answer a question. `isStrict`: nobody else may; `mayAnswer`: who else may. `needs`: as they are now, for a question that waits may grow. */
 export type Wanted = {
 	readonly model: Model;
 	readonly isStrict: boolean;
+	readonly mayAnswer?: (modelId: string) => boolean;
 	readonly needs: () => Needs;
 };
 
@@ -32,7 +33,7 @@ export type Candidates = ReturnType<typeof createCandidates>;
 
 /** Who may answer one question, in order, as far as is known by now; and why the others may not. */
 export function createCandidates(
-	{ model: wanted, isStrict, needs }: Wanted,
+	{ model: wanted, isStrict, mayAnswer = () => true, needs }: Wanted,
 	{
 		catalogue,
 		health,
@@ -52,7 +53,8 @@ export function createCandidates(
 	let reason: Substitution | undefined;
 	let triesAreFree = false;
 
-	const everybody = () => [wanted, ...(isStrict ? [] : catalogue.alternatives(wanted, needs()))];
+	const others = () => catalogue.alternatives(wanted, needs()).filter(({ id }) => mayAnswer(id));
+	const everybody = () => [wanted, ...(isStrict ? [] : others())];
 
 	/** What speaks against asking it at all just now, whatever the question. */
 	function whyNobodyMay(model: Model): Substitution | undefined {

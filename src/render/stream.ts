@@ -30,6 +30,8 @@ const ENDINGS: ReadonlySet<SentenceKey> = new Set([
 	'chat.interrupted',
 	'chat.interrupted-stalled',
 	'chat.interrupted-timed-out',
+	'house.paused-meanwhile',
+	'house.unwelcome-meanwhile',
 	'leaving.restarting',
 	'leaving.interrupted',
 	'render.answer-deleted',

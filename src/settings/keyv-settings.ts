@@ -8,6 +8,14 @@ const changed = { changedBy: z.string(), at: z.number() };
 const ids = z.array(z.string());
 const door = z.object({ allow: ids, deny: ids });
 
+/** What is not seen and could carry words that nobody reads, or turn the order of what is read. */
+const UNSEEN = /[[\p{Cc}\p{Cf}\u{e0000}-\u{e0fff}]--[\n\t\u{200c}\u{200d}]]/gv;
+const plainText = z
+	.string()
+	.transform((text) =>
+		text.replaceAll(/\r\n?/g, '\n').toWellFormed().replaceAll(UNSEEN, '').trim(),
+	);
+
 const choicesSchema = z.object({
 	model: z
 		.object({
@@ -25,7 +33,7 @@ const choicesSchema = z.object({
 		})
 		.exactOptional(),
 	persona: z
-		.object({ text: z.string(), preset: z.string().exactOptional(), ...changed })
+		.object({ text: plainText, preset: z.string().exactOptional(), ...changed })
 		.exactOptional(),
 	language: z.object({ locale: z.string(), ...changed }).exactOptional(),
 	retention: z.object({ days: z.int().positive(), ...changed }).exactOptional(),
@@ -39,6 +47,9 @@ const choicesSchema = z.object({
 			maySetModel: z.boolean().exactOptional(),
 			...changed,
 		})
+		.exactOptional(),
+	history: z
+		.array(z.object({ what: z.string(), channelId: z.string().exactOptional(), ...changed }))
 		.exactOptional(),
 	quiet: z.object(changed).exactOptional(),
 	privacy: z

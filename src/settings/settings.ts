@@ -1,4 +1,4 @@
-import type { Place, PlaceKey } from '../place.ts';
+import type { Person, Place, PlaceKey } from '../place.ts';
 
 /** Who or what a choice holds for. The narrower scope wins: place, then person, then server. */
 export type Scope = `place:${PlaceKey}` | `person:${string}` | `server:${string}`;
@@ -38,6 +38,9 @@ export type PlacesChoice = Changed & {
 	readonly people: Door;
 };
 
+/** What was chosen, by the name of the command that does; of a channel's persona also where. */
+export type ChangeMade = Changed & { readonly what: string; readonly channelId?: string };
+
 /** How the bot speaks; anybody there may read it. */
 export type Persona = Changed & {
 	readonly text: string;
@@ -71,6 +74,8 @@ export type Choices = {
 	readonly models?: Changed & { readonly allowed: readonly string[] };
 	/** Of servers: what those may change who manage nothing. */
 	readonly members?: Changed & { readonly maySetPersona?: boolean; readonly maySetModel?: boolean };
+	/** Of servers: what was changed of late, the newest last. */
+	readonly history?: readonly ChangeMade[];
 	/** Of places: only a mention is answered there. */
 	readonly quiet?: Changed;
 	/** Of persons. `noticedAt`: when they were told what is kept. `optedOutAt`: since when nothing of theirs is. */
@@ -94,6 +99,45 @@ export interface Settings {
 	 * before, and when it throws nothing changes. Rejects with that, or when the store fails.
 	 */
 	change(scope: Scope, change: Changes | ((before: Choices) => Changes)): Promise<Choices>;
+}
+
+/** Why somebody is not answered here. */
+export type Unwelcome = 'paused' | 'channel' | 'person';
+
+/** The channel, or of a thread the channel it belongs to as well. */
+const channelsOf = ({ channelId, parentKey }: Pick<Place, 'channelId' | 'parentKey'>) =>
+	parentKey === undefined
+		? [channelId]
+		: [channelId, parentKey.slice(parentKey.lastIndexOf(':') + 1)];
+
+/**
+ * Whether a server lets this person ask in this place; undefined: yes. Who or what is kept out stays out, whatever lets
+ * it in; of the roles and people that are let in, being one of them is enough.
+ */
+export function unwelcome(
+	{ pause, places }: Pick<Choices, 'pause' | 'places'>,
+	{
+		person,
+		place,
+		roleIds,
+	}: {
+		readonly person: Pick<Person, 'id'>;
+		readonly place: Pick<Place, 'channelId' | 'parentKey'>;
+		readonly roleIds: readonly string[];
+	},
+): Unwelcome | undefined {
+	if (pause) return 'paused';
+	if (!places) return undefined;
+	const { channels, people, roles } = places;
+	const here = channelsOf(place);
+	const isIn = (ids: readonly string[], all: readonly string[]) =>
+		ids.some((id) => all.includes(id));
+	if (isIn(here, channels.deny)) return 'channel';
+	if (isIn([person.id], people.deny) || isIn(roleIds, roles.deny)) return 'person';
+	if (channels.allow.length > 0 && !isIn(here, channels.allow)) return 'channel';
+	const hasList = people.allow.length + roles.allow.length > 0;
+	const isLetIn = isIn([person.id], people.allow) || isIn(roleIds, roles.allow);
+	return hasList && !isLetIn ? 'person' : undefined;
 }
 
 /** How much a person counts: the highest weight among their roles that have one, else 1. */

@@ -71,7 +71,7 @@ test('what holds is shown by weight, the highest first, with whose last change i
 		{ key: 'settings.quota-weights', values: { weight: 3, roles: '<@&56>' } },
 		{ key: 'settings.quota-weights', values: { weight: 0.5, roles: '<@&55> <@&57>' } },
 		{
-			key: 'settings.quota-changed',
+			key: 'settings.changed',
 			values: { person: '7', at: Math.floor(clock.now() / 1000) },
 		},
 	]);

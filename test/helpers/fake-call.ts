@@ -129,7 +129,7 @@ export async function run(
 		...who
 	}: Partial<Call> & {
 		options?: Readonly<Record<string, OptionValue>>;
-		services: Partial<Services>;
+		services: Parameters<typeof servicesOf>[0];
 	},
 ): Promise<readonly Sentence[]> {
 	const { call, told } = createFakeCall(who);

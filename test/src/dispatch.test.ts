@@ -68,6 +68,7 @@ function setUp(
 		name: command.name,
 		options,
 		acknowledge: async (visible) => void order.push(`acknowledged ${visible}`),
+		takeBack: async () => false,
 		openForm: async ({ customId }) => void order.push(`form ${customId}`),
 		...more,
 	});

@@ -60,4 +60,7 @@ export interface ChatSentences {
 	'chat.failed-stalled': { name: string };
 	'chat.failed-timed-out': { name: string };
 	'chat.failed-empty': { name: string };
+	'chat.allowed-vanished': None;
+	'chat.model-not-allowed': { chosen: string; instead: string };
+	'chat.model-not-allowed-once': { chosen: string };
 }

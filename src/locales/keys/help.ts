@@ -40,4 +40,5 @@ export interface HelpSentences {
 	'help.complain-dm': None;
 	'help.age': None;
 	'help.privacy': { reset: string };
+	'help.persona': { persona: string };
 }

@@ -3,6 +3,7 @@ import { askPostponed } from '../../../src/app/postponed.ts';
 import type { KeptQuestion } from '../../../src/chat/answers.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import type { Job, JobState } from '../../../src/jobs/jobs.ts';
+import type { Unwelcome } from '../../../src/settings/settings.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../../helpers/recording-surface.ts';
@@ -40,7 +41,12 @@ function setUp(due: readonly (readonly Due[] | Error)[]) {
 	const screen = createRecordingSurface();
 	const incoming: Incoming[] = [];
 	const ended = new Map<string, JobState>();
-	const state = { isHealthy: true, isHere: true, dispatched: Promise.resolve() };
+	const state: {
+		isHealthy: boolean;
+		isHere: boolean;
+		unwelcome?: Unwelcome;
+		dispatched: Promise<void>;
+	} = { isHealthy: true, isHere: true, dispatched: Promise.resolve() };
 	const asking = askPostponed({
 		answers: {
 			async due() {
@@ -48,6 +54,7 @@ function setUp(due: readonly (readonly Due[] | Error)[]) {
 				if (next instanceof Error) throw next;
 				return next;
 			},
+			whyUnwelcome: async () => state.unwelcome,
 		},
 		jobs: { become: async (id, to) => void ended.set(id, to) },
 		async dispatch(one) {
@@ -137,6 +144,20 @@ test('who has left meanwhile is not asked for', async () => {
 	expect(screen.text()).toBe('chat.left-meanwhile in guild:1:2');
 	expect(ended).toEqual(new Map([['a', 'stopped']]));
 	expect(incoming).toEqual([]);
+});
+
+test('while the server is paused it waits, and who is not welcome any more is told so', async () => {
+	const due = [{ job: job('a'), asked }];
+	const { clock, ended, incoming, screen, state } = setUp([[], due, due, due]);
+	state.unwelcome = 'paused';
+	await clock.advance(60_000);
+	expect(incoming).toEqual([]);
+	expect(ended.size).toBe(0);
+	state.unwelcome = 'person';
+	await clock.advance(30_000);
+	expect(incoming).toEqual([]);
+	expect(screen.text()).toBe('house.unwelcome-meanwhile');
+	expect(ended).toEqual(new Map([['a', 'stopped']]));
 });
 
 test('while nothing can be written down nothing is asked, and it waits', async () => {

@@ -50,6 +50,52 @@ describe('acknowledging', () => {
 	});
 });
 
+describe('taking the acknowledgement back', () => {
+	test('deletes it before anything private follows, which is no part of it', async () => {
+		const { clock, discord, surface } = await acknowledged();
+		const taken = watch(surface.takeBack());
+		await clock.advance(100);
+		expect(taken.value).toBe(true);
+		const told = watch(surface.aside().finish({ parts: ['for you'] }));
+		await clock.advance(1000);
+		expect(told.value).toHaveLength(1);
+		expect(discord.shown().map(({ name, id }) => [name, id])).toEqual([
+			['answerInteraction', undefined],
+			['deleteAnswer', '@original'],
+			['followUp', undefined],
+		]);
+		expect(clock.timers()).toBe(0);
+	});
+
+	test('is too late once something is to be shown', async () => {
+		const { discord, surface } = await acknowledged();
+		surface.offer('notice', words('you are number 2'));
+		expect(await surface.takeBack()).toBe(false);
+		expect(discord.of('deleteAnswer')).toEqual([]);
+	});
+
+	test.each([
+		['it stands when Discord refuses', [{ status: 403, code: 50_001 }], false],
+		['it is gone when somebody was faster', [{ status: 404, code: 10_008 }], true],
+		[
+			'it is gone when the answer to the deletion was lost',
+			['done-but-no-answer', { status: 404, code: 10_008 }],
+			true,
+		],
+		['it stands through an outage', ['no-answer', 'no-answer'], false],
+	] as const)('%s', async (_, mishaps, isGone) => {
+		const { clock, discord, surface } = await acknowledged();
+		for (const mishap of mishaps) discord.failNext('deleteAnswer', mishap);
+		const taken = watch(surface.takeBack());
+		await clock.advance(1000);
+		expect(taken.value).toBe(isGone);
+		if (isGone) return;
+		const told = watch(surface.finish({ parts: ['for all'] }));
+		await clock.advance(1000);
+		expect(told.value).toHaveLength(1);
+	});
+});
+
 describe('answering', () => {
 	test('the first message is an edit of what the acknowledgement made, what follows are follow-ups', async () => {
 		const { clock, discord, surface } = await acknowledged();

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
-import { button, type Command } from '../../../src/command.ts';
+import { button, type Command, slash } from '../../../src/command.ts';
 import { fastClock, makeDiscord, makeStandIn } from './make-discord.ts';
 import { ask, describe, model, settings } from './sample-commands.ts';
 
@@ -73,6 +73,35 @@ test('a command with subcommands is registered as one, for managers and servers 
 		],
 	});
 	expect(mention('settings quota')).toBe(`</settings quota:${registered?.id}>`);
+	expect(world.standIn.refusals).toEqual([]);
+});
+
+test('options for a channel and a person are registered, the channel for those that hold talk', async () => {
+	const world = await makeWorld();
+	const places = slash({
+		name: 'places',
+		description: 'model.description',
+		contexts: ['server'],
+		options: {
+			channel: { type: 'channel', description: 'model.option-model' },
+			person: { type: 'user', description: 'model.option-model' },
+		},
+		acknowledge: () => 'private',
+		run: async () => {},
+	});
+	await run(world, [places]);
+	await run(world, [places]);
+	expect(world.standIn.commands()).toMatchObject([
+		{
+			payload: {
+				options: [
+					{ type: 7, name: 'channel', channel_types: [0, 2, 5, 10, 11, 12, 13, 15, 16] },
+					{ type: 6, name: 'person' },
+				],
+			},
+		},
+	]);
+	expect(world.standIn.commandWrites()).toBe(1);
 	expect(world.standIn.refusals).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Asked } from '../../../src/chat/router.ts';
+import type { Asked, Wanted } from '../../../src/chat/router.ts';
 import { createLearnedHealth } from '../../../src/models/learned-health.ts';
 import type { Model, Needs } from '../../../src/models/model.ts';
 import { createKeyHealth } from '../../../src/providers/key-health.ts';
@@ -117,9 +117,17 @@ function createHarness() {
 		};
 	}
 
-	async function ask(wanted: Model = one, { isStrict = false } = {}) {
+	async function ask(
+		wanted: Model = one,
+		{ isStrict = false, mayAnswer }: Pick<Partial<Wanted>, 'isStrict' | 'mayAnswer'> = {},
+	) {
 		done.length = 0;
-		const route = router.begin({ model: wanted, isStrict, needs: () => state.needs });
+		const route = router.begin({
+			model: wanted,
+			isStrict,
+			...(mayAnswer && { mayAnswer }),
+			needs: () => state.needs,
+		});
 		const requestFor = async (models: ChatRequest['models']) => ({ ...question, models });
 		async function* stream() {
 			const turn = await route.turn(lease);
@@ -249,6 +257,18 @@ describe('pinned', () => {
 		const { thrown } = await house.ask(one, { isStrict: true });
 		expect(thrown).toMatchObject({ reason: 'day-spent' });
 	});
+});
+
+test('only those that may answer are asked instead, in whatever request', async () => {
+	house.state.others = [two, groq, three];
+	house.fates.set(one.id, busy);
+	const mayAnswer = (id: string) => id === one.id || id === three.id;
+	expect(await house.ask(one, { mayAnswer })).toMatchObject({ text: `I am ${three.id}` });
+	expect(house.done.filter((step) => / asked /.test(step)).join()).not.toMatch(/two|groq/);
+	house.fates.set(three.id, busy);
+	const { failure } = await house.ask(one, { mayAnswer });
+	expect(failure?.kind).toBe('nobody');
+	expect(house.done.join()).not.toMatch(/two|groq/);
 });
 
 describe('several models in one request', () => {

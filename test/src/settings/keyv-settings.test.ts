@@ -173,3 +173,11 @@ test('the days that servers chose are known by their ids', async () => {
 	await change('server:2', { pause: by('501') });
 	expect(await retentions()).toEqual(new Map([['1', 7]]));
 });
+
+test('a persona keeps nothing that is not seen, and its lines', async () => {
+	const { change } = settings();
+	const hidden = String.fromCodePoint(0xe0041, 0x202e, 0x2066, 0x200b, 0);
+	const text = ` Kind${hidden},\r\nand short: 👩\u200D🍳 百\ud800 `;
+	const { persona } = await change('place:dm:1', { persona: { text, changedBy: '5', at: 1 } });
+	expect(persona?.text).toBe('Kind,\nand short: 👩\u200D🍳 百\ufffd');
+});

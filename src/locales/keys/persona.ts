@@ -1,0 +1,42 @@
+import type { None } from './none.ts';
+
+export interface PersonaSentences {
+	'persona.description': None;
+	'persona.show-description': None;
+	'persona.set-description': None;
+	'persona.clear-description': None;
+	'persona.option-preset': None;
+	'persona.option-text': None;
+	'persona.form-title': None;
+	'persona.form-label': None;
+	'persona.preset-teacher': None;
+	'persona.text-teacher': None;
+	'persona.preset-terse': None;
+	'persona.text-terse': None;
+	'persona.preset-translator': None;
+	'persona.text-translator': None;
+	'persona.preset-story': None;
+	'persona.text-story': None;
+	'persona.preset-reviewer': None;
+	'persona.text-reviewer': None;
+	'persona.preset-duck': None;
+	'persona.text-duck': None;
+	'persona.none': { set: string };
+	'persona.preset': { name: string; text: string };
+	'persona.own-words': { text: string };
+	'persona.by-place': { person: string; at: number };
+	'persona.by-parent': { person: string; at: number };
+	'persona.by-server': { person: string; at: number };
+	'persona.set': { text: string };
+	'persona.set-preset': { name: string; text: string };
+	'persona.how-to-clear': { clear: string };
+	'persona.cleared': None;
+	'persona.cleared-to': None;
+	'persona.nothing-to-clear': None;
+	'persona.may-not': { settings: string };
+	'persona.may-not-draft': { settings: string; text: string };
+	'persona.too-long': { length: number; most: number };
+	'persona.draft-description': None;
+	'persona.empty': None;
+	'persona.one-of-both': None;
+}
