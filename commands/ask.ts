@@ -1,5 +1,5 @@
 import { slash } from '../src/command.ts';
-import { chosenModel, suggestModels } from './chosen-model.ts';
+import { allowedModel, suggestModels } from './chosen-model.ts';
 import { answerQuestion } from './question.ts';
 
 /** Discord's longest text for an option of a command, and for a field of a form. */
@@ -30,12 +30,13 @@ export const ask = slash({
 		options.prompt === undefined ? 'form' : options.private ? 'private' : 'public',
 	async run({ options, ...call }, services) {
 		const { prompt = '', model, file, file2, file3, file4 } = options;
+		const chosen = model === undefined ? undefined : await allowedModel(model, call, services);
 		await answerQuestion(call, services, {
 			text: prompt,
 			files: [file, file2, file3, file4].filter((each) => each !== undefined),
 			isPrivate: options.private ?? false,
 			isMessage: false,
-			...(model === undefined ? {} : { modelId: chosenModel(model, services).id }),
+			...(chosen && { modelId: chosen.id }),
 		});
 	},
 });

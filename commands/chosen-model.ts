@@ -1,6 +1,7 @@
 import type { Call, Choice, Services } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
+import { allowedHere } from './allowed-models.ts';
 import { currentModel } from './current-model.ts';
 import {
 	leavesSoon,
@@ -19,17 +20,33 @@ const MOST_NEAREST = 3;
 /** Stands for no model; whoever picks it is told the same as by its name. */
 const NO_LIST = 'no-list';
 
-/** The models that match, the current one first, then those that rest after a failure last. Only the choices are read from the store. */
+/** Those that match and may be asked here. */
 export async function suggestModels(
 	typed: string,
 	who: Pick<Call, 'person' | 'place' | 'speak'>,
 	services: Services,
 ): Promise<readonly Choice[]> {
+	return suggestAmong(typed, who, services, await allowedHere(who, services));
+}
+
+/** Also those that the server does not allow. */
+export const suggestAnyModel: typeof suggestModels = (typed, who, services) =>
+	suggestAmong(typed, who, services, () => true);
+
+/** The models that match, the current one first, then those that rest after a failure last. Only the choices are read from the store. */
+async function suggestAmong(
+	typed: string,
+	who: Pick<Call, 'person' | 'place' | 'speak'>,
+	services: Services,
+	isAllowed: (id: string) => boolean,
+): Promise<readonly Choice[]> {
 	const { catalogue, health } = services;
 	const count = catalogue.models().length;
 	if (count === 0) return [{ name: who.speak(say('model.suggest-missing')), value: NO_LIST }];
 	const currentId = await currentIdOf(who, services);
-	const found = offeredModels(catalogue.search(typed, count), services);
+	const found = offeredModels(catalogue.search(typed, count), services).filter(({ id }) =>
+		isAllowed(id),
+	);
 	const current: Model[] = [];
 	const awake: Model[] = [];
 	const resting: Model[] = [];
@@ -126,4 +143,18 @@ function typedInFull(
 	const byId = models.find(({ id }) => id.toLowerCase() === wanted);
 	const [byName, ...others] = models.filter(({ name }) => name.toLowerCase() === wanted);
 	return byId ?? (others.length === 0 ? byName : undefined);
+}
+
+/** The model that a person named, if it may be asked here. Throws a UserError otherwise. */
+export async function allowedModel(
+	named: string,
+	call: Pick<Call, 'place'>,
+	services: Pick<Services, 'catalogue' | 'health' | 'settings'>,
+): Promise<Model> {
+	const model = chosenModel(named, services);
+	const isAllowed = await allowedHere(call, services);
+	if (isAllowed(model.id)) return model;
+	return fail(
+		say('chat.model-not-allowed-once', { chosen: shownName(model.id, services.catalogue) }),
+	);
 }

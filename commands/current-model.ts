@@ -1,5 +1,6 @@
 import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { allowedIds } from './allowed-models.ts';
 import { leavesSoon, type Model, shownName } from './model-facts.ts';
 
 /** The model that was chosen for this person here, and whose choice that is. */
@@ -23,13 +24,22 @@ export async function currentModel(
 	{ person, place }: Pick<Call, 'person' | 'place'>,
 	{ catalogue, clock, settings }: Pick<Services, 'catalogue' | 'clock' | 'settings'>,
 ): Promise<Current> {
+	const ofServer =
+		place.serverId === undefined ? {} : await settings.read(`server:${place.serverId}`);
+	const allowed = allowedIds(ofServer, { catalogue });
+	const isAllowed = (id: string) =>
+		allowed === undefined || ofServer.models?.allowed.includes(id) === true;
 	const scopes = [
 		['channel', `place:${place.key}`],
 		...(place.parentKey === undefined ? [] : [['channel', `place:${place.parentKey}`] as const]),
 		['me', `person:${person.id}`],
 		...(place.serverId === undefined ? [] : [['server', `server:${place.serverId}`] as const]),
 	] as const;
-	const first = catalogue.defaultModel();
+	const best = catalogue.defaultModel();
+	const first =
+		allowed && best && !allowed.includes(best.id)
+			? catalogue.models().find(({ id }) => allowed.includes(id))
+			: best;
 	const about = (id: string | undefined) => {
 		const model = id === undefined ? undefined : catalogue.findOffered(id);
 		const name = id === undefined ? '–' : shownName(id, catalogue);
@@ -38,7 +48,8 @@ export async function currentModel(
 	};
 	for (const [chosenFor, scope] of scopes) {
 		const { model } = await settings.read(scope);
-		if (model) return { ...about(model.id), chosenFor, isStrict: model.isStrict ?? false };
+		if (model && isAllowed(model.id))
+			return { ...about(model.id), chosenFor, isStrict: model.isStrict ?? false };
 	}
 	return { ...about(first?.id), chosenFor: 'default', isStrict: false };
 }

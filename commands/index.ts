@@ -17,6 +17,7 @@ import { model } from './model.ts';
 import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
 import { privacy } from './privacy.ts';
 import { forgetMe, keepMe } from './privacy-buttons.ts';
+import { persona } from './persona.ts';
 import { quota } from './quota.ts';
 import { reset, undoReset } from './reset.ts';
 import { settings } from './settings.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
 	ask,
 	compare,
 	model,
+	persona,
 	reset,
 	quota,
 	leaderboard,

@@ -1,7 +1,7 @@
 import { button, type Call } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
-import { chosenModel } from './chosen-model.ts';
+import { allowedModel } from './chosen-model.ts';
 import { currentModel, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView, readShown } from './model-panel.ts';
@@ -32,7 +32,7 @@ export const modelChoice = button({
 	name: 'model-choose',
 	async run({ handle, pressed, values: [id = ''], ...call }, services) {
 		const shown = shownBy(handle, call);
-		const chosen = chosenModel(id, services);
+		const chosen = await allowedModel(id, call, services);
 		await services.settings.change(`person:${call.person.id}`, {
 			model: { id: chosen.id, chosenBy: call.person.id, at: services.clock.now() },
 		});

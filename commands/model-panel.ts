@@ -2,6 +2,7 @@ import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
 import type { Menu, View } from '../src/render/surface.ts';
+import { allowedHere } from './allowed-models.ts';
 import { type Current, currentModel, sayCurrent } from './current-model.ts';
 import {
 	abilities,
@@ -48,7 +49,10 @@ export async function panelView(
 ): Promise<View> {
 	const { speak } = call;
 	const current = await currentModel(call, services);
-	const models = offeredModels(services.catalogue.models(), services);
+	const isAllowed = await allowedHere(call, services);
+	const models = offeredModels(services.catalogue.models(), services).filter(({ id }) =>
+		isAllowed(id),
+	);
 	const above = [...said, ...sayCurrent(current)].map(speak);
 	if (models.length === 0) return { parts: [above.join('\n')] };
 	const inCategory = (category: Shown['category']) =>

@@ -1,7 +1,7 @@
 import { type Call, type Services, slash } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
-import { chosenModel, isNoChoice, suggestChoices } from './chosen-model.ts';
+import { allowedModel, isNoChoice, suggestChoices } from './chosen-model.ts';
 import { type Current, currentModel, sayCurrent, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView } from './model-panel.ts';
@@ -45,8 +45,8 @@ async function choose(
 	call: Call,
 	services: Services,
 ): Promise<void> {
-	const { id } = chosenModel(named, services);
-	await services.settings.change(permittedScope(scope, call), {
+	const { id } = await allowedModel(named, call, services);
+	await services.settings.change(await permittedScope(scope, call, services), {
 		model: { id, ...(isStrict && { isStrict }), ...byNow(call, services) },
 	});
 	const name = shownName(id, services.catalogue);
@@ -59,7 +59,7 @@ async function choose(
 
 /** As if nobody had ever chosen in this scope. */
 async function takeBack(scope: ScopeName, call: Call, services: Services): Promise<void> {
-	await services.settings.change(permittedScope(scope, call), { model: null });
+	await services.settings.change(await permittedScope(scope, call, services), { model: null });
 	const now = await currentModel(call, services);
 	await call.reply(say(`model.taken-back-${scope}`), ...sayCurrent(now));
 }
@@ -73,7 +73,7 @@ async function pin(
 ): Promise<void> {
 	const nothing = (): never => fail(say('model.nothing-to-pin'));
 	const { model: { id } = nothing() } = await services.settings.change(
-		permittedScope(scope, call),
+		await permittedScope(scope, call, services),
 		({ model: before = nothing() }) => ({
 			model: { id: before.id, ...(isStrict && { isStrict }), ...byNow(call, services) },
 		}),
@@ -100,16 +100,18 @@ async function confirm(
 }
 
 /** Where the choice is kept, if this person may choose for it. */
-function permittedScope(
+async function permittedScope(
 	scopeName: ScopeName,
 	call: Call,
-): Parameters<Services['settings']['read']>[0] {
+	{ settings }: Services,
+): Promise<Parameters<Services['settings']['read']>[0]> {
 	const { person, place, may, ownsPlace } = call;
 	if (scopeName === 'me') return `person:${person.id}`;
 	if (scopeName === 'channel') {
-		return may.manageMessages || ownsPlace
-			? `place:${place.key}`
-			: fail(say('model.may-not-channel'));
+		if (may.manageMessages || ownsPlace) return `place:${place.key}`;
+		const { members } =
+			place.serverId === undefined ? {} : await settings.read(`server:${place.serverId}`);
+		return members?.maySetModel ? `place:${place.key}` : fail(say('model.may-not-channel'));
 	}
 	if (place.serverId === undefined) fail(say('model.no-server-here'));
 	return may.manageServer ? `server:${place.serverId}` : fail(say('model.may-not-server'));

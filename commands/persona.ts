@@ -1,0 +1,112 @@
+import { type Call, group, type Services, subcommand } from '../src/command.ts';
+import { fail } from '../src/errors.ts';
+import { say } from '../src/locales/keys.ts';
+import { personaHere, sayHeld } from './persona-here.ts';
+import {
+	asTyped,
+	chosenPersona,
+	draftBack,
+	isTooLong,
+	isUsable,
+	LONGEST_DRAFT,
+	type Persona,
+	PRESETS,
+	sayChosen,
+} from './persona-words.ts';
+import { changedNow, noteChangeHere } from './settings-change.ts';
+
+/** Discord's longest text for a field of a form. */
+const LONGEST_FORM_TEXT = 4000;
+
+const show = subcommand({
+	name: 'show',
+	description: 'persona.show-description',
+	options: {},
+	acknowledge: () => 'private',
+	async run(call, services) {
+		const held = await personaHere(call, services);
+		if (held) await call.reply(...sayHeld(held, call));
+		else await call.reply(say('persona.none', { set: call.mention('persona set') }));
+	},
+});
+
+const set = subcommand({
+	name: 'set',
+	description: 'persona.set-description',
+	options: {
+		preset: { type: 'string', description: 'persona.option-preset', choices: PRESETS },
+		text: { type: 'string', description: 'persona.option-text', maxLength: LONGEST_DRAFT },
+	},
+	form: {
+		option: 'text',
+		title: 'persona.form-title',
+		label: 'persona.form-label',
+		maxLength: LONGEST_FORM_TEXT,
+	},
+	acknowledge: (options) =>
+		options.preset === undefined && options.text === undefined
+			? 'form'
+			: isUsable(options)
+				? 'public'
+				: 'private',
+	async run({ options, ...call }, services) {
+		const { text = '' } = options;
+		if (isTooLong(options)) {
+			await call.surface.finish(draftBack(text, call));
+			return;
+		}
+		const chosen = chosenPersona(options, call);
+		if (!(await maySet(call, services))) {
+			const settings = call.mention('settings persona');
+			if (text === '') fail(say('persona.may-not', { settings }));
+			fail(say('persona.may-not-draft', { settings, text: asTyped(text) }));
+		}
+		const { persona } = await services.settings.change(`place:${call.place.key}`, {
+			persona: { ...chosen, ...changedNow(call, services) },
+		});
+		await noteChangeHere('persona', call, services);
+		if (!persona) return;
+		await call.reply(
+			sayChosen(persona, call),
+			say('persona.how-to-clear', { clear: call.mention('persona clear') }),
+		);
+	},
+});
+
+const clear = subcommand({
+	name: 'clear',
+	description: 'persona.clear-description',
+	options: {},
+	acknowledge: () => 'public',
+	async run(call, services) {
+		const scope = `place:${call.place.key}` as const;
+		const { persona } = await services.settings.read(scope);
+		if (!persona) fail(say('persona.nothing-to-clear'));
+		if (!(isOwn(persona, call) || (await maySet(call, services)))) {
+			fail(say('persona.may-not', { settings: call.mention('settings persona') }));
+		}
+		await services.settings.change(scope, { persona: null });
+		await noteChangeHere('persona', call, services);
+		const held = await personaHere(call, services);
+		if (held) await call.reply(say('persona.cleared-to'), ...sayHeld(held, call));
+		else await call.reply(say('persona.cleared'));
+	},
+});
+
+/** How the bot speaks in a channel, a thread or a DM. */
+export const persona = group({
+	name: 'persona',
+	description: 'persona.description',
+	contexts: ['server', 'bot-dm', 'private-channel'],
+	subcommands: [show, set, clear],
+});
+
+const isOwn = ({ changedBy }: Persona, { person }: Call) => changedBy === person.id;
+
+/** Moderators and who opened the thread; in DMs everybody there; plain members where the server lets them. */
+async function maySet({ may, ownsPlace, place }: Call, { settings }: Services): Promise<boolean> {
+	if (may.manageMessages || may.manageServer || ownsPlace) return true;
+	if (place.serverId === undefined) return true;
+	const { members } = await settings.read(`server:${place.serverId}`);
+	return members?.maySetPersona === true;
+}

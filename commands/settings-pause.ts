@@ -1,0 +1,27 @@
+import { subcommand } from '../src/command.ts';
+import { type Sentence, say } from '../src/locales/keys.ts';
+import { managedServer } from './managed-server.ts';
+import { type Choices, changeServer, sayChanged, sayHowTo } from './settings-change.ts';
+
+export const pauseSettings = subcommand({
+	name: 'pause',
+	description: 'settings.pause-description',
+	options: { on: { type: 'boolean', description: 'settings.pause-option-on' } },
+	acknowledge: () => 'private',
+	async run({ options: { on }, ...call }, services) {
+		const serverId = managedServer(call);
+		if (on === undefined) {
+			const choices = await services.settings.read(`server:${serverId}`);
+			await call.reply(...pauseInWords(choices), sayHowTo(call, 'pause', ['on']));
+			return;
+		}
+		const after = await changeServer(serverId, 'pause', call, services, (_, by) => ({
+			pause: on ? by : null,
+		}));
+		if (on) await services.answers.endUnwelcome(serverId);
+		await call.reply(...pauseInWords(after));
+	},
+});
+
+export const pauseInWords = ({ pause }: Choices): readonly Sentence[] =>
+	pause ? [say('settings.pause-paused'), sayChanged(pause)] : [say('settings.pause-running')];

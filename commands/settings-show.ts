@@ -1,0 +1,82 @@
+import { type Call, type Services, subcommand } from '../src/command.ts';
+import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { managedServer } from './managed-server.ts';
+import type { Choices } from './settings-change.ts';
+import { languageInWords } from './settings-language.ts';
+import { modelsInWords } from './settings-models-words.ts';
+import { pauseInWords } from './settings-pause.ts';
+import { personaInWords } from './settings-persona.ts';
+import { placesInWords } from './settings-places-words.ts';
+import { quietInWords } from './settings-quiet.ts';
+import { quotaInWords } from './settings-quota.ts';
+import { retentionInWords } from './settings-retention.ts';
+import { threadsInWords } from './settings-threads.ts';
+
+/** So many changes are shown. */
+const MOST_CHANGES = 10;
+/** A message of Discord holds 2,000 characters. */
+const LONGEST_PART = 1900;
+
+export const showSettings = subcommand({
+	name: 'show',
+	description: 'settings.show-description',
+	options: {},
+	acknowledge: () => 'private',
+	async run(call, services) {
+		const serverId = managedServer(call);
+		const [ofServer, ofPlace] = await Promise.all([
+			services.settings.read(`server:${serverId}`),
+			services.settings.read(`place:${call.place.key}`),
+		]);
+		const sentences = everythingInWords(ofServer, ofPlace, call, services);
+		await call.surface.finish({ parts: partsOf(sentences.map(call.speak)) });
+	},
+});
+
+const everythingInWords = (
+	ofServer: Choices,
+	ofPlace: Choices,
+	call: Pick<Call, 'speak'>,
+	services: Services,
+): readonly Sentence[] => [
+	say('settings.show-title'),
+	say('settings.show-default'),
+	...pauseInWords(ofServer),
+	...placesInWords(ofServer),
+	...modelsInWords(ofServer, services),
+	...personaInWords(ofServer, call),
+	...languageInWords(ofServer, call.speak),
+	...threadsInWords(ofServer),
+	...quietInWords(ofPlace),
+	...retentionInWords(ofServer, services),
+	...quotaInWords(ofServer.quota),
+	...historyInWords(ofServer),
+];
+
+function historyInWords({ history = [] }: Choices): readonly Sentence[] {
+	if (history.length === 0) return [];
+	const newestFirst = history.slice(-MOST_CHANGES).reverse();
+	return [
+		say('settings.show-history'),
+		...newestFirst.map(({ at, changedBy: person, channelId: channel, what }) => {
+			const made = { what, person, at: seconds(at) };
+			return channel === undefined
+				? say('settings.show-change', made)
+				: say('settings.show-change-in', { ...made, channel });
+		}),
+	];
+}
+
+/** As few messages as hold all lines whole. */
+function partsOf(lines: readonly string[]): readonly string[] {
+	const parts: string[] = [];
+	let part = '';
+	for (const line of lines) {
+		if (part !== '' && part.length + line.length + 1 > LONGEST_PART) {
+			parts.push(part);
+			part = '';
+		}
+		part = part === '' ? line : `${part}\n${line}`;
+	}
+	return [...parts, part];
+}

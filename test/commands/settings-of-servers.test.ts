@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { suggestModels } from '../../commands/chosen-model.ts';
+import { currentModel } from '../../commands/current-model.ts';
+import { modelSettings } from '../../commands/settings-models.ts';
+import { placeSettings } from '../../commands/settings-places.ts';
+import { retentionSettings } from '../../commands/settings-retention.ts';
+import { showSettings } from '../../commands/settings-show.ts';
+import type { Call, OptionValue, Subcommand } from '../../src/command.ts';
+import { say } from '../../src/locales/keys.ts';
+import type { Choices } from '../../src/settings/settings.ts';
+import {
+	createFakeCall,
+	createFakeCatalogue,
+	createFakeSettings,
+	model,
+	run,
+	servicesOf,
+} from '../helpers/fake-call.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { createRecordingSurface } from '../helpers/recording-surface.ts';
+
+const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
+const manager = { may: { manageServer: true, manageMessages: false } };
+const by = { changedBy: '9', at: 0 };
+type Given = Readonly<Record<string, OptionValue>>;
+
+function setUp({ retentionDays = 30, models = ['a/one:free', 'b/two:free', 'c/three:free'] } = {}) {
+	const settings = createFakeSettings();
+	const ended: string[] = [];
+	const health = { view: () => ({ attempts: 0, isBlocked: false }) };
+	const services = {
+		settings,
+		retentionDays,
+		clock: createManualClock(),
+		catalogue: createFakeCatalogue(models.map(model)),
+		health,
+		providers: { title: (name: string) => name },
+		answers: {
+			endUnwelcome: async (serverId: string) => void ended.push(serverId),
+			whyUnwelcome: async () => undefined,
+		},
+	};
+	return {
+		ended,
+		services,
+		settings,
+		set: (command: Subcommand, options: Given = {}, who: Partial<Call> = {}) =>
+			run(command, { services, options, ...manager, ...who }),
+		holds: () => settings.read('server:1'),
+	};
+}
+
+describe('places', () => {
+	test('what is allowed and then denied is denied alone, and what runs is looked at anew', async () => {
+		const { ended, holds, set } = setUp();
+		await set(placeSettings, { rule: 'allow', channel: '5', person: '7' });
+		await set(placeSettings, { rule: 'deny', channel: '5' });
+		expect((await holds()).places).toMatchObject({
+			channels: { allow: [], deny: ['5'] },
+			people: { allow: ['7'], deny: [] },
+			changedBy: '7',
+		});
+		expect(ended).toEqual(['1', '1']);
+	});
+
+	test('a list with nothing left lets everybody in again, which is said', async () => {
+		const { holds, set } = setUp();
+		await set(placeSettings, { rule: 'allow', channel: '5', role: '11' });
+		const told = await set(placeSettings, { rule: 'remove', channel: '5', role: '11' });
+		expect(keys(told).slice(0, 2)).toEqual([
+			'settings.places-channels-again',
+			'settings.places-people-again',
+		]);
+		expect(await holds()).not.toHaveProperty('places');
+	});
+
+	test('clear takes all away, or with a channel, role or person that alone', async () => {
+		const { holds, set } = setUp();
+		await set(placeSettings, { rule: 'deny', channel: '5', role: '11' });
+		await set(placeSettings, { rule: 'clear', role: '11' });
+		expect((await holds()).places).toMatchObject({
+			channels: { deny: ['5'] },
+			roles: { deny: [] },
+		});
+		await set(placeSettings, { rule: 'clear' });
+		expect(await holds()).not.toHaveProperty('places');
+	});
+
+	test('at most twenty on a list, and one more changes nothing', async () => {
+		const { holds, set } = setUp();
+		for (let n = 0; n < 20; n++) await set(placeSettings, { rule: 'deny', person: `10${n}` });
+		expect(keys(await set(placeSettings, { rule: 'deny', person: '999' }))).toEqual([
+			'settings.places-too-many',
+		]);
+		expect((await holds()).places?.people.deny).toHaveLength(20);
+	});
+
+	test.each([
+		['nothing but a rule', { rule: 'deny' }, 'settings.places-target-missing'],
+		['nothing but a channel', { channel: '5' }, 'settings.places-rule-missing'],
+		['everybody', { rule: 'deny', role: '1' }, 'settings.places-everyone'],
+	])('%s is explained and changes nothing', async (_, options, sentence) => {
+		const { ended, holds, set } = setUp();
+		expect(keys(await set(placeSettings, options))).toEqual([sentence]);
+		expect(await holds()).toEqual({});
+		expect(ended).toEqual([]);
+	});
+});
+
+describe('models', () => {
+	const allow = async (house: ReturnType<typeof setUp>, ...allowed: string[]) =>
+		house.settings.change('server:1', { models: { allowed, ...by } });
+
+	test('only those on the list are suggested, also as the current one', async () => {
+		const house = setUp();
+		await allow(house, 'b/two:free', 'gone:free');
+		const services = servicesOf(house.services);
+		const { call } = createFakeCall({});
+		const suggested = await suggestModels('', call, services);
+		expect(suggested.map(({ value }) => value)).toEqual(['b/two:free']);
+		await house.settings.change('place:guild:1:2', {
+			model: { id: 'a/one:free', chosenBy: '7', at: 0 },
+		});
+		expect(await currentModel(call, services)).toMatchObject({
+			id: 'b/two:free',
+			chosenFor: 'default',
+		});
+	});
+
+	test('a list of which all have vanished holds nobody back, which is said', async () => {
+		const house = setUp();
+		await allow(house, 'gone:free');
+		const services = servicesOf(house.services);
+		const { call } = createFakeCall({});
+		expect(await suggestModels('', call, services)).toHaveLength(3);
+		expect(await currentModel(call, services)).toMatchObject({ id: 'a/one:free' });
+		expect(keys(await house.set(modelSettings))).toContain('settings.models-vanished');
+		await house.set(modelSettings, { remove: 'gone:free' });
+		expect(await house.holds()).not.toHaveProperty('models');
+	});
+
+	test('are added once, by name as well, and taken off; all lets all in again', async () => {
+		const { holds, set } = setUp();
+		await set(modelSettings, { add: 'A/ONE:FREE' });
+		await set(modelSettings, { add: 'a/one:free' });
+		await set(modelSettings, { add: 'b/two:free', members: true });
+		expect(await holds()).toMatchObject({
+			models: { allowed: ['a/one:free', 'b/two:free'], changedBy: '7' },
+			members: { maySetModel: true },
+		});
+		const told = await set(modelSettings, { all: true });
+		expect(keys(told)[0]).toBe('settings.models-all-again');
+		expect(await holds()).not.toHaveProperty('models');
+	});
+
+	test('the default is one of them, and can be taken back', async () => {
+		const { holds, set } = setUp();
+		await set(modelSettings, { add: 'b/two:free' });
+		expect(keys(await set(modelSettings, { default: 'a/one:free' }))).toEqual([
+			'settings.models-default-not-allowed',
+		]);
+		await set(modelSettings, { default: 'a/one:free', add: 'a/one:free' });
+		expect((await holds()).model).toMatchObject({ id: 'a/one:free', chosenBy: '7' });
+		await set(modelSettings, { default: 'default' });
+		expect(await holds()).not.toHaveProperty('model');
+	});
+
+	test('at most 25, so that all of them can be told in one message', async () => {
+		const models = Array.from({ length: 26 }, (_, n) => `m/${n}:free`);
+		const { holds, set } = setUp({ models });
+		for (const add of models.slice(0, 25)) await set(modelSettings, { add });
+		expect(keys(await set(modelSettings, { add: 'm/25:free' }))).toEqual([
+			'settings.models-too-many',
+		]);
+		expect((await holds()).models?.allowed).toHaveLength(25);
+	});
+});
+
+describe('retention', () => {
+	test('is at most what the operator lets, who may have lowered it since', async () => {
+		const { holds, set, settings, services } = setUp({ retentionDays: 10 });
+		expect(await set(retentionSettings, { days: 11 })).toEqual([
+			say('settings.retention-too-long', { most: 10 }),
+		]);
+		await set(retentionSettings, { days: 10 });
+		expect((await holds()).retention).toMatchObject({ days: 10, changedBy: '7' });
+		const lower = { ...services, settings, retentionDays: 3 };
+		const told = await run(retentionSettings, { services: lower, ...manager });
+		expect(told[0]).toEqual(say('settings.retention-days', { count: 3 }));
+	});
+
+	test('cannot be chosen where nothing is kept', async () => {
+		const { holds, set } = setUp({ retentionDays: 0 });
+		expect(keys(await set(retentionSettings, { days: 1 }))).toEqual(['settings.retention-none']);
+		expect(keys(await set(retentionSettings))[0]).toBe('settings.retention-none');
+		expect(await holds()).toEqual({});
+	});
+});
+
+test('everything at its longest is shown in messages that Discord takes', async () => {
+	const { services, settings } = setUp();
+	const ids = Array.from({ length: 20 }, (_, n) => String(10n ** 18n + BigInt(n)));
+	const full = { allow: ids, deny: ids };
+	const everything: Choices = {
+		places: { channels: full, people: full, roles: full, ...by },
+		persona: { text: '百'.repeat(1500), ...by },
+	};
+	settings.kept.set('server:1', everything);
+	const { surface, finished } = createRecordingSurface();
+	const speak: Call['speak'] = ({ key, values }) => `${key} ${Object.values(values).join(' ')}`;
+	await run(showSettings, { services, surface, speak, ...manager });
+	const parts = finished.flatMap((view) => view.parts);
+	for (const part of parts) expect([...part].length).toBeLessThanOrEqual(2_000);
+	const said = parts.join('\n');
+	for (const id of ids) expect(said.split(id).length - 1).toBeGreaterThanOrEqual(6);
+});
