@@ -9,6 +9,7 @@ type Press = Parameters<ButtonCommand['run']>[0];
 /** Asks what was offered; the offer's own message becomes the comparison. */
 export const compareAsk = button({
 	name: 'compare-ask',
+	asks: true,
 	async run({ handle, pressed, ...call }, { comparisons }) {
 		const view = createComparisonView(call.speakToAll);
 		const { deadline } = pressed;

@@ -2,7 +2,8 @@ import { type Call, type Services, slash } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
-import { chosenModel, suggestModels } from './chosen-model.ts';
+import { allowedHere } from './allowed-models.ts';
+import { allowedModel, suggestModels } from './chosen-model.ts';
 import { currentModel } from './current-model.ts';
 import { type Model, offeredModels, shownName } from './model-facts.ts';
 
@@ -16,6 +17,7 @@ export const compare = slash({
 	name: 'compare',
 	description: 'compare.description',
 	contexts: ['server', 'bot-dm', 'private-channel'],
+	asks: true,
 	options: {
 		prompt: { type: 'string', description: 'compare.prompt', maxLength: LONGEST_OPTION },
 		model1: { type: 'string', description: 'compare.model', suggest: suggestModels },
@@ -34,7 +36,7 @@ export const compare = slash({
 		const { blind = false, model1, model2, model3, prompt = '' } = options;
 		const named = [model1, model2, model3].filter((name) => name !== undefined);
 		const models = await withDefaults(
-			named.map((name) => chosenModel(name, services)),
+			await Promise.all(named.map((name) => allowedModel(name, call, services))),
 			call,
 			services,
 		);
@@ -95,8 +97,9 @@ async function fitting(
 	services: Services,
 ): Promise<readonly Model[]> {
 	const { catalogue, health } = services;
+	const isAllowed = await allowedHere(call, services);
 	const awake = offeredModels(catalogue.models(), services).filter(
-		({ id }) => health.view(id).restsUntil === undefined,
+		({ id }) => isAllowed(id) && health.view(id).restsUntil === undefined,
 	);
 	const current = await currentModel(call, services).catch(() => undefined);
 	const first = awake.find(({ id }) => id === current?.id) ?? awake[0];

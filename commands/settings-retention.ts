@@ -21,7 +21,7 @@ export const retentionSettings = subcommand({
 	acknowledge: () => 'private',
 	async run({ options: { days }, ...call }, services) {
 		const serverId = managedServer(call);
-		const { retentionDays: most } = services;
+		const { retentionDays: most } = services.privacy.facts;
 		if (days === undefined) {
 			const choices = await services.settings.read(`server:${serverId}`);
 			await call.reply(
@@ -42,8 +42,9 @@ export const retentionSettings = subcommand({
 /** The operator may have lowered the most since. */
 export function retentionInWords(
 	{ retention }: Choices,
-	{ retentionDays: most }: Pick<Services, 'retentionDays'>,
+	{ privacy }: Pick<Services, 'privacy'>,
 ): readonly Sentence[] {
+	const { retentionDays: most } = privacy.facts;
 	if (most === 0) return [say('settings.retention-none')];
 	if (!retention) return [say('settings.retention-default', { count: most })];
 	const days = Math.min(retention.days, most);

@@ -55,8 +55,6 @@ export type Services = {
 	};
 	readonly quota: Quota;
 	readonly resets: Resets;
-	/** For how long the operator lets conversations be kept; 0: not beyond this process. */
-	readonly retentionDays: number;
 	readonly settings: Settings;
 	/** What is wrong just now with the providers that are set up. */
 	troubles(): readonly ProviderTrouble[];

@@ -63,7 +63,7 @@ export async function askPostponed({
 		if (why === 'paused') return;
 		if (why !== undefined) {
 			await jobs.become(job.id, 'stopped');
-			await surface.finish({ parts: [speak(say('house.unwelcome-meanwhile'))] });
+			await surface.finish({ parts: [speak(say('house.unwelcome-meanwhile'), job.placeKey)] });
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');

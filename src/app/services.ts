@@ -192,7 +192,6 @@ export async function openServices(
 			providers: { title: (name) => titles.get(name) ?? name },
 			quota,
 			resets,
-			retentionDays: config.retentionDays,
 			settings,
 			troubles: routing.troubles,
 		},

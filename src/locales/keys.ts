@@ -1,13 +1,13 @@
-import type { PersonaSentences } from './keys/persona.ts';
-import type { HouseSentences } from './keys/house.ts';
 import type { AnswerSentences } from './keys/answers.ts';
 import type { ChatSentences } from './keys/chat.ts';
 import type { CommandsSentences } from './keys/commands.ts';
 import type { CompareSentences } from './keys/compare.ts';
 import type { GeneralSentences } from './keys/general.ts';
 import type { HelpSentences } from './keys/help.ts';
+import type { HouseSentences } from './keys/house.ts';
 import type { LeaderboardSentences } from './keys/leaderboard.ts';
 import type { ModelSentences } from './keys/model.ts';
+import type { PersonaSentences } from './keys/persona.ts';
 import type { PresenceSentences } from './keys/presence.ts';
 import type { PrivacySentences } from './keys/privacy.ts';
 import type { QuotaSentences } from './keys/quota.ts';

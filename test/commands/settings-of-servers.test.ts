@@ -11,6 +11,7 @@ import type { Choices } from '../../src/settings/settings.ts';
 import {
 	createFakeCall,
 	createFakeCatalogue,
+	createFakePrivacy,
 	createFakeSettings,
 	model,
 	run,
@@ -24,13 +25,18 @@ const manager = { may: { manageServer: true, manageMessages: false } };
 const by = { changedBy: '9', at: 0 };
 type Given = Readonly<Record<string, OptionValue>>;
 
+const privacyOf = (retentionDays: number) => {
+	const privacy = createFakePrivacy();
+	return { ...privacy, facts: { ...privacy.facts, retentionDays } };
+};
+
 function setUp({ retentionDays = 30, models = ['a/one:free', 'b/two:free', 'c/three:free'] } = {}) {
 	const settings = createFakeSettings();
 	const ended: string[] = [];
 	const health = { view: () => ({ attempts: 0, isBlocked: false }) };
 	const services = {
 		settings,
-		retentionDays,
+		privacy: privacyOf(retentionDays),
 		clock: createManualClock(),
 		catalogue: createFakeCatalogue(models.map(model)),
 		health,
@@ -184,7 +190,7 @@ describe('retention', () => {
 		]);
 		await set(retentionSettings, { days: 10 });
 		expect((await holds()).retention).toMatchObject({ days: 10, changedBy: '7' });
-		const lower = { ...services, settings, retentionDays: 3 };
+		const lower = { ...services, settings, privacy: privacyOf(3) };
 		const told = await run(retentionSettings, { services: lower, ...manager });
 		expect(told[0]).toEqual(say('settings.retention-days', { count: 3 }));
 	});

@@ -40,5 +40,4 @@ export interface HelpSentences {
 	'help.complain-dm': None;
 	'help.age': None;
 	'help.privacy': { reset: string };
-	'help.persona': { persona: string };
 }

@@ -13,7 +13,6 @@ export interface SettingsSentences {
 	'settings.quota-no-cap': None;
 	'settings.quota-weights': { weight: number; roles: string };
 	'settings.quota-no-weights': None;
-	'settings.quota-changed': { person: string; at: number };
 	'settings.quota-how-to': { settings: string };
 	'settings.quota-cap-set': { count: number };
 	'settings.quota-cap-taken': None;
