@@ -25,6 +25,7 @@ export async function openBot(clock: Clock, environment: Readonly<Record<string,
 			standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
 		},
 		operator: async () => undefined,
+		onRebuttoned: () => {},
 	});
 
 	return {

@@ -1,8 +1,9 @@
-import { button, type Call } from '../src/command.ts';
+import { button } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
+import { thoughtsView } from '../src/render/thoughts-view.ts';
+import { askAgain, available } from './ask-again.ts';
 import { presserOf } from './presser.ts';
-import { answerQuestion } from './question.ts';
 
 /** Ends an answer that is being written. Its own message shows it. */
 export const stop = button({
@@ -18,22 +19,30 @@ export const stop = button({
 export const anew = button({
 	name: 'anew',
 	asks: true,
-	async run({ beside, handle, pressed: _, values: __, ...call }, services) {
-		const claim = await services.answers.claim(handle, presserOf(call), 'anew');
-		if (claim === 'not-yours') fail(say('button.not-your-answer'));
-		if (claim === 'lost') fail(say('button.answer-lost'));
-		if (claim === 'busy') fail(say('button.answer-busy'));
-		const { lastMessageId, question, release } = claim;
-		try {
-			const publicly = question.isPrivate || !lastMessageId ? undefined : beside(lastMessageId);
-			await answerQuestion(publicly ? openly(call, publicly) : call, services, {
-				...question,
-				files: [],
-				isMessage: false,
-			});
-		} finally {
-			release();
-		}
+	run: (pressed, services) => askAgain(pressed, services, 'anew'),
+});
+
+/** Asks the question as it reads since it was edited. */
+export const edited = button({
+	name: 'edited',
+	asks: true,
+	run: (pressed, services) => askAgain(pressed, services, 'edited'),
+});
+
+/** Asks for what follows an answer that ended at the model's limit. */
+export const goOn = button({
+	name: 'on',
+	asks: true,
+	run: (pressed, services) => askAgain(pressed, services, 'on'),
+});
+
+/** Hands what the model thought to who pressed, as a file. */
+export const thoughts = button({
+	name: 'thoughts',
+	async run({ handle, ...call }, { answers }) {
+		const found = available(await answers.thoughts(handle, presserOf(call)));
+		if (found === 'forgotten') fail(say('thoughts.forgotten'));
+		await call.surface.finish(thoughtsView(found, call.speak));
 	},
 });
 
@@ -41,15 +50,7 @@ export const anew = button({
 export const remove = button({
 	name: 'delete',
 	async run({ handle, pressed, ...call }, { answers }) {
-		const removed = await answers.remove(handle, presserOf(call));
-		if (removed === 'not-yours') fail(say('button.not-your-answer'));
-		await pressed.remove(removed === 'lost' ? [] : removed.messageIds);
+		const { messageIds } = available(await answers.remove(handle, presserOf(call)));
+		await pressed.remove(messageIds);
 	},
-});
-
-/** The same call where everybody sees it, in the language of the place. */
-const openly = (call: Call, surface: Call['surface']): Call => ({
-	...call,
-	surface,
-	speak: call.speakToAll,
 });

@@ -1,5 +1,5 @@
 import type { Command } from '../src/command.ts';
-import { anew, remove, stop } from './answer-buttons.ts';
+import { anew, edited, goOn, remove, stop, thoughts } from './answer-buttons.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import {
@@ -15,6 +15,7 @@ import { leaderboard } from './leaderboard.ts';
 import { mention } from './mention.ts';
 import { model } from './model.ts';
 import { modelCategory, modelChoice, modelPage } from './model-buttons.ts';
+import { otherChoice, otherModel } from './other-model.ts';
 import { persona } from './persona.ts';
 import { privacy } from './privacy.ts';
 import { forgetMe, keepMe } from './privacy-buttons.ts';
@@ -38,6 +39,11 @@ export const commands: readonly Command[] = [
 	mention,
 	stop,
 	anew,
+	edited,
+	goOn,
+	otherModel,
+	otherChoice,
+	thoughts,
 	remove,
 	modelCategory,
 	modelChoice,

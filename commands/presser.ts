@@ -1,11 +1,13 @@
 import type { Call } from '../src/command.ts';
 
-/** Who presses a button, and whether they may decide for others here: a moderator, or who opened the thread. */
+/** Who presses a button and where, and whether they may decide for others here: a moderator, or who opened the thread. */
 export const presserOf = ({
 	may,
 	ownsPlace,
 	person,
-}: Pick<Call, 'may' | 'ownsPlace' | 'person'>) => ({
+	place,
+}: Pick<Call, 'may' | 'ownsPlace' | 'person' | 'place'>) => ({
 	personId: person.id,
+	placeKey: place.key,
 	mayManage: may.manageMessages || ownsPlace,
 });

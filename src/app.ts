@@ -12,6 +12,7 @@ import { describeError, FatalError, UserError } from './errors.ts';
 import { type Sentence, say } from './locales/keys.ts';
 import { createLogger, type Logger } from './log.ts';
 import type { PlaceKey } from './place.ts';
+import { nextButtons } from './render/answer-buttons.ts';
 import { createSpeak, type Speak } from './render/speak.ts';
 import { type HealthServer, serveHealth } from './web/health.ts';
 
@@ -51,6 +52,7 @@ export function createApp(
 		if (config.withoutEffect.length > 0) {
 			log.warn({ variables: config.withoutEffect }, 'set, but without effect in this version');
 		}
+		const speak = createSpeak();
 		const opened = await openServices(config, {
 			clock,
 			log,
@@ -60,9 +62,12 @@ export function createApp(
 				readsContent: () => discord.readsContent(),
 			},
 			operator: () => discord.operator(),
+			onRebuttoned({ channelId, locale, messageId, next }) {
+				const inWords = (sentence: Sentence) => speak(sentence, locale.place);
+				discord.showButtons({ channelId, messageId }, nextButtons(next, inWords));
+			},
 		});
 		const { catalogue, privacy, quota } = opened.services;
-		const speak = createSpeak();
 		const fatal = Promise.withResolvers<never>();
 		const dispatcher = createDispatch({
 			commands,
@@ -83,6 +88,7 @@ export function createApp(
 			onDeleted: privacy.messagesGone,
 			onServer: (serverId) => void privacy.joined(serverId),
 			onServers: (now) => void privacy.signedIn(now),
+			onEdited: opened.services.answers.edit,
 			clock,
 			log,
 		});
@@ -140,7 +146,7 @@ export function createApp(
 		const speak = (sentence: Sentence, place: PlaceKey) => inWords(sentence, localeOf(place));
 		const shared = { jobs, speak, surfaceAt, clock, log, signal: leaving.signal };
 		return Promise.all([
-			closeInterrupted(shared),
+			closeInterrupted({ ...shared, answers }),
 			askPostponed({ ...shared, answers, dispatch, isHere, quota }),
 		]);
 	}

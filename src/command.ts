@@ -245,8 +245,11 @@ export type ButtonCommand = Asking & {
 			readonly handle: string;
 			readonly pressed: Pressed;
 			readonly values: readonly string[];
-			/** A new message of the channel in reply to this one; undefined where the bot may not write. */
-			beside(messageId: string): Surface | undefined;
+			/**
+			 * The same call as a new message that everybody sees, in reply to this one where it is known: for what is longer
+			 * than a line. It lasts longer than the press where the bot may write in the channel.
+			 */
+			beside(messageId: string | undefined): Call;
 		},
 		services: Services,
 	): Promise<void>;

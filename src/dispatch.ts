@@ -174,15 +174,21 @@ export function createDispatch({
 
 	async function onPress(from: IncomingPress): Promise<void> {
 		await from.acknowledge();
-		const { beside, pressed, values } = from;
+		const { pressed, values } = from;
+		const opened: Surface[] = [pressed];
 		const { name, handle: named } = readButtonId(from.customId) ?? {};
 		const command = name === undefined ? undefined : buttons.get(name);
 		await handle(from, 'private', command?.name ?? 'button', async (call, refusal) => {
 			if (!command || named === undefined) fail(say('button.unknown'));
 			if (command.asks && refusal) fail(refusal.sentence);
+			const beside = (messageId: string | undefined) => {
+				const surface = from.beside(messageId);
+				opened.push(surface);
+				return callFor({ ...from, locale: call.locale, surface }, 'public');
+			};
 			await command.run({ ...call, beside, handle: named, pressed, values }, services);
 		});
-		pressed.abandon();
+		for (const surface of opened) surface.abandon();
 	}
 
 	async function onSuggest(from: IncomingSuggest): Promise<void> {

@@ -1,18 +1,23 @@
+import type { Answers } from '../chat/answers.ts';
 import { type Clock, sleep } from '../clock.ts';
 import { describeError } from '../errors.ts';
-import type { Job, Jobs } from '../jobs/jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { PlaceKey } from '../place.ts';
-import type { Surface } from '../render/surface.ts';
+import { retryButtons } from '../render/answer-buttons.ts';
+import type { Surface, View } from '../render/surface.ts';
 
 const LEDGER_RETRY_MS = 15_000;
 
+type CutOff = Awaited<ReturnType<Answers['cutOff']>>[number];
+
 /**
- * Tells those whose question a crash cut off that it was, where that is still possible; waits for a ledger that cannot
- * be used yet. Never rejects; the signal ends the waiting.
+ * Tells those whose question a crash cut off that it was, where that is still possible, with a button to ask it again
+ * where it is still known; waits for a ledger that cannot be used yet. Never rejects; the signal ends the waiting.
  */
 export async function closeInterrupted({
+	answers,
 	jobs,
 	surfaceAt,
 	speak,
@@ -20,7 +25,8 @@ export async function closeInterrupted({
 	log,
 	signal,
 }: {
-	jobs: Jobs;
+	answers: Pick<Answers, 'cutOff'>;
+	jobs: Pick<Jobs, 'shownIn'>;
 	surfaceAt: (address: string) => Surface | undefined;
 	/** In the language of the place. */
 	speak: (sentence: Sentence, place: PlaceKey) => string;
@@ -28,10 +34,18 @@ export async function closeInterrupted({
 	log: Logger;
 	signal: AbortSignal;
 }): Promise<void> {
-	async function tell({ id, address, placeKey }: Job): Promise<void> {
+	function viewOf({ asked, job }: CutOff): View {
+		const inWords = (sentence: Sentence) => speak(sentence, job.placeKey);
+		if (!asked) return { parts: [inWords(say('leaving.interrupted'))] };
+		const parts = [inWords(say('leaving.interrupted-retry'))];
+		return { parts, buttons: retryButtons(job, inWords) };
+	}
+
+	async function tell(cutOff: CutOff): Promise<void> {
+		const { address, id } = cutOff.job;
 		try {
-			const parts = [speak(say('leaving.interrupted'), placeKey)];
-			await surfaceAt(address)?.finish({ parts });
+			const messageIds = await surfaceAt(address)?.finish(viewOf(cutOff));
+			if (messageIds) await jobs.shownIn(id, messageIds);
 			log.info({ question: id }, 'a question that a crash had cut off was closed');
 		} catch (error) {
 			log.warn(
@@ -43,8 +57,7 @@ export async function closeInterrupted({
 
 	while (!signal.aborted) {
 		try {
-			const cutOff = await jobs.interrupted();
-			await Promise.all(cutOff.map(tell));
+			await Promise.all((await answers.cutOff()).map(tell));
 			return;
 		} catch (error) {
 			log.warn({ error: describeError(error) }, 'what a crash cut off is not known yet');

@@ -1,5 +1,6 @@
 import { createSqliteArena } from '../arena/sqlite-arena.ts';
 import { createAnswers } from '../chat/answer.ts';
+import type { Rebuttoned } from '../chat/answers.ts';
 import { createAttachments } from '../chat/attachments.ts';
 import { createComparisons } from '../chat/comparing.ts';
 import { createInFlight } from '../chat/in-flight.ts';
@@ -54,6 +55,7 @@ export async function openServices(
 		discord,
 		isHere,
 		operator,
+		onRebuttoned,
 	}: {
 		clock: Clock;
 		log: Logger;
@@ -62,6 +64,8 @@ export async function openServices(
 		isHere: (place: Place, personId: string) => Promise<boolean>;
 		/** What people call whoever runs the bot, if that is known. */
 		operator: () => Promise<string | undefined>;
+		/** An answer that stands is to show these next steps instead. */
+		onRebuttoned: (answer: Rebuttoned) => void;
 	},
 ): Promise<OpenServices> {
 	const store = await openStore({ url: config.storeUrl, clock, log });
@@ -119,6 +123,7 @@ export async function openServices(
 		keptPictures: createKeptPictures(),
 		log,
 		mayKeepQuestions: config.retentionDays > 0,
+		onRebuttoned,
 		quota,
 		router,
 		settings,

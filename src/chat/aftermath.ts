@@ -1,24 +1,30 @@
-import { describeError } from '../errors.ts';
+import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
+import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Answers } from './answers.ts';
 import type { Conversations } from './conversations.ts';
-import type { Course } from './course.ts';
+import { addedIdsOf, type Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { takeOut } from './merging.ts';
 import type { PreparingParts } from './prepare-question.ts';
+import type { Thoughts } from './thoughts.ts';
 
 const MOST_GONE = 1_000;
 
 /** What is written down of a question beside its answer. What cannot be spoils nothing: it is logged, never thrown. */
 export function createAftermath({
 	kept,
+	onShown,
 	parts,
+	thoughts,
 	underWay,
 }: {
 	kept: KeptQuestions;
+	/** Where an answer stands is written down by now. */
+	onShown: (questionId: string) => Promise<void>;
 	parts: PreparingParts & {
 		readonly conversations: Conversations;
 		readonly inFlight: Pick<InFlight, 'stop'>;
@@ -26,6 +32,7 @@ export function createAftermath({
 		readonly log: Logger;
 		readonly quota: Pick<Quota, 'saved'>;
 	};
+	thoughts: Pick<Thoughts, 'forget'>;
 	underWay: ReadonlySet<Course>;
 }) {
 	const { conversations, inFlight, jobs, log, quota } = parts;
@@ -55,9 +62,11 @@ export function createAftermath({
 		for (const course of underWay) {
 			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
 			// What is asked once more is taken back with what was asked first.
-			if (course.question.again?.turn.id === id) {
+			const { again } = course.question;
+			if (again?.turn.id === id || again?.words?.some((one) => one.id === id)) {
 				course.isDisowned = true;
-				inFlight.stop(course.question.id, deleted());
+				const reason = new UserError(say('render.question-deleted'));
+				inFlight.stop(course.question.id, reason);
 			}
 		}
 		inFlight.stop(id, deleted());
@@ -82,7 +91,9 @@ export function createAftermath({
 
 	/** Those that waited for another day are not kept in memory either. */
 	async function drop(which: Parameters<Jobs['drop']>[0]): Promise<void> {
-		kept.forget(await jobs.drop(which));
+		const dropped = await jobs.drop(which);
+		kept.forget(dropped);
+		thoughts.forget(dropped);
 	}
 
 	const answers: Pick<Answers, 'posted' | 'shown' | 'lost' | 'forget'> = {
@@ -94,9 +105,11 @@ export function createAftermath({
 			settleJoined(id, 'answered');
 			const sentence = 'the messages of an answer could not be recorded';
 			await orLog(jobs.shownIn(id, messageIds), sentence, id);
-			if (offered.delete(id) || isPrivate) return;
+			if (offered.delete(id)) return;
+			await orLog(onShown(id), 'an edited question could not be offered', id);
+			if (isPrivate) return;
 			const turnId = again?.turn.id ?? id;
-			await orLog(conversations.attach(place.key, turnId, messageIds), sentence, id);
+			await orLog(conversations.attach(place.key, turnId, messageIds, id), sentence, id);
 			if (messageIds.some((each) => gone.has(each))) forgetOne(turnId);
 		},
 		async lost({ again, id }) {
@@ -106,7 +119,7 @@ export function createAftermath({
 				await orLog(drop({ messageIds: [id] }), sentence, id);
 			}
 			const sentence = 'an answer that nobody saw could not be taken out';
-			await orLog(conversations.dropMessage(again?.turn.id ?? id), sentence, id);
+			await orLog(conversations.dropAnswer(again?.turn.id ?? id, id), sentence, id);
 		},
 		forget(messageIds) {
 			for (const id of messageIds) {
@@ -120,6 +133,15 @@ export function createAftermath({
 
 	return {
 		answers,
+		/** What is needed to ask it again after a crash, once it is sent. */
+		async keep(course: Course): Promise<void> {
+			const { again, id } = course.question;
+			const asked = kept.of(course);
+			if (!asked) return;
+			const goesWith = [...(again ? [again.turn.id] : []), ...addedIdsOf(course)];
+			const keeping = jobs.keep(id, { question: kept.keep(course, asked), goesWith });
+			await orLog(keeping, 'a question could not be kept for after a crash', id);
+		},
 		/** The job of a question ends; one that cannot be written ends as `interrupted` at the next start. */
 		async conclude(course: Course): Promise<void> {
 			const { question, settle, state } = course;
@@ -138,6 +160,7 @@ export function createAftermath({
 			kept.forget([id]);
 			const again = course.hasStarted ? kept.of(course) : undefined;
 			const text = again && kept.keep(course, again);
+			if (!again) thoughts.forget([id]);
 			await orLog(jobs.become(id, state, text), 'the end of a question could not be recorded', id);
 		},
 	};

@@ -1,88 +1,130 @@
-import { describeError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
-import type { Answers, Claim, Presser } from './answers.ts';
+import type { Catalogue } from '../models/model.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Answers, KeptQuestion, Presser, Unavailable } from './answers.ts';
+import { chooseModel } from './choose-model.ts';
+import { createClaims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
 import type { Course } from './course.ts';
-import { mayDecide } from './decisions.ts';
+import { mayDecide, ownershipOf } from './decisions.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import { isMostlyChinese } from './language.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
+import type { Thoughts } from './thoughts.ts';
+import { estimateTokens } from './tokens.ts';
+
+type Found = { readonly job: Job; readonly asked: KeptQuestion | undefined };
 
 /** What people do with an answer by its buttons. Anybody can press, and a handle may be forged. */
 export function createAnswerControls({
+	catalogue,
 	conversations,
 	inFlight,
 	jobs,
 	kept,
 	log,
 	orTell,
+	settings,
+	thoughts,
 	underWay,
 }: {
-	conversations: Pick<Conversations, 'dropMessage'>;
+	catalogue: Catalogue;
+	conversations: Pick<Conversations, 'dropAnswer' | 'dropMessage' | 'load'>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'answerOf' | 'drop' | 'find'>;
 	kept: Pick<KeptQuestions, 'forget' | 'read'>;
 	log: Logger;
 	orTell: LedgerOrTell;
+	settings: Settings;
+	thoughts: Pick<Thoughts, 'forget' | 'of'>;
 	underWay: ReadonlySet<Course>;
-}): Pick<Answers, 'stop' | 'claim' | 'remove'> {
-	/** Turns of which a new answer is asked for. */
-	const claimed = new Set<string>();
+}): Pick<Answers, 'stop' | 'claim' | 'others' | 'remove' | 'thoughts'> {
+	const claims = createClaims({ conversations, jobs, log });
 	const running = (handle: string) => [...underWay].find((course) => course.handle === handle);
 
-	async function jobOf(handle: string, by: Presser): Promise<Job | 'lost' | 'not-yours'> {
+	async function find(handle: string): Promise<Found | undefined> {
 		const job = await orTell(jobs.find(handle), 'the answer of a button could not be read');
-		if (job === undefined) return 'lost';
-		return mayDecide(job.personId, by) ? job : 'not-yours';
+		return job && { job, asked: kept.read(job) };
+	}
+
+	const isTheirs = ({ asked, job }: Found, by: Presser) => {
+		const { isPrivate = false, turn } = asked ?? {};
+		const ownerIds = [job.personId, ...(turn ? [turn.person.id] : [])];
+		return mayDecide({ ownerIds, placeKey: job.placeKey, isPrivate }, by);
+	};
+
+	/** What was asked, for who decides about it. */
+	async function asked(
+		handle: string,
+		by: Presser,
+	): Promise<Unavailable | { readonly job: Job; readonly asked: KeptQuestion }> {
+		const found = await find(handle);
+		if (found === undefined) return 'lost';
+		if (!isTheirs(found, by)) return 'not-yours';
+		return found.asked ? { job: found.job, asked: found.asked } : 'lost';
 	}
 
 	return {
 		stop(handle, by) {
 			const course = running(handle);
 			if (course === undefined || course.running.signal.aborted) return 'over';
-			const { id, person } = course.question;
-			if (!mayDecide(person.id, by)) return 'not-yours';
-			inFlight.stop(id, new DOMException('The answer was stopped.', 'AbortError'));
-			return 'stopped';
+			if (!mayDecide(ownershipOf(course.question), by)) return 'not-yours';
+			const reason = new DOMException('The answer was stopped.', 'AbortError');
+			return inFlight.stop(course.question.id, reason) ? 'stopped' : 'over';
 		},
 
 		async claim(handle, by, how) {
-			const job = await jobOf(handle, by);
-			if (typeof job === 'string') return job;
-			if (running(handle)) return 'busy';
-			const question = kept.read(job);
-			if (question === undefined) return 'lost';
-			const { isPrivate = false, modelId, text } = question;
-			const turn = question.turn ?? { id: job.id, askedAt: job.askedAt, person: question.person };
-			if (claimed.has(turn.id)) return 'busy';
-			claimed.add(turn.id);
-			const claim: Omit<Claim, 'lastMessageId'> = {
-				question: {
-					text,
-					isPrivate,
-					...(modelId !== undefined && { modelId }),
-					again: { how, turn },
-				},
-				release: () => void claimed.delete(turn.id),
+			const found = await asked(handle, by);
+			if (typeof found === 'string') return found;
+			return running(handle) ? 'busy' : claims(found.job, found.asked, how);
+		},
+
+		async others(handle, by) {
+			const found = await asked(handle, by);
+			if (typeof found === 'string') return found;
+			const { speakerId = '', text } = found.asked;
+			const spoke =
+				catalogue.find(speakerId) ??
+				(await chooseModel(found.asked, { catalogue, log, settings })).model;
+			const needs = {
+				sees: false,
+				promptTokens: estimateTokens(text),
+				isChinese: isMostlyChinese(text),
 			};
-			try {
-				return { ...claim, lastMessageId: (await jobs.answerOf(job.id)).at(-1) };
-			} catch (error) {
-				log.error({ error: describeError(error) }, 'where an answer stands could not be read');
-				return { ...claim, lastMessageId: undefined };
-			}
+			return catalogue
+				.alternatives(spoke, needs)
+				.filter((model) => catalogue.mayCall(model.id) && catalogue.findOffered(model.id));
+		},
+
+		async thoughts(handle, by) {
+			const found = await find(handle);
+			if (found === undefined) return 'lost';
+			const { job } = found;
+			const isSeen = job.placeKey === by.placeKey && !found.asked?.isPrivate;
+			if (!isSeen && job.personId !== by.personId) return 'not-yours';
+			return thoughts.of(job.id) ?? 'forgotten';
 		},
 
 		async remove(handle, by) {
-			const job = await jobOf(handle, by);
-			if (typeof job === 'string') return job;
-			const reading = jobs.answerOf(job.id);
-			const messageIds = await orTell(reading, 'where an answer stands could not be read', job.id);
-			inFlight.stop(job.id, new DOMException('The answer was deleted.', 'AbortError'));
-			const dropping = jobs.drop({ messageIds: [job.id] });
-			kept.forget(await orTell(dropping, 'a deleted answer could not be dropped', job.id));
-			for (const id of [job.id, ...messageIds]) await conversations.dropMessage(id);
+			const found = await find(handle);
+			if (found === undefined) return by.mayManage ? { messageIds: [] } : 'lost';
+			if (!isTheirs(found, by)) return 'not-yours';
+			const { id } = found.job;
+			const reading = jobs.answerOf(id);
+			const messageIds = await orTell(reading, 'where an answer stands could not be read', id);
+			inFlight.stop(id, new DOMException('The answer was deleted.', 'AbortError'));
+			// What is asked once more by now stays: it goes with the question, not with this answer.
+			const dropping = jobs.drop({ messageIds: messageIds.length > 0 ? messageIds : [id] });
+			const dropped = [
+				...(await orTell(dropping, 'a deleted answer could not be dropped', id)),
+				id,
+			];
+			kept.forget(dropped);
+			thoughts.forget(dropped);
+			await conversations.dropAnswer(found.asked?.turn?.id ?? id, id);
+			for (const messageId of messageIds) await conversations.dropMessage(messageId);
 			return { messageIds };
 		},
 	};

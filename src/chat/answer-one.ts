@@ -92,7 +92,12 @@ export async function answerOne({
 		startedAt = clock.monotonic();
 		tell({ state: 'thinking' });
 		const ready = { ...prepared, images: [] };
-		const requests = createRequests({ person: ask.person, turns, prepared: ready, parts });
+		const requests = createRequests({
+			question: { person: ask.person },
+			turns,
+			prepared: ready,
+			parts,
+		});
 		signal.throwIfAborted();
 		unused = undefined;
 		const lease = () => Promise.reject(new UserError(say('compare.turned-away')));

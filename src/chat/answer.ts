@@ -4,11 +4,12 @@ import type { JobState, Jobs } from '../jobs/jobs.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
 import { createAnswerControls } from './answer-controls.ts';
-import type { Answers, Question } from './answers.ts';
+import type { Answers, Question, Rebuttoned } from './answers.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
 import type { Conversations } from './conversations.ts';
 import { type Course, createCourse } from './course.ts';
 import { createDecisions } from './decisions.ts';
+import { createEdits } from './edits.ts';
 import { createEnding, stateAfter } from './ending.ts';
 import { createForgetting } from './forgetting.ts';
 import type { InFlight } from './in-flight.ts';
@@ -20,16 +21,19 @@ import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 import { readyQuestion } from './ready-question.ts';
 import { createSharing } from './sharing.ts';
 import { type SpeakingParts, speak } from './speak.ts';
+import { createThoughts } from './thoughts.ts';
 import { createUnwelcome } from './unwelcome.ts';
 
 type Parts = PreparingParts &
-	SpeakingParts & {
+	Omit<SpeakingParts, 'thoughts'> & {
 		readonly clock: Clock;
 		readonly conversations: Conversations;
 		readonly inFlight: InFlight;
 		readonly jobs: Jobs;
 		/** Whether what people ask may be written down. */
 		readonly mayKeepQuestions: boolean;
+		/** An answer that stands is to show these next steps instead. */
+		readonly onRebuttoned: (answer: Rebuttoned) => void;
 	};
 
 const JOB_AFTER: Readonly<Record<Extract<AnswerEvent, { type: 'end' }>['reason'], JobState>> = {
@@ -57,10 +61,12 @@ export function createAnswers(parts: Parts): Answers {
 	const orTell = createLedgerOrTell(log);
 	let leaving: UserError | undefined;
 	const kept = createKeptQuestions(parts);
-	const aftermath = createAftermath({ parts, underWay, kept });
+	const thoughts = createThoughts(parts);
+	const edits = createEdits({ parts, kept, thoughts, underWay });
+	const aftermath = createAftermath({ parts, underWay, kept, thoughts, onShown: edits.onShown });
 	const unwelcome = createUnwelcome({ ...parts, underWay });
 	const serveByAnother = createSharing({ parts, underWay });
-	const endWithout = createEnding({ ...parts, kept });
+	const endWithout = createEnding({ ...parts, kept, thoughts });
 
 	function begin({ id, place, person, address, askedAt }: Question) {
 		const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
@@ -101,12 +107,15 @@ export function createAnswers(parts: Parts): Answers {
 		}
 		const prepared = await preparing;
 		await turn;
-		const mayKeep = () => !course.isUnkept && !course.isDisowned;
-		const preparedNow = () => {
+		const preparedNow = async () => {
 			course.hasStarted = true;
-			return readyQuestion(course, course.prepared ?? prepared, chosen, parts);
+			const ready = await readyQuestion(course, course.prepared ?? prepared, chosen, parts);
+			await aftermath.keep(course);
+			return ready;
 		};
-		const said = speak(course, { chosen, prepared, preparedNow, mayKeep }, parts);
+		const mayKeep = () => !course.isUnkept && !course.isDisowned;
+		const how = { chosen, prepared, preparedNow, mayKeep };
+		const said = speak(course, how, { ...parts, thoughts });
 		for await (const event of said) {
 			if (event.type !== 'end') {
 				yield event;
@@ -114,8 +123,7 @@ export function createAnswers(parts: Parts): Answers {
 			}
 			course.state = JOB_AFTER[event.reason];
 			letGo(course);
-			const canGoOn = event.reason === 'length' && mayKeep();
-			yield { ...event, ...nextSteps(course, kept, { canGoOn }) };
+			yield { ...event, ...nextSteps(course, kept, thoughts) };
 		}
 	}
 
@@ -161,18 +169,25 @@ export function createAnswers(parts: Parts): Answers {
 	return {
 		ask,
 		...createDecisions({ underWay, inFlight, jobs, orTell, kept }),
-		...createAnswerControls({ ...parts, underWay, orTell, kept }),
-		...createForgetting({ ...parts, underWay: begun, kept }),
+		...createAnswerControls({ ...parts, underWay, orTell, kept, thoughts }),
+		...createForgetting({ ...parts, underWay: begun, kept, thoughts }),
 		...unwelcome.answers,
 		...aftermath.answers,
+		edit: edits.edit,
+		async cutOff() {
+			const jobsCutOff = await jobs.interrupted();
+			return jobsCutOff.map((job) => ({ job, asked: kept.read(job) }));
+		},
 		async due() {
 			const jobsDue = await jobs.due();
 			return jobsDue.map((job) => ({ job, asked: kept.read(job) }));
 		},
 		disown(placeKey, personId) {
 			const disowned = [...underWay].filter(
-				({ question: { person, place }, isDisowned }) =>
-					!isDisowned && place.key === placeKey && (personId ?? person.id) === person.id,
+				({ question: { again, person, place }, isDisowned }) =>
+					!isDisowned &&
+					place.key === placeKey &&
+					(personId ?? person.id) === (again?.turn.person ?? person).id,
 			);
 			for (const course of disowned) course.isDisowned = true;
 			return disowned.length;

@@ -1,12 +1,25 @@
 import type { UserError } from '../errors.ts';
 import type { Job } from '../jobs/jobs.ts';
+import type { Model } from '../models/model.ts';
 import type { FileReference, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
-import type { AnswerEvent } from '../providers/provider.ts';
+import type { AnswerEvent, NextSteps } from '../providers/provider.ts';
 import type { Unwelcome } from '../settings/settings.ts';
 import type { Turn } from './conversations.ts';
 
 /** Whose answer is asked for once more: what stands in the conversation for it. */
 export type TurnOf = Pick<Turn, 'id' | 'askedAt' | 'person'>;
+
+/** What a message of a question says, by its id. */
+export type Words = { readonly id: string; readonly text: string };
+
+/**
+ * What is asked for once more. `anew`: this answer takes the place of that one. `on`: it goes on where the answer of the
+ * asking `from` ended. `words`: of the messages that the question consists of, if it consists of messages.
+ */
+export type Again = { readonly turn: TurnOf; readonly words?: readonly Words[] } & (
+	| { readonly how: 'anew' }
+	| { readonly how: 'on'; readonly from: string }
+);
 
 export type Question = {
 	/** Id of the message or interaction; also the id of its job. */
@@ -25,8 +38,8 @@ export type Question = {
 	readonly isPrivate: boolean;
 	/** An ordinary message: others of the same person that come while it waits are added to it. */
 	readonly isMessage: boolean;
-	/** It was asked before: this answer takes the place of that one, or goes on where that one ended. */
-	readonly again?: { readonly how: 'anew' | 'on'; readonly turn: TurnOf };
+	/** It was asked before. */
+	readonly again?: Again;
 	/** Languages as Discord names them, for when it is asked another day. */
 	readonly locale: { readonly person: string; readonly place: string };
 	/** Where the answer will stand, for after a restart. */
@@ -43,6 +56,14 @@ export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text
 	readonly modelId?: string;
 	/** Of one that was asked again itself. */
 	readonly turn?: TurnOf;
+	/** Of the messages that it consists of, if it consists of messages; its text begins with them. */
+	readonly words?: readonly Words[];
+	/** How it reads since one of them was edited after it was asked. */
+	readonly edited?: { readonly text: string; readonly words: readonly Words[] };
+	/** The model that answered, by id. */
+	readonly speakerId?: string;
+	/** Its answer ended at the model's limit and stands in the conversation. */
+	readonly canGoOn?: boolean;
 };
 
 /** An answer that a button asks for once more; `release` lets the next press through. */
@@ -53,8 +74,23 @@ export type Claim = {
 	release(): void;
 };
 
-/** Who pressed a button of a question. `mayManage`: may take away what others said there. */
-export type Presser = { readonly personId: string; readonly mayManage: boolean };
+/** Who pressed a button of a question, and where. `mayManage`: may take away what others said there. */
+export type Presser = {
+	readonly personId: string;
+	readonly placeKey: PlaceKey;
+	readonly mayManage: boolean;
+};
+
+/** An answer that stands and gets other buttons, as what can be done with it has changed. */
+export type Rebuttoned = {
+	readonly channelId: string;
+	readonly messageId: string;
+	readonly locale: Question['locale'];
+	readonly next: NextSteps;
+};
+
+/** Why a button of an answer does nothing: what was kept of it is gone, or it is for others to press. */
+export type Unavailable = 'lost' | 'not-yours';
 
 /** `over`: there is nothing left to decide; `not-yours`: only its person may. */
 export type Decision<Done extends string> = Done | 'over' | 'not-yours';
@@ -76,18 +112,39 @@ export interface Answers {
 	stop(handle: string, by: Presser): Decision<'stopped'>;
 	/**
 	 * The question of an answer, to be asked once more; at most once at a time, so that many presses make one request.
-	 * `busy`: that is under way. `lost`: nothing was kept of it, or not any more.
+	 * `busy`: that is under way. `lost`: nothing was kept of it, or not any more. `gone`: its answer does not stand in the
+	 * conversation any more, so that nothing can follow it. `edited`: as it reads now.
 	 */
 	claim(
 		handle: string,
 		by: Presser,
-		how: 'anew' | 'on',
-	): Promise<Claim | Exclude<Decision<'busy' | 'lost'>, 'over'>>;
-	/** Takes an answer out of the conversation, stopped if it is on its way; its messages are for the caller to delete. */
+		how: 'anew' | 'on' | 'edited',
+	): Promise<Claim | 'busy' | 'gone' | Unavailable>;
+	/** Who could answer instead of the model that did, nearest first, those who rest last. */
+	others(handle: string, by: Presser): Promise<readonly Model[] | Unavailable>;
+	/**
+	 * What the model thought. For everybody who can see the answer. `forgotten`: it is not known any more, as it is never
+	 * written down.
+	 */
+	thoughts(
+		handle: string,
+		by: Presser,
+	): Promise<{ readonly text: string; readonly isCut: boolean } | 'forgotten' | Unavailable>;
+	/**
+	 * Takes an answer out of the conversation, stopped if it is on its way; its messages are for the caller to delete, also
+	 * one of which nothing is known any more: by who may take away what others said there.
+	 */
 	remove(
 		handle: string,
 		by: Presser,
-	): Promise<{ readonly messageIds: readonly string[] } | Exclude<Decision<'lost'>, 'over'>>;
+	): Promise<{ readonly messageIds: readonly string[] } | Unavailable>;
+	/**
+	 * A message was edited: while its question waits it is asked as it reads now; later its answer offers to ask that.
+	 * Never asks by itself.
+	 */
+	edit(messageId: string, text: string): void;
+	/** What an earlier run of the bot left unfinished: each is told of once. `undefined`: what it was is not known. */
+	cutOff(): Promise<readonly { readonly job: Job; readonly asked: KeptQuestion | undefined }[]>;
 	/**
 	 * Takes a question out that waits, in line or for another day; `cancelled`: its own message says so; `dropped`: it
 	 * waited for another day.

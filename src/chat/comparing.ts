@@ -16,7 +16,7 @@ import { createComparisonControls } from './comparison-controls.ts';
 import { type ComparisonCourse, createComparisonCourse } from './comparison-course.ts';
 import type { Comparison, ComparisonAsk, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
-import { mayDecide } from './decisions.ts';
+import { mayDecide, ownershipOf } from './decisions.ts';
 import { createGathering, NothingLeased } from './gathering.ts';
 import { isUnkept } from './keeping.ts';
 import { createKeptComparisons } from './kept-comparisons.ts';
@@ -187,7 +187,7 @@ export function createComparisons(parts: Parts): Comparisons {
 		decline(handle, by) {
 			const offer = offers.get(handle);
 			if (!offer) return 'over';
-			if (!mayDecide(offer.ask.person.id, by)) return 'not-yours';
+			if (!mayDecide(ownershipOf(offer.ask), by)) return 'not-yours';
 			offers.delete(handle);
 			return 'declined';
 		},
@@ -222,7 +222,7 @@ export function createComparisons(parts: Parts): Comparisons {
 		stop(handle, by) {
 			const course = underWay.get(handle);
 			if (!course || course.signal.aborted) return 'over';
-			if (!mayDecide(course.ask.person.id, by)) return 'not-yours';
+			if (!mayDecide(ownershipOf(course.ask), by)) return 'not-yours';
 			course.stop(new UserError(say('chat.cancelled')));
 			return 'stopped';
 		},

@@ -11,6 +11,11 @@ import type { LedgerOrTell } from './ledger-or-tell.ts';
 
 type Found = { readonly job: Job; readonly kept: KeptComparison };
 
+const ownershipOf = ({ person, placeKey }: KeptComparison) => ({
+	ownerIds: [person.id],
+	placeKey,
+});
+
 /** What people do with a comparison that has ended. Anybody can press, and a handle may be forged. */
 export function createComparisonControls({
 	arena,
@@ -131,14 +136,14 @@ export function createComparisonControls({
 
 		reveal: (handle, by) =>
 			changing(handle, async ({ job, kept: before }) => {
-				if (!mayDecide(before.person.id, by)) return 'not-yours';
+				if (!mayDecide(ownershipOf(before), by)) return 'not-yours';
 				const now = await withNames(before);
 				return now ? await comparisonOf(job, now) : 'gone';
 			}),
 
 		take: (handle, by, index) =>
 			changing(handle, async ({ job, kept: before }) => {
-				if (!mayDecide(before.person.id, by)) return 'not-yours';
+				if (!mayDecide(ownershipOf(before), by)) return 'not-yours';
 				if (before.takenIndex !== undefined)
 					return { outcome: 'taken-before', comparison: await comparisonOf(job, before) };
 				const answer = before.answers[index];

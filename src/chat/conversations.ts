@@ -12,6 +12,21 @@ export type Turn = {
 	readonly modelId: string;
 	/** Messages in Discord that show the answer, or were added to the question. */
 	readonly answerMessageIds: readonly string[];
+	/**
+	 * Which asking gave this answer, where it was not that of the question itself: a button asked once more, or for what
+	 * follows; then each that gave a part of it, the last one last.
+	 */
+	readonly answerIds?: readonly string[];
+};
+
+/** What follows an answer that was cut at its length. `from`: the asking after which it goes on; `by`: that of this part. */
+export type Continuation = {
+	readonly turnId: string;
+	readonly from: string;
+	readonly by: string;
+	/** The whole answer as it is now, from what stood there. */
+	readonly answer: (before: string) => string;
+	readonly modelId: string;
 };
 
 /**
@@ -23,10 +38,22 @@ export interface Conversations {
 	append(placeKey: PlaceKey, turn: Turn): Promise<void>;
 	/** Oldest first. */
 	load(placeKey: PlaceKey): Promise<readonly Turn[]>;
-	/** Notes further messages that belong to this turn, so that deleting one of them finds it. */
-	attach(placeKey: PlaceKey, turnId: string, messageIds: readonly string[]): Promise<void>;
+	/** Makes the answer of a turn longer; false, and nothing is changed, when that answer does not stand there any more. */
+	goOn(placeKey: PlaceKey, continuation: Continuation): Promise<boolean>;
+	/**
+	 * Notes further messages that belong to this turn, so that deleting one of them finds it; not where another answer than
+	 * that of `answerId` has taken its place.
+	 */
+	attach(
+		placeKey: PlaceKey,
+		turnId: string,
+		messageIds: readonly string[],
+		answerId?: string,
+	): Promise<void>;
 	/** Removes the turn whose question or answer is this message, wherever it stands; true if there was one. */
 	dropMessage(messageId: string): Promise<boolean>;
+	/** Removes the turn if its answer is, wholly or in part, the one of `answerId`; true if so. */
+	dropAnswer(turnId: string, answerId: string): Promise<boolean>;
 	/** Removes one person's turns, in one place or everywhere; returns how many. */
 	dropPerson(personId: string, placeKey?: PlaceKey): Promise<number>;
 	/** Removes the whole conversation; returns how many turns it had. */

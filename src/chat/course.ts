@@ -17,6 +17,8 @@ export type Course = {
 	readonly ended: Promise<void>;
 	readonly end: () => void;
 	parts: readonly QuestionPart[];
+	/** What messages of it say since they were edited, by id, where that came too late to be asked. */
+	readonly edits: Map<string, string>;
 	/** Messages of these parts, or of earlier ones, that were deleted. */
 	readonly deletedIds: Set<string>;
 	/** The last change to the parts, after which the next one is tried; the first one waits for `settle`. */
@@ -27,6 +29,8 @@ export type Course = {
 	prepared?: Prepared;
 	/** Its place among the questions of its person there, held until the turn that it may still get is given back. */
 	turn?: Promise<PromiseSettledResult<() => void>[]>;
+	/** While it waits for the answer to the same question: looks again whether there is one. */
+	lookAgain?: () => void;
 	/** While it stands in line: goes on as a message of the channel. */
 	move?: () => void;
 	/** Known to wait: in line, or for an earlier question of its person. */
@@ -38,6 +42,10 @@ export type Course = {
 	/** It has started and waits again, because the provider let nobody through. */
 	isHeldUp: boolean;
 	isDisowned: boolean;
+	/** Its answer ended at the model's limit and was kept. */
+	canGoOn: boolean;
+	/** The model that spoke, by id. */
+	speakerId?: string;
 	state: JobState;
 	/** Why there is no answer, if the same question would meet the same again. */
 	refusal?: UserError;
@@ -60,6 +68,7 @@ export function createCourse({
 		ended,
 		end,
 		parts: [{ id, text, files }],
+		edits: new Map(),
 		deletedIds: new Set(),
 		changing: settled,
 		settle,
@@ -69,6 +78,13 @@ export function createCourse({
 		hasStarted: false,
 		isHeldUp: false,
 		isDisowned: false,
+		canGoOn: false,
 		state: 'stopped',
 	};
+}
+
+/** The messages that were added to its question, of one that is asked once more as well. */
+export function addedIdsOf({ parts, question: { again } }: Course): readonly string[] {
+	const all = again ? (again.words ?? []) : parts;
+	return all.slice(1).map(({ id }) => id);
 }

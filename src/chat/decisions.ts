@@ -1,13 +1,37 @@
 import { UserError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
-import type { Answers, Presser } from './answers.ts';
+import type { PlaceKey } from '../place.ts';
+import type { Answers, Presser, Question } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
 
-export const mayDecide = (ownerId: string, by: Presser) => by.mayManage || by.personId === ownerId;
+/** Whose question it is, and who decides for others where it was asked; of what one person alone sees nobody else. */
+export const mayDecide = (
+	{ isPrivate = false, ownerIds, placeKey }: Ownership,
+	{ mayManage, personId, placeKey: here }: Presser,
+) => ownerIds.includes(personId) || (mayManage && !isPrivate && placeKey === here);
+
+type Ownership = {
+	readonly ownerIds: readonly string[];
+	readonly placeKey: PlaceKey;
+	readonly isPrivate?: boolean;
+};
+
+/** Of one that somebody else asks once more it is both of theirs. */
+export const ownershipOf = ({
+	again,
+	isPrivate,
+	person,
+	place,
+}: Pick<Question, 'again' | 'person' | 'place'> &
+	Partial<Pick<Question, 'isPrivate'>>): Ownership => ({
+	ownerIds: [person.id, ...(again ? [again.turn.person.id] : [])],
+	placeKey: place.key,
+	...(isPrivate && { isPrivate }),
+});
 
 /** What people decide by the buttons of a question that waits. Anybody can press, and a handle may be forged. */
 export function createDecisions({
@@ -34,15 +58,16 @@ export function createDecisions({
 		async cancel(handle, by) {
 			const course = waiting(handle);
 			if (course) {
-				const { id, person } = course.question;
-				if (!mayDecide(person.id, by)) return 'not-yours';
+				const { id } = course.question;
+				if (!mayDecide(ownershipOf(course.question), by)) return 'not-yours';
 				if (course.running.signal.aborted) return 'over';
 				inFlight.stop(id, new UserError(say('chat.cancelled')));
 				return 'cancelled';
 			}
 			const job = await find(handle);
 			if (job?.state !== 'offered' && job?.state !== 'postponed') return 'over';
-			if (!mayDecide(job.personId, by)) return 'not-yours';
+			const ownership = { ownerIds: [job.personId], placeKey: job.placeKey };
+			if (!mayDecide(ownership, by)) return 'not-yours';
 			const dropping = jobs.drop({ messageIds: [job.id] });
 			const sentence = 'a question that waits for another day could not be taken back';
 			kept.forget(await orTell(dropping, sentence, job.id));

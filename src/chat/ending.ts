@@ -10,6 +10,7 @@ import { failureSentence, isFinal } from './failure-sentence.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Offered, offerFor, passesIn } from './postponing.ts';
+import type { Thoughts } from './thoughts.ts';
 
 /** How the job of a question ends that was not answered. */
 export function stateAfter(error: unknown, { running }: Course): JobState {
@@ -45,11 +46,13 @@ export function createEnding({
 	jobs,
 	kept,
 	log,
+	thoughts,
 }: {
 	clock: Clock;
 	jobs: Pick<Jobs, 'offer' | 'putOff'>;
 	kept: KeptQuestions;
 	log: Logger;
+	thoughts: Pick<Thoughts, 'of'>;
 }) {
 	async function isOffered(
 		{ addedIds, dueAt, question }: Offered,
@@ -84,7 +87,15 @@ export function createEnding({
 		log.warn({ questionId: id, model: model.id, failure: error.message }, 'no answer');
 		const sentence = failureSentence(error.failure, model);
 		if (isFinal(error.failure)) course.refusal = new UserError(sentence, { cause: error });
-		return { type: 'failed', sentence, ...nextSteps(course, kept) };
+		return { type: 'failed', sentence, ...nextSteps(course, kept, thoughts) };
+	}
+
+	/** What was asked already can be asked once more. */
+	function stopped(course: Course, model: Model): AnswerEvent {
+		course.state = 'stopped';
+		const facts = { modelName: model.name, durationMs: 0 };
+		const next = course.hasStarted ? nextSteps(course, kept, thoughts) : {};
+		return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts, ...next };
 	}
 
 	return async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {
@@ -95,11 +106,7 @@ export function createEnding({
 		}
 		const offer = running.signal.aborted ? undefined : offerFor(error, course, kept);
 		if (offer && (await isOffered(offer, course))) return offer.event;
-		if (running.signal.aborted && chosen) {
-			course.state = 'stopped';
-			const facts = { modelName: chosen.model.name, durationMs: 0 };
-			return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts };
-		}
+		if (running.signal.aborted && chosen) return stopped(course, chosen.model);
 		if (!(error instanceof ProviderFailure && chosen)) throw error;
 		return failed(error, course, error.asked ?? chosen.model);
 	};

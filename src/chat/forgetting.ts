@@ -4,17 +4,20 @@ import type { Answers } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import type { Thoughts } from './thoughts.ts';
 
 /** Lets go of what was asked by somebody, or somewhere, also of what is on its way. */
 export function createForgetting({
 	inFlight,
 	jobs,
 	kept,
+	thoughts,
 	underWay,
 }: {
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'drop' | 'forgetPerson'>;
 	kept: Pick<KeptQuestions, 'forget' | 'forgetPerson'>;
+	thoughts: Pick<Thoughts, 'forget'>;
 	underWay: ReadonlySet<Course>;
 }): Pick<Answers, 'forgetPerson' | 'forgetPlaces'> {
 	function disown(isMeant: (course: Course) => boolean, stops: boolean): void {
@@ -25,12 +28,17 @@ export function createForgetting({
 		}
 	}
 
+	function letGo(ids: readonly string[]): void {
+		kept.forget(ids);
+		thoughts.forget(ids);
+	}
+
 	return {
 		async forgetPerson(personId, how) {
 			const isForgotten = how === 'forget';
 			disown(({ question }) => question.person.id === personId, isForgotten);
 			if (isForgotten) kept.forgetPerson(personId);
-			kept.forget(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
+			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
 		},
 		async forgetPlaces(gone) {
 			disown(({ question: { place } }) => {
@@ -38,7 +46,7 @@ export function createForgetting({
 				return isHere || (place.parentKey !== undefined && isGone(gone, place.parentKey));
 			}, true);
 			const { keys: placeKeys, serverId } = gone;
-			kept.forget(await jobs.drop(placeKeys ? { placeKeys } : { serverId }));
+			letGo(await jobs.drop(placeKeys ? { placeKeys } : { serverId }));
 		},
 	};
 }

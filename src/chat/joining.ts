@@ -11,11 +11,11 @@ const wordsOf = (text: string) =>
 
 /** Whose answer serves this question as well: the same words for the same model in the same place, on its way. */
 export function twinOf(
-	{ chosen, question }: Course,
+	{ chosen, parts: [own], question }: Course,
 	underWay: Iterable<Course>,
 ): Course | undefined {
 	if (question.isPrivate || question.again || question.files.length > 0) return undefined;
-	const words = wordsOf(question.text);
+	const words = wordsOf(own?.text ?? '');
 	if (words === '') return undefined;
 	for (const other of underWay) {
 		const { again, isPrivate, place } = other.question;

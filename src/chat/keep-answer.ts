@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts';
 import type { Question } from './answers.ts';
 import { cleanText } from './clean.ts';
 import type { Conversations } from './conversations.ts';
+import { joinedAnswer } from './going-on.ts';
 
 /**
  * Keeps a question and its complete answer as one pair, to which the messages belong that were added to it. What cannot
@@ -20,9 +21,20 @@ export async function keepAnswer(
 	{ conversations, log }: { conversations: Conversations; log: Logger },
 	mayKeep: () => boolean,
 ): Promise<readonly Sentence[]> {
-	const { place } = question;
-	const { id, askedAt, person } = question.again?.turn ?? question;
+	const { again, place } = question;
+	const { id, askedAt, person } = again?.turn ?? question;
 	try {
+		if (again?.how === 'on') {
+			const isKept = await conversations.goOn(place.key, {
+				turnId: id,
+				from: again.from,
+				by: question.id,
+				answer: (before) => joinedAnswer(before, cleanText(spoken.answer)),
+				modelId: spoken.modelId,
+			});
+			if (isKept && !mayKeep()) await conversations.dropMessage(id);
+			return isKept ? [] : [say('chat.went-on-alone')];
+		}
 		await conversations.append(place.key, {
 			id,
 			askedAt,
@@ -31,6 +43,7 @@ export async function keepAnswer(
 			answer: cleanText(spoken.answer),
 			modelId: spoken.modelId,
 			answerMessageIds: spoken.addedIds,
+			...(again && { answerIds: [question.id] }),
 		});
 		if (!mayKeep()) await conversations.dropMessage(id);
 		return [];

@@ -1,31 +1,8 @@
-import { z } from 'zod';
-import type { PlaceKey } from '../place.ts';
 import type { KeptQuestion } from './answers.ts';
 import type { Course } from './course.ts';
+import { editedFrom } from './edited-words.ts';
+import { parseKept } from './kept-schema.ts';
 import { withoutPictures } from './quoted.ts';
-
-/** A place key was made by us; that it has the right form is checked, not what it says. */
-const placeKey = z.custom<PlaceKey>(
-	(key) => typeof key === 'string' && /^(guild:[^:]+:[^:]+|dm:[^:]+)$/.test(key),
-);
-const person = z.object({ id: z.string(), name: z.string() });
-
-const schema = z.object({
-	person,
-	roleIds: z.array(z.string()),
-	place: z.object({
-		key: placeKey,
-		kind: z.enum(['channel', 'thread', 'dm']),
-		channelId: z.string(),
-		serverId: z.string().exactOptional(),
-		parentKey: placeKey.exactOptional(),
-	}),
-	text: z.string(),
-	isPrivate: z.boolean().exactOptional(),
-	modelId: z.string().exactOptional(),
-	locale: z.object({ person: z.string(), place: z.string() }),
-	turn: z.object({ id: z.string(), askedAt: z.number(), person }).exactOptional(),
-});
 
 /** Of those that may not be written down so many are kept in memory. */
 const MOST_IN_MEMORY = 500;
@@ -36,19 +13,12 @@ export interface KeptQuestions {
 	of(course: Course): KeptQuestion | undefined;
 	/** What its job is to keep of it: nothing where nothing may be written down, then it stays in memory. */
 	keep(course: Course, question: KeptQuestion): string;
+	/** The same for what is kept already: where it is now, there it stays. */
+	change(job: { readonly id: string; readonly question: string }, question: KeptQuestion): string;
 	/** What was kept of it, in its job or in memory. */
 	read(job: { readonly id: string; readonly question: string }): KeptQuestion | undefined;
 	forget(ids: readonly string[]): void;
 	forgetPerson(personId: string): void;
-}
-
-/** Undefined for what is no question of ours. */
-function parse(text: string): KeptQuestion | undefined {
-	try {
-		return schema.safeParse(JSON.parse(text)).data;
-	} catch {
-		return undefined;
-	}
 }
 
 export function createKeptQuestions({
@@ -59,41 +29,61 @@ export function createKeptQuestions({
 }): KeptQuestions {
 	const inMemory = new Map<string, string>();
 
+	function hold(id: string, text: string): void {
+		inMemory.set(id, text);
+		const [oldest] = inMemory.keys();
+		if (inMemory.size > MOST_IN_MEMORY && oldest !== undefined) inMemory.delete(oldest);
+	}
+
 	return {
-		of({ deletedIds, isDisowned, prepared, question }) {
+		of(course) {
+			const { canGoOn, deletedIds, edits, isDisowned, parts, prepared, question, speakerId } =
+				course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
-			const { again, isPrivate, locale, modelId, person: asker, place, roleIds } = question;
+			const { again, isMessage, isPrivate, locale, modelId, person, place, roleIds } = question;
 			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
+			// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
+			const text = withoutPictures(
+				prepared.text,
+				pictures.map(({ name }) => name),
+			);
+			const own = isMessage ? parts.map((part) => ({ id: part.id, text: part.text })) : undefined;
+			const words = again ? again.words : own;
+			const edited = words && editedFrom({ text, words }, edits);
 			return {
-				person: asker,
+				person,
 				roleIds,
 				place,
-				// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
-				text: withoutPictures(
-					prepared.text,
-					pictures.map(({ name }) => name),
-				),
+				text,
 				...(isPrivate && { isPrivate }),
 				...(modelId !== undefined && { modelId }),
 				locale,
 				...(again && { turn: again.turn }),
+				...(words && { words }),
+				...(edited && { edited }),
+				...(speakerId !== undefined && { speakerId }),
+				...(canGoOn && { canGoOn }),
 			};
 		},
 		keep({ isUnkept, question: { id } }, question) {
 			const text = JSON.stringify(question);
 			if (mayKeepQuestions && !isUnkept) return text;
-			inMemory.set(id, text);
-			const [oldest] = inMemory.keys();
-			if (inMemory.size > MOST_IN_MEMORY && oldest !== undefined) inMemory.delete(oldest);
+			hold(id, text);
 			return '';
 		},
-		read: ({ id, question }) => parse(question === '' ? (inMemory.get(id) ?? '') : question),
+		change(job, question) {
+			const text = JSON.stringify(question);
+			if (job.question !== '') return text;
+			hold(job.id, text);
+			return '';
+		},
+		read: ({ id, question }) => parseKept(question === '' ? (inMemory.get(id) ?? '') : question),
 		forget(ids) {
 			for (const id of ids) inMemory.delete(id);
 		},
 		forgetPerson(personId) {
 			for (const [id, text] of inMemory)
-				if (parse(text)?.person.id === personId) inMemory.delete(id);
+				if (parseKept(text)?.person.id === personId) inMemory.delete(id);
 		},
 	};
 }

@@ -7,10 +7,12 @@ import type { Conversations, Turn } from './conversations.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { createTurnIndexes, type Leads } from './turn-indexes.ts';
 import {
+	answerIdsOf,
 	fromRecord,
 	messageIdsOf,
 	personIdsOf,
 	toRecord,
+	withChanged,
 	withoutTurns,
 	withTurn,
 } from './turns.ts';
@@ -27,6 +29,8 @@ const leadsOf = (turns: readonly Turn[]) => ({
 	messages: messageIdsOf(turns),
 	people: personIdsOf(turns),
 });
+const isAnswerOf = (turnId: string, answerId: string) => (turn: Turn) =>
+	turn.id === turnId && answerIdsOf(turn).includes(answerId);
 const minus = (ids: Iterable<string>, others: ReadonlySet<string>) =>
 	[...new Set(ids)].filter((id) => !others.has(id));
 
@@ -109,16 +113,25 @@ export function createConversations({
 		async append(placeKey, turn) {
 			await change(placeKey, (turns) => withTurn(turns, turn));
 		},
-		async attach(placeKey, turnId, messageIds) {
-			const attached = (turn: Turn): Turn => ({
-				...turn,
-				answerMessageIds: [...new Set([...turn.answerMessageIds, ...messageIds])],
-			});
+		async attach(placeKey, turnId, messageIds, answerId = turnId) {
 			await change(placeKey, (turns) =>
-				turns.some(({ id }) => id === turnId)
-					? turns.map((turn) => (turn.id === turnId ? attached(turn) : turn))
-					: turns,
+				withChanged(turns, isAnswerOf(turnId, answerId), (turn) => ({
+					...turn,
+					answerMessageIds: [...new Set([...turn.answerMessageIds, ...messageIds])],
+				})),
 			);
+		},
+		async goOn(placeKey, { answer, by, from, modelId, turnId }) {
+			let isLonger = false;
+			const isThere = (turn: Turn) => turn.id === turnId && answerIdsOf(turn).at(-1) === from;
+			await change(placeKey, (turns) =>
+				withChanged(turns, isThere, (turn) => {
+					isLonger = true;
+					const answerIds = [...answerIdsOf(turn), by];
+					return { ...turn, answer: answer(turn.answer), modelId, answerIds };
+				}),
+			);
+			return isLonger;
 		},
 		async dropMessage(messageId) {
 			const placeKey = await indexes.placeOf(messageId);
@@ -127,6 +140,12 @@ export function createConversations({
 				turn.id === messageId || turn.answerMessageIds.includes(messageId);
 			const without = (turns: readonly Turn[]) => withoutTurns(turns, isShownBy);
 			return (await change(placeKey, without, { messages: [messageId] })) > 0;
+		},
+		async dropAnswer(turnId, answerId) {
+			const placeKey = await indexes.placeOf(turnId);
+			if (placeKey === undefined) return false;
+			const isUnwanted = isAnswerOf(turnId, answerId);
+			return (await change(placeKey, (turns) => withoutTurns(turns, isUnwanted))) > 0;
 		},
 		async dropPerson(personId, placeKey) {
 			let dropped = 0;

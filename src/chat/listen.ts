@@ -1,4 +1,5 @@
 import {
+	type AnswerEvent,
 	type Failure,
 	type ModelEvent,
 	ProviderFailure,
@@ -17,7 +18,7 @@ export type Heard = {
 	readonly failure?: Failure;
 };
 
-type Speech = Extract<ModelEvent, { type: 'thinking' | 'text' }>;
+type Speech = Extract<AnswerEvent, { type: 'thinking' | 'text' }>;
 
 /** Never half of a character. */
 function cutTo(length: number, text: string): string {
@@ -25,12 +26,13 @@ function cutTo(length: number, text: string): string {
 }
 
 /**
- * Passes on what a model says. Leaving early ends the stream upstream. Throws a ProviderFailure only when not one
+ * Passes on what a model says; what it thinks goes to `onThought` alone. Leaving early ends the stream upstream. Throws a ProviderFailure only when not one
  * word was said.
  */
 export async function* listen(
 	events: AsyncIterable<ModelEvent>,
 	signal: AbortSignal,
+	onThought: (delta: string) => void = () => {},
 ): AsyncGenerator<Speech, Heard> {
 	let said = '';
 	let speaker: { readonly modelId?: string } = {};
@@ -41,7 +43,8 @@ export async function* listen(
 					speaker = { modelId: event.modelId };
 					break;
 				case 'thinking':
-					yield event;
+					onThought(event.delta);
+					yield { type: 'thinking' };
 					break;
 				case 'text': {
 					const delta = cutTo(MOST_ANSWER_CHARACTERS - said.length, event.delta);

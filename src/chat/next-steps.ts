@@ -1,12 +1,28 @@
 import type { NextSteps } from '../providers/provider.ts';
+import type { KeptQuestion } from './answers.ts';
 import type { Course } from './course.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import type { Thoughts } from './thoughts.ts';
 
-/** What can be done with an answer, where enough is kept of its question. */
+/** What can be done with an answer. */
+export const stepsOf = (
+	{ handle, id }: { readonly handle: string; readonly id: string },
+	{ canGoOn = false, edited }: Pick<KeptQuestion, 'canGoOn' | 'edited'>,
+	thoughts: Pick<Thoughts, 'of'>,
+): NextSteps => ({
+	handle,
+	canGoOn,
+	hasThoughts: thoughts.of(id) !== undefined,
+	isEdited: edited !== undefined,
+});
+
+/** The same at its end, where enough is kept of its question. */
 export function nextSteps(
 	course: Course,
 	kept: Pick<KeptQuestions, 'of'>,
-	{ canGoOn = false }: { canGoOn?: boolean } = {},
+	thoughts: Pick<Thoughts, 'of'>,
 ): { readonly next?: NextSteps } {
-	return kept.of(course) ? { next: { handle: course.handle, canGoOn } } : {};
+	const { handle, question } = course;
+	const asked = kept.of(course);
+	return asked ? { next: stepsOf({ handle, id: question.id }, asked, thoughts) } : {};
 }

@@ -1,21 +1,23 @@
 import type { Sentence } from '../locales/keys.ts';
-import type { Person } from '../place.ts';
 import type { ChatRequest } from '../providers/provider.ts';
+import type { Question } from './answers.ts';
+import { budgetOf } from './budget.ts';
 import { buildContext } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
+import { GO_ON, shortenedToGoOn } from './going-on.ts';
 import type { Ready } from './ready-question.ts';
 import type { Turn } from './router.ts';
 import type { TokenCorrection } from './tokens.ts';
 
 /** What the models are sent that one question goes to, one after another; and what is known of the last one. */
 export function createRequests({
-	person,
+	question: { again, person },
 	turns,
 	prepared: { images, systemPrompt, text },
 	parts: { correction, hashPerson },
 }: {
-	person: Person;
-	/** The conversation so far, oldest first. */
+	question: Pick<Question, 'again' | 'person'>;
+	/** The conversation so far, oldest first; the last one is gone on with where the question asks for that. */
 	turns: readonly Pair[];
 	prepared: Ready;
 	parts: {
@@ -25,12 +27,25 @@ export function createRequests({
 }) {
 	let last: { modelId: string; estimatedTokens: number; notes: readonly Sentence[] } | undefined;
 
+	function turnsToGoOn(promptTokens: number, factor: number): readonly Pair[] {
+		const last = turns.at(-1);
+		if (!last) return turns;
+		return [...turns.slice(0, -1), shortenedToGoOn(last, promptTokens, factor)];
+	}
+
 	return {
 		/** Fits the first of them; the others hold as much. Rejects with a UserError when the question alone does not fit. */
 		async requestFor(models: Turn['models']): Promise<ChatRequest> {
 			const [model, ...others] = models;
 			const factor = correction.factor(model.id);
-			const spoken = { turns, question: text, images, person };
+			const spoken = {
+				images,
+				// Whoever asks for it once more, it was said by who asked first.
+				person: again?.turn.person ?? person,
+				...(again?.how === 'on'
+					? { turns: turnsToGoOn(budgetOf(model, factor).prompt, factor), question: GO_ON }
+					: { turns, question: text }),
+			};
 			const { maxAnswerTokens, messages, ...built } = buildContext({
 				...spoken,
 				systemPrompt,

@@ -55,8 +55,13 @@ export function createSharing({
 			course.isJoining = twin !== undefined;
 			if (!twin) return false;
 			yield { type: 'joining', sentence: joinedSentence(twin), handle };
-			await Promise.race([twin.ended, left]);
+			const { promise: changed, resolve: lookAgain } = Promise.withResolvers<void>();
+			course.lookAgain = lookAgain;
+			const isEdited = changed.then(() => true);
+			const isOver = Promise.race([twin.ended, left]).then(() => false);
+			const mustLookAgain = await Promise.race([isOver, isEdited]);
 			signal.throwIfAborted();
+			if (mustLookAgain) continue;
 			if (twin.refusal) {
 				quota.saved('spared');
 				throw twin.refusal;

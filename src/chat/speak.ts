@@ -14,8 +14,9 @@ import { askerOf } from './asker.ts';
 import type { Chosen } from './choose-model.ts';
 import { costOfTurns } from './context.ts';
 import type { Conversations, Turn as Pair } from './conversations.ts';
-import type { Course } from './course.ts';
+import { addedIdsOf, type Course } from './course.ts';
 import { interruptionSentence } from './failure-sentence.ts';
+import { turnsFor } from './going-on.ts';
 import { withoutHidden } from './hidden.ts';
 import { interleave } from './interleave.ts';
 import { keepAnswer } from './keep-answer.ts';
@@ -25,8 +26,8 @@ import type { Prepared } from './prepare-question.ts';
 import type { Ready } from './ready-question.ts';
 import { createRequests } from './requests.ts';
 import type { Asked, Router, Turn } from './router.ts';
+import type { Thoughts } from './thoughts.ts';
 import type { TokenCorrection } from './tokens.ts';
-import { turnsBefore } from './turns.ts';
 import { waitForTurn } from './wait-for-turn.ts';
 
 export type SpeakingParts = {
@@ -43,6 +44,7 @@ export type SpeakingParts = {
 	readonly quota: Quota;
 	readonly router: Router;
 	readonly settings: Settings;
+	readonly thoughts: Pick<Thoughts, 'add'>;
 };
 
 /**
@@ -67,7 +69,7 @@ export async function* speak(
 ): AsyncGenerator<AnswerEvent> {
 	const { clock, consent, conversations, log, router } = parts;
 	const { question, running } = course;
-	const { id, person, place } = question;
+	const { again, id, place } = question;
 	const departure = new AbortController();
 	const signal = AbortSignal.any([running.signal, departure.signal]);
 	const notes: Sentence[] = [];
@@ -89,9 +91,10 @@ export async function* speak(
 	async function history(): Promise<readonly Pair[]> {
 		try {
 			const all = await conversations.load(place.key);
-			const turns = await withoutHidden(all, { consent, askerId: person.id });
-			return question.again ? turnsBefore(question.again.turn, turns) : turns;
+			const turns = await withoutHidden(all, { consent, askerId: question.person.id });
+			return again ? turnsFor(again, turns) : turns;
 		} catch (error) {
+			if (error instanceof UserError) throw error;
 			warn('the conversation could not be read')(error);
 			notes.push(say('chat.history-unreadable'));
 			return [];
@@ -112,17 +115,20 @@ export async function* speak(
 		unused = turn;
 		const now = await preparedNow();
 		notes.push(...now.notes);
+		const turns = await history();
 		const startedAt = clock.monotonic();
 		yield { type: 'started', modelName: turn.models[0].name, handle: course.handle };
 
-		const requests = createRequests({ person, turns: await history(), prepared: now, parts });
+		const requests = createRequests({ question, turns, prepared: now, parts });
 		let tell: (event: AnswerEvent) => void = () => {};
 		signal.throwIfAborted();
 		unused = undefined;
 		const { requestFor } = requests;
 		const lease = (asked: Asked) => leasing.leaseAgain(asked, (event) => tell(event));
 		const heard = yield* interleave({
-			source: listen(route.stream(turn, { requestFor, lease }, signal), signal),
+			source: listen(route.stream(turn, { requestFor, lease }, signal), signal, (delta) =>
+				parts.thoughts.add(id, delta),
+			),
 			listen(toTell: typeof tell) {
 				tell = toTell;
 			},
@@ -131,14 +137,16 @@ export async function* speak(
 		notes.push(...requests.notes());
 
 		const { modelId = chosen.model.id, usage, failure } = heard;
+		course.speakerId = modelId;
 		if (usage) requests.learn(modelId, usage.promptTokens);
 		const isComplete = heard.reason === 'complete' || heard.reason === 'length';
 		const isWanted = () => mayKeep() && !signal.aborted;
 		if (isComplete && isWanted()) {
-			const [, ...added] = course.parts;
-			const addedIds = added.map((part) => part.id);
+			const addedIds = addedIdsOf(course);
 			const spoken = { text: now.text, answer: heard.said, modelId, addedIds };
-			notes.push(...(await keepAnswer(question, spoken, parts, isWanted)));
+			const lost = await keepAnswer(question, spoken, parts, isWanted);
+			notes.push(...lost);
+			course.canGoOn = heard.reason === 'length' && lost.length === 0;
 		}
 		const speaker = parts.catalogue.find(modelId) ?? chosen.model;
 		if (failure) notes.push(interruptionSentence(failure, speaker));

@@ -16,6 +16,7 @@ const turnSchema = z.object({
 	answer: z.string(),
 	modelId: z.string(),
 	answerMessageIds: z.array(z.string()).readonly(),
+	answerIds: z.array(z.string()).readonly().exactOptional(),
 });
 
 const recordSchema = z.object({ version: z.literal(1), turns: z.array(turnSchema) });
@@ -56,6 +57,16 @@ export function withTurn(turns: readonly Turn[], turn: Turn): readonly Turn[] {
 	return bounded([...others, turn].toSorted(byQuestionOrder));
 }
 
+/** The same array when nothing is changed; what a change makes longer may push the oldest out. */
+export function withChanged(
+	turns: readonly Turn[],
+	isMeant: (turn: Turn) => boolean,
+	changed: (turn: Turn) => Turn,
+): readonly Turn[] {
+	if (!turns.some(isMeant)) return turns;
+	return bounded(turns.map((turn) => (isMeant(turn) ? changed(turn) : turn)));
+}
+
 /** The same array when nothing is removed, so that a caller can tell. */
 export function withoutTurns(
 	turns: readonly Turn[],
@@ -63,6 +74,9 @@ export function withoutTurns(
 ): readonly Turn[] {
 	return turns.some(isUnwanted) ? turns.filter((turn) => !isUnwanted(turn)) : turns;
 }
+
+/** The askings that gave its answer. */
+export const answerIdsOf = ({ answerIds, id }: Turn): readonly string[] => answerIds ?? [id];
 
 export function messageIdsOf(turns: readonly Turn[]): Set<string> {
 	return new Set(turns.flatMap((turn) => [turn.id, ...turn.answerMessageIds]));

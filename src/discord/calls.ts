@@ -12,9 +12,11 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { Button } from '../render/surface.ts';
 import { sendDirectly } from './direct-handler.ts';
 import { createInvalidRequests } from './invalid-requests.ts';
 import {
+	buttonsBody,
 	createBody,
 	editBody,
 	filesOf,
@@ -35,6 +37,8 @@ export type Webhook = { readonly applicationId: string; readonly token: string }
 export interface Calls {
 	createMessage(channelId: string, message: Parameters<typeof createBody>[0]): Promise<Sent>;
 	editMessage(channelId: string, messageId: string, message: Outgoing): Promise<Sent>;
+	/** Changes nothing but what can be pressed under one of the bot's own messages. */
+	editButtons(channelId: string, messageId: string, buttons: readonly Button[]): Promise<Sent>;
 	typing(channelId: string): Promise<Sent>;
 	/** `@original` is the message that the first answer made. */
 	editAnswer(webhook: Webhook, messageId: string, message: Outgoing): Promise<Sent>;
@@ -148,6 +152,12 @@ export function createCalls({
 				path: Routes.channelMessage(channelId, messageId),
 				body: editBody(message),
 				files: filesOf(message),
+			}),
+		editButtons: (channelId, messageId, buttons) =>
+			call({
+				method: Patch,
+				path: Routes.channelMessage(channelId, messageId),
+				body: buttonsBody(buttons),
 			}),
 		typing: (channelId) => call({ method: Post, path: Routes.channelTyping(channelId) }),
 		editAnswer: (webhook, messageId, message) =>

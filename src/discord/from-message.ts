@@ -46,11 +46,7 @@ export function createMessageReader({ log, surfaces }: { log: Logger; surfaces: 
 		const reason = reasonToAnswer(message, { ownId, ownRoleId, inOwnThread });
 		if (reason === undefined || !maySpeak(channel)) return undefined;
 		if (reason === 'mention' && channel?.isThread()) threads.add(channel.id);
-		const text = readableText(message.content, {
-			mentions: message.mentions,
-			names: namesFor(message, surroundings),
-			self: [ownId, ...(ownRoleId === undefined ? [] : [ownRoleId])],
-		});
+		const text = textOf(message, client);
 		const files = message.attachments.map(fileReference);
 		// Without the Message Content intent Discord blanks what does not mention the bot.
 		if (reason === 'thread' && text === '' && files.length === 0) return undefined;
@@ -66,6 +62,17 @@ export function createMessageReader({ log, surfaces }: { log: Logger; surfaces: 
 			}),
 		};
 	};
+}
+
+/** What a message says, as a person reads it. */
+export function textOf(message: Message, client: Client<true>): string {
+	const surroundings = surroundingsOf(message, client);
+	const ownRoleId = surroundings.guild?.roles.botRoleFor(client.user)?.id;
+	return readableText(message.content, {
+		mentions: message.mentions,
+		names: namesFor(message, surroundings),
+		self: [client.user.id, ...(ownRoleId === undefined ? [] : [ownRoleId])],
+	});
 }
 
 function surroundingsOf({ channel_id, guild_id = '' }: Message, client: Client): Surroundings {

@@ -5,7 +5,7 @@ import type { Incoming } from '../dispatch.ts';
 import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Gone, Place, PlaceKey } from '../place.ts';
-import type { Surface } from '../render/surface.ts';
+import type { Button, Surface } from '../render/surface.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
 import { createCommandBook } from './command-book.ts';
@@ -18,6 +18,7 @@ import { warnOfManyServers } from './many-servers.ts';
 import { localeOf } from './message-origin.ts';
 import { createOperator } from './operator.ts';
 import { createOutbox } from './outbox.ts';
+import { createPersistent } from './persistent.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
@@ -36,6 +37,8 @@ export type DiscordOptions = {
 	/** Never rejects. */
 	readonly dispatch: (incoming: Incoming) => Promise<void>;
 	readonly onDeleted: (messageIds: readonly string[]) => void;
+	/** A person changed what their message says, to this. */
+	readonly onEdited: (messageId: string, text: string) => void;
 	/** A channel with all that was said in it, or a server that put the bot out. */
 	readonly onGone: (gone: Gone) => void;
 	/** The bot is on this one, which it may have joined just now. */
@@ -69,6 +72,11 @@ export interface Discord {
 	state(): DiscordState;
 	/** Where an answer stands, found again after a restart. */
 	surfaceAt(address: string): Surface | undefined;
+	/** Changes nothing but what can be pressed under a message of the bot. Where that is not possible it is logged. */
+	showButtons(
+		message: { readonly channelId: string; readonly messageId: string },
+		buttons: readonly Button[],
+	): void;
 	/** For a server; empty before the first sign-in. */
 	inviteLink(): string;
 	/** Whether somebody can still read what stands there: true in DMs, and where Discord does not say. */
@@ -107,6 +115,7 @@ export function createDiscord({
 	onDeleted,
 	onServer,
 	onServers,
+	onEdited,
 	socketClock = createSystemClock(),
 	token,
 }: DiscordOptions): Discord {
@@ -114,6 +123,7 @@ export function createDiscord({
 	const calls = createCalls({ rest, clock, log });
 	const outbox = createOutbox({ calls, clock, log });
 	const surfaces = createSurfaces({ calls, outbox, clock, log });
+	const persist = createPersistent({ clock, log });
 	const intake = createIntake({
 		answer: ({ id, token: interactionToken }, response) =>
 			calls.answerInteraction({ id, token: interactionToken }, response),
@@ -123,6 +133,7 @@ export function createDiscord({
 		log,
 		onGone,
 		onDeleted,
+		onEdited,
 		surfaces,
 	});
 	const book = createCommandBook({ clock, commands, describe, guildId, log, rest });
@@ -179,6 +190,12 @@ export function createDiscord({
 			};
 		},
 		surfaceAt: surfaces.fromAddress,
+		showButtons({ channelId, messageId }, buttons) {
+			void persist(
+				() => calls.editButtons(channelId, messageId, buttons),
+				'the buttons of an answer could not be changed',
+			);
+		},
 		inviteLink: () => invite,
 		isHere: createReaders({ calls, log, client: () => signedIn }),
 		standing: createStanding(() => signedIn),

@@ -15,6 +15,7 @@ import type { Gone } from '../place.ts';
 import type { Describe } from './command-payload.ts';
 import { followDeletions } from './deletions.ts';
 import { createDmLanguages } from './dm-languages.ts';
+import { followEdits } from './edits.ts';
 import { type AnswerInteraction, createInteractionReader } from './from-interaction.ts';
 import { createMessageReader } from './from-message.ts';
 import type { GatewayInteraction } from './interaction-origin.ts';
@@ -34,6 +35,7 @@ export type IntakeOptions = {
 	readonly log: Logger;
 	readonly onGone: (gone: Gone) => void;
 	readonly onDeleted: (ids: readonly string[]) => void;
+	readonly onEdited: (messageId: string, text: string) => void;
 	readonly surfaces: Surfaces;
 };
 
@@ -46,6 +48,7 @@ export function createIntake({
 	log,
 	onGone,
 	onDeleted,
+	onEdited,
 	surfaces,
 }: IntakeOptions) {
 	const seen = createRecentIds(REMEMBERED);
@@ -81,6 +84,7 @@ export function createIntake({
 	return {
 		attach(client: Client): void {
 			followDeletions(client, { onGone, onDeleted, surfaces });
+			followEdits(client, onEdited);
 			client.ws.on(GatewayDispatchEvents.InteractionCreate, guarded(takeInteraction));
 			client.ws.on(
 				GatewayDispatchEvents.MessageCreate,

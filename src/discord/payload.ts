@@ -7,7 +7,7 @@ import {
 	type RESTPostAPIChannelMessageJSONBody,
 	type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord.js';
-import type { View } from '../render/surface.ts';
+import type { Button, View } from '../render/surface.ts';
 import { componentsOf } from './component-payload.ts';
 
 /** One message's worth of an answer. */
@@ -41,6 +41,12 @@ function described({ description, name }: NonNullable<Outgoing['file']>) {
 }
 
 export const editBody = always;
+
+/** An edit of nothing but the buttons. */
+export const buttonsBody = (buttons: readonly Button[]) => ({
+	...ALWAYS,
+	components: componentsOf({ buttons }),
+});
 
 /** A repeat with the same nonce returns the first message instead of making another. */
 export function createBody({

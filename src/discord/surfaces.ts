@@ -14,6 +14,7 @@ import {
 } from './interaction-surface.ts';
 import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
+import { createPersistent } from './persistent.ts';
 import { createMessageRemoval } from './remove-messages.ts';
 import { createRegister } from './surface-register.ts';
 import { takeBack } from './take-back.ts';
@@ -59,8 +60,8 @@ export interface Surfaces {
 		/** The message that holds the button. */
 		readonly pressed: Pressed;
 		aside(): Surface;
-		/** A new message of the channel in reply to this one; undefined where the bot may not write. */
-		beside(messageId: string): Surface | undefined;
+		/** A new message that everybody sees, in reply to this one: of the channel where the bot may write there. */
+		beside(messageId: string | undefined): Surface;
 		/** Rejects with AcknowledgementLost when Discord no longer waits. */
 		acknowledge(): Promise<void>;
 	};
@@ -122,11 +123,7 @@ export function createSurfaces({
 				clock,
 				log,
 				onStart: entry.start,
-				openInChannel(replyTo) {
-					const place = { channelId, questionId, ...(guildId !== undefined && { guildId }) };
-					const reply = { hasWords: false, ...(replyTo !== undefined && { replyTo }) };
-					return message({ kind: 'message', ...place, ...reply }, `beside ${besides++} `);
-				},
+				openInChannel: (replyTo) => inChannel({ channelId, guildId, questionId, replyTo }),
 				outbox,
 				startTyping,
 				...entry.hooks,
@@ -135,7 +132,27 @@ export function createSurfaces({
 		);
 	}
 
-	const removeMessages = createMessageRemoval({ calls, clock, log });
+	const persist = createPersistent({ clock, log });
+	const removeMessages = createMessageRemoval({ calls, persist });
+
+	/** One more message of the channel beside what was answered there already. */
+	function inChannel({
+		channelId,
+		guildId,
+		questionId,
+		replyTo,
+	}: Pick<Interaction, 'channelId' | 'guildId' | 'questionId'> & { replyTo: string | undefined }) {
+		const place = { channelId, questionId, ...(guildId !== undefined && { guildId }) };
+		const reply = { hasWords: false, ...(replyTo !== undefined && { replyTo }) };
+		return message({ kind: 'message', ...place, ...reply }, `beside ${besides++} `);
+	}
+
+	/** One more message that everybody sees, for as long as the interaction can be answered. */
+	function openly(place: Omit<Interaction, 'id'>): Surface {
+		const surface = interaction({ ...place, isPrivate: false, ownsOriginal: false });
+		surface.start({ isPrivate: false });
+		return surface;
+	}
 
 	/** One more message that only who called sees. */
 	function aside(place: Omit<Interaction, 'id'>): Surface {
@@ -180,11 +197,9 @@ export function createSurfaces({
 						),
 				}),
 				aside: () => aside(rest),
-				beside(replyTo: string) {
-					if (!standsInChannel || channels.isMute(channelId)) return undefined;
-					const place = { channelId, questionId, ...(guildId !== undefined && { guildId }) };
-					const address = { kind: 'message', hasWords: false, replyTo, ...place } as const;
-					return message(address, `beside ${besides++} `);
+				beside(replyTo: string | undefined) {
+					if (!standsInChannel || channels.isMute(channelId)) return openly(rest);
+					return inChannel({ channelId, guildId, questionId, replyTo });
 				},
 				async acknowledge() {
 					await deferAnswer({ as: 'pressed', calls, clock, id, token });

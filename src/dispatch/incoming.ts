@@ -46,8 +46,8 @@ export type IncomingPress = Origin & {
 	/** The message that holds the button; finishing rewrites it, its buttons included. */
 	readonly pressed: Pressed;
 	aside(): Surface;
-	/** A new message of the channel in reply to this one; undefined where the bot may not write. */
-	beside(messageId: string): Surface | undefined;
+	/** A new message that everybody sees, in reply to this one: of the channel where the bot may write there. */
+	beside(messageId: string | undefined): Surface;
 	/** Shows nothing. Rejects with AcknowledgementLost when Discord no longer waits for it. */
 	acknowledge(): Promise<void>;
 };

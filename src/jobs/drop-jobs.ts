@@ -1,5 +1,5 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
-import { ALIVE, LASTING } from './job-row.ts';
+import { ALIVE, LASTING, OPEN } from './job-row.ts';
 import type { Dropped, JobState } from './jobs.ts';
 
 /** A condition with its values. */
@@ -26,7 +26,10 @@ export function drop(database: LedgerDatabase, which: Dropped, now: number): rea
 	const { sql, values } = meantBy(which);
 	const ended = end(database, `state IN ${LASTING} AND ${sql}`, values, 'stopped', now);
 	const emptied = database
-		.prepare(`UPDATE jobs SET question = '' WHERE state NOT IN ${ALIVE} AND ${sql} RETURNING id`)
+		.prepare(
+			`UPDATE jobs SET question = '' WHERE state NOT IN ${LASTING}
+			AND (state NOT IN ${OPEN} OR question <> '') AND ${sql} RETURNING id`,
+		)
 		.all(...values)
 		.map((row) => String(row['id']));
 	return [...new Set([...ended, ...emptied])];

@@ -59,9 +59,17 @@ export interface Jobs {
 	): Promise<string | undefined>;
 	/** Moves it on; an ended job stays as it ended. `question`: what is kept of it after its end, nothing if left out. */
 	become(id: string, state: JobState, question?: string): Promise<void>;
-	/** Replaces what is kept of an ended one, unless nothing is kept of it any more; false then. */
-	rewrite(id: string, question: string): Promise<boolean>;
 	relocate(id: string, address: string): Promise<void>;
+	/**
+	 * Keeps `question` of one that is on its way, so that it can be asked again should the process end before it does;
+	 * it goes with these messages besides its own. Nothing is kept of what has ended meanwhile.
+	 */
+	keep(
+		id: string,
+		kept: { readonly question: string; readonly goesWith: readonly string[] },
+	): Promise<void>;
+	/** Puts this in the place of what is kept of it; false where nothing is. */
+	rewrite(id: string, question: string): Promise<boolean>;
 	/**
 	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it. Of
 	 * one person only the newest three stay offered; returns the ids of those that end as `stopped` for it.
@@ -84,6 +92,8 @@ export interface Jobs {
 	/** Postpones one again that was taken once due and is not sent yet, until `dueAt` (epoch ms). False for any other. */
 	putOff(id: string, dueAt: number): Promise<boolean>;
 	find(handle: string): Promise<Job | undefined>;
+	/** Those that ask what this message says, alone or with others, newest first. */
+	about(messageId: string): Promise<readonly Job[]>;
 	/** The messages that show its answer, in order; also of one that has ended. */
 	answerOf(id: string): Promise<readonly string[]>;
 	/** Those postponed until now or before, oldest first. */
@@ -98,9 +108,9 @@ export interface Jobs {
 	/** All of one person, oldest first. */
 	of(personId: string): Promise<readonly Job[]>;
 	/**
-	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first.
-	 * What this run has taken is not among them, nor what is offered or postponed; what was postponed and not sent yet is
-	 * postponed again.
+	 * Marks every job that an earlier run left open `interrupted` and returns them with their addresses, oldest first; what
+	 * was kept of them is kept on. What this run has taken is not among them, nor what is offered or postponed; what was
+	 * postponed and not sent yet is postponed again.
 	 */
 	interrupted(): Promise<readonly Job[]>;
 	/** Removes ended jobs, and those offered in vain, older than this (epoch ms); returns how many. */

@@ -3,11 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
 import { drop, end } from './drop-jobs.ts';
 import { ALIVE, alive, OPEN, toJob } from './job-row.ts';
-import type { Job, Jobs } from './jobs.ts';
+import { findJob, goesWith, SWEPT_AT_ONCE, sweepSome } from './job-statements.ts';
+import type { Jobs } from './jobs.ts';
 
 /** Postponed before, taken up since, and not sent yet: no other open one has a time. */
 const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
-const SWEPT_AT_ONCE = 500;
 const HANDLE_BYTES = 12;
 /** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */
 const OFFERS_PER_PERSON = 3;
@@ -16,7 +16,7 @@ const OFFERS_PER_PERSON = 3;
 export function sending(database: LedgerDatabase, jobId: string): void {
 	database
 		.prepare(
-			`UPDATE jobs SET state = 'sending', attempts = attempts + 1, question = '', due_at = 0
+			`UPDATE jobs SET state = 'sending', attempts = attempts + 1, due_at = 0
 			WHERE id = ? AND state IN ${OPEN}`,
 		)
 		.run(jobId);
@@ -50,21 +50,27 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 						.run(state, id);
 			}),
 
-		rewrite: (id, question) =>
-			file.transaction((database) => {
-				const { changes } = database
-					.prepare(
-						`UPDATE jobs SET question = ? WHERE id = ? AND state NOT IN ${ALIVE} AND question <> ''`,
-					)
-					.run(question, id);
-				return changes > 0;
-			}),
-
 		relocate: (id, address) =>
 			file.transaction((database) => {
 				database
 					.prepare(`UPDATE jobs SET address = ? WHERE id = ? AND state IN ${ALIVE}`)
 					.run(address, id);
+			}),
+
+		keep: (id, { question, goesWith: messageIds }) =>
+			file.transaction((database) => {
+				const { changes } = database
+					.prepare(`UPDATE jobs SET question = ? WHERE id = ? AND state IN ${OPEN}`)
+					.run(question, id);
+				if (changes > 0) goesWith(database, id, messageIds, false);
+			}),
+
+		rewrite: (id, question) =>
+			file.transaction((database) => {
+				const { changes } = database
+					.prepare("UPDATE jobs SET question = ? WHERE id = ? AND question <> ''")
+					.run(question, id);
+				return changes > 0;
 			}),
 
 		offer: (id, { question, addedIds, dueAt }) =>
@@ -115,6 +121,18 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 
 		find: (handle) => file.read((database) => findJob(database, handle)),
 
+		about: (messageId) =>
+			file.read((database) =>
+				database
+					.prepare(
+						`SELECT * FROM jobs WHERE id = ?
+						OR id IN (SELECT job_id FROM job_messages WHERE message_id = ? AND shows_answer = 0)
+						ORDER BY asked_at DESC, length(id) DESC, id DESC`,
+					)
+					.all(messageId, messageId)
+					.map(toJob),
+			),
+
 		answerOf: (id) =>
 			file.read((database) =>
 				database
@@ -163,7 +181,15 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				const left = database
 					.prepare(`SELECT * FROM jobs WHERE state IN ${OPEN} AND run <> ? ORDER BY asked_at, id`)
 					.all(run);
-				for (const row of left) end(database, 'id = ?', [String(row['id'])], 'interrupted', now());
+				for (const row of left)
+					end(
+						database,
+						'id = ?',
+						[String(row['id'])],
+						'interrupted',
+						now(),
+						String(row['question']),
+					);
 				return left.map((row) => ({ ...toJob(row), state: 'interrupted' }));
 			}),
 
@@ -175,32 +201,4 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 			}
 		},
 	};
-}
-
-function goesWith(
-	database: LedgerDatabase,
-	id: string,
-	messageIds: readonly string[],
-	showsAnswer: boolean,
-): void {
-	database
-		.prepare(
-			`INSERT OR IGNORE INTO job_messages SELECT value, jobs.id, ? FROM jobs, json_each(?) WHERE jobs.id = ?`,
-		)
-		.run(Number(showsAnswer), JSON.stringify(messageIds), id);
-}
-
-function findJob(database: LedgerDatabase, handle: string): Job | undefined {
-	const row = database.prepare('SELECT * FROM jobs WHERE handle = ?').get(handle);
-	return row && toJob(row);
-}
-
-function sweepSome(database: LedgerDatabase, endedBefore: number): number {
-	const { changes } = database
-		.prepare(
-			`DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE
-			(state NOT IN ${ALIVE} AND ended_at < ?) OR (state = 'offered' AND asked_at < ?) LIMIT ?)`,
-		)
-		.run(endedBefore, endedBefore, SWEPT_AT_ONCE);
-	return Number(changes);
 }

@@ -6,6 +6,8 @@ export const english = words<'zero' | 'one'>()({
 		'Something went wrong on my side (reference `{{reference}}`). Please try again; if it happens again, give the reference to whoever runs this bot.',
 	'leaving.restarting': 'I am restarting just now. Please ask again in a minute.',
 	'leaving.interrupted': 'I was restarted before this answer was finished. Please ask again.',
+	'leaving.interrupted-retry':
+		'I was restarted before this answer was finished. I still know your question: press the button and I ask it again.',
 
 	'dispatch.unknown-command':
 		'I do not know this command any more. Type `/` to see the ones that work; Discord may need a minute to catch up.',
@@ -258,6 +260,10 @@ export const english = words<'zero' | 'one'>()({
 	'chat.history-shortened_one': 'Using only the last message of this conversation.',
 	'chat.history-unreadable': 'I could not read what was said here before.',
 	'chat.not-kept': 'I could not keep this answer in the conversation.',
+	'chat.nothing-to-go-on':
+		'The answer that I would continue is not in the conversation any more: it was deleted, replaced or is too old. Please ask again.',
+	'chat.went-on-alone':
+		'The first part is not in the conversation any more, so this part was not kept either.',
 	'chat.file-cut': 'Of {{name}} only the first {{characters}} characters fit.',
 	'chat.file-no-room': '{{name}} does not fit beside the question any more and was left out.',
 	'chat.file-too-large':
@@ -613,14 +619,32 @@ export const english = words<'zero' | 'one'>()({
 	'button.vote-for': '{{name}} is best',
 	'button.vote-tie': 'No difference',
 	'button.show-names': 'Show the names',
+	'button.on': 'Continue',
+	'button.other': 'Another model',
+	'button.thoughts': 'Thoughts',
+	'button.edited': 'Answer the edited question',
 	'button.answer-lost':
-		'I no longer know the question behind this answer, so I cannot ask it again. Please send it anew.',
+		'I no longer know the question behind this answer: it was deleted, or is too long ago. Please send it anew.',
 	'button.answer-over': 'This answer has ended already.',
 	'button.answer-busy': 'I am already on it; one new answer at a time.',
 	'button.not-your-answer':
 		'These buttons are for the person who asked, for whoever opened the thread, and for moderators.',
 	'button.not-yours': 'This is for the person who asked to decide.',
 	'button.over': 'There is nothing left to decide here: this question no longer waits.',
+
+	'other.which':
+		'Who shall answer this question instead? The nearest to the one that answered come first. The choice holds for this question only.',
+	'other.choose': 'Choose a model',
+	'other.nobody': 'No other free model can be asked just now. Please try again in a while.',
+	'other.asked': 'I ask {{name}}. The answer comes below the first one.',
+
+	'thoughts.here':
+		'What the model thought before it answered is in the file. It may be wrong, and was never checked.',
+	'thoughts.beginning':
+		'The beginning of what the model thought before it answered is in the file; it thought on for longer than I keep. It may be wrong, and was never checked.',
+	'thoughts.file-description': 'The thoughts of the model as a text file',
+	'thoughts.forgotten':
+		'I kept these thoughts only until I was restarted, or for as long as there was room; they are never written down.',
 
 	'postpone.without-pictures':
 		'I cannot keep your pictures until then: on another day I would ask without them.',

@@ -7,17 +7,21 @@ import type { HelpSentences } from './keys/help.ts';
 import type { HouseSentences } from './keys/house.ts';
 import type { LeaderboardSentences } from './keys/leaderboard.ts';
 import type { ModelSentences } from './keys/model.ts';
+import type { OtherSentences } from './keys/other.ts';
 import type { PersonaSentences } from './keys/persona.ts';
 import type { PresenceSentences } from './keys/presence.ts';
 import type { PrivacySentences } from './keys/privacy.ts';
 import type { QuotaSentences } from './keys/quota.ts';
 import type { RenderSentences } from './keys/render.ts';
 import type { SettingsSentences } from './keys/settings.ts';
+import type { ThoughtsSentences } from './keys/thoughts.ts';
 import type { WaitingSentences } from './keys/waiting.ts';
 
 /** Every sentence that a person can be shown, and the values it is said with. Times are epoch seconds, shown by Discord. */
 export interface Sentences
 	extends AnswerSentences,
+		ThoughtsSentences,
+		OtherSentences,
 		PersonaSentences,
 		HouseSentences,
 		LeaderboardSentences,

@@ -6,6 +6,8 @@ export const simplifiedChinese = words<'zero'>()({
 		'我这边出了点问题（编号 `{{reference}}`）。请再试一次；如果还是不行，请把编号告诉维护这个机器人的人。',
 	'leaving.restarting': '我正在重启，请过一分钟再问。',
 	'leaving.interrupted': '这个回答还没写完我就重启了，请再问一次。',
+	'leaving.interrupted-retry':
+		'我刚重启过，这个回答没能写完。你的问题我还记得：点一下按钮，我再问一遍。',
 
 	'dispatch.unknown-command':
 		'这个命令已经没有了。输入 `/` 看看现在能用的命令；Discord 可能要一分钟才会更新。',
@@ -213,6 +215,9 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.history-shortened_zero': '加上你的问题就放不下之前的对话了，所以这次没有参考。',
 	'chat.history-unreadable': '读不到这里之前的对话。',
 	'chat.not-kept': '这个回答没能存进对话里。',
+	'chat.nothing-to-go-on':
+		'要接着写的那个回答已经不在对话里了：可能被删了、被换掉了，或者太旧了。请重新问一遍。',
+	'chat.went-on-alone': '前半部分已经不在对话里了，所以这一段也没有记下来。',
 	'chat.file-cut': '{{name}} 只放得下前 {{characters}} 个字符。',
 	'chat.file-no-room': '问题加上 {{name}} 就放不下了，所以没有带上它。',
 	'chat.file-too-large':
@@ -504,13 +509,29 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.vote-for': '{{name}} 最好',
 	'button.vote-tie': '不分上下',
 	'button.show-names': '显示名字',
-	'button.answer-lost': '这个回答对应的问题我已经不记得了，没法再问一遍。请重新发给我吧。',
+	'button.on': '继续写',
+	'button.other': '换个模型',
+	'button.thoughts': '思考过程',
+	'button.edited': '回答改过的问题',
+	'button.answer-lost':
+		'这个回答对应的问题我已经不记得了：可能被删了，也可能太久了。请重新发一遍。',
 	'button.answer-over': '这个回答已经结束了。',
 	'button.answer-busy': '已经在重新回答了，一次只生成一个。',
 	'button.not-your-answer': '这些按钮只给提问的人、开这个子区的人和管理员用。',
 	'button.not-yours': '这个要由提问的人来决定。',
 	'button.over': '这里没什么要决定的了，这个问题已经不在排队。',
 
+	'other.which': '这个问题想换谁来答？跟刚才那个最接近的排在前面。只对这个问题有效。',
+	'other.choose': '选一个模型',
+	'other.nobody': '现在没有别的免费模型可以问，过一会儿再试试吧。',
+	'other.asked': '去问 {{name}} 了，回答会出现在原来那条的下面。',
+
+	'thoughts.here': '模型回答之前的思考都在文件里。里面可能有错，没人核对过。',
+	'thoughts.beginning':
+		'文件里是模型回答之前思考的开头，后面太长，我没有留。里面可能有错，没人核对过。',
+	'thoughts.file-description': '模型的思考过程（文本文件）',
+	'thoughts.forgotten':
+		'思考过程我从不写到硬盘上，重启之后或者放不下的时候就没了，这次找不回来了。',
 	'postpone.without-pictures': '图片我留不到那时候：改天再问的话，就不带图片了。',
 	'postpone.done': '这个问题我留到新的一天（<t:{{at}}:R>，UTC 零点），到时在这里回答。',
 	'postpone.now': '新的一天已经开始了，我现在就去问，回答会发在这里。',

@@ -6,6 +6,8 @@ export const traditionalChinese = words<'zero'>()({
 		'我這邊出了點狀況（編號 `{{reference}}`）。請再試一次；如果還是不行，請把編號告訴維護這個機器人的人。',
 	'leaving.restarting': '我正在重新啟動，請過一分鐘再問。',
 	'leaving.interrupted': '這個回答還沒寫完我就重新啟動了，請再問一次。',
+	'leaving.interrupted-retry':
+		'我剛重新啟動過，這個回答沒能寫完。你的問題我還記得：按一下按鈕，我再問一次。',
 
 	'list.separator': '、',
 	'list.between-sentences': '',
@@ -213,6 +215,9 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.history-shortened_zero': '加上你的問題就放不下之前的對話了，所以這次沒有參考。',
 	'chat.history-unreadable': '讀不到這裡之前的對話。',
 	'chat.not-kept': '這個回答沒能存進對話裡。',
+	'chat.nothing-to-go-on':
+		'要接著寫的那個回答已經不在對話裡了：可能被刪了、被換掉了，或者太舊了。請重新問一次。',
+	'chat.went-on-alone': '前半部分已經不在對話裡了，所以這一段也沒有記下來。',
 	'chat.file-cut': '{{name}} 只放得下前 {{characters}} 個字元。',
 	'chat.file-no-room': '問題加上 {{name}} 就放不下了，所以沒有帶上它。',
 	'chat.file-too-large':
@@ -503,13 +508,29 @@ export const traditionalChinese = words<'zero'>()({
 	'button.vote-for': '{{name}} 最好',
 	'button.vote-tie': '不分上下',
 	'button.show-names': '顯示名字',
-	'button.answer-lost': '這個回答對應的問題我已經不記得了，沒辦法再問一次。請重新傳給我吧。',
+	'button.on': '繼續寫',
+	'button.other': '換個模型',
+	'button.thoughts': '思考過程',
+	'button.edited': '回答改過的問題',
+	'button.answer-lost':
+		'這個回答對應的問題我已經不記得了：可能被刪了，也可能太久了。請重新發一次。',
 	'button.answer-over': '這個回答已經結束了。',
 	'button.answer-busy': '已經在重新回答了，一次只產生一個。',
 	'button.not-your-answer': '這些按鈕只給提問的人、開這個討論串的人和管理員用。',
 	'button.not-yours': '這個要由提問的人來決定。',
 	'button.over': '這裡沒什麼要決定的了，這個問題已經不在排隊。',
 
+	'other.which': '這個問題想換誰來答？跟剛才那個最接近的排在前面。只對這個問題有效。',
+	'other.choose': '選一個模型',
+	'other.nobody': '現在沒有別的免費模型可以問，過一會兒再試試吧。',
+	'other.asked': '去問 {{name}} 了，回答會出現在原來那則的下面。',
+
+	'thoughts.here': '模型回答之前的思考都在檔案裡。裡面可能有錯，沒人核對過。',
+	'thoughts.beginning':
+		'檔案裡是模型回答之前思考的開頭，後面太長，我沒有留。裡面可能有錯，沒人核對過。',
+	'thoughts.file-description': '模型的思考過程（文字檔）',
+	'thoughts.forgotten':
+		'思考過程我從不寫到硬碟上，重新啟動之後或者放不下的時候就沒了，這次找不回來了。',
 	'postpone.without-pictures': '圖片我留不到那時候：改天再問的話，就不帶圖片了。',
 	'postpone.done': '這個問題我留到新的一天（<t:{{at}}:R>，UTC 零點），到時在這裡回答。',
 	'postpone.now': '新的一天已經開始了，我現在就去問，回答會發在這裡。',

@@ -46,16 +46,16 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ModelEvent> 
 	watchdog.expect(limits.firstTokenMs);
 	for await (const raw of chunksOf(reading, ending)) {
 		const chunk = readChunk(raw);
-		const event = hear(ending, chunk, visible, reading.idOf);
+		const heard = hear(ending, chunk, visible, reading.idOf);
 		// Some name the asked one first and who really answers with the first words; without a word the end tells.
-		if ((event || isEnd(chunk)) && ending.modelId !== named) {
+		if ((heard.length > 0 || isEnd(chunk)) && ending.modelId !== named) {
 			named = ending.modelId;
 			yield { type: 'answering', modelId: named };
 		}
 		if (chunk.cost > 0) yield { type: 'paid', cost: chunk.cost, modelId: ending.modelId };
-		if (event) {
+		if (heard.length > 0) {
 			watchdog.rest();
-			yield event;
+			yield* heard;
 			watchdog.expect(ending.finish ? limits.afterFinishMs : limits.betweenTokensMs);
 		}
 		if (noteFinish(ending, chunk.finishReason)) watchdog.expect(limits.afterFinishMs);
@@ -64,20 +64,22 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ModelEvent> 
 	yield* lastEvents(reading, ending, visible);
 }
 
-/** What a chunk tells people; undefined when the model made no progress by it. */
+/** What a chunk tells; nothing when the model made no progress by it. */
 function hear(
 	ending: Ending,
 	chunk: Chunk,
 	visible: VisibleText,
 	idOf: Reading['idOf'],
-): ModelEvent | undefined {
+): readonly ModelEvent[] {
 	if (chunk.modelId !== undefined) ending.modelId = idOf(chunk.modelId) ?? ending.modelId;
 	ending.usage = chunk.usage ?? ending.usage;
-	if (chunk.text === '' && !chunk.thinks) return undefined;
-	const delta = visible.push(chunk.text);
-	if (delta === '') return { type: 'thinking' };
+	if (chunk.text === '' && !chunk.thinks) return [];
+	const told = visible.push(chunk.text);
+	const delta = chunk.thought + told.thought;
+	if (told.text === '') return [{ type: 'thinking', delta }];
 	ending.spoke = true;
-	return { type: 'text', delta };
+	const thoughts: readonly ModelEvent[] = delta === '' ? [] : [{ type: 'thinking', delta }];
+	return [...thoughts, { type: 'text', delta: told.text }];
 }
 
 function* lastEvents(
@@ -91,9 +93,10 @@ function* lastEvents(
 		yield { type: 'end', reason: 'stopped', modelId };
 		return;
 	}
-	const rest = visible.end();
-	if (rest !== '') yield { type: 'text', delta: rest };
-	yield endOf({ ...ending, spoke: ending.spoke || rest !== '' }, finish);
+	const { text, thought } = visible.end();
+	if (thought !== '') yield { type: 'thinking', delta: thought };
+	if (text !== '') yield { type: 'text', delta: text };
+	yield endOf({ ...ending, spoke: ending.spoke || text !== '' }, finish);
 }
 
 async function* chunksOf({ chunks, toFailure }: Reading, ending: Ending) {

@@ -36,7 +36,8 @@ export type Usage = { readonly promptTokens: number; readonly answerTokens: numb
 export type ModelEvent =
 	/** `modelId`: as the catalogue has it, or what the provider names that the catalogue does not know. */
 	| { readonly type: 'answering'; readonly modelId: string }
-	| { readonly type: 'thinking' }
+	/** `delta`: of what it thinks, where it says so. */
+	| { readonly type: 'thinking'; readonly delta: string }
 	| { readonly type: 'text'; readonly delta: string }
 	/** It costs something, in US dollars, whatever comes of it. `modelId`: named like that of `answering`. */
 	| { readonly type: 'paid'; readonly cost: number; readonly modelId: string }
@@ -142,6 +143,10 @@ export type NextSteps = {
 	readonly handle: string;
 	/** It ended at the model's limit for its length, and can go on from there. */
 	readonly canGoOn: boolean;
+	/** What the model thought is known. */
+	readonly hasThoughts: boolean;
+	/** The question reads otherwise by now, and can be asked like that. */
+	readonly isEdited: boolean;
 };
 
 /**

@@ -1,26 +1,32 @@
-/** The part of an answer that is for people, from deltas that may be cut anywhere. */
+/** What a delta turned out to say: to people, and to the model itself. */
+export type Told = { readonly text: string; readonly thought: string };
+
+/** The parts of an answer, from deltas that may be cut anywhere. */
 export interface VisibleText {
-	/** What becomes visible through this delta; never blank before the first visible character. */
-	push(delta: string): string;
-	/** What was held back and turns out to be text. */
-	end(): string;
+	/** What becomes known through this delta; `text` is never blank before the first visible character. */
+	push(delta: string): Told;
+	/** What was held back and turns out to be text, or the end of a thought that was never closed. */
+	end(): Told;
 }
 
 const OPENING = ['<think>', '<thinking>'];
 const CLOSING = /<\/think(?:ing)?>/i;
-const LONGEST_CLOSING = '</thinking>'.length;
+/** What may be the beginning of a closing tag, at the end of a delta. */
+const PERHAPS_CLOSING = /<(?:\/(?:t(?:h(?:i(?:n(?:k(?:i(?:n(?:g)?)?)?)?)?)?)?)?)?$/i;
+
+const endsInHalf = (text: string) => /[\ud800-\udbff]$/.test(text);
 
 /**
- * Takes out the blank beginning and the thoughts that some models write into their answers, in tags at the start.
- * A character that two deltas share is held until it is whole; half a character is replaced.
+ * Takes apart the blank beginning, the thoughts that some models write into their answers, in tags at the start, and
+ * what people are to read. A character that two deltas share is held until it is whole; half a character is replaced.
  */
 export function createVisibleText(): VisibleText {
 	let state: 'start' | 'thinking' | 'text' = 'start';
 	let held = '';
+	let thought = '';
 
 	const readText = (): string => {
-		const last = held.charCodeAt(held.length - 1);
-		const cut = last >= 0xd800 && last <= 0xdbff ? held.length - 1 : held.length;
+		const cut = endsInHalf(held) ? held.length - 1 : held.length;
 		const visible = held.slice(0, cut);
 		held = held.slice(cut);
 		return visible.toWellFormed();
@@ -28,16 +34,20 @@ export function createVisibleText(): VisibleText {
 	const readThought = (): string => {
 		const closing = CLOSING.exec(held);
 		if (!closing) {
-			held = held.slice(-LONGEST_CLOSING);
+			const open = PERHAPS_CLOSING.exec(held)?.index ?? held.length;
+			const cut = endsInHalf(held.slice(0, open)) ? open - 1 : open;
+			thought += held.slice(0, cut);
+			held = held.slice(cut);
 			return '';
 		}
+		thought += held.slice(0, closing.index);
 		held = held.slice(closing.index + closing[0].length);
 		return readStart();
 	};
 	const readStart = (): string => {
 		state = 'start';
 		held = held.trimStart();
-		const lower = held.slice(0, LONGEST_CLOSING).toLowerCase();
+		const lower = held.slice(0, '<thinking>'.length).toLowerCase();
 		const opening = OPENING.find((tag) => lower.startsWith(tag));
 		if (opening) {
 			state = 'thinking';
@@ -48,17 +58,24 @@ export function createVisibleText(): VisibleText {
 		state = 'text';
 		return readText();
 	};
+	const tell = (text: string): Told => {
+		const told = { text, thought: thought.toWellFormed() };
+		thought = '';
+		return told;
+	};
 
 	return {
 		push(delta) {
 			held += delta;
-			if (state === 'start') return readStart();
-			return state === 'thinking' ? readThought() : readText();
+			if (state === 'start') return tell(readStart());
+			return tell(state === 'thinking' ? readThought() : readText());
 		},
 		end() {
-			const rest = state === 'thinking' ? '' : held;
+			const rest = held;
 			held = '';
-			return rest.toWellFormed();
+			if (state !== 'thinking') return tell(rest.toWellFormed());
+			thought += rest;
+			return tell('');
 		},
 	};
 }

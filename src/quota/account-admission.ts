@@ -12,8 +12,6 @@ import { countedDays, dayOf, HOUR_MS } from './windows.ts';
 /** Moves a question on inside the transaction that charges its attempt. */
 export type Sending = (database: LedgerDatabase, jobId: string) => void;
 
-export type AccountAdmission = ReturnType<typeof createAccountAdmission>;
-
 /** What the account's rows say, and one attempt charged to them, inside a transaction that is the caller's. */
 export function createAccountAdmission({ time, sending }: { time: LedgerTime; sending: Sending }) {
 	const readState = (

@@ -13,14 +13,34 @@ export const stopButton = (handle: string, speak: Speak): Button => ({
 });
 
 /** Under an answer that has ended; at most five. */
-export function nextButtons({ handle }: NextSteps, speak: Speak): readonly Button[] {
+export function nextButtons(
+	{ canGoOn, handle, hasThoughts, isEdited }: NextSteps,
+	speak: Speak,
+): readonly Button[] {
+	const offered = (name: string, label: Sentence, style: Button['style'] = 'secondary') => ({
+		id: buttonId(name, handle),
+		label: speak(label),
+		style,
+	});
 	return [
-		{ id: buttonId('anew', handle), label: speak(say('button.anew')), style: 'secondary' },
-		{ id: buttonId('delete', handle), label: speak(say('button.delete')), style: 'secondary' },
+		// Nobody wants once more what was not meant.
+		isEdited
+			? offered('edited', say('button.edited'), 'primary')
+			: offered('anew', say('button.anew')),
+		...(canGoOn ? [offered('on', say('button.on'))] : []),
+		offered('other', say('button.other')),
+		...(hasThoughts ? [offered('thoughts', say('button.thoughts'))] : []),
+		offered('delete', say('button.delete')),
 	];
 }
 
 /** Under a question that nobody could answer. */
-export function retryButtons({ handle }: NextSteps, speak: Speak): readonly Button[] {
-	return [{ id: buttonId('anew', handle), label: speak(say('button.retry')), style: 'primary' }];
+export function retryButtons(
+	{ handle }: Pick<NextSteps, 'handle'>,
+	speak: Speak,
+): readonly Button[] {
+	return [
+		{ id: buttonId('anew', handle), label: speak(say('button.retry')), style: 'primary' },
+		{ id: buttonId('other', handle), label: speak(say('button.other')), style: 'secondary' },
+	];
 }

@@ -15,6 +15,9 @@ type Wait = Extract<Event, { type: 'waiting' }>;
 /** Discord shows the time as "in 20 seconds": smaller changes are not worth a call. */
 const WORTH_TELLING_MS = 10_000;
 
+/** Without a word of the answer for this long, who is thinking is told. */
+const SIGN_OF_LIFE_MS = 4_000;
+
 /** A range where it is one; Discord counts down to its ends. */
 function turnSentence(
 	{ position, earliest, latest, frozen, isLate, mustChoose }: Wait,
@@ -44,8 +47,10 @@ export function createWaitingNotice({
 }) {
 	let told: Wait | undefined;
 	let isShown = false;
+	let cancelSign = () => {};
 
 	function show(sentence: () => Sentence, buttons: readonly Button[] = []): void {
+		cancelSign();
 		surface().offer(isShown ? 'progress' : 'notice', () => ({
 			parts: [speak(sentence())],
 			...(buttons.length > 0 && { buttons }),
@@ -81,7 +86,21 @@ export function createWaitingNotice({
 		show(() => turnSentence(event, clock.now()), buttonsOf(event));
 	}
 
+	/** Who waits already sees it at once; who does not is told when it takes a while. */
+	function started({ handle, modelName }: Extract<Event, { type: 'started' }>): void {
+		const tell = () =>
+			show(() => say('render.started', { name: modelName }), [stopButton(handle, speak)]);
+		cancelSign();
+		if (isShown) tell();
+		else {
+			surface().working();
+			cancelSign = clock.after(SIGN_OF_LIFE_MS, tell);
+		}
+	}
+
 	return {
+		/** The answer is there, or never comes: nothing more is told. */
+		end: () => cancelSign(),
 		/** It goes on in another message, where nothing is shown yet. */
 		begin(): void {
 			isShown = false;
@@ -93,12 +112,7 @@ export function createWaitingNotice({
 				waitingFor(say('render.waiting-for-own'), event.handle);
 			else if (event.type === 'joining') waitingFor(event.sentence, event.handle);
 			else if (event.type === 'thinking') surface().working();
-			else if (isShown)
-				show(
-					() => say('render.started', { name: event.modelName }),
-					[stopButton(event.handle, speak)],
-				);
-			else surface().working();
+			else started(event);
 		},
 	};
 }

@@ -42,8 +42,8 @@ const ENDINGS: ReadonlySet<SentenceKey> = new Set([
 /**
  * Shows a question's answer while it is written, never keeping the writer waiting. Resolves with the ids of its
  * messages, or of the offer of another day, or with `nothing` when there is neither: a duplicate, an answer elsewhere,
- * or a UserError, which is told here. Rejects with any
- * other failure of `events`, the text so far marked as interrupted, and when the surface is gone.
+ * or a UserError, which is told here. Rejects with any other failure of `events`, the text so far marked as interrupted,
+ * and when the surface is gone.
  */
 export async function showAnswer({
 	events,
@@ -74,6 +74,7 @@ export async function showAnswer({
 		text += delta;
 		hasWords ||= delta.trim() !== '';
 		if (!hasWords) return;
+		notice.end();
 		surface.offer(isFirst ? 'first-words' : 'progress', () => ({
 			...view.whileStreaming(text),
 			...stopping,
@@ -112,6 +113,23 @@ export async function showAnswer({
 		throw new Error('an answer ended without its end');
 	}
 
+	async function showLast(end: Last): Promise<readonly string[] | 'nothing'> {
+		if (end.type === 'end') {
+			const buttons = end.next && { buttons: nextButtons(end.next, speak) };
+			const last = hasWords ? await lastLines() : [];
+			const lines = [...below(end), ...last.map((sentence) => quiet(speak(sentence)))];
+			return surface.finish({ ...view.ended(text, lines), ...buttons });
+		}
+		if (end.type === 'failed') {
+			const buttons = end.next && { buttons: retryButtons(end.next, speak) };
+			return surface.finish({ ...view.ended(text, [speak(end.sentence)]), ...buttons });
+		}
+		if (end.type === 'offer') return surface.finish(offerView(end, speak));
+		if (end.type === 'elsewhere') await surface.finish({ parts: [speak(end.sentence)] });
+		else surface.abandon();
+		return 'nothing';
+	}
+
 	let end: Last;
 	try {
 		end = await follow();
@@ -124,21 +142,10 @@ export async function showAnswer({
 			await Promise.allSettled([surface.finish(view.ended(text, [speak(MARKS.interrupted)]))]);
 		}
 		throw error;
+	} finally {
+		notice.end();
 	}
-	if (end.type === 'end') {
-		const buttons = end.next && { buttons: nextButtons(end.next, speak) };
-		const last = hasWords ? await lastLines() : [];
-		const lines = [...below(end), ...last.map((sentence) => quiet(speak(sentence)))];
-		return surface.finish({ ...view.ended(text, lines), ...buttons });
-	}
-	if (end.type === 'failed') {
-		const buttons = end.next && { buttons: retryButtons(end.next, speak) };
-		return surface.finish({ ...view.ended(text, [speak(end.sentence)]), ...buttons });
-	}
-	if (end.type === 'offer') return surface.finish(offerView(end, speak));
-	if (end.type === 'elsewhere') await surface.finish({ parts: [speak(end.sentence)] });
-	else surface.abandon();
-	return 'nothing';
+	return showLast(end);
 }
 
 function offerView(

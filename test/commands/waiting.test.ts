@@ -26,7 +26,7 @@ test('cancelling names the question and who pressed, and leaves the telling to i
 		},
 	};
 	expect(await press(cancel, answers, true)).toEqual({ shown: [], told: [] });
-	expect(asked).toEqual([['handle', { personId: '7', mayManage: true }]]);
+	expect(asked).toEqual([['handle', { personId: '7', placeKey: 'guild:1:2', mayManage: true }]]);
 });
 
 test.each(['over', 'not-yours'] as const)(

@@ -129,6 +129,45 @@ export function conversationsContract(
 			expect(await conversations.load(cellar)).toEqual([]);
 		});
 
+		test('an answer that another has replaced takes no messages and goes away without it', async () => {
+			await conversations.append(kitchen, turn(1, ada, { answerIds: ['press'] }));
+			await conversations.attach(kitchen, turn(1).id, ['71']);
+			await conversations.attach(kitchen, turn(1).id, ['72'], 'press');
+			expect(await conversations.dropMessage('71')).toBe(false);
+			expect(await conversations.dropAnswer(turn(1).id, turn(1).id)).toBe(false);
+			const [kept] = await conversations.load(kitchen);
+			expect(kept?.answerMessageIds).toEqual(['72']);
+			expect(await conversations.dropAnswer(turn(1).id, 'press')).toBe(true);
+			expect(await conversations.load(kitchen)).toEqual([]);
+			expect(await conversations.dropMessage('72')).toBe(false);
+		});
+
+		test('an answer is gone on with while it stands there, once after each part', async () => {
+			await conversations.append(kitchen, turn(1, ada, { answerMessageIds: ['71'] }));
+			const goOn = (from: string, by: string) =>
+				conversations.goOn(kitchen, {
+					turnId: turn(1).id,
+					from,
+					by,
+					answer: (before) => `${before} and ${by}`,
+					modelId: 'another/model',
+				});
+			expect(await goOn(turn(1).id, 'a')).toBe(true);
+			expect(await goOn(turn(1).id, 'b')).toBe(false);
+			expect(await goOn('a', 'c')).toBe(true);
+			expect(await conversations.load(kitchen)).toEqual([
+				turn(1, ada, {
+					answer: 'answer 1 and a and c',
+					answerIds: [turn(1).id, 'a', 'c'],
+					answerMessageIds: ['71'],
+					modelId: 'another/model',
+				}),
+			]);
+			await conversations.dropMessage('71');
+			expect(await goOn('c', 'd')).toBe(false);
+			expect(await conversations.load(kitchen)).toEqual([]);
+		});
+
 		test('attaching messages to a turn that is gone does nothing', async () => {
 			await conversations.attach(kitchen, '9', ['71']);
 			expect(await conversations.dropMessage('71')).toBe(false);

@@ -147,7 +147,7 @@ export async function runButton(
 	command: ButtonCommand,
 	{
 		answers = {},
-		beside = () => undefined,
+		beside,
 		clock = createManualClock(0),
 		handle = 'handle',
 		pressed,
@@ -159,7 +159,7 @@ export async function runButton(
 		clock?: Services['clock'];
 		handle?: string;
 		pressed: Surface & Partial<Pressed>;
-		beside?: (messageId: string) => Surface | undefined;
+		beside?: (messageId: string | undefined) => Call;
 		services?: Partial<Omit<Services, 'answers'>>;
 		values?: readonly string[];
 	},
@@ -168,7 +168,10 @@ export async function runButton(
 	try {
 		const asked = servicesOf({ clock, ...services, answers });
 		const removable = { remove: async () => undefined, ...pressed };
-		await command.run({ ...call, beside, handle, pressed: removable, values }, asked);
+		await command.run(
+			{ ...call, beside: beside ?? (() => call), handle, pressed: removable, values },
+			asked,
+		);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		told.push(error.sentence);

@@ -247,7 +247,7 @@ describe('a press', () => {
 				abandon: () => void abandoned.push('pressed'),
 				remove: async () => undefined,
 			},
-			beside: () => undefined,
+			beside: () => createRecordingSurface().surface,
 			acknowledge: async () => void bot.order.push('acknowledged'),
 			...more,
 		});

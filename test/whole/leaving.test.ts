@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../src/clock.ts';
+import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole } from '../helpers/whole.ts';
 
 test('what is nearly finished finishes, what is not is closed with a sentence, and the exit code is 0', async () => {
@@ -15,6 +16,10 @@ test('what is nearly finished finishes, what is not is closed with a sentence, a
 	await discord.waitFor(() => whole.answers().length === 2);
 	await whole.end();
 	const [first, second] = whole.answers().map(({ content }) => content);
+	expect(whole.answers().map(labelsOf)).toEqual([
+		['Regenerate', 'Another model', 'Delete'],
+		['Regenerate', 'Another model', 'Delete'],
+	]);
 	expect(first).toContain('left today');
 	expect(second).toContain('I was restarted before this answer was finished');
 	expect(second).toContain('endless');

@@ -127,3 +127,13 @@ test('a private question is told, not offered', async () => {
 	await secret.shows('Today’s shared requests are all used');
 	expect(labelsOf(await secret.answered())).toEqual([]);
 });
+
+test('a question that is edited while it waits for the day is asked as it reads then', async () => {
+	await atTheEndOfTheDay();
+	const { question } = await postponed('Why?');
+	room.discord.editMessage(question.id, `<@${room.discord.botUserId}> Why not?`);
+	await room.restart();
+	await untilMorning();
+	await room.replyTo(question, /Re: Ada: Why not\?/);
+	expect(room.asked()).toEqual([...spent, 'Ada: Why not?']);
+});

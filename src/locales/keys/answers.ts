@@ -18,4 +18,8 @@ export interface AnswerSentences {
 	'button.vote-for': { name: string };
 	'button.vote-tie': None;
 	'button.show-names': None;
+	'button.on': None;
+	'button.other': None;
+	'button.thoughts': None;
+	'button.edited': None;
 }

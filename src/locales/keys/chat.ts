@@ -63,4 +63,6 @@ export interface ChatSentences {
 	'chat.allowed-vanished': None;
 	'chat.model-not-allowed': { chosen: string; instead: string };
 	'chat.model-not-allowed-once': { chosen: string };
+	'chat.nothing-to-go-on': None;
+	'chat.went-on-alone': None;
 }

@@ -13,4 +13,5 @@ export interface GeneralSentences {
 
 	'dispatch.unknown-command': None;
 	'dispatch.option-wrong': { option: string };
+	'leaving.interrupted-retry': None;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { closeInterrupted } from '../../../src/app/interrupted.ts';
+import type { Answers } from '../../../src/chat/answers.ts';
 import type { Job, Jobs } from '../../../src/jobs/jobs.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -20,11 +21,17 @@ const job = (id: string): Job => ({
 
 function setUp(answers: readonly (readonly Job[] | Error)[]) {
 	const left = [...answers];
-	const jobs: Pick<Jobs, 'interrupted'> = {
-		async interrupted() {
+	const shown: (readonly [string, readonly string[]])[] = [];
+	const jobs: Pick<Jobs, 'shownIn'> = {
+		async shownIn(...where) {
+			shown.push(where);
+		},
+	};
+	const cutOff: Pick<Answers, 'cutOff'> = {
+		async cutOff() {
 			const answer = left.shift() ?? [];
 			if (answer instanceof Error) throw answer;
-			return answer;
+			return answer.map((one) => ({ job: one, asked: undefined }));
 		},
 	};
 	const clock = createManualClock();
@@ -36,14 +43,15 @@ function setUp(answers: readonly (readonly Job[] | Error)[]) {
 	]);
 	screens.get('gone')?.vanish();
 	const closing = closeInterrupted({
-		jobs: jobs as Jobs,
+		answers: cutOff,
+		jobs,
 		surfaceAt: (address) => screens.get(address)?.surface,
 		speak: ({ key }, place) => `${key} in ${place}`,
 		clock,
 		log,
 		signal: leaving.signal,
 	});
-	return { clock, closing, leaving, screens, logged: text };
+	return { clock, closing, leaving, screens, shown, logged: text };
 }
 
 test('a ledger that cannot be used yet is asked again, and everybody is told then', async () => {

@@ -30,6 +30,7 @@ test('a provider with a dead key and one without a list are named for /readyz, a
 			log: silentLog,
 			isHere: async () => true,
 			operator: async () => undefined,
+			onRebuttoned: () => {},
 			discord: {
 				readsContent: () => true,
 				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),

@@ -100,7 +100,12 @@ test('a question is answered, kept as one pair before its end, and its job ends 
 				tokens: 407,
 				left: { remaining: 42, limit: 50 },
 			},
-			next: { handle: `handle-of-${asked.id}`, canGoOn: false },
+			next: {
+				handle: `handle-of-${asked.id}`,
+				canGoOn: false,
+				hasThoughts: false,
+				isEdited: false,
+			},
 		},
 	]);
 	expect(parts.jobs.stateOf(asked.id)).toBe('answered');
@@ -356,7 +361,7 @@ test('an endless answer is cut off upstream at the cap, between characters, and 
 
 test.each(['length', 'filtered'] as const)('an answer that ends with %s', async (reason) => {
 	parts.router.scripts.push(async function* () {
-		yield { type: 'thinking' };
+		yield { type: 'thinking', delta: 'hm' };
 		yield { type: 'text', delta: 'as far as' };
 		yield { type: 'end', reason, modelId: 'best' };
 	});

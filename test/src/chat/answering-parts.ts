@@ -67,7 +67,18 @@ function createJobs(clock: Clock) {
 		},
 		become: async (id, state, text = '') =>
 			change(id, { state, ...(ENDED.includes(state) && { question: text }) }),
-		rewrite: () => Promise.reject(new Error('an answer changes nothing of what is kept')),
+		async keep(id, { question: text, goesWith: messageIds }) {
+			change(id, { question: text });
+			for (const each of messageIds) goesWith.set(each, id);
+		},
+		async rewrite(id, text) {
+			const job = all.get(id);
+			if (!job?.question) return false;
+			all.set(id, { ...job, question: text });
+			return true;
+		},
+		about: async (messageId) =>
+			[...all.values()].filter(({ id }) => id === messageId || goesWith.get(messageId) === id),
 		relocate: async (id, address) => change(id, { address }),
 		async offer(id, { question: text, addedIds, dueAt }) {
 			change(id, { state: 'offered', question: text, dueAt });
@@ -226,7 +237,7 @@ export type Script = (signal: AbortSignal) => AsyncIterable<ModelEvent>;
 /** Thinks, says these words and fails. */
 export const fails = (failure: Failure, ...words: readonly string[]): Script =>
 	async function* () {
-		yield { type: 'thinking' };
+		yield { type: 'thinking', delta: 'hm' };
 		for (const delta of words) yield { type: 'text', delta };
 		throw new ProviderFailure(failure);
 	};
@@ -339,6 +350,7 @@ export async function createParts({
 			keptPictures: createKeptPictures(mostPictureBytes),
 			log,
 			mayKeepQuestions,
+			onRebuttoned: () => {},
 			quota: quota.quota,
 			router: router.router,
 			settings,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal } from '../../../src/quota/quota.ts';
-import { ada, bob } from '../../contract/conversations.ts';
+import { ada, bob, kitchen } from '../../contract/conversations.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -19,9 +19,9 @@ beforeEach(async () => {
 });
 afterEach(() => expectNothingLeft(parts));
 
-const asAda = { personId: ada.id, mayManage: false };
-const asBob = { personId: bob.id, mayManage: false };
-const moderator = { personId: bob.id, mayManage: true };
+const asAda = { personId: ada.id, placeKey: kitchen, mayManage: false };
+const asBob = { personId: bob.id, placeKey: kitchen, mayManage: false };
+const moderator = { personId: bob.id, placeKey: kitchen, mayManage: true };
 
 async function waits() {
 	const one = follow(parts, question());

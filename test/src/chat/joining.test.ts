@@ -177,7 +177,7 @@ test('who joined can take theirs out alone, and is told so', async () => {
 	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
 	const handle = `handle-of-${second.asked.id}`;
 	expect(second.seen[0]).toMatchObject({ handle });
-	const by = { personId: bob.id, mayManage: false };
+	const by = { personId: bob.id, placeKey: kitchen, mayManage: false };
 	expect(await parts.answers.cancel(handle, by)).toBe('cancelled');
 	expect((await second.ended).at(-1)).toMatchObject({ notes: [say('chat.cancelled')] });
 	parts.quota.letThrough();

@@ -3,7 +3,7 @@ import type { Question } from '../../../src/chat/answers.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal, type RefusalReason } from '../../../src/quota/quota.ts';
-import { ada, bob } from '../../contract/conversations.ts';
+import { ada, bob, kitchen } from '../../contract/conversations.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -32,7 +32,7 @@ async function offered(at: number, more: Partial<Question> = {}) {
 	return { ...one, handle: `handle-of-${one.asked.id}` };
 }
 
-const asAda = { personId: ada.id, mayManage: false };
+const asAda = { personId: ada.id, placeKey: kitchen, mayManage: false };
 
 test.each<RefusalReason>(['day-spent', 'not-today', 'own-day-spent'])(
 	'%s: another day is offered',
@@ -208,7 +208,7 @@ describe('who decides', () => {
 	test('only who asked postpones; a second press changes nothing', async () => {
 		const at = await setUp();
 		const { handle } = await offered(at);
-		const moderator = { personId: bob.id, mayManage: true };
+		const moderator = { personId: bob.id, placeKey: kitchen, mayManage: true };
 		expect((await parts.answers.postpone(handle, moderator)).outcome).toBe('not-yours');
 		for (const _ of [1, 2])
 			expect(await parts.answers.postpone(handle, asAda)).toEqual({ outcome: 'postponed', at });
@@ -216,10 +216,10 @@ describe('who decides', () => {
 
 	test('who asked takes it back, and who may manage messages', async () => {
 		const at = await setUp();
-		for (const by of [asAda, { personId: bob.id, mayManage: true }]) {
+		for (const by of [asAda, { personId: bob.id, placeKey: kitchen, mayManage: true }]) {
 			const { asked, handle } = await offered(at);
 			await parts.answers.postpone(handle, asAda);
-			const other = { personId: bob.id, mayManage: false };
+			const other = { personId: bob.id, placeKey: kitchen, mayManage: false };
 			expect(await parts.answers.cancel(handle, other)).toBe('not-yours');
 			expect(await parts.answers.cancel(handle, by)).toBe('dropped');
 			expect(await parts.answers.cancel(handle, by)).toBe('over');

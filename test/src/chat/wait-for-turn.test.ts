@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Question } from '../../../src/chat/answers.ts';
 import { say } from '../../../src/locales/keys.ts';
-import { ada, bob } from '../../contract/conversations.ts';
+import { ada, bob, kitchen } from '../../contract/conversations.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -39,7 +39,7 @@ async function waits(
 	return { ...one, handle: `handle-of-${one.asked.id}` };
 }
 
-const asAda = { personId: ada.id, mayManage: false };
+const asAda = { personId: ada.id, placeKey: kitchen, mayManage: false };
 
 describe('whose turn comes later than an answer can be shown', () => {
 	const late = { earliest: 20 * MINUTE_MS, latest: 30 * MINUTE_MS };
@@ -162,7 +162,7 @@ test('one that waits for an earlier one of its person, too, is written down as w
 
 test('only who asked decides where it goes on', async () => {
 	const one = await waits({ earliest: 20 * MINUTE_MS });
-	const moderator = { personId: bob.id, mayManage: true };
+	const moderator = { personId: bob.id, placeKey: kitchen, mayManage: true };
 	expect(parts.answers.goOnInChannel(one.handle, moderator)).toBe('not-yours');
 	expect(parts.answers.goOnInChannel('forged', asAda)).toBe('over');
 	one.stop.abort();

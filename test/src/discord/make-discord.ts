@@ -32,6 +32,7 @@ export function makeDiscord(
 ) {
 	const heard: Incoming[] = [];
 	const deleted: string[] = [];
+	const edited: (readonly [string, string])[] = [];
 	const gone: string[] = [];
 	const servers: (readonly string[])[] = [];
 	const lines: Line[] = [];
@@ -51,13 +52,14 @@ export function makeDiscord(
 		onServer: () => undefined,
 		onServers: (now) => void servers.push(now.serverIds),
 		onDeleted: (ids) => void deleted.push(...ids),
+		onEdited: (...edit) => void edited.push(edit),
 		clock,
 		log,
 		...options,
 	});
 	onTestFinished(() => discord.close(AbortSignal.timeout(1_000)));
 	const logged = (sentence: string) => lines.filter(({ msg }) => msg.includes(sentence));
-	return { ...discord, discord, heard, deleted, gone, servers, lines, logged };
+	return { ...discord, discord, heard, deleted, edited, gone, servers, lines, logged };
 }
 
 /** A signed-in bot in a server with one channel and one person. */

@@ -125,6 +125,8 @@ export function createScriptedCalls(
 			const shown = shownOf(message);
 			return call({ name: 'editMessage', place, id, ...shown }, () => edit(id, shown));
 		},
+		editButtons: (place, id) =>
+			call({ name: 'editButtons', place, id }, () => ({ id, content: '' })),
 		deleteMessage: (place, id) =>
 			call({ name: 'deleteMessage', place, id }, () => ({ id, content: '' })),
 		deleteAnswer: ({ token }, id) =>

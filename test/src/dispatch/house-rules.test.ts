@@ -101,7 +101,7 @@ function setUp(choices: Choices) {
 				customId: buttonId(name, 'handle'),
 				values: [],
 				pressed: { ...createRecordingSurface().surface, remove: async () => undefined },
-				beside: () => undefined,
+				beside: () => createRecordingSurface().surface,
 				acknowledge: async () => {},
 			}),
 	};

@@ -56,6 +56,58 @@ test('an ended job stays as it ended and keeps no address', async () => {
 	expect(await rows()).toEqual([{ id: 'a', state: 'stopped', attempts: 0, address: '' }]);
 });
 
+describe('what is kept to ask it again', () => {
+	const questionOf = async (id: string) =>
+		(await jobs().about(id)).find((job) => job.id === id)?.question;
+
+	test('outlasts a crash once it is kept, and goes with its messages on the way as well', async () => {
+		for (const id of ['a', 'b']) {
+			await jobs().begin({ id, ...asked });
+			await jobs().keep(id, { question: `words of ${id}`, goesWith: [`${id}2`] });
+			await house.parts().ledger.admit(attemptOf(`attempt of ${id}`, { jobId: id }), {});
+		}
+		expect(await jobs().drop({ messageIds: ['b2'] })).toEqual(['b']);
+		await house.restart();
+		expect((await jobs().interrupted()).map(({ question }) => question)).toEqual([
+			'words of a',
+			'',
+		]);
+		expect(await questionOf('a')).toBe('words of a');
+		expect(await jobs().drop({ messageIds: ['a2'] })).toEqual(['a']);
+		expect(await questionOf('a')).toBe('');
+	});
+
+	test('is not kept of what has ended, and rewritten only where something is', async () => {
+		await jobs().begin({ id: 'a', ...asked });
+		await jobs().become('a', 'answered', 'words');
+		await jobs().keep('a', { question: 'late', goesWith: ['late'] });
+		expect(await questionOf('a')).toBe('words');
+		expect(await jobs().about('late')).toEqual([]);
+		expect(await jobs().rewrite('a', 'other words')).toBe(true);
+		expect(await questionOf('a')).toBe('other words');
+		await jobs().drop({ messageIds: ['a'] });
+		expect(await jobs().rewrite('a', 'words again')).toBe(false);
+		expect(await questionOf('a')).toBe('');
+	});
+
+	test('is found by each message that it says, the newest first, not by those of its answer', async () => {
+		for (const [id, askedAt] of [
+			['a', 5],
+			['b', 7],
+			['c', 6],
+		] as const) {
+			await jobs().begin({ id, ...asked, askedAt });
+			await jobs().keep(id, { question: 'words', goesWith: id === 'c' ? [] : ['a', 'more'] });
+			await jobs().shownIn(id, [`answer to ${id}`]);
+		}
+		const about = async (id: string) => (await jobs().about(id)).map((job) => job.id);
+		expect(await about('a')).toEqual(['b', 'a']);
+		expect(await about('more')).toEqual(['b', 'a']);
+		expect(await about('c')).toEqual(['c']);
+		expect(await about('answer to a')).toEqual([]);
+	});
+});
+
 test('each charge moves the job to sending and counts the attempt', async () => {
 	await jobs().begin({ id: 'a', ...asked });
 	await jobs().become('a', 'waiting');
@@ -182,7 +234,7 @@ describe('another day', () => {
 		await jobs().become('waiting', 'waiting');
 		const sent = await takenUp('sent', { personId: '4' });
 		await house.parts().ledger.admit(attemptOf('attempt', { jobId: 'sent' }), {});
-		expect(await jobs().find(sent)).toMatchObject({ state: 'sending', question: '', dueAt: 0 });
+		expect(await jobs().find(sent)).toMatchObject({ state: 'sending', dueAt: 0 });
 		await house.restart();
 		expect((await jobs().interrupted()).map(({ id }) => id)).toEqual(['sent']);
 		const [due, ...others] = await jobs().due();

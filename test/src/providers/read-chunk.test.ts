@@ -4,6 +4,7 @@ import { readChunk } from '../../../src/providers/read-chunk.ts';
 const silent = {
 	text: '',
 	thinks: false,
+	thought: '',
 	finishReason: undefined,
 	modelId: undefined,
 	usage: undefined,
@@ -34,11 +35,14 @@ test.each([{}, { delta: null }, { delta: {} }, { delta: { content: null } }, { d
 );
 
 test.each([
-	{ reasoning: 'hm' },
-	{ reasoning_content: 'hm' },
-	{ reasoning_details: [{ type: 'reasoning.encrypted', data: 'AA==' }] },
-])('a delta of %j is a thought', (delta) => {
-	expect(readChunk({ choices: [{ delta: { content: '', ...delta } }] }).thinks).toBe(true);
+	[{ reasoning: 'hm' }, 'hm'],
+	[{ reasoning_content: 'hm' }, 'hm'],
+	[{ reasoning: 'hm', reasoning_details: [{ type: 'reasoning.text', text: 'hm' }] }, 'hm'],
+	[{ reasoning_details: [{ text: 'h' }, { summary: 'm' }, null, 7] }, 'hm'],
+	[{ reasoning_details: [{ type: 'reasoning.encrypted', data: 'AA==' }] }, ''],
+])('a delta of %j is a thought: %j', (delta, thought) => {
+	const read = readChunk({ choices: [{ delta: { content: '', ...delta } }] });
+	expect(read).toMatchObject({ thinks: true, thought });
 });
 
 test('words, model, finish reason and figures are read', () => {
@@ -50,6 +54,7 @@ test('words, model, finish reason and figures are read', () => {
 	expect(readChunk(chunk)).toEqual({
 		text: 'Hi',
 		thinks: false,
+		thought: '',
 		finishReason: 'stop',
 		modelId: 'acme/one',
 		usage: { promptTokens: 12, answerTokens: 3 },

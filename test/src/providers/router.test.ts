@@ -138,7 +138,11 @@ test('an answer is settled before its end is told', async () => {
 });
 
 test('a spent minute before the first word is learned and waited out with the next lease', async () => {
-	const attempts = [[minute], [{ type: 'thinking' } as const, minute], [text('Hi'), end()]];
+	const attempts = [
+		[minute],
+		[{ type: 'thinking', delta: 'hm' } as const, minute],
+		[text('Hi'), end()],
+	];
 	const harness = createHarness(createScriptedProvider(attempts));
 	expect(await harness.ask()).toMatchObject({ text: 'Hi', failure: undefined });
 	expect(harness.order).toEqual([

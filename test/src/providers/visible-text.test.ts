@@ -4,8 +4,10 @@ import { createVisibleText } from '../../../src/providers/visible-text.ts';
 
 const read = (deltas: readonly string[]) => {
 	const visible = createVisibleText();
-	const pushed = deltas.map((delta) => visible.push(delta));
-	return { pushed, whole: pushed.join('') + visible.end() };
+	const told = [...deltas.map((delta) => visible.push(delta)), visible.end()];
+	const pushed = told.slice(0, -1).map(({ text }) => text);
+	const whole = told.map(({ text }) => text).join('');
+	return { pushed, whole, thought: told.map(({ thought }) => thought).join('') };
 };
 
 test.each([
@@ -50,7 +52,8 @@ test('where the deltas are cut makes no difference', () => {
 					deltas.push(text.slice(start, start + size));
 					start += size;
 				}
-				expect(read(deltas).whole).toBe(read([text]).whole);
+				const [cut, once] = [read(deltas), read([text])];
+				expect([cut.whole, cut.thought]).toEqual([once.whole, once.thought]);
 			},
 		),
 		{ numRuns: 500 },
@@ -62,9 +65,21 @@ test('nothing blank comes before the first word, and no half character ever', ()
 	expect(pushed).toEqual(['', '', '', '', '', '', '', 'o', '😀k']);
 });
 
-test('endless thoughts are not kept', () => {
+test.each([
+	['thoughts at the start', '<think>hm, hm</think>\n\nYes.', 'hm, hm'],
+	['two rounds of thoughts', '<think>a</think> <think>b</think>c', 'ab'],
+	['thoughts that never end', '<think>so what if </thi', 'so what if </thi'],
+	['thoughts about less and more', '<think>1 < 2 </ b</think>c', '1 < 2 </ b'],
+	['half a character', '<think>a\ud83d</think>c', 'a\ufffd'],
+	['none', 'Hello <think>x</think>', ''],
+])('what the model thought: %s', (_, text, expected) => {
+	expect(read([text]).thought).toBe(expected);
+});
+
+test('endless thoughts are handed on as they come', () => {
 	const visible = createVisibleText();
 	visible.push('<think>');
-	for (let round = 0; round < 2000; round++) visible.push('x'.repeat(1000));
-	expect(visible.push('</think>done')).toBe('done');
+	for (let round = 0; round < 100; round++)
+		expect(visible.push('x'.repeat(1000)).thought).toHaveLength(1000);
+	expect(visible.push('</think>done')).toEqual({ text: 'done', thought: '' });
 });

@@ -84,3 +84,26 @@ test('in another message everything is told anew', () => {
 	expect(first.offered).toHaveLength(1);
 	expect(said()).toHaveLength(1);
 });
+
+test('who is thinking is told, with Stop, when no word has come for a few seconds', async () => {
+	notice.follow({ type: 'started', modelName: 'Model', handle: 'handle' });
+	await clock.advance(3_900);
+	expect(said()).toEqual([]);
+	await clock.advance(200);
+	expect(said()).toEqual(['Model is thinking about your question.']);
+	expect(buttons(screen.offered[0])).toEqual([['stop:handle', 'Stop']]);
+	await clock.advance(60_000);
+	expect(said()).toHaveLength(1);
+});
+
+test('nothing of the kind once there are words, or another wait', async () => {
+	notice.follow({ type: 'started', modelName: 'Model', handle: 'handle' });
+	notice.end();
+	await clock.advance(10_000);
+	expect(said()).toEqual([]);
+	notice.follow({ type: 'started', modelName: 'Model', handle: 'handle' });
+	notice.follow(waiting());
+	await clock.advance(10_000);
+	expect(said()).toHaveLength(1);
+	expect(clock.timers()).toBe(0);
+});

@@ -1,0 +1,69 @@
+import { describeError } from '../errors.ts';
+import type { Job, Jobs } from '../jobs/jobs.ts';
+import type { Logger } from '../log.ts';
+import type { Again, Answers, Claim, KeptQuestion } from './answers.ts';
+import type { Conversations } from './conversations.ts';
+import { turnToGoOn } from './going-on.ts';
+
+type How = Parameters<Answers['claim']>[2];
+
+/** Asks a question once more, at most once at a time for each turn of a conversation. */
+export function createClaims({
+	conversations,
+	jobs,
+	log,
+}: {
+	conversations: Pick<Conversations, 'load'>;
+	jobs: Pick<Jobs, 'answerOf'>;
+	log: Logger;
+}) {
+	/** Turns of which a new answer is asked for. */
+	const claimed = new Set<string>();
+
+	/** A store that fails is found out when it is asked for. */
+	async function canGoOn({ id }: Job, turnId: string, { place }: KeptQuestion): Promise<boolean> {
+		try {
+			const turns = await conversations.load(place.key);
+			return turnToGoOn(turns, { turnId, from: id }) !== undefined;
+		} catch {
+			return true;
+		}
+	}
+
+	async function lastMessageOf({ id }: Job): Promise<string | undefined> {
+		try {
+			return (await jobs.answerOf(id)).at(-1);
+		} catch (error) {
+			log.error({ error: describeError(error) }, 'where an answer stands could not be read');
+			return undefined;
+		}
+	}
+
+	return async function claim(
+		job: Job,
+		asked: KeptQuestion,
+		how: How,
+	): Promise<Claim | 'busy' | 'gone' | 'lost'> {
+		const { edited, isPrivate = false, modelId } = asked;
+		const { text, words } = how === 'edited' ? (edited ?? {}) : asked;
+		if (text === undefined) return 'lost';
+		const turn = asked.turn ?? { id: job.id, askedAt: job.askedAt, person: asked.person };
+		if (claimed.has(turn.id)) return 'busy';
+		claimed.add(turn.id);
+		const release = () => void claimed.delete(turn.id);
+		if (how === 'on' && !(await canGoOn(job, turn.id, asked))) {
+			release();
+			return 'gone';
+		}
+		const again: Again = {
+			turn,
+			...(words && { words }),
+			...(how === 'on' ? { how, from: job.id } : { how: 'anew' }),
+		};
+		return {
+			question: { text, isPrivate, ...(modelId !== undefined && { modelId }), again },
+			lastMessageId: await lastMessageOf(job),
+			release,
+		};
+	};
+}

@@ -1,0 +1,26 @@
+import {
+	type Client,
+	GatewayDispatchEvents,
+	type GatewayMessageUpdateDispatchData,
+} from 'discord.js';
+import { textOf } from './from-message.ts';
+
+/**
+ * Passes on what people's messages say since they were edited. Discord also tells of a message whose links it has looked
+ * at, which is no edit; one that was edited before looks like one then, with the same words. Without the Message Content
+ * intent what does not mention the bot comes blank, and tells nothing.
+ */
+export function followEdits(
+	client: Client,
+	onEdited: (messageId: string, text: string) => void,
+): void {
+	client.ws.on(GatewayDispatchEvents.MessageUpdate, (message: GatewayMessageUpdateDispatchData) => {
+		const { author, content, edited_timestamp: editedAt, id, webhook_id: webhookId } = message;
+		const isPersons = !author.bot && !author.system && webhookId === undefined;
+		if (editedAt === null || !isPersons || content === '' || !isSignedIn(client)) return;
+		const text = textOf(message, client);
+		if (text !== '') onEdited(id, text);
+	});
+}
+
+const isSignedIn = (client: Client): client is Client<true> => client.user !== null;

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createPressing } from '../helpers/pressing.ts';
+import { labelsOf } from '../helpers/waiting-room.ts';
+import { startWhole, type Whole } from '../helpers/whole.ts';
+
+let bot: Whole;
+beforeEach(async () => {
+	bot = await startWhole();
+});
+afterEach(() => bot.end());
+
+const { ask, press, questions, withButton } = createPressing(() => bot);
+
+/** What the file says that a press has brought. */
+async function fileOf(pressed: ReturnType<typeof press>): Promise<string> {
+	const file = await bot.discord.waitFor(() => pressed.followups[0]?.attachments[0]);
+	expect(file.name).toBe('thoughts.md');
+	expect((pressed.followups[0]?.flags ?? 0) & 64).toBe(64);
+	return new TextDecoder().decode(file.bytes);
+}
+
+test('anybody who sees the answer may read what the model thought, privately, as a file', async () => {
+	bot.provider.answer({ reasoning: 'Is it an egg? It is.', text: 'An egg.' });
+	ask('a riddle?');
+	const answer = await withButton(/An egg/, 'Thoughts');
+	expect(labelsOf(answer)).toEqual(['Regenerate', 'Another model', 'Thoughts', 'Delete']);
+	expect(answer.content).not.toContain('Is it an egg');
+	expect(await fileOf(press(answer, 'Thoughts', bot.bob))).toBe('Is it an egg? It is.');
+	expect(bot.logged()).not.toContain('Is it an egg');
+});
+
+test('thoughts that are written into the answer are read as well, wherever they are cut', async () => {
+	bot.provider.answer({ chunks: ['<th', 'ink>Is it', ' an egg?</thi', 'nk>\n\nAn ', 'egg.'] });
+	ask('a riddle?');
+	const answer = await withButton(/^An egg/, 'Thoughts');
+	expect(await fileOf(press(answer, 'Thoughts', bot.ada))).toBe('Is it an egg?');
+});
+
+test('very long ones are cut, and it says so', async () => {
+	bot.provider.answer({
+		chunks: ['<think>', 'so '.repeat(30_000), '</think>', 'An egg.'],
+		ignoresTokenCap: true,
+	});
+	ask('a riddle?');
+	const answer = await withButton(/^An egg/, 'Thoughts');
+	const pressed = press(answer, 'Thoughts', bot.ada);
+	expect((await fileOf(pressed)).length).toBeLessThanOrEqual(64_000);
+	await pressed.shows('The beginning of what the model thought');
+});
+
+test('where there are none no button offers them', async () => {
+	bot.provider.answer({ text: 'An egg.' });
+	ask('a riddle?');
+	expect(labelsOf(await withButton(/^An egg/, 'Delete'))).not.toContain('Thoughts');
+});
+
+test('after a restart it says kindly that they are gone', async () => {
+	bot.provider.answer({ reasoning: 'Is it an egg?', text: 'An egg.' });
+	ask('a riddle?');
+	const answer = await withButton(/An egg/, 'Thoughts');
+	await bot.restart();
+	await press(answer, 'Thoughts', bot.ada).shows('only until I was restarted');
+});
+
+test('they go with their question', async () => {
+	bot.provider.answer({ reasoning: 'Is it an egg?', text: 'An egg.' });
+	const question = ask('a riddle?');
+	const answer = await withButton(/An egg/, 'Thoughts');
+	bot.discord.deleteMessage(question.id);
+	await vi.waitFor(() =>
+		press(answer, 'Thoughts', bot.ada).shows('only until I was restarted', { timeoutMs: 500 }),
+	);
+	expect(questions()).toHaveLength(1);
+});
+
+test('of a private answer only who asked reads them', async () => {
+	bot.provider.answer({ reasoning: 'Is it an egg?', text: 'An egg.' });
+	const asked = bot.discord.command({
+		userId: bot.ada.id,
+		channelId: bot.channel.id,
+		name: 'ask',
+		options: { prompt: 'a secret?', private: true },
+	});
+	const answer = await asked.answered();
+	await bot.discord.waitFor(() => labelsOf(answer).includes('Thoughts'));
+	expect(await fileOf(press(answer, 'Thoughts', bot.ada))).toBe('Is it an egg?');
+	ask('mine?', bot.bob);
+	const own = await withButton(/An egg/, 'Thoughts');
+	own.components = answer.components;
+	await press(own, 'Thoughts', bot.bob).shows('for the person who asked');
+});
