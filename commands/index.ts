@@ -1,6 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { anew, edited, goOn, remove, stop, thoughts } from './answer-buttons.ts';
 import { ask } from './ask.ts';
+import { askAbout, askAboutPrivately } from './ask-about.ts';
 import { compare } from './compare.ts';
 import {
 	compareAsk,
@@ -22,12 +23,15 @@ import { forgetMe, keepMe } from './privacy-buttons.ts';
 import { quota } from './quota.ts';
 import { reset, undoReset } from './reset.ts';
 import { settings } from './settings.ts';
+import { thread } from './thread.ts';
 import { cancel, here, tomorrow } from './waiting.ts';
 
 /** Every command; their order is that of registration. */
 export const commands: readonly Command[] = [
 	ask,
 	compare,
+	askAbout,
+	askAboutPrivately,
 	model,
 	persona,
 	reset,
@@ -45,6 +49,7 @@ export const commands: readonly Command[] = [
 	otherChoice,
 	thoughts,
 	remove,
+	thread,
 	modelCategory,
 	modelChoice,
 	modelPage,

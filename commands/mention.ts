@@ -4,8 +4,12 @@ import { currentModel } from './current-model.ts';
 import { answerQuestion } from './question.ts';
 
 export const mention = heard({
-	async run({ text, files, modelId, ...call }, services) {
-		if (text === '' && files.length === 0) {
+	async run(
+		{ text, files, gather, isHidden, modelId, offersThread, quotedIds, ...call },
+		services,
+	) {
+		if (isHidden) return call.reply(say('read.hidden-question', { ask: call.mention('ask') }));
+		if (text === '' && files.length === 0 && !gather) {
 			const { instead = '–', model, name } = await currentModel(call, services);
 			await call.reply(
 				say('mention.how-to-ask', {
@@ -23,6 +27,9 @@ export const mention = heard({
 			files,
 			isPrivate: false,
 			isMessage: true,
+			...(gather && { gather, impliedText: call.speakToAll(say('about.explain')) }),
+			...(offersThread && { offersThread }),
+			...(quotedIds && { quotedIds }),
 			...(modelId !== undefined && { modelId }),
 		});
 	},

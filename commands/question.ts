@@ -4,7 +4,16 @@ import { createFirstNotice } from './privacy-notice.ts';
 
 type Asked = Pick<
 	Parameters<Services['answers']['ask']>[0],
-	'again' | 'text' | 'files' | 'modelId' | 'isPrivate' | 'isMessage'
+	| 'again'
+	| 'text'
+	| 'files'
+	| 'gather'
+	| 'impliedText'
+	| 'modelId'
+	| 'isPrivate'
+	| 'isMessage'
+	| 'offersThread'
+	| 'quotedIds'
 >;
 
 /** Asks on behalf of a call and shows the answer where the call stands, or where it goes on from there. */

@@ -7,7 +7,7 @@ import type { Sentence, SentenceKey } from './locales/keys.ts';
 import type { ModelHealth } from './models/health.ts';
 import type { Catalogue } from './models/model.ts';
 import type { Pictures } from './pictures/pictures.ts';
-import type { FileReference, Person, Place } from './place.ts';
+import type { FileReference, Gather, Permission, Person, Place } from './place.ts';
 import type { Privacy } from './privacy/privacy.ts';
 import type { AccountCheck, ProviderTrouble } from './providers/provider.ts';
 import type { Quota } from './quota/quota.ts';
@@ -95,6 +95,25 @@ export type Call = {
 	mention(commandName: string): string;
 };
 
+/** A thread on a message, in which the bot may speak. */
+export type OpenedThread = {
+	readonly place: Place;
+	/** One more answer there. */
+	surface(): Surface;
+	/** Where a person can click to get there. */
+	readonly link: string;
+	/** Discord does not show the bot there what does not mention it. */
+	readonly needsMention: boolean;
+};
+
+/** A message that somebody picked, and where it stands. */
+export type Picked = {
+	readonly gather: Gather;
+	readonly link: string;
+	/** As Discord shows the name. */
+	readonly author: string;
+};
+
 export type Choice<Value extends string = string> = {
 	readonly name: string;
 	readonly value: Value;
@@ -158,6 +177,8 @@ export type Form = {
 	readonly title: SentenceKey;
 	readonly label: SentenceKey;
 	readonly maxLength: number;
+	/** It may be sent empty. */
+	readonly isOptional?: true;
 };
 
 /** How a command answers first: visible to the place, to the caller alone, or with a form. */
@@ -210,6 +231,19 @@ export type SlashGroup = Offer & {
 	readonly subcommands: readonly Subcommand[];
 };
 
+/** An entry in the menu of a message. It opens a form; what is written there, perhaps nothing, arrives as `text`. */
+export type MenuCommand = Offer & {
+	readonly kind: 'menu';
+	/** What the menu shows, at most 32 characters; its English is the name for Discord. */
+	readonly name: SentenceKey;
+	readonly form: Omit<Form, 'option'>;
+	readonly acknowledge: 'public' | 'private';
+	run(
+		call: Call & { readonly text: string; readonly picked: Picked },
+		services: Services,
+	): Promise<void>;
+};
+
 /** What people say to the bot without a command: a mention, a reply to it, a DM, a message in its thread. Always asks. */
 export type HeardCommand = {
 	readonly kind: 'heard';
@@ -217,6 +251,14 @@ export type HeardCommand = {
 		call: Call & {
 			readonly text: string;
 			readonly files: readonly FileReference[];
+			/** What it brings along, if it does. */
+			readonly gather?: Gather;
+			/** Discord does not show the bot what it says. */
+			readonly isHidden?: boolean;
+			/** Its answer can go on in a thread, when somebody wants that. */
+			readonly offersThread?: boolean;
+			/** Of one that is asked again: messages whose words its text holds. */
+			readonly quotedIds?: readonly string[];
 			/** Of a question that was asked with a model and is asked again. */
 			readonly modelId?: string;
 		},
@@ -250,12 +292,20 @@ export type ButtonCommand = Asking & {
 			 * than a line. It lasts longer than the press where the bot may write in the channel.
 			 */
 			beside(messageId: string | undefined): Call;
+			/**
+			 * On a message of this channel, with the first of these titles that the server's filters let through; one that
+			 * exists already is taken. undefined where Discord allows none.
+			 */
+			openThread(
+				messageId: string,
+				titles: readonly string[],
+			): Promise<OpenedThread | { readonly missing: readonly Permission[] } | undefined>;
 		},
 		services: Services,
 	): Promise<void>;
 };
 
-export type Command = SlashCommand | SlashGroup | HeardCommand | ButtonCommand;
+export type Command = SlashCommand | SlashGroup | MenuCommand | HeardCommand | ButtonCommand;
 
 /** A slash command: a table and a verb. Discord guarantees the option types it declares; dispatch checks them again. */
 export function slash<const Table extends Readonly<Record<string, Option>>>(
@@ -279,6 +329,10 @@ export function subcommand<const Table extends Readonly<Record<string, Option>>>
 
 export function group(definition: Omit<SlashGroup, 'kind'>): SlashGroup {
 	return { ...definition, kind: 'group' };
+}
+
+export function menu(definition: Omit<MenuCommand, 'kind'>): MenuCommand {
+	return { ...definition, kind: 'menu' };
 }
 
 export function heard(definition: Omit<HeardCommand, 'kind'>): HeardCommand {

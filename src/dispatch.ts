@@ -10,17 +10,21 @@ import type {
 	Incoming,
 	IncomingForm,
 	IncomingHeard,
+	IncomingMenu,
 	IncomingPress,
 	IncomingSlash,
 	IncomingSuggest,
 	Origin,
 } from './dispatch/incoming.ts';
+import { createMenus } from './dispatch/menus.ts';
 import { createRunning } from './dispatch/running.ts';
+import { createThreads } from './dispatch/threads.ts';
 import { createToldLately } from './dispatch/told-lately.ts';
 import { describeError, fail } from './errors.ts';
 import { type Sentence, say } from './locales/keys.ts';
 import type { Logger } from './log.ts';
 import { readButtonId } from './render/button-id.ts';
+import { sayMissing } from './render/missing-permissions.ts';
 import type { Speak } from './render/speak.ts';
 import type { Surface } from './render/surface.ts';
 
@@ -40,6 +44,11 @@ export interface Dispatch {
 
 /** Discord shows no more suggestions than this. */
 const MOST_SUGGESTIONS = 25;
+
+/** What a call is made of. */
+type Answered = Origin & { readonly surface: Surface; aside?(): Surface };
+
+type Given<From> = { readonly from: From; readonly refusal: HouseRefusal | undefined };
 
 export function createDispatch({
 	commands,
@@ -62,6 +71,7 @@ export function createDispatch({
 	);
 	const listener = commands.find((command) => command.kind === 'heard');
 	const forms = createForms(clock);
+	const menus = createMenus({ commands, forms, services, speak });
 	const running = createRunning();
 	const leaving = new AbortController();
 	const callFor = createCalls({ speak, mention, leaving: leaving.signal });
@@ -72,34 +82,51 @@ export function createDispatch({
 		log,
 	});
 	const isDueToTell = createToldLately(clock);
+	const threads = createThreads({ settings: services.settings, speak, log });
 	let refusing = false;
 
 	const unknown = async () => fail(say('dispatch.unknown-command'));
 
-	/** Runs `work` by the rules of the house and turns whatever it throws into words for who called. */
-	async function handle(
-		from: Origin & { readonly surface: Surface; aside?(): Surface },
+	/**
+	 * Runs `work` by the rules of the house and turns whatever it throws into words for who called. `settle` says where it is
+	 * answered, if that is not where it came from; undefined: not at all.
+	 */
+	async function handle<From extends Answered>(
+		from: From,
 		visible: 'public' | 'private',
 		name: string,
-		work: (call: Call, refusal: HouseRefusal | undefined) => Promise<void>,
-		replyTo: (call: Call) => Call['reply'] = (call) => call.reply,
+		work: (call: Call, given: Given<From>) => Promise<void>,
+		{
+			settle = async ({ from: given }) => given,
+			replyTo = (call) => call.reply,
+		}: {
+			settle?: (given: Given<From>) => Promise<From | undefined>;
+			replyTo?: (call: Call) => Call['reply'];
+		} = {},
 	): Promise<void> {
 		const isRefused = refusing;
 		const startedAt = clock.monotonic();
 		const callLog = log.child({ command: name, call: from.id });
-		const outcome = await running.track(async () => {
-			const applied = await house.applied(from);
-			const call = callFor(applied.from, visible);
+
+		async function run(call: Call, given: Given<From>): Promise<string> {
 			try {
 				if (isRefused) fail(say('leaving.restarting'));
 				call.signal.throwIfAborted();
-				await work(call, applied.refusal);
+				await work(call, given);
 				return 'done';
 			} catch (error) {
 				return call.surface.gone.aborted ? 'gone' : await explain(error, replyTo(call), callLog);
 			} finally {
 				call.surface.abandon();
 			}
+		}
+
+		const outcome = await running.track(async () => {
+			const given = await house.applied(from);
+			const settled = isRefused ? given.from : await settle(given);
+			if (settled) return run(callFor(settled, visible), { ...given, from: settled });
+			from.surface.abandon();
+			return 'quiet';
 		});
 		callLog.info(
 			{ outcome, durationMs: Math.round(clock.monotonic() - startedAt) },
@@ -107,19 +134,30 @@ export function createDispatch({
 		);
 	}
 
-	/** Acknowledges before anything else happens; what follows a lost acknowledgement would be seen by nobody. */
+	/**
+	 * Acknowledges before anything else happens; what follows a lost acknowledgement would be seen by nobody. Where the
+	 * bot may not speak before everybody, who called is told privately what it lacks.
+	 */
 	async function acknowledged(
 		from: Origin & Acknowledged,
 		{ name, asks }: Pick<Subcommand, 'name' | 'asks'>,
-		visible: 'public' | 'private',
+		wanted: 'public' | 'private',
 		run: (call: Call) => Promise<void>,
 	): Promise<void> {
+		const missing = wanted === 'public' ? (from.missingToSpeak ?? []) : [];
+		const visible = missing.length > 0 ? 'private' : wanted;
 		await from.acknowledge(visible);
-		const work = async (call: Call, refusal: HouseRefusal | undefined) => {
-			if (asks && refusal) fail(refusal.sentence);
-			await run(call);
-		};
-		await handle(from, visible, name, work, visible === 'public' ? toAsker(from) : undefined);
+		await handle(
+			from,
+			visible,
+			name,
+			async (call, { refusal }) => {
+				if (missing.length > 0) fail(sayMissing('permission.cannot-speak', missing, call.speak));
+				if (asks && refusal) fail(refusal.sentence);
+				await run(call);
+			},
+			visible === 'public' ? { replyTo: toAsker(from) } : {},
+		);
 	}
 
 	/** Why a public call came to nothing concerns who called alone, unless something of it stands already. */
@@ -151,7 +189,7 @@ export function createDispatch({
 		const { title, label, maxLength } = command.form;
 		const inWords = (key: typeof title) => speak({ key, values: {} }, from.locale.person);
 		await from.openForm({
-			customId: forms.remember(from.name, values),
+			customId: forms.remember(from.name, { values }),
 			title: inWords(title),
 			label: inWords(label),
 			maxLength,
@@ -159,7 +197,10 @@ export function createDispatch({
 	}
 
 	async function onForm(from: IncomingForm): Promise<void> {
-		const { name, values } = forms.recall(from.customId);
+		const recalled = forms.recall(from.customId);
+		const { name, values = {} } = recalled;
+		const menu = menus.sent(from, recalled);
+		if (menu) return acknowledged(from, { name, asks: true }, menu.visible, menu.run);
 		const command = slashes.get(name);
 		if (!command?.form) return acknowledged(from, { name }, 'private', unknown);
 		const options = { ...values, [command.form.option]: from.text };
@@ -172,13 +213,18 @@ export function createDispatch({
 		);
 	}
 
+	async function onMenu(from: IncomingMenu): Promise<void> {
+		if (!(await menus.open(from)))
+			await acknowledged(from, { name: from.name }, 'private', unknown);
+	}
+
 	async function onPress(from: IncomingPress): Promise<void> {
 		await from.acknowledge();
-		const { pressed, values } = from;
+		const { openThread, pressed, values } = from;
 		const opened: Surface[] = [pressed];
 		const { name, handle: named } = readButtonId(from.customId) ?? {};
 		const command = name === undefined ? undefined : buttons.get(name);
-		await handle(from, 'private', command?.name ?? 'button', async (call, refusal) => {
+		await handle(from, 'private', command?.name ?? 'button', async (call, { refusal }) => {
 			if (!command || named === undefined) fail(say('button.unknown'));
 			if (command.asks && refusal) fail(refusal.sentence);
 			const beside = (messageId: string | undefined) => {
@@ -186,7 +232,8 @@ export function createDispatch({
 				opened.push(surface);
 				return callFor({ ...from, locale: call.locale, surface }, 'public');
 			};
-			await command.run({ ...call, beside, handle: named, pressed, values }, services);
+			const press = { beside, handle: named, openThread, pressed, values };
+			await command.run({ ...call, ...press }, services);
 		});
 		for (const surface of opened) surface.abandon();
 	}
@@ -202,26 +249,39 @@ export function createDispatch({
 
 	/** Whoever is not welcome is not told so under each of their messages. */
 	async function onHeard(from: IncomingHeard): Promise<void> {
-		const { text, files, modelId, place } = from;
-		await handle(from, 'public', 'heard', async (call, refusal) => {
-			if (refusal && !(refusal.isForAll && isDueToTell(place.key))) return;
-			if (refusal) fail(refusal.sentence);
-			call.surface.working();
-			await listener?.run(
-				{ ...call, text, files, ...(modelId !== undefined && { modelId }) },
-				services,
-			);
-		});
+		await handle(
+			from,
+			'public',
+			'heard',
+			async (call, { from: settled, refusal }) => {
+				if (refusal) fail(refusal.sentence);
+				call.surface.working();
+				const { kind: _, isCalled: __, ...heard } = settled;
+				await listener?.run({ ...heard, ...call }, services);
+			},
+			{
+				async settle({ from: heard, refusal }) {
+					if (refusal) return refusal.isForAll && isDueToTell(heard.place.key) ? heard : undefined;
+					if (heard.isCalled === false && (await threads.isQuiet(heard))) return undefined;
+					return threads.settled(heard);
+				},
+			},
+		);
+	}
+
+	function take(incoming: Incoming): Promise<void> {
+		if (incoming.kind === 'slash') return onSlash(incoming);
+		if (incoming.kind === 'menu') return onMenu(incoming);
+		if (incoming.kind === 'form') return onForm(incoming);
+		if (incoming.kind === 'press') return onPress(incoming);
+		if (incoming.kind === 'suggest') return onSuggest(incoming);
+		return onHeard(incoming);
 	}
 
 	return {
 		async dispatch(incoming) {
 			try {
-				if (incoming.kind === 'slash') await onSlash(incoming);
-				else if (incoming.kind === 'form') await onForm(incoming);
-				else if (incoming.kind === 'press') await onPress(incoming);
-				else if (incoming.kind === 'suggest') await onSuggest(incoming);
-				else await onHeard(incoming);
+				await take(incoming);
 			} catch (error) {
 				const fields = { kind: incoming.kind, call: incoming.id, error: describeError(error) };
 				if (error instanceof Error && error.name === 'AcknowledgementLost') {

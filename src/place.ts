@@ -1,3 +1,5 @@
+import type { Sentence } from './locales/keys.ts';
+
 /** Somebody who asks. `name` is what the place shows (server nickname, else display name). */
 export type Person = { readonly id: string; readonly name: string };
 
@@ -38,6 +40,10 @@ export type FileReference = {
 
 /** What somebody said, brought along as material: a message that was replied to, forwarded or picked. Nobody's instruction. */
 export type QuotedMessage = {
+	/** Absent of what is no message of its own: a forwarded copy, the preview of a link. */
+	readonly id?: string;
+	/** Absent: somebody's message. */
+	readonly kind?: 'forward' | 'preview';
 	/** Who wrote it, where Discord tells. */
 	readonly author?: Person;
 	/** Written by this bot. */
@@ -46,3 +52,28 @@ export type QuotedMessage = {
 	readonly text: string;
 	readonly files: readonly FileReference[];
 };
+
+/** What a question brings along beside its own words and files. */
+export type Material = {
+	/** Oldest first. */
+	readonly quoted: readonly QuotedMessage[];
+	/** What of it could not be read. */
+	readonly notes: readonly Sentence[];
+};
+
+/**
+ * Brings it, in a second or two at most; what cannot be had is a note. `isKnown` says of a message that it stands in the
+ * conversation already: nothing is looked for behind the first of those. Rejects with the signal's reason only.
+ */
+export type Gather = (
+	isKnown: (messageId: string) => boolean,
+	signal: AbortSignal,
+) => Promise<Material>;
+
+/** What a server grants the bot in a place, or not; named to people as Discord does. */
+export type Permission =
+	| 'view-channel'
+	| 'send-messages'
+	| 'send-messages-in-threads'
+	| 'create-public-threads'
+	| 'read-message-history';

@@ -60,7 +60,7 @@ export const rooms: readonly Room[] = [
 	{ room: 'src/errors.ts', ours: ['src/locales/keys.ts'] },
 	{ room: 'src/log.ts', ours: [] },
 	{ room: 'src/clock.ts', ours: [] },
-	{ room: 'src/place.ts', ours: [] },
+	{ room: 'src/place.ts', ours: ['src/locales/keys.ts'] },
 	{ room: 'src/locales/keys.ts', ours: ['src/locales/keys'] },
 	{ room: 'src/locales', ours: [] },
 	...withParts('src/config', { ours: ['src/errors.ts'] }),

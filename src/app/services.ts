@@ -7,6 +7,7 @@ import { createInFlight } from '../chat/in-flight.ts';
 import { createKeptPictures } from '../chat/kept-pictures.ts';
 import { createConversations } from '../chat/keyv-conversations.ts';
 import { createPersonHash } from '../chat/person-hash.ts';
+import { createQuotedMaterial } from '../chat/quoted-material.ts';
 import { createResets } from '../chat/resets.ts';
 import { createSweeper } from '../chat/sweeper.ts';
 import { createTokenCorrection } from '../chat/tokens.ts';
@@ -122,6 +123,7 @@ export async function openServices(
 		jobs,
 		keptPictures: createKeptPictures(),
 		log,
+		material: createQuotedMaterial({ consent, conversations, log }),
 		mayKeepQuestions: config.retentionDays > 0,
 		onRebuttoned,
 		quota,

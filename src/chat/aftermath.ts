@@ -138,7 +138,11 @@ export function createAftermath({
 			const { again, id } = course.question;
 			const asked = kept.of(course);
 			if (!asked) return;
-			const goesWith = [...(again ? [again.turn.id] : []), ...addedIdsOf(course)];
+			const goesWith = [
+				...(again ? [again.turn.id] : []),
+				...addedIdsOf(course),
+				...(asked.quotedIds ?? []),
+			];
 			const keeping = jobs.keep(id, { question: kept.keep(course, asked), goesWith });
 			await orLog(keeping, 'a question could not be kept for after a crash', id);
 		},

@@ -31,7 +31,7 @@ export function createAnswerControls({
 	underWay,
 }: {
 	catalogue: Catalogue;
-	conversations: Pick<Conversations, 'dropAnswer' | 'dropMessage' | 'load'>;
+	conversations: Pick<Conversations, 'dropAnswer' | 'dropMessage' | 'load' | 'move'>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'answerOf' | 'drop' | 'find'>;
 	kept: Pick<KeptQuestions, 'forget' | 'read'>;
@@ -40,7 +40,7 @@ export function createAnswerControls({
 	settings: Settings;
 	thoughts: Pick<Thoughts, 'forget' | 'of'>;
 	underWay: ReadonlySet<Course>;
-}): Pick<Answers, 'stop' | 'claim' | 'others' | 'remove' | 'thoughts'> {
+}): Pick<Answers, 'stop' | 'claim' | 'inThread' | 'others' | 'remove' | 'thoughts'> {
 	const claims = createClaims({ conversations, jobs, log });
 	const running = (handle: string) => [...underWay].find((course) => course.handle === handle);
 
@@ -105,6 +105,18 @@ export function createAnswerControls({
 			const isSeen = job.placeKey === by.placeKey && !found.asked?.isPrivate;
 			if (!isSeen && job.personId !== by.personId) return 'not-yours';
 			return thoughts.of(job.id) ?? 'forgotten';
+		},
+
+		async inThread(handle, by) {
+			const found = await asked(handle, by);
+			if (typeof found === 'string') return found;
+			const { job } = found;
+			const messageId = found.asked.turn?.id ?? job.id;
+			return {
+				messageId,
+				text: found.asked.text,
+				moveTo: (placeKey) => conversations.move(messageId, job.placeKey, placeKey),
+			};
 		},
 
 		async remove(handle, by) {

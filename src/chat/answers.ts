@@ -1,7 +1,7 @@
 import type { UserError } from '../errors.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { Model } from '../models/model.ts';
-import type { FileReference, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
+import type { FileReference, Gather, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent, NextSteps } from '../providers/provider.ts';
 import type { Unwelcome } from '../settings/settings.ts';
 import type { Turn } from './conversations.ts';
@@ -32,6 +32,14 @@ export type Question = {
 	readonly place: Place;
 	readonly text: string;
 	readonly files: readonly FileReference[];
+	/** What it brings along, if it does; gathered once its place among its person's questions is taken. */
+	readonly gather?: Gather;
+	/** What is asked about that when nothing was written; needed beside `gather`. */
+	readonly impliedText?: string;
+	/** Messages whose words its text holds already: of one that is asked again. */
+	readonly quotedIds?: readonly string[];
+	/** Its answer can go on in a thread of its own. */
+	readonly offersThread?: boolean;
 	/** For this question only; the place's choice otherwise. */
 	readonly modelId?: string;
 	/** Reads the place's history, writes nothing. */
@@ -54,6 +62,8 @@ export type Question = {
 export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text' | 'locale'> & {
 	readonly isPrivate?: boolean;
 	readonly modelId?: string;
+	/** Messages beside its own whose words the text holds. */
+	readonly quotedIds?: readonly string[];
 	/** Of one that was asked again itself. */
 	readonly turn?: TurnOf;
 	/** Of the messages that it consists of, if it consists of messages; its text begins with them. */
@@ -68,7 +78,7 @@ export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text
 
 /** An answer that a button asks for once more; `release` lets the next press through. */
 export type Claim = {
-	readonly question: Pick<Question, 'text' | 'modelId' | 'isPrivate' | 'again'>;
+	readonly question: Pick<Question, 'text' | 'modelId' | 'quotedIds' | 'isPrivate' | 'again'>;
 	/** The last message of the answer that stands, if it is known. */
 	readonly lastMessageId: string | undefined;
 	release(): void;
@@ -130,6 +140,21 @@ export interface Answers {
 		handle: string,
 		by: Presser,
 	): Promise<{ readonly text: string; readonly isCut: boolean } | 'forgotten' | Unavailable>;
+	/**
+	 * The question of an answer that goes on in a thread. `moveTo` takes question and answer out of the conversation where
+	 * they stand and begins that of the thread with them; false when they are not there, or not any more.
+	 */
+	inThread(
+		handle: string,
+		by: Presser,
+	): Promise<
+		| {
+				readonly messageId: string;
+				readonly text: string;
+				moveTo(placeKey: PlaceKey): Promise<boolean>;
+		  }
+		| Unavailable
+	>;
 	/**
 	 * Takes an answer out of the conversation, stopped if it is on its way; its messages are for the caller to delete, also
 	 * one of which nothing is known any more: by who may take away what others said there.

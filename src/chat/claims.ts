@@ -7,6 +7,13 @@ import { turnToGoOn } from './going-on.ts';
 
 type How = Parameters<Answers['claim']>[2];
 
+/** What stays as it was. */
+const askedOnceMore = ({ isPrivate = false, modelId, quotedIds }: KeptQuestion) => ({
+	isPrivate,
+	...(modelId !== undefined && { modelId }),
+	...(quotedIds && { quotedIds }),
+});
+
 /** Asks a question once more, at most once at a time for each turn of a conversation. */
 export function createClaims({
 	conversations,
@@ -44,7 +51,7 @@ export function createClaims({
 		asked: KeptQuestion,
 		how: How,
 	): Promise<Claim | 'busy' | 'gone' | 'lost'> {
-		const { edited, isPrivate = false, modelId } = asked;
+		const { edited } = asked;
 		const { text, words } = how === 'edited' ? (edited ?? {}) : asked;
 		if (text === undefined) return 'lost';
 		const turn = asked.turn ?? { id: job.id, askedAt: job.askedAt, person: asked.person };
@@ -61,7 +68,7 @@ export function createClaims({
 			...(how === 'on' ? { how, from: job.id } : { how: 'anew' }),
 		};
 		return {
-			question: { text, isPrivate, ...(modelId !== undefined && { modelId }), again },
+			question: { ...askedOnceMore(asked), text, again },
 			lastMessageId: await lastMessageOf(job),
 			release,
 		};

@@ -9,6 +9,15 @@ export function cleanText(text: string): string {
 	return text.toWellFormed().replaceAll('\0', '');
 }
 
+/** Characters that nobody sees: tags, selectors that hide text, marks that turn its direction around, and fillers. */
+const UNSEEN =
+	/[\u{61c}\u{ad}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e0fff}]/gu;
+
+/** Foreign text as people see it: what is hidden in it is not read by a model either. */
+export function cleanMaterial(text: string): string {
+	return cleanText(text).replace(UNSEEN, '');
+}
+
 /** Whether there is anything to see: spaces, controls and invisible characters are no question. */
 export function hasWords(text: string): boolean {
 	return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.toWellFormed().replaceAll('\u{fffd}', ''));

@@ -50,6 +50,11 @@ export interface Conversations {
 		messageIds: readonly string[],
 		answerId?: string,
 	): Promise<void>;
+	/**
+	 * Takes a turn from one place to another, with the messages that belong to it; false when it is not there. The one
+	 * method of two steps: a kill between them leaves it in both.
+	 */
+	move(turnId: string, from: PlaceKey, to: PlaceKey): Promise<boolean>;
 	/** Removes the turn whose question or answer is this message, wherever it stands; true if there was one. */
 	dropMessage(messageId: string): Promise<boolean>;
 	/** Removes the turn if its answer is, wholly or in part, the one of `answerId`; true if so. */

@@ -59,7 +59,6 @@ export function createCourse({
 }: Pick<Course, 'question' | 'handle' | 'isUnkept' | 'running'>): Course {
 	const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 	const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
-	const { id, text, files } = question;
 	return {
 		question,
 		handle,
@@ -67,7 +66,7 @@ export function createCourse({
 		running,
 		ended,
 		end,
-		parts: [{ id, text, files }],
+		parts: [partOf(question)],
 		edits: new Map(),
 		deletedIds: new Set(),
 		changing: settled,
@@ -87,4 +86,18 @@ export function createCourse({
 export function addedIdsOf({ parts, question: { again } }: Course): readonly string[] {
 	const all = again ? (again.words ?? []) : parts;
 	return all.slice(1).map(({ id }) => id);
+}
+
+/** A question as the first of its parts, or as one that is added to another. */
+export function partOf({
+	id,
+	text,
+	files,
+	gather,
+	impliedText = '',
+	person,
+	place,
+}: Question): QuestionPart {
+	const brings = gather && { gather, impliedText, placeKey: place.key, askerId: person.id };
+	return { id, text, files, ...(brings && { brings }) };
 }

@@ -1,4 +1,4 @@
-import { cleanText } from './clean.ts';
+import { cleanMaterial } from './clean.ts';
 import { type QuotedFile, quoteFile } from './quoted.ts';
 import { beginning, estimateTokens } from './tokens.ts';
 
@@ -32,7 +32,7 @@ export function cutFiles(
 	files: readonly QuotedFile[],
 	mostTokens: number,
 ): readonly { file: QuotedFile; kept: string | undefined; isCut: boolean }[] {
-	const texts = files.map(({ text }) => cleanText(text));
+	const texts = files.map(({ text }) => cleanMaterial(text));
 	const characters = fairShares(
 		texts.map((text) => text.length),
 		MOST_CHARACTERS,

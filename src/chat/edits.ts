@@ -56,7 +56,7 @@ export function createEdits({
 	/** Of an answer that stands, or of a question that waits for another day. */
 	async function editKept(job: Job, messageId: string, text: string): Promise<boolean> {
 		const before = kept.read(job);
-		if (before?.words === undefined) return false;
+		if (!before?.words?.some(({ id }) => id === messageId)) return false;
 		const { edited: last, ...asked } = before;
 		const { words } = before;
 		const changed = new Map((last?.words ?? words).map((one) => [one.id, one.text]));

@@ -14,7 +14,8 @@ export function twinOf(
 	{ chosen, parts: [own], question }: Course,
 	underWay: Iterable<Course>,
 ): Course | undefined {
-	if (question.isPrivate || question.again || question.files.length > 0) return undefined;
+	const { files, gather } = question;
+	if (question.isPrivate || question.again || files.length > 0 || gather) return undefined;
 	const words = wordsOf(own?.text ?? '');
 	if (words === '') return undefined;
 	for (const other of underWay) {
@@ -32,6 +33,7 @@ export function twinOf(
 			other.chosen?.persona === chosen?.persona &&
 			added.length === 0 &&
 			only?.files.length === 0 &&
+			only.brings === undefined &&
 			wordsOf(only.text) === words;
 		if (isSame) return other;
 	}

@@ -1,8 +1,9 @@
-import type { KeptQuestion } from './answers.ts';
+import type { KeptQuestion, Words } from './answers.ts';
 import type { Course } from './course.ts';
 import { editedFrom } from './edited-words.ts';
 import { parseKept } from './kept-schema.ts';
 import { withoutPictures } from './quoted.ts';
+import { quotedIdsOf } from './read-part.ts';
 
 /** Of those that may not be written down so many are kept in memory. */
 const MOST_IN_MEMORY = 500;
@@ -21,6 +22,12 @@ export interface KeptQuestions {
 	forgetPerson(personId: string): void;
 }
 
+/** What its messages say, of one that was not asked by a command. */
+function wordsOf({ parts, question: { again, isMessage } }: Course): readonly Words[] | undefined {
+	if (again) return again.words;
+	return isMessage ? parts.map(({ id, text }) => ({ id, text })) : undefined;
+}
+
 export function createKeptQuestions({
 	mayKeepQuestions,
 }: {
@@ -37,18 +44,17 @@ export function createKeptQuestions({
 
 	return {
 		of(course) {
-			const { canGoOn, deletedIds, edits, isDisowned, parts, prepared, question, speakerId } =
-				course;
+			const { canGoOn, deletedIds, edits, isDisowned, prepared, question, speakerId } = course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
-			const { again, isMessage, isPrivate, locale, modelId, person, place, roleIds } = question;
+			const { again, isPrivate, locale, modelId, person, place, roleIds } = question;
+			const quotedIds = quotedIdsOf(question, prepared.parts);
 			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
 			// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
 			const text = withoutPictures(
 				prepared.text,
 				pictures.map(({ name }) => name),
 			);
-			const own = isMessage ? parts.map((part) => ({ id: part.id, text: part.text })) : undefined;
-			const words = again ? again.words : own;
+			const words = wordsOf(course);
 			const edited = words && editedFrom({ text, words }, edits);
 			return {
 				person,
@@ -57,6 +63,7 @@ export function createKeptQuestions({
 				text,
 				...(isPrivate && { isPrivate }),
 				...(modelId !== undefined && { modelId }),
+				...(quotedIds.length > 0 && { quotedIds }),
 				locale,
 				...(again && { turn: again.turn }),
 				...(words && { words }),

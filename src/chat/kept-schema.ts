@@ -22,6 +22,7 @@ const schema = z.object({
 	text: z.string(),
 	isPrivate: z.boolean().exactOptional(),
 	modelId: z.string().exactOptional(),
+	quotedIds: z.array(z.string()).exactOptional(),
 	locale: z.object({ person: z.string(), place: z.string() }),
 	turn: z.object({ id: z.string(), askedAt: z.number(), person }).exactOptional(),
 	words: words.exactOptional(),

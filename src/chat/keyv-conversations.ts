@@ -54,6 +54,7 @@ export function createConversations({
 		people: records('person-places'),
 	});
 	const placeLock = createKeyedLock();
+	const moveLock = createKeyedLock();
 	let inOrder = false;
 
 	async function load(placeKey: PlaceKey): Promise<readonly Turn[]> {
@@ -133,6 +134,16 @@ export function createConversations({
 			);
 			return isLonger;
 		},
+		move: (turnId, from, to) =>
+			moveLock.run(turnId, async () => {
+				const turn = (await load(from)).find(({ id }) => id === turnId);
+				if (!turn || from === to) return false;
+				await change(to, (turns) => withTurn(turns, turn));
+				await change(from, (turns) => withoutTurns(turns, ({ id }) => id === turnId));
+				// The second step has removed what leads to its messages, wherever that led.
+				await indexes.add(to, leadsOf([turn]));
+				return true;
+			}),
 		async dropMessage(messageId) {
 			const placeKey = await indexes.placeOf(messageId);
 			if (placeKey === undefined) return false;

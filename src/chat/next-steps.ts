@@ -24,5 +24,7 @@ export function nextSteps(
 ): { readonly next?: NextSteps } {
 	const { handle, question } = course;
 	const asked = kept.of(course);
-	return asked ? { next: stepsOf({ handle, id: question.id }, asked, thoughts) } : {};
+	if (!asked) return {};
+	const steps = stepsOf({ handle, id: question.id }, asked, thoughts);
+	return { next: question.offersThread ? { ...steps, canOpenThread: true } : steps };
 }

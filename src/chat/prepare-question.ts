@@ -6,6 +6,7 @@ import type { Chosen } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
 import { tokensOfFiles } from './cut-files.ts';
+import { tokensOfMessages } from './cut-quoted.ts';
 import { isMostlyChinese } from './language.ts';
 import { type QuestionPart, type ReadingParts, type ReadPart, readPart } from './read-part.ts';
 import { estimateTokens, TOKENS_PER_PICTURE, type TokenCorrection } from './tokens.ts';
@@ -45,18 +46,22 @@ export async function prepareQuestion(
 	const all = await Promise.all(questionParts.map((part) => readPart(part, parts, signal)));
 	const text = all.map((part) => part.text).join('\n\n');
 	const quoted = all.flatMap((part) => part.read.quoted);
+	const messages = all.flatMap((part) => part.read.messages);
 	const attached = all.flatMap((part) => part.read.pictures);
 	const fileNotes = all.flatMap((part) => part.read.notes);
 	const needs = {
 		sees: attached.length > 0,
 		promptTokens:
-			estimateTokens(text) + tokensOfFiles(quoted) + attached.length * TOKENS_PER_PICTURE,
+			estimateTokens(text) +
+			tokensOfMessages(messages) +
+			tokensOfFiles(quoted) +
+			attached.length * TOKENS_PER_PICTURE,
 		isChinese: isMostlyChinese(text),
 	};
 	const looking = needs.sees ? whoSees(chosen, needs, parts.catalogue) : { model: chosen.model };
 	const shown = looking.model ? attached.length : 0;
 	const notes = [...fileNotes, ...(looking.note ? [looking.note] : [])];
-	if (quoted.length + shown === 0 && !hasWords(text))
+	if (messages.length + quoted.length + shown === 0 && !hasWords(text))
 		fail(notes.at(-1) ?? say('chat.question-empty'));
 	const model = looking.model ?? chosen.model;
 	const systemPrompt = withPersona(parts.systemPrompt, chosen.persona);
@@ -66,6 +71,7 @@ export async function prepareQuestion(
 		person,
 		pictures: attached.map(({ name }) => name),
 		arePicturesShown: looking.model !== undefined,
+		messages,
 		files: quoted,
 		model,
 		factor: parts.correction.factor(model.id),

@@ -1,19 +1,25 @@
 import type { Sentence } from '../locales/keys.ts';
-import type { FileReference } from '../place.ts';
+import type { FileReference, Material, QuotedMessage } from '../place.ts';
 import type { Attachments } from './attachments.ts';
+import { hasWords } from './clean.ts';
 import type { KeptPicture, KeptPictures } from './kept-pictures.ts';
 import type { QuotedFile } from './quoted.ts';
+import type { Brought, QuotedMaterial } from './quoted-material.ts';
 
 /** One message's part of a question: its own, and what was added while it waited. */
 export type QuestionPart = {
 	readonly id: string;
 	readonly text: string;
 	readonly files: readonly FileReference[];
+	/** What else it brings along, if it does. */
+	readonly brings?: Brought;
 	/** Its files once they are read: they are fetched only once, but for pictures that were dropped meanwhile. */
 	readonly read?: ReadFiles;
 };
 
 type ReadFiles = {
+	/** What others said, oldest first. */
+	readonly messages: readonly QuotedMessage[];
 	readonly quoted: readonly QuotedFile[];
 	readonly pictures: readonly KeptPicture[];
 	readonly notes: readonly Sentence[];
@@ -24,20 +30,32 @@ export type ReadPart = QuestionPart & { readonly read: ReadFiles };
 export type ReadingParts = {
 	readonly attachments: Attachments;
 	readonly keptPictures: KeptPictures;
+	readonly material: QuotedMaterial;
 };
+
+const NOTHING: Material = { quoted: [], notes: [] };
 
 export async function readPart(
 	part: QuestionPart,
-	{ attachments, keptPictures }: ReadingParts,
+	{ attachments, keptPictures, material }: ReadingParts,
 	signal: AbortSignal,
 ): Promise<ReadPart> {
-	const { files, read } = part;
+	const { brings, files, read } = part;
 	if (read) return { ...part, read };
-	const { images, notes, quoted } = await attachments.read(files, signal);
+	const brought = brings ? await material.read(brings, signal) : NOTHING;
+	const messages = brought.quoted;
+	// Of too many files those of the question come first, then those of the newest message.
+	const theirs = messages.toReversed().flatMap((message) => message.files);
+	const { images, notes, quoted } = await attachments.read([...files, ...theirs], signal);
 	const pictures = images.map(({ bytes, file, name, type }) =>
 		keptPictures.keep(name, file, { bytes, type }),
 	);
-	return { ...part, read: { quoted, pictures, notes } };
+	const isImplied = brings !== undefined && messages.length > 0 && !hasWords(part.text);
+	return {
+		...part,
+		text: isImplied ? brings.impliedText : part.text,
+		read: { messages, quoted, pictures, notes: [...brought.notes, ...notes] },
+	};
 }
 
 /**
@@ -60,6 +78,20 @@ export async function readDropped(
 	}));
 	return {
 		...part,
-		read: { quoted: [...read.quoted, ...quoted], pictures, notes: [...read.notes, ...notes] },
+		read: {
+			...read,
+			quoted: [...read.quoted, ...quoted],
+			pictures,
+			notes: [...read.notes, ...notes],
+		},
 	};
+}
+
+/** The messages whose words stand in a question of these parts, or stood in it before. */
+export function quotedIdsOf(
+	{ quotedIds = [] }: { readonly quotedIds?: readonly string[] },
+	parts: readonly ReadPart[],
+): readonly string[] {
+	const messages = parts.flatMap(({ read }) => read.messages);
+	return [...new Set([...quotedIds, ...messages.flatMap(({ id }) => id ?? [])])];
 }

@@ -6,7 +6,7 @@ import type { AnswerEvent } from '../providers/provider.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Question } from './answers.ts';
 import type { Conversations } from './conversations.ts';
-import type { Course } from './course.ts';
+import { type Course, partOf } from './course.ts';
 import { joinedSentence, twinOf } from './joining.ts';
 import { change, mergedSentence, takeOut, waitingMessageOf } from './merging.ts';
 import type { PreparingParts } from './prepare-question.ts';
@@ -37,9 +37,9 @@ export function createSharing({
 
 	/** Adds it to a message that still waits. False when that cannot take it. */
 	async function isAdded({ question, running }: Course, first: Course): Promise<boolean> {
-		const { id, text, files } = question;
-		const isIn = await change(first, (all) => [...all, { id, text, files }], parts);
-		if (isIn && running.signal.aborted) await takeOut(first, id, parts);
+		const part = partOf(question);
+		const isIn = await change(first, (all) => [...all, part], parts);
+		if (isIn && running.signal.aborted) await takeOut(first, part.id, parts);
 		running.signal.throwIfAborted();
 		return isIn;
 	}

@@ -23,6 +23,7 @@ import { keepAnswer } from './keep-answer.ts';
 import { createLeasing } from './leasing.ts';
 import { listen } from './listen.ts';
 import type { Prepared } from './prepare-question.ts';
+import { quotedIdsOf } from './read-part.ts';
 import type { Ready } from './ready-question.ts';
 import { createRequests } from './requests.ts';
 import type { Asked, Router, Turn } from './router.ts';
@@ -142,7 +143,8 @@ export async function* speak(
 		const isComplete = heard.reason === 'complete' || heard.reason === 'length';
 		const isWanted = () => mayKeep() && !signal.aborted;
 		if (isComplete && isWanted()) {
-			const addedIds = addedIdsOf(course);
+			// With a message that is deleted goes what was quoted of it.
+			const addedIds = [...addedIdsOf(course), ...quotedIdsOf(question, now.parts)];
 			const spoken = { text: now.text, answer: heard.said, modelId, addedIds };
 			const lost = await keepAnswer(question, spoken, parts, isWanted);
 			notes.push(...lost);

@@ -1,20 +1,15 @@
 import {
 	type APIInteractionResponse,
-	type RawFile,
 	type REST,
 	RESTJSONErrorCodes,
 	RequestMethod,
-	type ResponseLike,
-	type RouteLike,
 	Routes,
+	ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Button } from '../render/surface.ts';
-import { sendDirectly } from './direct-handler.ts';
-import { createInvalidRequests } from './invalid-requests.ts';
+import { createExchange, type Sent } from './exchange.ts';
 import {
 	buttonsBody,
 	createBody,
@@ -24,11 +19,9 @@ import {
 	type Outgoing,
 	responseBody,
 } from './payload.ts';
-import { type RateLimit, readRateLimit } from './rate-limits.ts';
-import { DiscordRefusal, NoAnswer } from './refusal.ts';
+import { readWireMessage, type WireMessage } from './wire-message.ts';
 
-/** A message that stands, as Discord has it. */
-export type Sent = { readonly id?: string; readonly content?: string; readonly limit?: RateLimit };
+export type { Sent } from './exchange.ts';
 
 /** Where an interaction is answered. */
 export type Webhook = { readonly applicationId: string; readonly token: string };
@@ -53,35 +46,26 @@ export interface Calls {
 	): Promise<Sent>;
 	/** The roles of somebody on a server; undefined when they, or the bot, are not there. Rejects where Discord does not say. */
 	rolesOf(guildId: string, userId: string): Promise<readonly string[] | undefined>;
+	/** undefined for what is no message that can be read. Needs the permission to read the history. */
+	readMessage(
+		channelId: string,
+		messageId: string,
+		signal: AbortSignal,
+	): Promise<WireMessage | undefined>;
+	/** On a message of the channel, whose id it has. */
+	startThread(channelId: string, messageId: string, name: string): Promise<Sent>;
 	/** How much of what Discord tolerates of refused requests is used up, from 0 to 1. */
 	invalidShare(): number;
 }
 
-const TIMEOUT_MS = 15_000;
+/** Somebody waits for it, and the answer can stand in the channel as well. */
+const THREAD_TIMEOUT_MS = 4000;
 
 const NOT_THERE: readonly number[] = [
 	RESTJSONErrorCodes.UnknownMember,
 	RESTJSONErrorCodes.UnknownGuild,
 	RESTJSONErrorCodes.MissingAccess,
 ];
-
-const answerBody = z.looseObject({
-	id: z.string().optional(),
-	content: z.string().optional(),
-	code: z.number().optional(),
-	roles: z.array(z.string()).optional(),
-	retry_after: z.number().optional(),
-	global: z.boolean().optional(),
-});
-type AnswerBody = z.infer<typeof answerBody>;
-
-type Request = {
-	readonly method: RequestMethod;
-	readonly path: RouteLike;
-	readonly body?: unknown;
-	readonly files?: RawFile[];
-	readonly auth?: false;
-};
 
 /** `rest`: signed in. */
 export function createCalls({
@@ -93,48 +77,7 @@ export function createCalls({
 	clock: Clock;
 	log: Logger;
 }): Calls {
-	const invalid = createInvalidRequests(clock);
-
-	async function exchange({ path, ...request }: Request): Promise<[ResponseLike, AnswerBody]> {
-		const slow = new AbortController();
-		const cancel = clock.after(TIMEOUT_MS, () => slow.abort());
-		try {
-			sendDirectly(rest, request.method, path);
-			const response = await rest.queueRequest({
-				...request,
-				fullRoute: path,
-				signal: slow.signal,
-			});
-			return [response, parse(await response.text())];
-		} catch (cause) {
-			log.debug({ method: request.method, error: describeError(cause) }, 'Discord gave no answer');
-			throw new NoAnswer({ cause });
-		} finally {
-			cancel();
-		}
-	}
-
-	async function call(request: Request): Promise<Sent> {
-		const [response, { id, content, ...told }] = await exchange(request);
-		const limit = readRateLimit(response.headers);
-		if (response.ok) {
-			return {
-				...(id === undefined ? {} : { id }),
-				...(content === undefined ? {} : { content }),
-				...(limit ? { limit } : {}),
-			};
-		}
-		throw refused(response, told, request.auth);
-	}
-
-	function refused(response: ResponseLike, told: AnswerBody, auth?: false): DiscordRefusal {
-		const refusal = refusalOf(response, told, readRateLimit(response.headers));
-		invalid.count(refusal);
-		// An empty token makes the library refuse all that follows: repeating a wrong one ends in a ban.
-		if (refusal.status === 401 && auth !== false) rest.setToken('');
-		return refusal;
-	}
-
+	const { call, exchange, invalidShare, refused } = createExchange({ rest, clock, log });
 	const webhookPath = ({ applicationId, token }: Webhook) => Routes.webhook(applicationId, token);
 	const { Delete, Get, Post, Patch } = RequestMethod;
 
@@ -193,33 +136,24 @@ export function createCalls({
 			}),
 		async rolesOf(guildId, userId) {
 			const path = Routes.guildMember(guildId, userId);
-			const [response, { roles = [], ...told }] = await exchange({ method: Get, path });
-			if (response.ok) return roles;
+			const { response, told } = await exchange({ method: Get, path });
+			if (response.ok) return told.roles ?? [];
 			if (NOT_THERE.includes(told.code ?? 0)) return undefined;
 			throw refused(response, told);
 		},
-		invalidShare: invalid.share,
+		async readMessage(channelId, messageId, signal) {
+			const path = Routes.channelMessage(channelId, messageId);
+			const { response, text, told } = await exchange({ method: Get, path, signal });
+			if (!response.ok) throw refused(response, told);
+			return readWireMessage(text);
+		},
+		startThread: (channelId, messageId, name) =>
+			call({
+				method: Post,
+				path: Routes.threads(channelId, messageId),
+				body: { name, auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
+				timeoutMs: THREAD_TIMEOUT_MS,
+			}),
+		invalidShare,
 	};
-}
-
-function parse(text: string): AnswerBody {
-	if (!text.startsWith('{')) return {};
-	const body = answerBody.safeParse(JSON.parse(text));
-	return body.success ? body.data : {};
-}
-
-function refusalOf(
-	{ headers, status }: ResponseLike,
-	told: AnswerBody,
-	limit: RateLimit | undefined,
-): DiscordRefusal {
-	const seconds = told.retry_after ?? Number(headers.get('retry-after') ?? Number.NaN);
-	return new DiscordRefusal({
-		status,
-		code: told.code ?? 0,
-		...(status === 429 && Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
-		global: told.global === true,
-		shared: headers.get('x-ratelimit-scope') === 'shared',
-		...(limit ? { limit } : {}),
-	});
 }

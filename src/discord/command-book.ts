@@ -37,7 +37,7 @@ export function createCommandBook({
 			published = true;
 			const scope = guildId === undefined ? 'global' : 'server';
 			const wanted = commands.flatMap((command) =>
-				command.kind === 'slash' || command.kind === 'group'
+				command.kind === 'slash' || command.kind === 'group' || command.kind === 'menu'
 					? [commandPayload(command, describe, scope)]
 					: [],
 			);

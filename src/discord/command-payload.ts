@@ -10,14 +10,17 @@ import {
 	type LocalizationMap,
 	PermissionFlagsBits,
 	type RESTPostAPIChatInputApplicationCommandsJSONBody,
+	type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Option, SlashCommand, SlashGroup, Subcommand } from '../command.ts';
+import type { MenuCommand, Option, SlashCommand, SlashGroup, Subcommand } from '../command.ts';
 import type { SentenceKey } from '../locales/keys.ts';
 
 /** A sentence in a language as Discord names it; in the default one without. */
 export type Describe = (key: SentenceKey, locale?: string) => string;
 
-export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type CommandPayload =
+	| RESTPostAPIChatInputApplicationCommandsJSONBody
+	| RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** `server`: registered in one server, where Discord knows no contexts and no installations. */
 export type Scope = 'global' | 'server';
@@ -50,6 +53,21 @@ const INSTALLATIONS = [
 
 /** What Discord is told of a command, in every language that says it differently. */
 export function commandPayload(
+	command: SlashCommand | SlashGroup | MenuCommand,
+	describe: Describe,
+	scope: Scope,
+): CommandPayload {
+	return command.kind === 'menu'
+		? {
+				type: ApplicationCommandType.Message,
+				name: describe(command.name),
+				name_localizations: translations(command.name, describe),
+				...offer(command, scope),
+			}
+		: chatPayload(command, describe, scope);
+}
+
+function chatPayload(
 	command: SlashCommand | SlashGroup,
 	describe: Describe,
 	scope: Scope,
@@ -62,10 +80,17 @@ export function commandPayload(
 			command.kind === 'group'
 				? command.subcommands.map((one) => subcommandPayload(one, describe))
 				: optionPayloads(command, describe),
+		...offer(command, scope),
+	};
+}
+
+/** Where and to whom it is offered. */
+function offer({ contexts, forManagers }: SlashCommand | SlashGroup | MenuCommand, scope: Scope) {
+	return {
 		// Written even when nobody is kept out: Discord keeps what a change leaves away.
-		default_member_permissions: command.forManagers ? MANAGERS : null,
+		default_member_permissions: forManagers ? MANAGERS : null,
 		...(scope === 'global' && {
-			contexts: command.contexts.map((context) => CONTEXTS[context]),
+			contexts: contexts.map((context) => CONTEXTS[context]),
 			integration_types: INSTALLATIONS,
 		}),
 	};

@@ -1,7 +1,7 @@
-import type { APIAttachment } from 'discord.js';
 import type { FileReference } from '../place.ts';
+import type { SeenMessage } from './wire-message.ts';
 
-export function fileReference(attachment: APIAttachment): FileReference {
+export function fileReference(attachment: SeenMessage['attachments'][number]): FileReference {
 	const { content_type: contentType, filename, size, url } = attachment;
 	return { name: filename, url, sizeBytes: size, ...(contentType && { contentType }) };
 }

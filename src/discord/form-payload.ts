@@ -17,6 +17,7 @@ const INPUT_ID = 'text';
 /** A form with one long text. */
 export function formPayload({
 	customId,
+	isOptional,
 	label,
 	maxLength,
 	title,
@@ -33,7 +34,7 @@ export function formPayload({
 					custom_id: INPUT_ID,
 					style: TextInputStyle.Paragraph,
 					max_length: Math.min(maxLength, TEXT_LIMIT),
-					required: true,
+					required: isOptional !== true,
 				},
 			},
 		],

@@ -3,6 +3,7 @@ import {
 	type APIApplicationCommandInteraction,
 	type APIChatInputApplicationCommandInteractionData,
 	type APIInteractionResponse,
+	type APIMessageApplicationCommandInteraction,
 	type APIMessageComponentInteraction,
 	ApplicationCommandOptionType,
 	ApplicationCommandType,
@@ -16,9 +17,19 @@ import type { Choice } from '../command.ts';
 import type { Incoming, Origin } from '../dispatch.ts';
 import { AcknowledgementLost, describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { messageLink } from './address.ts';
 import { calledCommand, calledWithValues } from './called-command.ts';
 import { formPayload, submittedText } from './form-payload.ts';
-import { type GatewayInteraction, originOf, standsInChannel } from './interaction-origin.ts';
+import type { Gathering } from './gathering.ts';
+import {
+	type GatewayInteraction,
+	missingToSpeakHere,
+	originOf,
+	standsInChannel,
+} from './interaction-origin.ts';
+import type { OpenThread } from './opening-threads.ts';
+import { missingOf, TO_OPEN_THREADS } from './permissions.ts';
+import { shownName } from './readable-text.ts';
 import type { Interaction, Surfaces } from './surfaces.ts';
 
 type Answered = Pick<GatewayInteraction, 'id' | 'token'>;
@@ -37,12 +48,16 @@ const CHOICE_LENGTH = 100;
 export function createInteractionReader({
 	answer,
 	clock,
+	gathering,
 	log,
+	openThread,
 	surfaces,
 }: {
 	answer: AnswerInteraction;
 	clock: Clock;
+	gathering: Gathering;
 	log: Logger;
+	openThread: OpenThread;
 	surfaces: Surfaces;
 }) {
 	const placeOf = (interaction: GatewayInteraction, { id, place }: Origin): Interaction => ({
@@ -62,7 +77,46 @@ export function createInteractionReader({
 			surface,
 			aside: surface.aside,
 			takeBack: surface.takeBack,
+			missingToSpeak: missingToSpeakHere(interaction),
 			acknowledge: (visible: 'public' | 'private') => surface.acknowledge(visible),
+			async openForm(form: Parameters<typeof formPayload>[0]) {
+				const type = InteractionResponseType.Modal;
+				try {
+					await answer(interaction, { type, data: formPayload(form) });
+				} catch (cause) {
+					throw new AcknowledgementLost('The form could not be opened', { cause });
+				}
+			},
+		};
+	};
+
+	/** Opens a thread on a message of the channel where the interaction came from. */
+	const threadOn =
+		(interaction: GatewayInteraction, { place }: Origin) =>
+		async (messageId: string, titles: readonly string[]) => {
+			const { channelId, serverId: guildId } = place;
+			const missing = missingOf(TO_OPEN_THREADS, BigInt(interaction.app_permissions));
+			if (guildId === undefined || missing.length > 0) return { missing };
+			return openThread({ channelId, guildId, messageId }, titles);
+		};
+
+	const menu = (
+		interaction: Menu,
+		origin: Origin,
+		{ name, resolved, target_id: id }: Menu['data'],
+	): Incoming | undefined => {
+		const message = resolved.messages[id];
+		if (!message) return undefined;
+		const names = { role: () => undefined, channel: () => undefined };
+		const gather = gathering.ofPicked(message, { ownId: interaction.application_id, names });
+		const { channelId, serverId: guildId } = origin.place;
+		const link = messageLink({ channelId, ...(guildId !== undefined && { guildId }) }, id);
+		return {
+			...origin,
+			...surfaceOf(interaction, origin),
+			kind: 'menu',
+			name,
+			picked: { gather, link, author: shownName(message.author) },
 		};
 	};
 
@@ -100,6 +154,7 @@ export function createInteractionReader({
 			...origin,
 			...surfaces.forPress(place, { id: message.id, isPrivate }),
 			kind: 'press',
+			openThread: threadOn(interaction, origin),
 			customId: data.custom_id,
 			values: data.component_type === ComponentType.StringSelect ? data.values : [],
 		};
@@ -117,20 +172,13 @@ export function createInteractionReader({
 			const text = submittedText(interaction.data);
 			return { ...origin, ...surfaceOf(interaction, origin), kind: 'form', customId, text };
 		}
+		if (isMenu(interaction)) return menu(interaction, origin, interaction.data);
 		if (!isSlash(interaction)) return undefined;
 		return {
 			...origin,
 			...surfaceOf(interaction, origin),
 			kind: 'slash',
 			...calledWithValues(interaction.data),
-			async openForm(form) {
-				const type = InteractionResponseType.Modal;
-				try {
-					await answer(interaction, { type, data: formPayload(form) });
-				} catch (cause) {
-					throw new AcknowledgementLost('The form could not be opened', { cause });
-				}
-			},
 		};
 	};
 }
@@ -143,6 +191,15 @@ function isSlash(interaction: GatewayInteraction): interaction is Slash {
 	return (
 		interaction.type === InteractionType.ApplicationCommand &&
 		interaction.data.type === ApplicationCommandType.ChatInput
+	);
+}
+
+type Menu = APIMessageApplicationCommandInteraction;
+
+function isMenu(interaction: GatewayInteraction): interaction is Menu {
+	return (
+		interaction.type === InteractionType.ApplicationCommand &&
+		interaction.data.type === ApplicationCommandType.Message
 	);
 }
 

@@ -7,10 +7,12 @@ import {
 } from 'discord.js';
 import type { Incoming } from '../dispatch.ts';
 import type { Logger } from '../log.ts';
-import { reasonToAnswer } from './addressed.ts';
-import { fileReference } from './file-reference.ts';
+import { type Facts, reasonToAnswer } from './addressed.ts';
+import type { Gathering } from './gathering.ts';
 import { authorPermissions, originOfMessage, type Surroundings } from './message-origin.ts';
-import { missingToSpeak } from './permissions.ts';
+import { partsOf } from './message-parts.ts';
+import type { OpenThread } from './opening-threads.ts';
+import { missingOf, missingToSpeak, ownPermissions, TO_OPEN_THREADS } from './permissions.ts';
 import { type Names, readableText } from './readable-text.ts';
 import { createRecentIds } from './recent-ids.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -18,11 +20,30 @@ import type { Surfaces } from './surfaces.ts';
 type Message = GatewayMessageCreateDispatchData;
 type Heard = Extract<Incoming, { kind: 'heard' }>;
 
+/** Where a thread can be opened on a message. */
+const HOLDS_THREADS: readonly ChannelType[] = [
+	ChannelType.GuildText,
+	ChannelType.GuildAnnouncement,
+];
+
 /** How many channels in which the bot may not speak, and threads it was spoken to in, are remembered. */
 const REMEMBERED = 1_000;
 
 /** Reads messages as questions; what is not for the bot, or cannot be answered where it stands, gives undefined. */
-export function createMessageReader({ log, surfaces }: { log: Logger; surfaces: Surfaces }) {
+export function createMessageReader({
+	gathering,
+	log,
+	openThread,
+	readsContent,
+	surfaces,
+}: {
+	gathering: Gathering;
+	log: Logger;
+	openThread: OpenThread;
+	/** Whether Discord shows the bot what does not mention it. */
+	readsContent: () => boolean;
+	surfaces: Surfaces;
+}) {
 	const silent = createRecentIds(REMEMBERED);
 	const threads = createRecentIds(REMEMBERED);
 
@@ -37,24 +58,58 @@ export function createMessageReader({ log, surfaces }: { log: Logger; surfaces: 
 		return missing.length === 0;
 	};
 
+	const reasonFor = (
+		message: Message,
+		channel: GuildBasedChannel | undefined,
+		own: Pick<Facts, 'ownId' | 'ownRoleId'>,
+	) => {
+		const inOwnThread = threads.has(message.channel_id) || isOwnThread(channel, own.ownId);
+		const reason = reasonToAnswer(message, { ...own, inOwnThread });
+		if (reason === 'mention' && channel?.isThread()) threads.add(channel.id);
+		return reason;
+	};
+
+	/** Words, files and what it brings along. */
+	const contentOf = (message: Message, surroundings: Surroundings, self: readonly string[]) => {
+		const names = namesFor(message, surroundings);
+		const { text, files, isVoice } = partsOf(message, (content) =>
+			readableText(content, { mentions: message.mentions, names, self }),
+		);
+		const reading = { names, ownId: self[0] ?? '', mayFetch: mayRead(surroundings) };
+		const gather = gathering.ofMessage(message, reading, isVoice);
+		return { text: isVoice ? '' : text, files, ...(gather && { gather }) };
+	};
+
+	/** Where a thread can be opened on this message. */
+	const threadOn = (message: Message, { channel, guild }: Surroundings) => {
+		const me = guild?.members.me;
+		if (!channel || !me || !HOLDS_THREADS.includes(channel.type)) return undefined;
+		if (missingOf(TO_OPEN_THREADS, ownPermissions(channel, me)).length > 0) return undefined;
+		const on = { channelId: channel.id, guildId: guild.id, messageId: message.id };
+		return (titles: readonly string[]) => openThread(on, titles);
+	};
+
 	return (message: Message, client: Client<true>): Heard | undefined => {
 		const surroundings = surroundingsOf(message, client);
 		const { channel, guild } = surroundings;
 		const ownId = client.user.id;
 		const ownRoleId = guild?.roles.botRoleFor(client.user)?.id;
-		const inOwnThread = threads.has(message.channel_id) || isOwnThread(channel, ownId);
-		const reason = reasonToAnswer(message, { ownId, ownRoleId, inOwnThread });
+		const reason = reasonFor(message, channel, { ownId, ownRoleId });
 		if (reason === undefined || !maySpeak(channel)) return undefined;
-		if (reason === 'mention' && channel?.isThread()) threads.add(channel.id);
-		const text = textOf(message, client);
-		const files = message.attachments.map(fileReference);
+		const content = contentOf(message, surroundings, selfIn(surroundings, client));
+		const isCalled = reason === 'dm' || reason === 'mention';
+		const isBlank = message.content === '' && content.text === '' && content.files.length === 0;
 		// Without the Message Content intent Discord blanks what does not mention the bot.
-		if (reason === 'thread' && text === '' && files.length === 0) return undefined;
+		const isHidden = isBlank && !isCalled && !readsContent();
+		if (reason === 'thread' && isBlank && (isHidden || !content.gather)) return undefined;
+		const thread = threadOn(message, surroundings);
 		return {
 			...originOfMessage(message, surroundings),
 			kind: 'heard',
-			text,
-			files,
+			...content,
+			isCalled,
+			isHidden,
+			...(thread && { openThread: thread }),
 			surface: surfaces.forMessage({
 				channelId: message.channel_id,
 				questionId: message.id,
@@ -67,12 +122,22 @@ export function createMessageReader({ log, surfaces }: { log: Logger; surfaces: 
 /** What a message says, as a person reads it. */
 export function textOf(message: Message, client: Client<true>): string {
 	const surroundings = surroundingsOf(message, client);
-	const ownRoleId = surroundings.guild?.roles.botRoleFor(client.user)?.id;
-	return readableText(message.content, {
-		mentions: message.mentions,
-		names: namesFor(message, surroundings),
-		self: [client.user.id, ...(ownRoleId === undefined ? [] : [ownRoleId])],
-	});
+	const names = namesFor(message, surroundings);
+	const self = selfIn(surroundings, client);
+	return readableText(message.content, { mentions: message.mentions, names, self });
+}
+
+/** By which ids the bot is meant: its own, and that of the role that Discord made for it. */
+function selfIn({ guild }: Surroundings, client: Client<true>): readonly string[] {
+	const ownRoleId = guild?.roles.botRoleFor(client.user)?.id;
+	return [client.user.id, ...(ownRoleId === undefined ? [] : [ownRoleId])];
+}
+
+/** Whether earlier messages there may be fetched. */
+function mayRead({ channel, guild }: Surroundings): boolean {
+	const me = guild?.members.me;
+	if (!channel || !me) return true;
+	return (ownPermissions(channel, me) & PermissionFlagsBits.ReadMessageHistory) !== 0n;
 }
 
 function surroundingsOf({ channel_id, guild_id = '' }: Message, client: Client): Surroundings {

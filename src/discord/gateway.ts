@@ -11,11 +11,13 @@ import { CONTENT_SWITCH } from './close-codes.ts';
 import { createCommandBook } from './command-book.ts';
 import type { Describe } from './command-payload.ts';
 import { createConnection } from './connection.ts';
+import { createGathering } from './gathering.ts';
 import { createIdentifyGate } from './identify-gate.ts';
 import { createIntake } from './intake.ts';
 import { personInvite, serverInvite } from './invite.ts';
 import { warnOfManyServers } from './many-servers.ts';
 import { localeOf } from './message-origin.ts';
+import { createThreadOpening } from './opening-threads.ts';
 import { createOperator } from './operator.ts';
 import { createOutbox } from './outbox.ts';
 import { createPersistent } from './persistent.ts';
@@ -124,16 +126,20 @@ export function createDiscord({
 	const outbox = createOutbox({ calls, clock, log });
 	const surfaces = createSurfaces({ calls, outbox, clock, log });
 	const persist = createPersistent({ clock, log });
+	const readsContent = () => connection.readsContent();
 	const intake = createIntake({
 		answer: ({ id, token: interactionToken }, response) =>
 			calls.answerInteraction({ id, token: interactionToken }, response),
 		clock,
 		describe,
 		dispatch,
+		gathering: createGathering({ calls, clock, log, outbox, readsContent }),
 		log,
 		onGone,
 		onDeleted,
 		onEdited,
+		openThread: createThreadOpening({ calls, log, readsContent, surfaces }),
+		readsContent,
 		surfaces,
 	});
 	const book = createCommandBook({ clock, commands, describe, guildId, log, rest });

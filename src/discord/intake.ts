@@ -18,7 +18,9 @@ import { createDmLanguages } from './dm-languages.ts';
 import { followEdits } from './edits.ts';
 import { type AnswerInteraction, createInteractionReader } from './from-interaction.ts';
 import { createMessageReader } from './from-message.ts';
+import type { Gathering } from './gathering.ts';
 import type { GatewayInteraction } from './interaction-origin.ts';
+import type { OpenThread } from './opening-threads.ts';
 import { createRecentIds } from './recent-ids.ts';
 import type { Surfaces } from './surfaces.ts';
 
@@ -32,10 +34,14 @@ export type IntakeOptions = {
 	readonly clock: Clock;
 	readonly describe: Describe;
 	readonly dispatch: (incoming: Incoming) => Promise<void>;
+	readonly gathering: Gathering;
 	readonly log: Logger;
 	readonly onGone: (gone: Gone) => void;
 	readonly onDeleted: (ids: readonly string[]) => void;
 	readonly onEdited: (messageId: string, text: string) => void;
+	readonly openThread: OpenThread;
+	/** Whether Discord shows the bot what does not mention it. */
+	readonly readsContent: () => boolean;
 	readonly surfaces: Surfaces;
 };
 
@@ -45,15 +51,25 @@ export function createIntake({
 	clock,
 	describe,
 	dispatch,
+	gathering,
 	log,
 	onGone,
 	onDeleted,
 	onEdited,
+	openThread,
+	readsContent,
 	surfaces,
 }: IntakeOptions) {
 	const seen = createRecentIds(REMEMBERED);
-	const readMessage = createMessageReader({ log, surfaces });
-	const readInteraction = createInteractionReader({ answer, clock, log, surfaces });
+	const readMessage = createMessageReader({ gathering, log, openThread, readsContent, surfaces });
+	const readInteraction = createInteractionReader({
+		answer,
+		clock,
+		gathering,
+		log,
+		openThread,
+		surfaces,
+	});
 	const dmLanguages = createDmLanguages(MOST_DMS);
 	let open = true;
 

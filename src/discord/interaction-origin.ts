@@ -7,8 +7,8 @@ import {
 	SnowflakeUtil,
 } from 'discord.js';
 import type { Origin } from '../dispatch.ts';
-import type { Person, Place } from '../place.ts';
-import { powers, toSpeak } from './permissions.ts';
+import type { Permission, Person, Place } from '../place.ts';
+import { missingOf, powers, toSpeak } from './permissions.ts';
 import { shownName } from './readable-text.ts';
 
 /** What reaches a bot by its gateway; pings go to web hooks only. */
@@ -53,6 +53,17 @@ export function standsInChannel(interaction: GatewayInteraction): boolean {
 	const needed = toSpeak(isThread(interaction));
 	const installed = owners[ApplicationIntegrationType.GuildInstall] !== undefined;
 	return installed && (BigInt(app_permissions) & needed) === needed;
+}
+
+/**
+ * What the bot lacks to answer before everybody. Of a person's own installation on a server without the bot Discord
+ * decides who sees an answer.
+ */
+export function missingToSpeakHere(interaction: GatewayInteraction): readonly Permission[] {
+	const { app_permissions: held, authorizing_integration_owners: owners, guild_id } = interaction;
+	const isServers = owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+	if (guild_id === undefined || !isServers) return [];
+	return missingOf(toSpeak(isThread(interaction)), BigInt(held));
 }
 
 function personOf({ member, user = member?.user }: GatewayInteraction): Person | undefined {

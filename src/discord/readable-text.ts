@@ -1,7 +1,8 @@
-import type { APIUser, GatewayMessageCreateDispatchData } from 'discord.js';
-
-type Mentioned = GatewayMessageCreateDispatchData['mentions'][number];
-type Named = Pick<APIUser, 'global_name' | 'username'>;
+type Named = { readonly username: string; readonly global_name?: string | null | undefined };
+type Mentioned = Named & {
+	readonly id: string;
+	readonly member?: { readonly nick?: string | null };
+};
 
 /** The name that a place shows for somebody: the nickname there, else the display name. */
 export function shownName(user: Named, nick?: string | null): string {

@@ -42,6 +42,12 @@ export interface Surfaces {
 		readonly questionId: string;
 		readonly guildId?: string;
 	}): Surface;
+	/** The same in the thread that was opened on the question, where there is nothing to reply to. */
+	forThread(place: {
+		readonly channelId: string;
+		readonly questionId: string;
+		readonly guildId: string;
+	}): Surface;
 	forInteraction(interaction: Interaction): Surface & {
 		/** One more line that only who asked sees; once it is acknowledged. */
 		aside(): Surface;
@@ -164,6 +170,7 @@ export function createSurfaces({
 	return {
 		forMessage: (place) =>
 			message({ kind: 'message', hasWords: false, replyTo: place.questionId, ...place }, ''),
+		forThread: (place) => message({ kind: 'message', hasWords: false, ...place }, 'thread '),
 		forInteraction({ id, ...rest }) {
 			const { token } = rest;
 			const surface = interaction({ ...rest, isPrivate: false, ownsOriginal: true });

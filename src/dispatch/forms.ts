@@ -1,15 +1,19 @@
 import type { Clock } from '../clock.ts';
-import type { OptionValue } from '../command.ts';
+import type { OptionValue, Picked } from '../command.ts';
 
-type OptionValues = Readonly<Record<string, OptionValue>>;
+/** What a form is about: the options given beside it, or the message that was picked. */
+type Remembered = {
+	readonly values?: Readonly<Record<string, OptionValue>>;
+	readonly picked?: Picked;
+};
 
 /** An open form can be sent for as long as Discord takes its answer; the rest is a bound for forms nobody sends. */
 const REMEMBERED_MS = 60 * 60_000;
 const MOST_REMEMBERED = 1000;
 
-/** The options given beside a form, until it is sent. After a restart a form still works, without them. */
+/** What forms are about, until they are sent. After a restart a form still works, without that. */
 export function createForms(clock: Clock) {
-	const remembered = new Map<string, { values: OptionValues; until: number }>();
+	const remembered = new Map<string, Remembered & { readonly until: number }>();
 
 	function forget(): void {
 		for (const [customId, { until }] of remembered) {
@@ -20,16 +24,16 @@ export function createForms(clock: Clock) {
 
 	return {
 		/** An id for the form, at most 100 characters. */
-		remember(name: string, values: OptionValues): string {
+		remember(name: string, about: Remembered): string {
 			forget();
 			const customId = `${name}:${crypto.randomUUID()}`;
-			remembered.set(customId, { values, until: clock.monotonic() + REMEMBERED_MS });
+			remembered.set(customId, { ...about, until: clock.monotonic() + REMEMBERED_MS });
 			return customId;
 		},
-		recall(customId: string): { name: string; values: OptionValues } {
-			const values = remembered.get(customId)?.values ?? {};
+		recall(customId: string): Remembered & { readonly name: string } {
+			const about = remembered.get(customId);
 			remembered.delete(customId);
-			return { name: customId.split(':', 1)[0] ?? '', values };
+			return { ...about, name: customId.split(':', 1)[0] ?? '' };
 		},
 	};
 }

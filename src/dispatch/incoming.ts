@@ -1,5 +1,13 @@
-import type { Call, Choice, OptionValue, Pressed } from '../command.ts';
-import type { FileReference } from '../place.ts';
+import type {
+	ButtonCommand,
+	Call,
+	Choice,
+	OpenedThread,
+	OptionValue,
+	Picked,
+	Pressed,
+} from '../command.ts';
+import type { FileReference, Gather, Permission } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 
 /** What every call from Discord brings, whatever its kind. */
@@ -16,20 +24,37 @@ export type Acknowledged = {
 	acknowledge(visible: 'public' | 'private'): Promise<void>;
 	/** Takes the acknowledgement off the screen again while nothing else stands there; false: it stays. */
 	takeBack(): Promise<boolean>;
+	/** What the bot lacks to answer before everybody; absent: nothing. */
+	readonly missingToSpeak?: readonly Permission[];
+};
+
+type OpensForm = {
+	openForm(form: {
+		readonly customId: string;
+		readonly title: string;
+		readonly label: string;
+		readonly maxLength: number;
+		readonly isOptional?: boolean;
+	}): Promise<void>;
 };
 
 export type IncomingSlash = Origin &
-	Acknowledged & {
+	Acknowledged &
+	OpensForm & {
 		readonly kind: 'slash';
 		/** With its subcommand: `settings quota`. */
 		readonly name: string;
 		readonly options: Readonly<Record<string, OptionValue>>;
-		openForm(form: {
-			readonly customId: string;
-			readonly title: string;
-			readonly label: string;
-			readonly maxLength: number;
-		}): Promise<void>;
+	};
+
+/** An entry in the menu of a message was chosen. */
+export type IncomingMenu = Origin &
+	Acknowledged &
+	OpensForm & {
+		readonly kind: 'menu';
+		/** As it is registered. */
+		readonly name: string;
+		readonly picked: Picked;
 	};
 
 export type IncomingForm = Origin &
@@ -48,6 +73,7 @@ export type IncomingPress = Origin & {
 	aside(): Surface;
 	/** A new message that everybody sees, in reply to this one: of the channel where the bot may write there. */
 	beside(messageId: string | undefined): Surface;
+	readonly openThread: Parameters<ButtonCommand['run']>[0]['openThread'];
 	/** Shows nothing. Rejects with AcknowledgementLost when Discord no longer waits for it. */
 	acknowledge(): Promise<void>;
 };
@@ -64,6 +90,17 @@ export type IncomingHeard = Origin & {
 	readonly kind: 'heard';
 	readonly text: string;
 	readonly files: readonly FileReference[];
+	readonly gather?: Gather;
+	/** In a DM, or by a mention: not only because it stands where the bot listens. Absent: it was. */
+	readonly isCalled?: boolean;
+	/** Discord does not show the bot what it says. */
+	readonly isHidden?: boolean;
+	/** Its answer can go on in a thread, when somebody wants that. */
+	readonly offersThread?: boolean;
+	/** On this message, with the first of these titles that is let through. Absent where there can be none. */
+	openThread?(titles: readonly string[]): Promise<OpenedThread | undefined>;
+	/** Of one that is asked again: messages whose words its text holds. */
+	readonly quotedIds?: readonly string[];
 	/** Of a question that was asked with a model and is asked again. */
 	readonly modelId?: string;
 	readonly surface: Surface;
@@ -72,6 +109,7 @@ export type IncomingHeard = Origin & {
 /** An interaction or a message, freed of Discord's types. */
 export type Incoming =
 	| IncomingSlash
+	| IncomingMenu
 	| IncomingForm
 	| IncomingPress
 	| IncomingSuggest

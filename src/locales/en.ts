@@ -219,6 +219,55 @@ export const english = words<'zero' | 'one'>()({
 		'A minute never has room for that many requests at once, so I asked none and spent nothing. Please choose fewer models.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
+	'permission.cannot-speak':
+		'I may not write here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
+	'permission.no-thread':
+		'I may not open a thread here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
+	'permission.view-channel': 'View Channel',
+	'permission.send-messages': 'Send Messages',
+	'permission.send-messages-in-threads': 'Send Messages in Threads',
+	'permission.create-public-threads': 'Create Public Threads',
+	'permission.read-message-history': 'Read Message History',
+
+	'read.reply-gone': 'The message that this replies to was deleted, so I could not read it.',
+	'read.reply-unknown': 'I could not fetch the message that this replies to.',
+	'read.chain-unknown': 'I could not fetch the messages before those that are quoted.',
+	'read.chain-long': 'Using the last {{most}} messages of this chain of replies.',
+	'read.hidden':
+		'I could not read {{count}} of the quoted messages (by {{names}}): Discord shows me only what mentions me. “Ask about this” in the menu of a message lets me read it.',
+	'read.hidden_one':
+		'I could not read the quoted message by {{names}}: Discord shows me only what mentions me. “Ask about this” in the menu of the message lets me read it.',
+	'read.hidden-question':
+		'Discord does not show me what you wrote, because it does not mention me. Please mention me, or use {{ask}}.',
+	'read.voice': 'I cannot listen to the voice message. Please write what it says.',
+	'read.nothing': 'I found nothing that I can read in the quoted message.',
+	'read.not-now': 'I could not read the quoted messages just now.',
+	'read.shortened': 'Using the last {{count}} of the quoted messages.',
+	'read.shortened_one': 'Using only the last of the quoted messages.',
+	'read.too-little-room':
+		'The quoted messages do not fit into {{model}} beside your question and were left out.',
+
+	'about.name': 'Ask about this',
+	'about.name-privately': 'Ask about this privately',
+	'about.form-title': 'Ask about this message',
+	'about.form-label': 'Your question; left empty, I explain it',
+	'about.explain': 'Please explain this.',
+	'about.link': 'About the message by {{author}}: {{link}}',
+	'about.lost':
+		'I was restarted while your form was open, so I no longer know which message you meant. Please choose it again.',
+
+	'thread.title': 'A question',
+	'thread.needs-mention':
+		'To go on in this thread, mention me each time: I cannot see other messages here.',
+	'thread.opened': 'It goes on here: {{link}}',
+	'thread.go-on': 'Go on here: in this thread I answer without being mentioned.',
+	'thread.go-on-mentioning':
+		'Go on here and mention me each time: I cannot see other messages in this thread.',
+	'thread.impossible':
+		'I could not open a thread on this question. It may be gone, or the server has too many open threads.',
+	'thread.lost':
+		'I no longer know the question behind this answer, so I cannot open a thread on it.',
+
 	'chat.joined': 'The same was asked here just before; one answer serves both.',
 	'chat.joined-at': 'The same was asked here just before; one answer serves both: {{link}}',
 	'chat.merged':
@@ -623,6 +672,7 @@ export const english = words<'zero' | 'one'>()({
 	'button.other': 'Another model',
 	'button.thoughts': 'Thoughts',
 	'button.edited': 'Answer the edited question',
+	'button.thread': 'Continue in a thread',
 	'button.answer-lost':
 		'I no longer know the question behind this answer: it was deleted, or is too long ago. Please send it anew.',
 	'button.answer-over': 'This answer has ended already.',

@@ -12,6 +12,7 @@ import type { PersonaSentences } from './keys/persona.ts';
 import type { PresenceSentences } from './keys/presence.ts';
 import type { PrivacySentences } from './keys/privacy.ts';
 import type { QuotaSentences } from './keys/quota.ts';
+import type { ReadingSentences } from './keys/reading.ts';
 import type { RenderSentences } from './keys/render.ts';
 import type { SettingsSentences } from './keys/settings.ts';
 import type { ThoughtsSentences } from './keys/thoughts.ts';
@@ -34,6 +35,7 @@ export interface Sentences
 		ModelSentences,
 		PresenceSentences,
 		QuotaSentences,
+		ReadingSentences,
 		RenderSentences,
 		SettingsSentences,
 		WaitingSentences {}

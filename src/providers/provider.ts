@@ -147,6 +147,8 @@ export type NextSteps = {
 	readonly hasThoughts: boolean;
 	/** The question reads otherwise by now, and can be asked like that. */
 	readonly isEdited: boolean;
+	/** The conversation can go on in a thread on its question. */
+	readonly canOpenThread?: true;
 };
 
 /**

@@ -14,7 +14,7 @@ export const stopButton = (handle: string, speak: Speak): Button => ({
 
 /** Under an answer that has ended; at most five. */
 export function nextButtons(
-	{ canGoOn, handle, hasThoughts, isEdited }: NextSteps,
+	{ canGoOn, canOpenThread, handle, hasThoughts, isEdited }: NextSteps,
 	speak: Speak,
 ): readonly Button[] {
 	const offered = (name: string, label: Sentence, style: Button['style'] = 'secondary') => ({
@@ -22,6 +22,8 @@ export function nextButtons(
 		label: speak(label),
 		style,
 	});
+	// There is room for five.
+	const offersThread = canOpenThread && !(canGoOn && hasThoughts);
 	return [
 		// Nobody wants once more what was not meant.
 		isEdited
@@ -30,6 +32,7 @@ export function nextButtons(
 		...(canGoOn ? [offered('on', say('button.on'))] : []),
 		offered('other', say('button.other')),
 		...(hasThoughts ? [offered('thoughts', say('button.thoughts'))] : []),
+		...(offersThread ? [offered('thread', say('button.thread'))] : []),
 		offered('delete', say('button.delete')),
 	];
 }

@@ -99,6 +99,30 @@ export function conversationsContract(
 			expect(numbers(await conversations.load(cellar))).toEqual([5]);
 		});
 
+		test('a turn that moves begins the other conversation, with all that belongs to it', async () => {
+			await conversations.append(kitchen, turn(1, ada, { answerMessageIds: ['shown'] }));
+			await conversations.append(kitchen, turn(2));
+			expect(await conversations.move('1001', kitchen, cellar)).toBe(true);
+			expect(await conversations.load(kitchen)).toEqual([turn(2)]);
+			expect(await conversations.load(cellar)).toEqual([
+				turn(1, ada, { answerMessageIds: ['shown'] }),
+			]);
+			expect(await conversations.move('1001', kitchen, cellar)).toBe(false);
+			expect(await conversations.move('1001', cellar, cellar)).toBe(false);
+			expect((await conversations.export(ada.id)).map(({ placeKey }) => placeKey).sort()).toEqual(
+				[cellar, kitchen].sort(),
+			);
+			expect(await conversations.dropMessage('shown')).toBe(true);
+			expect(await conversations.load(cellar)).toEqual([]);
+		});
+
+		test('of many moves of one turn one moves it', async () => {
+			await conversations.append(kitchen, turn(1));
+			const moves = Array.from({ length: 5 }, () => conversations.move('1001', kitchen, cellar));
+			expect((await Promise.all(moves)).filter(Boolean)).toHaveLength(1);
+			expect(await conversations.load(cellar)).toEqual([turn(1)]);
+		});
+
 		test('the same question again replaces its turn', async () => {
 			await conversations.append(kitchen, turn(1, ada, { answerMessageIds: ['old'] }));
 			await conversations.append(kitchen, turn(1, ada, { answer: 'better' }));

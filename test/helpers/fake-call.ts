@@ -150,6 +150,7 @@ export async function runButton(
 		beside,
 		clock = createManualClock(0),
 		handle = 'handle',
+		openThread = async () => undefined,
 		pressed,
 		services = {},
 		values = [],
@@ -158,6 +159,7 @@ export async function runButton(
 		answers?: Partial<Services['answers']>;
 		clock?: Services['clock'];
 		handle?: string;
+		openThread?: Parameters<ButtonCommand['run']>[0]['openThread'];
 		pressed: Surface & Partial<Pressed>;
 		beside?: (messageId: string | undefined) => Call;
 		services?: Partial<Omit<Services, 'answers'>>;
@@ -169,7 +171,7 @@ export async function runButton(
 		const asked = servicesOf({ clock, ...services, answers });
 		const removable = { remove: async () => undefined, ...pressed };
 		await command.run(
-			{ ...call, beside: beside ?? (() => call), handle, pressed: removable, values },
+			{ ...call, beside: beside ?? (() => call), handle, openThread, pressed: removable, values },
 			asked,
 		);
 	} catch (error) {

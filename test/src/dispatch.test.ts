@@ -248,6 +248,7 @@ describe('a press', () => {
 				remove: async () => undefined,
 			},
 			beside: () => createRecordingSurface().surface,
+			openThread: async () => undefined,
 			acknowledge: async () => void bot.order.push('acknowledged'),
 			...more,
 		});

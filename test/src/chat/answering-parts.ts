@@ -5,6 +5,7 @@ import { createAttachments } from '../../../src/chat/attachments.ts';
 import { createInFlight } from '../../../src/chat/in-flight.ts';
 import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createConversations } from '../../../src/chat/keyv-conversations.ts';
+import { createQuotedMaterial } from '../../../src/chat/quoted-material.ts';
 import type { Router } from '../../../src/chat/router.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
 import type { Clock } from '../../../src/clock.ts';
@@ -349,6 +350,11 @@ export async function createParts({
 			jobs: jobs.jobs,
 			keptPictures: createKeptPictures(mostPictureBytes),
 			log,
+			material: createQuotedMaterial({
+				consent: { optedOut: async () => new Set() },
+				conversations,
+				log,
+			}),
 			mayKeepQuestions,
 			onRebuttoned: () => {},
 			quota: quota.quota,

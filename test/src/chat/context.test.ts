@@ -175,6 +175,7 @@ describe('a question with files', () => {
 			person: ada,
 			pictures: [],
 			arePicturesShown: true,
+			messages: [],
 			files: [],
 			model: model(32_000),
 			factor: 1,

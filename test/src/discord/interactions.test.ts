@@ -284,24 +284,38 @@ test('while the process leaves, a command gets a sentence and reaches nobody', a
 	expect(standIn.violations).toEqual([]);
 });
 
-test("another version's menu is answered with a sentence for the caller alone", async () => {
+test('an entry of a menu is passed on with the message that was picked', async () => {
 	const scene = await makeAsked();
 	const { ann, channel, heard, standIn } = scene;
 	await asBot(standIn, `/applications/${standIn.applicationId}/commands`, {
-		name: 'Old menu',
+		name: 'Some entry',
 		type: 3,
 		integration_types: [0],
 	});
-	const { id: targetId } = standIn.say({ channelId: channel.id, userId: ann.id, content: 'this' });
-	const sent = standIn.messageCommand({
+	const picked = standIn.say({ channelId: channel.id, userId: ann.id, content: 'this' });
+	standIn.messageCommand({
 		userId: ann.id,
 		channelId: channel.id,
-		name: 'Old menu',
-		targetId,
+		name: 'Some entry',
+		targetId: picked.id,
 	});
-	await sent.shows('dispatch.unknown-command');
-	expect(sent.ephemeral).toBe(true);
-	expect(heard).toEqual([]);
+	await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'menu', name: 'Some entry' }]));
+	const [menu] = heard;
+	const signal = new AbortController().signal;
+	if (menu?.kind !== 'menu') throw new Error('No menu was heard.');
+	expect(menu.picked).toMatchObject({ author: 'Ann', link: expect.stringContaining(picked.id) });
+	expect(await menu.picked.gather(() => false, signal)).toEqual({
+		quoted: [
+			{
+				id: picked.id,
+				author: { id: ann.id, name: 'Ann' },
+				isOwn: false,
+				text: 'this',
+				files: [],
+			},
+		],
+		notes: [],
+	});
 	expect(standIn.refusals).toEqual([]);
 	expect(standIn.violations).toEqual([]);
 });

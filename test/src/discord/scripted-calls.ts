@@ -132,6 +132,9 @@ export function createScriptedCalls(
 		deleteAnswer: ({ token }, id) =>
 			call({ name: 'deleteAnswer', place: token, id }, () => ({ id, content: '' })),
 		rolesOf: async () => [],
+		readMessage: async () => undefined,
+		startThread: (place, id, content) =>
+			call({ name: 'startThread', place, id, content }, () => ({ id, content: '' })),
 		typing: (place) => call({ name: 'typing', place }, () => ({ id: '', content: '' })),
 		editAnswer({ token }, id, message) {
 			const shown = shownOf(message);

@@ -102,6 +102,7 @@ function setUp(choices: Choices) {
 				values: [],
 				pressed: { ...createRecordingSurface().surface, remove: async () => undefined },
 				beside: () => createRecordingSurface().surface,
+				openThread: async () => undefined,
 				acknowledge: async () => {},
 			}),
 	};

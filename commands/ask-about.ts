@@ -1,0 +1,58 @@
+import { type Call, menu, type Picked, type Services } from '../src/command.ts';
+import { say } from '../src/locales/keys.ts';
+import { answerQuestion } from './question.ts';
+
+/** Discord's longest text for a field of a form. */
+const LONGEST_FORM_TEXT = 4000;
+
+const form = {
+	title: 'about.form-title',
+	label: 'about.form-label',
+	maxLength: LONGEST_FORM_TEXT,
+	isOptional: true,
+} as const;
+
+const contexts = ['server', 'bot-dm', 'private-channel'] as const;
+
+/** Asks about a message: before everybody, who are told which one is meant. */
+export const askAbout = menu({
+	name: 'about.name',
+	contexts,
+	form,
+	acknowledge: 'public',
+	run: ({ picked, text, ...call }, services) =>
+		ask(call, services, { picked, text, isPrivate: false }),
+});
+
+/** The same for oneself alone: nothing of it is kept. */
+export const askAboutPrivately = menu({
+	name: 'about.name-privately',
+	contexts,
+	form,
+	acknowledge: 'private',
+	run: ({ picked, text, ...call }, services) =>
+		ask(call, services, { picked, text, isPrivate: true }),
+});
+
+async function ask(
+	call: Call,
+	services: Services,
+	{
+		isPrivate,
+		picked: { author, gather, link },
+		text,
+	}: { readonly picked: Picked; readonly text: string; readonly isPrivate: boolean },
+): Promise<void> {
+	await answerQuestion(call, services, {
+		text,
+		files: [],
+		isPrivate,
+		isMessage: false,
+		impliedText: call.speak(say('about.explain')),
+		async gather(isKnown, signal) {
+			const { notes, quoted } = await gather(isKnown, signal);
+			const about = say('about.link', { author, link });
+			return { quoted, notes: isPrivate || quoted.length === 0 ? notes : [about, ...notes] };
+		},
+	});
+}

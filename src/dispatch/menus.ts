@@ -1,0 +1,57 @@
+import type { Call, Command, MenuCommand, Services } from '../command.ts';
+import { fail } from '../errors.ts';
+import { type SentenceKey, say } from '../locales/keys.ts';
+import type { Speak } from '../render/speak.ts';
+import type { createForms } from './forms.ts';
+import type { IncomingForm, IncomingMenu } from './incoming.ts';
+
+/** Entries of a message's menu, and the forms that they open. */
+export function createMenus({
+	commands,
+	forms,
+	services,
+	speak,
+}: {
+	commands: readonly Command[];
+	forms: ReturnType<typeof createForms>;
+	services: Services;
+	speak: Speak;
+}) {
+	const inWords = (key: SentenceKey, locale: string) => speak({ key, values: {} }, locale);
+	const all = commands.filter((command) => command.kind === 'menu');
+	const byName = new Map(all.map((command) => [inWords(command.name, 'en'), command]));
+
+	return {
+		/** False for an entry that there is not. */
+		async open({ locale, name, openForm, picked }: IncomingMenu): Promise<boolean> {
+			const command = byName.get(name);
+			if (!command) return false;
+			const { title, label, ...form } = command.form;
+			await openForm({
+				...form,
+				customId: forms.remember(name, { picked }),
+				title: inWords(title, locale.person),
+				label: inWords(label, locale.person),
+			});
+			return true;
+		},
+		/** What a form of this name runs once it is sent; undefined when it is none of a menu. */
+		sent(
+			{ text }: Pick<IncomingForm, 'text'>,
+			{ name, picked }: ReturnType<typeof forms.recall>,
+		):
+			| { readonly visible: MenuCommand['acknowledge']; run(call: Call): Promise<void> }
+			| undefined {
+			const command = byName.get(name);
+			return (
+				command && {
+					visible: command.acknowledge,
+					async run(call) {
+						if (!picked) fail(say('about.lost'));
+						await command.run({ ...call, text, picked }, services);
+					},
+				}
+			);
+		},
+	};
+}
