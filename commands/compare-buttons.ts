@@ -1,7 +1,8 @@
 import { type ButtonCommand, button } from '../src/command.ts';
 import { fail, UserError } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
-import { createComparisonView, labelOf } from '../src/render/comparison.ts';
+import { createComparisonView } from '../src/render/comparison.ts';
+import { labelOf } from '../src/render/comparison-controls.ts';
 import { presserOf } from './presser.ts';
 
 type Press = Parameters<ButtonCommand['run']>[0];
@@ -17,6 +18,7 @@ export const compareAsk = button({
 		const signal = AbortSignal.any([call.signal, pressed.gone]);
 		const asking = comparisons.ask(handle, presserOf(call), {
 			address: pressed.address,
+			follow: (moved) => pressed.onMoved(moved),
 			...(deadline && { deadline: deadline.at }),
 			signal,
 			onChange(comparison) {

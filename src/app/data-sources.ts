@@ -52,8 +52,8 @@ export function dataSources({
 		{
 			// Their texts are in the jobs, as those of questions are; here go those that are in memory.
 			name: 'comparisons',
-			forget: async (personId) => comparisons.forgetPerson(personId),
-			optOut: async (personId) => comparisons.forgetPerson(personId),
+			forget: async (personId) => comparisons.forgetPerson(personId, 'forget'),
+			optOut: async (personId) => comparisons.forgetPerson(personId, 'opt-out'),
 			placesGone: async (gone) => comparisons.forgetPlaces(gone),
 			messagesGone: comparisons.forget,
 		},

@@ -12,6 +12,8 @@ export function underPseudonyms(quota: Quota, hashPerson: (personId: string) => 
 	return {
 		...quota,
 		lease: (request) => quota.lease({ ...request, asker: hidden(request.asker) }),
+		together: (request) => quota.together({ ...request, asker: hidden(request.asker) }),
+		tightest: (targets, asker) => quota.tightest(targets, hidden(asker)),
 		report: (asker) => quota.report(hidden(asker)),
 	};
 }

@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { Model } from '../models/model.ts';
 import { ProviderFailure } from '../providers/provider.ts';
 import { budgetOf } from './budget.ts';
+import type { Chosen } from './choose-model.ts';
 import type { Compared, ComparisonAsk } from './comparisons.ts';
 import { costOfTurns } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
@@ -49,7 +49,7 @@ const STATES: Readonly<Record<Heard['reason'], Compared['state']>> = {
  */
 export async function answerOne({
 	ask,
-	model,
+	chosen,
 	turns,
 	seat,
 	tell,
@@ -57,7 +57,8 @@ export async function answerOne({
 	signal,
 }: {
 	ask: ComparisonAsk;
-	model: Model;
+	/** Strictly. */
+	chosen: Chosen;
 	/** The conversation so far. */
 	turns: readonly Pair[];
 	seat: Seat;
@@ -65,12 +66,12 @@ export async function answerOne({
 	parts: OneParts;
 	signal: AbortSignal;
 }): Promise<void> {
+	const { model } = chosen;
 	const { clock, correction, log, router } = parts;
 	let unused: Turn | undefined;
 	let startedAt: number | undefined;
 
 	async function prepare() {
-		const chosen = { model, isStrict: true, notes: [] };
 		const part = { id: ask.id, text: ask.text, files: [] };
 		const prepared = await prepareQuestion(ask.person, [part], chosen, parts, signal);
 		const promptTokens = prepared.needs.promptTokens + costOfTurns(turns);
@@ -79,7 +80,7 @@ export async function answerOne({
 
 	async function speak(): Promise<Heard> {
 		const { needs, prepared } = await prepare();
-		const route = router.begin({ model, isStrict: true, needs: () => needs });
+		const route = router.begin({ ...chosen, needs: () => needs });
 		const budget = budgetOf(model, correction.factor(model.id));
 		const { provider, remoteId } = model;
 		const turn = await route.turn(() =>
@@ -124,11 +125,17 @@ export async function answerOne({
 			state: signal.aborted ? 'stopped' : STATES[reason],
 			text: said,
 			isWhole: !signal.aborted && (reason === 'complete' || reason === 'length'),
-			notes: failure ? [interruptionSentence(failure, model)] : ENDINGS[reason],
+			notes: failure
+				? [interruptionSentence(failure, model)]
+				: [...ENDINGS[reason], ...whyStopped()],
 			...(startedAt !== undefined && { durationMs: clock.monotonic() - startedAt }),
 			...(usage && { tokens: usage.promptTokens + usage.answerTokens }),
 		};
 	}
+
+	/** Where it was not somebody who stopped it. */
+	const whyStopped = (): readonly Sentence[] =>
+		signal.reason instanceof UserError ? [signal.reason.sentence] : [];
 
 	function whyNot(error: unknown): Sentence {
 		if (error instanceof UserError) return error.sentence;
@@ -144,7 +151,11 @@ export async function answerOne({
 		tell(ended(await speak()));
 	} catch (error) {
 		if (error instanceof NothingLeased) throw error;
-		tell(signal.aborted ? { state: 'stopped' } : { state: 'failed', notes: [whyNot(error)] });
+		tell(
+			signal.aborted
+				? { state: 'stopped', notes: whyStopped() }
+				: { state: 'failed', notes: [whyNot(error)] },
+		);
 	} finally {
 		seat.leave();
 		await unused?.lease.giveBack();

@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { Arena } from '../arena/arena.ts';
 import type { Clock } from '../clock.ts';
-import { describeError, fail, UserError } from '../errors.ts';
+import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say, seconds } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { Model } from '../models/model.ts';
+import type { Catalogue } from '../models/model.ts';
+import { isGone, type Place } from '../place.ts';
 import type { Consent } from '../privacy/privacy.ts';
 import type { Quota, Waiting } from '../quota/quota.ts';
 import type { Settings } from '../settings/settings.ts';
 import { answerOne, type OneParts } from './answer-one.ts';
 import { askerOf } from './asker.ts';
-import { hasWords } from './clean.ts';
+import type { Chosen } from './choose-model.ts';
 import { createComparisonControls } from './comparison-controls.ts';
 import { type ComparisonCourse, createComparisonCourse } from './comparison-course.ts';
+import { createComparisonOffers } from './comparison-offers.ts';
 import type { Comparison, ComparisonAsk, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
 import { mayDecide, ownershipOf } from './decisions.ts';
@@ -24,13 +26,12 @@ import { createLedgerOrTell } from './ledger-or-tell.ts';
 
 type Parts = Omit<OneParts, 'catalogue'> & {
 	readonly arena: Pick<Arena, 'vote' | 'count'>;
-	readonly catalogue: OneParts['catalogue'] & {
-		findOffered(id: string): Model | undefined;
-		isUsable(): boolean;
-	};
+	readonly catalogue: Catalogue;
 	readonly clock: Clock;
 	readonly consent: Pick<Consent, 'optedOut'>;
 	readonly conversations: Conversations;
+	/** Whether somebody can still read what stands there. */
+	readonly isHere: (place: Place, personId: string) => Promise<boolean>;
 	readonly jobs: Jobs;
 	readonly log: Logger;
 	readonly quota: Quota;
@@ -39,48 +40,13 @@ type Parts = Omit<OneParts, 'catalogue'> & {
 	readonly mayKeepQuestions: boolean;
 };
 
-/** An offer stands for as long as Discord lets its message be changed; the rest is a bound for those nobody takes up. */
-const OFFERED_MS = 15 * 60_000;
-const MOST_OFFERED = 500;
-const HANDLE_BYTES = 12;
-
 /** Asks several models the same, each by a lease of its own, all of which are given together. */
 export function createComparisons(parts: Parts): Comparisons {
-	const { arena, catalogue, clock, conversations, jobs, log, mayKeepQuestions, quota, settings } =
-		parts;
-	const offers = new Map<string, { ask: ComparisonAsk; until: number }>();
+	const { arena, conversations, isHere, jobs, log, mayKeepQuestions, quota, settings } = parts;
+	const offers = createComparisonOffers(parts);
 	const underWay = new Map<string, ComparisonCourse>();
 	const kept = createKeptComparisons({ jobs });
 	const orTell = createLedgerOrTell(log);
-
-	function modelsOf({ modelIds }: ComparisonAsk): readonly Model[] {
-		if (!catalogue.isUsable()) fail(say('chat.list-missing'));
-		return modelIds.map(
-			(id) => catalogue.findOffered(id) ?? fail(say('compare.vanished', { model: id })),
-		);
-	}
-
-	/** With fewer left than are needed nothing is offered. A ledger that cannot be read says so when it is asked. */
-	async function leftFor(ask: ComparisonAsk, models: readonly Model[]) {
-		const asker = await askerOf(ask, { settings, log });
-		try {
-			const left = await quota.tightest(models, asker);
-			if (left && left.remaining < left.requests)
-				fail(say('compare.too-little-left', { requests: left.requests, count: left.remaining }));
-			return left;
-		} catch (error) {
-			if (error instanceof UserError) throw error;
-			log.warn({ error: describeError(error) }, 'what is left of the day could not be read');
-			return undefined;
-		}
-	}
-
-	function sweepOffers(): void {
-		for (const [handle, { until }] of offers) {
-			if (until > clock.monotonic() && offers.size < MOST_OFFERED) return;
-			offers.delete(handle);
-		}
-	}
 
 	const mayBeWritten = async ({ id, person }: ComparisonAsk): Promise<boolean> =>
 		mayKeepQuestions && !(await isUnkept({ id, isPrivate: false, person }, parts));
@@ -110,7 +76,7 @@ export function createComparisons(parts: Parts): Comparisons {
 	/** Until the last of them has ended. Throws why none was asked. */
 	async function run(
 		course: ComparisonCourse,
-		models: readonly Model[],
+		chosen: readonly Chosen[],
 		deadline: number | undefined,
 		signal: AbortSignal,
 	): Promise<void> {
@@ -120,7 +86,7 @@ export function createComparisons(parts: Parts): Comparisons {
 			log.error({ error: describeError(error) }, 'the conversation could not be read');
 			return [];
 		});
-		const seats = createGathering(models.length, async (requests) => {
+		const seats = createGathering(chosen.length, async (requests) => {
 			const leases = await quota.together({
 				jobId: ask.id,
 				asker,
@@ -130,19 +96,29 @@ export function createComparisons(parts: Parts): Comparisons {
 				signal,
 			});
 			course.leased();
-			return leases;
+			if (!course.hasWaited() || (await isHere(ask.place, ask.person.id))) return leases;
+			for (const lease of leases) await lease.giveBack();
+			throw new UserError(say('chat.left-meanwhile'));
 		});
 		const answering = seats.map((seat, index) => {
-			const model = models[index];
+			const one = chosen[index];
 			const tell: Parameters<typeof answerOne>[0]['tell'] = (progress) =>
 				course.tell(index, progress);
-			return model && answerOne({ ask, model, turns, seat, tell, parts, signal });
+			return one && answerOne({ ask, chosen: one, turns, seat, tell, parts, signal });
 		});
 		const refused = (await Promise.allSettled(answering)).find(
 			(outcome) => outcome.status === 'rejected',
 		);
 		if (refused?.reason instanceof NothingLeased) throw refused.reason.cause;
 		if (refused) throw refused.reason;
+	}
+
+	/** Nothing of those on their way is kept. */
+	function disown(isMeant: (ask: ComparisonAsk) => boolean, stops: boolean): void {
+		for (const course of [...underWay.values()].filter(({ ask }) => isMeant(ask))) {
+			course.disown();
+			if (stops) course.stop(new DOMException('The comparison was forgotten.', 'AbortError'));
+		}
 	}
 
 	const stateOf = ({ answers }: Comparison): 'answered' | 'failed' | 'stopped' => {
@@ -152,6 +128,10 @@ export function createComparisons(parts: Parts): Comparisons {
 
 	async function conclude(course: ComparisonCourse): Promise<void> {
 		const sentence = 'the end of a comparison could not be recorded';
+		if (course.isDisowned()) {
+			await orLog(jobs.become(course.ask.id, 'stopped'), sentence, course.ask.id);
+			return;
+		}
 		const mayWrite = await mayBeWritten(course.ask);
 		const keeping = kept.keep(course.kept(), stateOf(course.now()), mayWrite);
 		await orLog(keeping, sentence, course.ask.id);
@@ -174,41 +154,30 @@ export function createComparisons(parts: Parts): Comparisons {
 
 	return {
 		...controls,
-		async offer(ask) {
-			if (!hasWords(ask.text)) fail(say('chat.question-empty'));
-			const models = modelsOf(ask);
-			const left = await leftFor(ask, models);
-			sweepOffers();
-			const handle = randomBytes(HANDLE_BYTES).toString('base64url');
-			offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS });
-			return { handle, modelNames: models.map(({ name }) => name), ...(left && { left }) };
-		},
+		offer: offers.offer,
+		decline: offers.decline,
 
-		decline(handle, by) {
-			const offer = offers.get(handle);
-			if (!offer) return 'over';
-			if (!mayDecide(ownershipOf(offer.ask), by)) return 'not-yours';
-			offers.delete(handle);
-			return 'declined';
-		},
-
-		async ask(offerHandle, { personId }, { address, deadline, onChange, signal: outer }) {
-			const offer = offers.get(offerHandle);
-			if (!offer) return 'over';
-			const { ask } = offer;
+		async ask(offerHandle, { personId }, { address, deadline, follow, onChange, signal: outer }) {
+			const ask = offers.find(offerHandle);
+			if (!ask) return 'over';
 			if (ask.person.id !== personId) return 'not-yours';
-			const models = inOrder(modelsOf(ask), ask.isBlind);
+			const chosen = inOrder(await offers.chosenBy(ask), ask.isBlind);
 			const { askedAt, id, person, place } = ask;
 			const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
 			const beginning = jobs.begin(job);
 			const handle = await orTell(beginning, 'a comparison could not be recorded', id);
 			if (handle === undefined) return 'busy';
-			offers.delete(offerHandle);
+			offers.end(offerHandle);
+			follow((moved) => {
+				const sentence = 'the place of a comparison could not be recorded';
+				void orLog(jobs.relocate(id, moved), sentence, id);
+			});
+			const models = chosen.map(({ model }) => model);
 			const course = createComparisonCourse(ask, handle, models, onChange);
 			underWay.set(handle, course);
 			const signal = AbortSignal.any([outer, course.signal]);
 			try {
-				await run(course, models, deadline, signal);
+				await run(course, chosen, deadline, signal);
 				await conclude(course);
 				return { ...course.now(), ...(place.serverId !== undefined && { votes: NO_VOTES }) };
 			} catch (error) {
@@ -223,8 +192,23 @@ export function createComparisons(parts: Parts): Comparisons {
 			const course = underWay.get(handle);
 			if (!course || course.signal.aborted) return 'over';
 			if (!mayDecide(ownershipOf(course.ask), by)) return 'not-yours';
-			course.stop(new UserError(say('chat.cancelled')));
+			const stopped = new DOMException('The comparison was stopped.', 'AbortError');
+			course.stop(course.isLeased() ? stopped : new UserError(say('chat.cancelled')));
 			return 'stopped';
+		},
+
+		forgetPerson(personId, how) {
+			const isMeant = ({ person }: Pick<ComparisonAsk, 'person'>) => person.id === personId;
+			offers.forget(isMeant);
+			disown(isMeant, how === 'forget');
+			kept.forget(isMeant);
+		},
+
+		forgetPlaces(gone) {
+			const isMeant = ({ place }: ComparisonAsk) => isGone(gone, place.key);
+			offers.forget(isMeant);
+			disown(isMeant, true);
+			kept.forget(({ placeKey }) => isGone(gone, placeKey));
 		},
 
 		endWaiting(reason) {
@@ -236,10 +220,10 @@ export function createComparisons(parts: Parts): Comparisons {
 const NO_VOTES = { wins: {}, ties: 0 };
 
 /** Of a blind one by lot. */
-function inOrder(models: readonly Model[], isBlind: boolean): readonly Model[] {
-	if (!isBlind) return models;
-	return models
-		.map((model) => ({ model, lot: randomBytes(4).readUInt32BE() }))
+function inOrder(all: readonly Chosen[], isBlind: boolean): readonly Chosen[] {
+	if (!isBlind) return all;
+	return all
+		.map((chosen) => ({ chosen, lot: randomBytes(4).readUInt32BE() }))
 		.sort((one, other) => one.lot - other.lot)
-		.map(({ model }) => model);
+		.map(({ chosen }) => chosen);
 }

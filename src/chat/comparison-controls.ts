@@ -1,6 +1,5 @@
 import type { Arena } from '../arena/arena.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
-import { isGone } from '../place.ts';
 import { cleanText } from './clean.ts';
 import type { Comparison, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
@@ -33,7 +32,7 @@ export function createComparisonControls({
 	orTell: LedgerOrTell;
 }): Pick<
 	Comparisons,
-	'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget' | 'forgetPerson' | 'forgetPlaces'
+	'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget'
 > {
 	const lock = createKeyedLock();
 
@@ -157,14 +156,6 @@ export function createComparisonControls({
 
 		forget(messageIds) {
 			kept.forget((_, ids) => messageIds.some((id) => ids.includes(id)));
-		},
-
-		forgetPerson(personId) {
-			kept.forget(({ person }) => person.id === personId);
-		},
-
-		forgetPlaces(gone) {
-			kept.forget(({ placeKey }) => isGone(gone, placeKey));
 		},
 	};
 }

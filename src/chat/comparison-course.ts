@@ -22,6 +22,7 @@ export function createComparisonCourse(
 	}));
 	let waiting: Waiting | undefined;
 	let isLeased = false;
+	let isDisowned = false;
 
 	const now = (): Comparison => ({
 		handle,
@@ -37,7 +38,13 @@ export function createComparisonCourse(
 		signal: stopping.signal,
 		stop: (reason: unknown) => stopping.abort(reason),
 		now,
+		/** Nothing of it is to be kept. */
+		disown(): void {
+			isDisowned = true;
+		},
+		isDisowned: () => isDisowned,
 		isLeased: () => isLeased,
+		hasWaited: () => waiting !== undefined,
 		leased(): void {
 			isLeased = true;
 		},

@@ -5,7 +5,7 @@ import type { GonePlaces } from '../place.ts';
 import type { Waiting } from '../quota/quota.ts';
 import type { Decision, Presser, Question } from './answers.ts';
 
-/** One question for several models. `models`: two or three ids, in the order of the answers; none twice. */
+/** One question for several models. `models`: the ids, in the order of the answers; none twice. */
 export type ComparisonAsk = Pick<
 	Question,
 	'id' | 'askedAt' | 'person' | 'roleIds' | 'place' | 'text'
@@ -18,7 +18,6 @@ export type ComparisonAsk = Pick<
 /** What it will cost; nothing is spent yet. `left`: of the budget that has least left; absent: none is limited by the day. */
 export type ComparisonOffer = {
 	readonly handle: string;
-	readonly modelNames: readonly string[];
 	readonly left?: { readonly requests: number; readonly remaining: number; readonly limit: number };
 };
 
@@ -69,8 +68,9 @@ export interface Comparisons {
 		on: {
 			/** With whatever has changed. */
 			readonly onChange: (comparison: Comparison) => void;
-			/** Where it will stand on screen, for after a restart. */
+			/** Where it stands on screen, for after a restart; `follow` is called once with whom to tell when that changes. */
 			readonly address: string;
+			readonly follow: (moved: (address: string) => void) => void;
 			/** Until when it can begin there (epoch ms). */
 			readonly deadline?: number;
 			readonly signal: AbortSignal;
@@ -100,7 +100,9 @@ export interface Comparisons {
 	>;
 	/** What is kept of these in memory is let go; the rest goes with its jobs. */
 	forget(messageIds: readonly string[]): void;
-	forgetPerson(personId: string): void;
+	/** So is what they are offered, and what they ask just now is not kept; to `forget` also ends it. */
+	forgetPerson(personId: string, how: 'forget' | 'opt-out'): void;
+	/** Likewise, and what is asked there just now ends. */
 	forgetPlaces(gone: GonePlaces): void;
 	/** Ends, with this reason, all that were not let through yet. */
 	endWaiting(reason: UserError): void;

@@ -1,58 +1,24 @@
 import { type Sentence, say, seconds } from '../locales/keys.ts';
 import { buttonId } from './button-id.ts';
 import { countCodePoints } from './code-points.ts';
+import {
+	type Answer,
+	buttonsOf,
+	labelOf,
+	menuOf,
+	type SideBySide,
+	shorten,
+} from './comparison-controls.ts';
 import { quiet } from './footer.ts';
 import { preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT } from './split.ts';
-import type { Button, Menu, View } from './surface.ts';
+import type { View } from './surface.ts';
 
 type Speak = (sentence: Sentence) => string;
-
-type Answer = {
-	readonly modelId: string;
-	readonly modelName: string;
-	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
-	readonly text: string;
-	readonly isWhole: boolean;
-	readonly notes: readonly Sentence[];
-	readonly durationMs?: number;
-	readonly tokens?: number;
-};
-
-/** What several models say to the same, as it stands. */
-export type SideBySide = {
-	readonly handle: string;
-	readonly question: string;
-	readonly names: 'shown' | 'hidden' | 'revealed';
-	readonly answers: readonly Answer[];
-	readonly waiting?: { readonly position: number; readonly earliest: number };
-	readonly votes?: { readonly wins: Readonly<Record<string, number>>; readonly ties: number };
-	readonly takenIndex?: number;
-};
 
 /** Beside it stand the heading, the question and the notes. */
 const LONGEST_TEXT = 1500;
 const LONGEST_QUESTION = 160;
-const LONGEST_NAME = 60;
-const LETTERS = ['A', 'B', 'C'];
-
-const letterOf = (index: number) => LETTERS[index] ?? String(index + 1);
-
-function shorten(text: string, most: number): string {
-	return countCodePoints(text) <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
-}
-
-/** A name in which Discord finds nothing to format, as it stands on buttons too. */
-const plainName = (name: string) =>
-	shorten(name.replaceAll(/[\s\\*_~|`<>[\]]+/g, ' ').trim(), LONGEST_NAME);
-
-/** What people know an answer by: its model, a letter, or both. */
-export function labelOf({ answers, names }: SideBySide, index: number): string {
-	if (names === 'hidden') return letterOf(index);
-	const name = plainName(answers[index]?.modelName ?? '');
-	return names === 'shown' ? name : `${letterOf(index)} · ${name}`;
-}
-
 /**
  * The views of several answers side by side: in one message while they fit, then in one for each with a last one for what
  * they have in common. They stay apart once they were.
@@ -208,51 +174,4 @@ function votesIn(comparison: SideBySide, speak: Speak): readonly string[] {
 	const tied = votes.ties === 0 ? [] : [speak(say('compare.votes-tie', { count: votes.ties }))];
 	const all = [...counted, ...tied];
 	return all.length === 0 ? [] : [speak(say('compare.votes', { list: all.join(' · ') }))];
-}
-
-function buttonsOf(comparison: SideBySide, speak: Speak): readonly Button[] {
-	const { answers, handle, names, votes } = comparison;
-	const done = [...answers.entries()].filter(([, { state }]) => state === 'done');
-	const button = (name: string, to: string, sentence: Sentence, style: Button['style']) => ({
-		id: buttonId(name, to),
-		label: shorten(speak(sentence), 80),
-		style,
-	});
-	const voting =
-		votes && done.length > 1
-			? [
-					...done.map(([index]) =>
-						button(
-							'compare-vote',
-							`${handle}.${index}`,
-							say('button.vote-for', { name: labelOf(comparison, index) }),
-							'primary',
-						),
-					),
-					button('compare-vote', `${handle}.tie`, say('button.vote-tie'), 'secondary'),
-				]
-			: [];
-	const last =
-		names === 'hidden'
-			? button('compare-names', handle, say('button.show-names'), 'secondary')
-			: button('delete', handle, say('button.delete'), 'secondary');
-	return [...voting, last];
-}
-
-/** Which answer the conversation is to go on with; undefined once that is decided. */
-function menuOf(comparison: SideBySide, speak: Speak): Menu | undefined {
-	const { answers, handle, takenIndex } = comparison;
-	if (takenIndex !== undefined) return undefined;
-	const options = [...answers.entries()]
-		.filter(([, { isWhole }]) => isWhole)
-		.map(([index]) => ({
-			value: String(index),
-			label: shorten(speak(say('compare.take', { name: labelOf(comparison, index) })), 100),
-		}));
-	if (options.length === 0) return undefined;
-	return {
-		id: buttonId('compare-take', handle),
-		placeholder: speak(say('compare.take-which')),
-		options,
-	};
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Lease, QuotaRefusal, type Target } from '../../../src/quota/quota.ts';
+import { createRandom } from '../../helpers/random.ts';
 import { createWholeQuota, groq, openRouter } from '../../helpers/whole-quota.ts';
 
 type House = Awaited<ReturnType<typeof createWholeQuota>>;
@@ -164,6 +165,52 @@ describe('several requests together', () => {
 		await house.restart();
 		expect(await used()).toBe(3);
 	});
+});
+
+test('whatever comes, alone or together: all or none, never more than a minute or a day allows', async () => {
+	for (let seed = 1; seed <= 12; seed++) {
+		const random = createRandom(seed);
+		const here = await createWholeQuota({});
+		const sent: number[] = [];
+		const all: { readonly wanted: number; leases: readonly Lease[] | undefined }[] = [];
+		const use = async (lease: Lease | undefined) => {
+			if (random() < 0.2) return await lease?.giveBack();
+			await lease?.sent();
+			sent.push(here.clock.now());
+			await lease?.settle('answered');
+		};
+		for (let step = 0; step < 60; step++) {
+			const wanted = 1 + Math.floor(random() * 4);
+			const one: (typeof all)[number] = { wanted, leases: undefined };
+			all.push(one);
+			const asking = here.quota().together({
+				jobId: `storm-${step}`,
+				asker: { personId: `p${Math.floor(random() * 6)}`, serverId: `s${step % 2}` },
+				requests: Array.from({ length: wanted }, () => ({ target: openRouter, tokens: 1 })),
+				onWaiting: () => undefined,
+				signal: new AbortController().signal,
+			});
+			asking.then(
+				async (leases) => {
+					one.leases = leases;
+					for (const lease of leases) await use(lease);
+				},
+				() => undefined,
+			);
+			await here.clock.advance(random() * 8_000);
+		}
+		await here.clock.advance(3 * 62_000);
+		for (const { leases, wanted } of all) expect([undefined, wanted]).toContain(leases?.length);
+		for (const at of sent)
+			expect(sent.filter((other) => other > at - 60_000 && other <= at).length).toBeLessThanOrEqual(
+				20,
+			);
+		const view = await here.quota().view();
+		expect(view?.day.used).toBe(sent.length);
+		expect(sent.length).toBeLessThanOrEqual(50);
+		expect(sent.length).toBeGreaterThan(20);
+		await here.remove();
+	}
 });
 
 describe('over several providers', () => {

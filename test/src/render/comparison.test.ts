@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { say } from '../../../src/locales/keys.ts';
-import { createComparisonView, labelOf, type SideBySide } from '../../../src/render/comparison.ts';
+import { createComparisonView } from '../../../src/render/comparison.ts';
+import { labelOf, type SideBySide } from '../../../src/render/comparison-controls.ts';
 import { createSpeak } from '../../../src/render/speak.ts';
 
 const speak = createSpeak();

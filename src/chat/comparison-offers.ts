@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { describeError, fail, UserError } from '../errors.ts';
+import { say } from '../locales/keys.ts';
+import type { Logger } from '../log.ts';
+import type { Catalogue } from '../models/model.ts';
+import type { Quota } from '../quota/quota.ts';
+import type { Settings } from '../settings/settings.ts';
+import { askerOf } from './asker.ts';
+import { type Chosen, chooseModel } from './choose-model.ts';
+import { hasWords } from './clean.ts';
+import type { ComparisonAsk, Comparisons } from './comparisons.ts';
+import { mayDecide } from './decisions.ts';
+
+/** An offer stands for as long as Discord lets its message be changed; the rest is a bound for those nobody takes up. */
+const OFFERED_MS = 15 * 60_000;
+const MOST_OFFERED = 500;
+const HANDLE_BYTES = 12;
+
+/** What would be asked, until somebody wants that. In memory: after a restart an offer has lapsed, and nothing was spent. */
+export function createComparisonOffers({
+	catalogue,
+	clock,
+	log,
+	quota,
+	settings,
+}: {
+	catalogue: Catalogue;
+	clock: Clock;
+	log: Logger;
+	quota: Pick<Quota, 'tightest'>;
+	settings: Settings;
+}) {
+	const offers = new Map<string, { ask: ComparisonAsk; until: number }>();
+
+	/** Drops those whose time is over, and of too many the oldest. */
+	function sweep(): void {
+		for (const [handle, { until }] of offers) {
+			if (until > clock.monotonic() && offers.size < MOST_OFFERED) return;
+			offers.delete(handle);
+		}
+	}
+
+	/** Each is asked itself or nobody is: as an ordinary question would ask it, but that no other answers instead. */
+	function chosenBy({ modelIds, person, place }: ComparisonAsk): Promise<readonly Chosen[]> {
+		return Promise.all(
+			modelIds.map(async (modelId) => {
+				const chosen = await chooseModel({ modelId, person, place }, { catalogue, log, settings });
+				if (chosen.model.id === modelId) return { ...chosen, isStrict: true, notes: [] };
+				const model = catalogue.lastKnownName(modelId) ?? modelId;
+				return fail(say('compare.vanished', { model }));
+			}),
+		);
+	}
+
+	/** With fewer left than are needed nothing is offered. A ledger that cannot be read says so when it is asked. */
+	async function leftFor(ask: ComparisonAsk, chosen: readonly Chosen[]) {
+		const asker = await askerOf(ask, { settings, log });
+		try {
+			const left = await quota.tightest(
+				chosen.map(({ model }) => model),
+				asker,
+			);
+			if (left && left.remaining < left.requests)
+				fail(say('compare.too-little-left', { requests: left.requests, count: left.remaining }));
+			return left;
+		} catch (error) {
+			if (error instanceof UserError) throw error;
+			log.warn({ error: describeError(error) }, 'what is left of the day could not be read');
+			return undefined;
+		}
+	}
+
+	const controls: Pick<Comparisons, 'offer' | 'decline'> = {
+		async offer(ask) {
+			if (!hasWords(ask.text)) fail(say('chat.question-empty'));
+			const left = await leftFor(ask, await chosenBy(ask));
+			sweep();
+			const handle = randomBytes(HANDLE_BYTES).toString('base64url');
+			offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS });
+			return { handle, ...(left && { left }) };
+		},
+		decline(handle, by) {
+			const offer = offers.get(handle);
+			if (!offer) return 'over';
+			if (!mayDecide(offer.ask.person.id, by)) return 'not-yours';
+			offers.delete(handle);
+			return 'declined';
+		},
+	};
+
+	return {
+		...controls,
+		chosenBy,
+		find: (handle: string): ComparisonAsk | undefined => offers.get(handle)?.ask,
+		/** It was taken up. */
+		end: (handle: string): void => void offers.delete(handle),
+		forget(isMeant: (ask: ComparisonAsk) => boolean): void {
+			for (const [handle, { ask }] of offers) if (isMeant(ask)) offers.delete(handle);
+		},
+	};
+}
