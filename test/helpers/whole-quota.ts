@@ -72,6 +72,7 @@ export async function createWholeQuota({
 	return {
 		clock,
 		quota: () => parts.quota,
+		file: () => parts.file,
 		logged: text,
 		settled: () => clock.advance(0),
 		fail(now: boolean) {

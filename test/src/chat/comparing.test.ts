@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSqliteArena } from '../../../src/arena/sqlite-arena.ts';
+import { createComparisons } from '../../../src/chat/comparing.ts';
+import type { Comparison, Comparisons } from '../../../src/chat/comparisons.ts';
+import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
+import { createTokenCorrection } from '../../../src/chat/tokens.ts';
+import { UserError } from '../../../src/errors.ts';
+import { createSqliteJobs } from '../../../src/jobs/sqlite-jobs.ts';
+import { ada, kitchen } from '../../contract/conversations.ts';
+import { createWholeQuota } from '../../helpers/whole-quota.ts';
+import { createParts, fails, type Parts, refusalOf, type Script, says } from './answering-parts.ts';
+
+let parts: Parts;
+let house: Awaited<ReturnType<typeof createWholeQuota>>;
+let comparisons: Comparisons;
+let jobs: ReturnType<typeof createSqliteJobs>;
+beforeEach(async () => {
+	parts = await createParts();
+	house = await createWholeQuota({ clock: parts.clock });
+	start();
+});
+afterEach(async () => {
+	await parts.pictures.close();
+	await parts.store.close();
+	await house.remove();
+});
+
+/** Over the same files, with nothing in memory. */
+function start(): void {
+	const { catalogue, clock, conversations, left, recording, router, settings } = parts;
+	const file = house.file();
+	jobs = createSqliteJobs({ file, clock });
+	comparisons = createComparisons({
+		arena: createSqliteArena({ file, clock }),
+		attachments: { read: async () => ({ images: [], notes: [], quoted: [] }) },
+		catalogue: catalogue.catalogue,
+		clock,
+		conversations,
+		correction: createTokenCorrection(),
+		hashPerson: (id) => `hash-of-${id}`,
+		isHere: async (_, personId) => !left.has(personId),
+		jobs,
+		keptPictures: createKeptPictures(),
+		log: recording.log,
+		mayKeepQuestions: true,
+		quota: house.quota(),
+		router: router.router,
+		settings,
+		systemPrompt: 'Be kind.',
+	});
+}
+
+let asked = 0;
+const me = { personId: ada.id, mayManage: false };
+async function offer(text = 'Why?') {
+	return await comparisons.offer({
+		id: `comparison-${++asked}`,
+		askedAt: asked,
+		person: ada,
+		roleIds: [],
+		place: { key: kitchen, kind: 'channel', channelId: '10', serverId: '1' },
+		text,
+		modelIds: ['best', 'other'],
+		isBlind: false,
+	});
+}
+
+async function begin(scripts: readonly Script[] = [], text?: string) {
+	parts.router.scripts.push(...scripts);
+	const { handle } = await offer(text);
+	const seen: Comparison[] = [];
+	let moved: (address: string) => void = () => undefined;
+	const ended = comparisons.ask(handle, me, {
+		address: 'here',
+		follow: (listener) => {
+			moved = listener;
+		},
+		onChange: (comparison) => void seen.push(comparison),
+		signal: new AbortController().signal,
+	});
+	ended.catch(() => undefined);
+	return { ended, seen, move: (address: string) => moved(address), id: `comparison-${asked}` };
+}
+
+async function finished(scripts?: readonly Script[], text?: string): Promise<Comparison> {
+	const { ended } = await begin(scripts, text);
+	const comparison = await ended;
+	if (typeof comparison === 'string') throw new Error(comparison);
+	return comparison;
+}
+
+/** Says a word and stays until it is stopped. */
+const stays: Script = async function* (signal) {
+	yield { type: 'text', delta: 'on ' };
+	await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+	yield { type: 'end', reason: 'stopped', modelId: 'best' };
+};
+
+const used = async () => (await house.quota().view())?.day.used;
+const fillTheMinute = async (but: number) => {
+	for (let more = 0; more < 20 - but; more++) house.ask({ target: openRouter });
+	await house.settled();
+};
+const openRouter = { provider: 'openrouter', remoteId: 'free' };
+
+describe('a comparison', () => {
+	test('asks each once, with its own words, and has one job with as many attempts', async () => {
+		const comparison = await finished([says('one'), says('two')]);
+		expect(comparison.answers.map(({ state, text }) => [state, text])).toEqual([
+			['done', 'one'],
+			['done', 'two'],
+		]);
+		expect(parts.router.requests.map(({ models }) => models.map(({ id }) => id))).toEqual([
+			['best'],
+			['other'],
+		]);
+		expect(await jobs.find(comparison.handle)).toMatchObject({ state: 'answered', attempts: 2 });
+		expect(await parts.conversations.load(kitchen)).toEqual([]);
+		expect(await used()).toBe(2);
+	});
+
+	test('ends as failed when each of them fails, each with its reason', async () => {
+		const busy = fails({ kind: 'busy' });
+		const { answers, handle } = await finished([busy, busy]);
+		expect(answers.map(({ notes, state }) => [state, notes[0]?.key])).toEqual([
+			['failed', 'chat.failed-busy'],
+			['failed', 'chat.failed-busy'],
+		]);
+		expect((await jobs.find(handle))?.state).toBe('failed');
+	});
+
+	test('an empty question, and a model that is gone, cost nothing', async () => {
+		expect((await refusalOf(offer(' \n'))).key).toBe('chat.question-empty');
+		parts.catalogue.state.models = parts.catalogue.state.models.slice(0, 1);
+		expect((await refusalOf(offer())).key).toBe('compare.vanished');
+		expect(await used()).toBe(0);
+	});
+
+	test('waits in line as one; who has left meanwhile is not asked for, and all is given back', async () => {
+		await fillTheMinute(1);
+		const { ended, seen, id } = await begin();
+		await house.settled();
+		expect(seen.at(-1)?.waiting).toMatchObject({ position: 1 });
+		parts.left.add(ada.id);
+		await house.clock.advance(63_000);
+		expect((await refusalOf(ended)).key).toBe('chat.left-meanwhile');
+		expect(await used()).toBe(19);
+		expect(parts.router.requests).toEqual([]);
+		expect(
+			await jobs.begin({ id, placeKey: kitchen, personId: 'x', address: '', askedAt: 0 }),
+		).toBe(undefined);
+	});
+
+	test('that waits when the bot leaves ends with its sentence, one that answers goes on', async () => {
+		const running = await begin([stays, stays]);
+		await house.settled();
+		await fillTheMinute(2);
+		const waiting = await begin();
+		await house.settled();
+		const sentence = { key: 'leaving.restarting', values: {} } as const;
+		comparisons.endWaiting(new UserError(sentence));
+		expect(await refusalOf(waiting.ended)).toEqual(sentence);
+		expect(running.seen.at(-1)?.answers.map(({ state }) => state)).toEqual(['writing', 'writing']);
+		comparisons.stop(running.seen.at(-1)?.handle ?? '', me);
+		await running.ended;
+	});
+
+	test('follows its message', async () => {
+		const { ended, move, seen } = await begin([stays, stays]);
+		await house.settled();
+		const handle = seen.at(-1)?.handle ?? '';
+		move('there');
+		await house.settled();
+		expect((await jobs.find(handle))?.address).toBe('there');
+		expect(comparisons.stop(handle, { ...me, personId: 'bob' })).toBe('not-yours');
+		expect(comparisons.stop(handle, me)).toBe('stopped');
+		await ended;
+		expect(comparisons.stop(handle, me)).toBe('over');
+	});
+});
+
+describe('what is kept', () => {
+	test('is its texts, for its buttons, until its message goes', async () => {
+		const { handle } = await finished([says('one'), says('two')]);
+		await comparisons.shown(handle, ['message']);
+		start();
+		expect(await comparisons.vote(handle, 'bob', 0)).toMatchObject({ vote: 'new' });
+		await jobs.drop({ messageIds: ['message'] });
+		expect(await comparisons.vote(handle, 'bob', 1)).toBe('gone');
+		expect(await comparisons.take(handle, me, 0)).toBe('gone');
+		expect(await comparisons.reveal(handle, me)).toBe('gone');
+	});
+
+	test('goes when it never came on screen', async () => {
+		const { handle } = await finished();
+		await comparisons.lost(handle);
+		expect(await comparisons.take(handle, me, 0)).toBe('gone');
+	});
+
+	test('is nothing on the disk of who opted out; in memory it goes with its message', async () => {
+		await parts.settings.change(`person:${ada.id}`, { privacy: { optedOutAt: 1 } });
+		const { handle } = await finished();
+		await comparisons.shown(handle, ['message']);
+		expect((await jobs.find(handle))?.question).toBe('');
+		expect(await comparisons.vote(handle, 'bob', 0)).toMatchObject({ vote: 'new' });
+		comparisons.forget(['message']);
+		expect(await comparisons.vote(handle, 'bob', 0)).toBe('gone');
+	});
+
+	test('is nothing of who is forgotten: neither what is offered nor what is on its way nor what is in memory', async () => {
+		await parts.settings.change(`person:${ada.id}`, { privacy: { optedOutAt: 1 } });
+		const before = await finished();
+		const offered = await offer();
+		const running = await begin([stays, stays]);
+		await house.settled();
+		comparisons.forgetPerson(ada.id);
+		await running.ended;
+		expect(comparisons.decline(offered.handle, me)).toBe('over');
+		expect(await comparisons.vote(before.handle, 'bob', 0)).toBe('gone');
+		const { handle = '' } = running.seen.at(-1) ?? {};
+		expect(await jobs.find(handle)).toMatchObject({ state: 'stopped', question: '' });
+	});
+
+	test('of a forged handle, an answer that is none, or one that is not whole there is nothing to take', async () => {
+		expect(await comparisons.take('forged', me, 0)).toBe('gone');
+		const { handle } = await finished([says('one'), fails({ kind: 'broken' }, 'half')]);
+		expect(await comparisons.take(handle, me, 1)).toBe('no-such');
+		expect(await comparisons.take(handle, me, Number.NaN)).toBe('no-such');
+		expect(await comparisons.vote(handle, 'bob', 0)).toBe('no-such');
+	});
+});
