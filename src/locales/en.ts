@@ -172,7 +172,7 @@ export const english = words<'zero' | 'one'>()({
 	'quota.credits':
 		'**For managers:** on {{days}} of the last {{of}} days the budget ran out at about <t:{{at}}:t>; buying $10 of OpenRouter credits once would raise it to {{limit}} a day.',
 	'quota.shared':
-		'-# Everybody who asks here shares one free key. One question is one request, rarely more.',
+		'-# Everybody who asks here shares one free key. One question is one request, rarely more; a comparison takes one for each model.',
 	'quota.picture-title': '{{used}} of {{limit}} requests used today',
 	'quota.picture-used': 'used',
 	'quota.picture-used-through-me': 'used through me',

@@ -120,7 +120,7 @@ describe('the words', () => {
 			'**This minute:** 3 of 20 used.',
 			'**In line:** nobody.',
 			'-# By my own count <t:61:R>; the provider has not told its own today.',
-			'-# Everybody who asks here shares one free key. One question is one request, rarely more.',
+			'-# Everybody who asks here shares one free key. One question is one request, rarely more; a comparison takes one for each model.',
 		]);
 		expect(askers).toEqual([{ personId: '7', serverId: '1' }]);
 	});
@@ -146,7 +146,7 @@ describe('the words', () => {
 			'**For managers:** on 5 of the last 7 days the budget ran out at about <t:54000:t>; buying $10 of OpenRouter credits once would raise it to 1000 a day.',
 			'-# The day as the provider counted it <t:9:R>, plus what was asked since.',
 			'-# 5 of today’s requests were made with the same key, but not through me.',
-			'-# Everybody who asks here shares one free key. One question is one request, rarely more.',
+			'-# Everybody who asks here shares one free key. One question is one request, rarely more; a comparison takes one for each model.',
 		]);
 	});
 
