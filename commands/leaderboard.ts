@@ -57,12 +57,7 @@ const headOf = ({ votes }: Standings): Sentence =>
 		: say('leaderboard.votes', { count: votes });
 
 /** Measured by our own use lately, whoever asked. */
-function figuresOf(
-	modelId: string,
-	{ speak }: Pick<Call, 'speak'>,
-	{ health }: Services,
-	success: 'leaderboard.success' | 'leaderboard.picture-success' = 'leaderboard.success',
-): string {
+function figuresOf(modelId: string, { speak }: Pick<Call, 'speak'>, { health }: Services): string {
 	const { firstTokenMs, successRate, tokensPerSecond } = health.view(modelId);
 	const figures = [
 		...(tokensPerSecond === undefined
@@ -73,7 +68,7 @@ function figuresOf(
 			: [say('leaderboard.first-word', { seconds: firstTokenMs / 1000 })]),
 		...(successRate === undefined
 			? []
-			: [say(success, { percent: Math.round(successRate * 100) })]),
+			: [say('leaderboard.success', { percent: Math.round(successRate * 100) })]),
 	];
 	const all = figures.length === 0 ? [say('leaderboard.not-measured')] : figures;
 	return all.map(speak).join(' · ');
@@ -123,7 +118,7 @@ async function drawn(
 				note: speak(say('leaderboard.picture-note')),
 				rows: shown.map(({ high, low, modelId, points }, index) => ({
 					label: `${index + 1}. ${shownName(modelId, services.catalogue)}`,
-					figures: figuresOf(modelId, call, services, 'leaderboard.picture-success'),
+					figures: figuresOf(modelId, call, services),
 					points,
 					low,
 					high,

@@ -385,7 +385,7 @@ export const english = words<'zero' | 'one'>()({
 	'compare.cost':
 		'This asks {{count}} models: {{requests}} of the {{remaining}} requests left today. Nothing is spent yet.',
 	'compare.cost-unlimited': 'This asks {{count}} models, one request each. Nothing is spent yet.',
-	'compare.who': '-# {{names}}',
+	'compare.who': '-# Models: {{names}}',
 	'compare.how-blind':
 		'-# Blind: their order is drawn by lot, and the names stay hidden until the first vote.',
 	'compare.cancelled': 'Cancelled. Nothing was spent.',
@@ -453,9 +453,7 @@ export const english = words<'zero' | 'one'>()({
 	'leaderboard.picture-title': 'Which models win here: {{count}} votes',
 	'leaderboard.picture-few': 'Which models win here: only {{count}} votes yet',
 	'leaderboard.picture-few_one': 'Which models win here: only one vote yet',
-	'leaderboard.picture-note':
-		'Bar: rating · whisker: 95% range · last figure: how often it answers',
-	'leaderboard.picture-success': '{{percent}}%',
+	'leaderboard.picture-note': 'Bar: rating · whisker: 95% range',
 
 	'settings.description': 'Settings of this server, for those who may manage it',
 	'settings.may-not': 'Changing the settings of this server needs the permission Manage Server.',

@@ -143,7 +143,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'quota.saved-spared': '免去无用重试省了 {{count}} 次',
 	'quota.credits':
 		'**给管理员：**最近 {{of}} 天里有 {{days}} 天在 <t:{{at}}:t> 前后就用完了额度；在 OpenRouter 一次性充值 10 美元，每天就能用 {{limit}} 次。',
-	'quota.shared': '-# 在这里提问的人共用一把免费密钥。一个问题算一次，很少会更多。',
+	'quota.shared':
+		'-# 在这里提问的人共用一把免费密钥。一个问题算一次，很少会更多；对比几个模型就算几次。',
 	'quota.picture-title': '今天已用 {{used}}/{{limit}} 次',
 	'quota.picture-used': '已用',
 	'quota.picture-used-through-me': '通过我用的',
@@ -271,7 +272,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.cost':
 		'会问 {{count}} 个模型：今天还剩 {{remaining}} 次，要用 {{requests}} 次。现在还没花。',
 	'compare.cost-unlimited': '会问 {{count}} 个模型，各一次。现在还没花。',
-	'compare.who': '-# {{names}}',
+	'compare.who': '-# 模型：{{names}}',
 	'compare.how-blind': '-# 盲测：顺序随机，有人投了第一票才显示名字。',
 	'compare.cancelled': '已取消，没花额度。',
 	'compare.twice': '{{name}} 选了两次，请选不同的模型。',
@@ -326,8 +327,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'leaderboard.shown-row': '{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之间。',
 	'leaderboard.picture-title': '这里哪个模型更受欢迎：{{count}} 票',
 	'leaderboard.picture-few': '这里哪个模型更受欢迎：才 {{count}} 票',
-	'leaderboard.picture-note': '蓝条：评分 · 横线：95% 区间 · 末位：答成率',
-	'leaderboard.picture-success': '{{percent}}%',
+	'leaderboard.picture-note': '蓝条：评分 · 横线：95% 区间',
 	'settings.description': '这个服务器的设置，给管理它的人用',
 	'settings.may-not': '改这个服务器的设置需要“管理服务器”权限。',
 	'settings.no-server-here': '这里不是服务器，请到你的服务器里用这个命令。',

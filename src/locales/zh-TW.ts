@@ -143,7 +143,8 @@ export const traditionalChinese = words<'zero'>()({
 	'quota.saved-spared': '省掉無用重試 {{count}} 次',
 	'quota.credits':
 		'**給管理員：**最近 {{of}} 天裡有 {{days}} 天在 <t:{{at}}:t> 前後就用完了額度；在 OpenRouter 一次儲值 10 美元，每天就能用 {{limit}} 次。',
-	'quota.shared': '-# 在這裡提問的人共用一把免費金鑰。一個問題算一次，很少會更多。',
+	'quota.shared':
+		'-# 在這裡提問的人共用一把免費金鑰。一個問題算一次，很少會更多；比較幾個模型就算幾次。',
 	'quota.picture-title': '今天已用 {{used}}/{{limit}} 次',
 	'quota.picture-used': '已用',
 	'quota.picture-used-through-me': '透過我用的',
@@ -270,7 +271,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.cost':
 		'會問 {{count}} 個模型：今天還剩 {{remaining}} 次，要用 {{requests}} 次。現在還沒花。',
 	'compare.cost-unlimited': '會問 {{count}} 個模型，各一次。現在還沒花。',
-	'compare.who': '-# {{names}}',
+	'compare.who': '-# 模型：{{names}}',
 	'compare.how-blind': '-# 盲測：順序隨機，有人投了第一票才顯示名字。',
 	'compare.cancelled': '已取消，沒花額度。',
 	'compare.twice': '{{name}} 選了兩次，請選不同的模型。',
@@ -325,8 +326,7 @@ export const traditionalChinese = words<'zero'>()({
 	'leaderboard.shown-row': '{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之間。',
 	'leaderboard.picture-title': '這裡哪個模型更受歡迎：{{count}} 票',
 	'leaderboard.picture-few': '這裡哪個模型更受歡迎：才 {{count}} 票',
-	'leaderboard.picture-note': '藍條：評分 · 橫線：95% 區間 · 末位：答成率',
-	'leaderboard.picture-success': '{{percent}}%',
+	'leaderboard.picture-note': '藍條：評分 · 橫線：95% 區間',
 	'settings.description': '這個伺服器的設定，給管理它的人用',
 	'settings.may-not': '改這個伺服器的設定需要「管理伺服器」權限。',
 	'settings.no-server-here': '這裡不是伺服器，請到你的伺服器裡用這個指令。',

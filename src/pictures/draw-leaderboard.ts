@@ -5,7 +5,9 @@ import { type Box, colours, type Point, sizes } from './style.ts';
 const WIDTH = 1000;
 const MARGIN = 36;
 const PLOT_TOP = 168;
-const ROW = 88;
+/** A name and its bar, and below them the other figures. */
+const ROW = 96;
+const BARS = 52;
 const AXIS = 56;
 const NAMES_WIDTH = 430;
 const GAP = 28;
@@ -37,11 +39,11 @@ function scaleOf(rows: readonly RatedRow[]): Scale {
 
 /** Names and figures to the left, the scale in the middle, the points to the right. */
 function drawRow(pen: Pen, row: Box, plot: Box, toX: (points: number) => number, rated: RatedRow) {
-	const middle = row.top + row.height / 2;
+	const middle = row.top + BARS / 2;
 	const left = { colour: colours.text, size: sizes.text, within: NAMES_WIDTH };
-	write(pen, rated.label, { ...left, at: [row.left, middle - 6] });
-	const figures = { colour: colours.quiet, size: sizes.small, within: NAMES_WIDTH };
-	write(pen, rated.figures, { ...figures, at: [row.left, middle + 28] });
+	write(pen, rated.label, { ...left, at: [row.left, middle + 10] });
+	const figures = { colour: colours.quiet, size: sizes.small, within: row.width };
+	write(pen, rated.figures, { ...figures, at: [row.left, row.top + BARS + 24] });
 	const [from, at, low, high] = [plot.left, ...[rated.points, rated.low, rated.high].map(toX)];
 	if (at === undefined || low === undefined || high === undefined) return;
 	pen.fillStyle = colours.used;
@@ -89,14 +91,14 @@ function drawScale(
 	for (let index = 0; index <= most; index++) {
 		const points = from + index * step;
 		const x = toX(points);
-		strokeLine(
-			pen,
-			[
-				[x, plot.top],
-				[x, bottom],
-			],
-			{ colour: colours.grid, width: 2, dashes: [] },
-		);
+		// Only beside the bars, so that no line runs through the figures.
+		for (let top = plot.top; top < bottom; top += ROW) {
+			const piece: Point[] = [
+				[x, top],
+				[x, top + BARS],
+			];
+			strokeLine(pen, piece, { colour: colours.grid, width: 2, dashes: [] });
+		}
 		const text = `${points}`;
 		const half = widthOf(pen, text, sizes.small) / 2;
 		const isCrowded = most > 3 && index % 2 === 1;

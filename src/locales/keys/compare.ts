@@ -9,7 +9,7 @@ export interface CompareSentences {
 	'compare.blind': None;
 	'compare.cost': { count: number; requests: number; remaining: number };
 	'compare.cost-unlimited': { count: number };
-	'compare.who': { names: string };
+	'compare.who': { names: readonly string[] };
 	'compare.how-blind': None;
 	'compare.cancelled': None;
 	'compare.twice': { name: string };

@@ -31,5 +31,4 @@ export interface LeaderboardSentences {
 	'leaderboard.picture-title': { count: number };
 	'leaderboard.picture-few': { count: number };
 	'leaderboard.picture-note': None;
-	'leaderboard.picture-success': { percent: number };
 }

@@ -20,7 +20,7 @@ const picture = (rows: readonly RatedRow[]): LeaderboardPicture => ({
 	note: 'Bar: rating · whisker: 95% range',
 	rows,
 });
-const plotOf = (index: number): Area => [PLOT_LEFT, 168 + index * 88, 374, 88];
+const plotOf = (index: number): Area => [PLOT_LEFT, 168 + index * 96, 374, 52];
 
 async function open(shown: LeaderboardPicture) {
 	const image = await loadImage(Buffer.from(drawLeaderboard(shown)));
@@ -39,9 +39,9 @@ async function open(shown: LeaderboardPicture) {
 describe('the picture of the leaderboard', () => {
 	test('is a PNG as high as its rows, at most ten of them', async () => {
 		const rows = Array.from({ length: 30 }, (_, index) => row(`Model ${index}`, 1200 - index * 10));
-		expect((await open(picture(rows.slice(0, 2)))).height).toBe(168 + 2 * 88 + 56);
+		expect((await open(picture(rows.slice(0, 2)))).height).toBe(168 + 2 * 96 + 56);
 		const { height, width } = await open(picture(rows));
-		expect([width, height]).toEqual([1000, 168 + 10 * 88 + 56]);
+		expect([width, height]).toEqual([1000, 168 + 10 * 96 + 56]);
 		expect(
 			Buffer.from(drawLeaderboard(picture([])))
 				.subarray(1, 4)
