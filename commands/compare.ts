@@ -53,7 +53,7 @@ export const compare = slash({
 			parts: [
 				[
 					speak(cost),
-					speak(say('compare.who', { names: names.join(', ') })),
+					speak(say('compare.who', { names })),
 					...(blind ? [speak(say('compare.how-blind'))] : []),
 				].join('\n'),
 			],

@@ -30,10 +30,7 @@ export function createComparisonControls({
 	kept: KeptComparisons;
 	orLog: (work: Promise<unknown>, sentence: string, questionId: string) => Promise<void>;
 	orTell: LedgerOrTell;
-}): Pick<
-	Comparisons,
-	'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget'
-> {
+}): Pick<Comparisons, 'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget'> {
 	const lock = createKeyedLock();
 
 	async function find(handle: string): Promise<Found | undefined> {

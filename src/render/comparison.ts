@@ -10,6 +10,7 @@ import {
 	shorten,
 } from './comparison-controls.ts';
 import { quiet } from './footer.ts';
+import { createPresenter } from './present/presenter.ts';
 import { preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT } from './split.ts';
 import type { View } from './surface.ts';
@@ -19,29 +20,42 @@ type Speak = (sentence: Sentence) => string;
 /** Beside it stand the heading, the question and the notes. */
 const LONGEST_TEXT = 1500;
 const LONGEST_QUESTION = 160;
+
+/** What fits of a text that is being written, made for Discord as it grows. */
+function createGrowing() {
+	const presenter = createPresenter();
+	const splitter = createSplitter(LONGEST_TEXT);
+	return (text: string) => {
+		const { full, tail } = splitter.advance(presenter.advance(text));
+		const [first] = full;
+		if (first !== undefined) return { text: first, isAll: false };
+		const shown = { ...tail, text: tail.text + presenter.unsettled() };
+		return { text: preview(shown, LONGEST_TEXT), isAll: true };
+	};
+}
+
 /**
  * The views of several answers side by side: in one message while they fit, then in one for each with a last one for what
  * they have in common. They stay apart once they were.
  */
 export function createComparisonView(speak: Speak) {
-	const splitters = new Map<number, ReturnType<typeof createSplitter>>();
+	const growing = new Map<number, ReturnType<typeof createGrowing>>();
 	let isApart = false;
 
-	function splitterOf(index: number) {
-		const known = splitters.get(index);
-		if (known) return known;
-		const fresh = createSplitter(LONGEST_TEXT);
-		splitters.set(index, fresh);
-		return fresh;
+	function growingOf(index: number) {
+		const known = growing.get(index) ?? createGrowing();
+		growing.set(index, known);
+		return known;
 	}
 
 	/** What fits of a text, and whether that is all of it. */
 	function shownText({ state, text }: Answer, index: number) {
-		const { full, tail } = splitterOf(index).advance(text);
-		const [first] = full;
-		if (first !== undefined) return { text: first, isAll: false };
-		const whole = state === 'done' ? createSplitter(LONGEST_TEXT).finish(text)[0] : undefined;
-		return { text: whole ?? preview(tail, LONGEST_TEXT), isAll: true };
+		if (state === 'waiting' || state === 'thinking' || state === 'writing')
+			return growingOf(index)(text);
+		const [first = '', ...others] = createSplitter(LONGEST_TEXT).finish(
+			createPresenter().finish(text),
+		);
+		return { text: first, isAll: others.length === 0 };
 	}
 
 	function stateLine(answer: Answer, isFastest: boolean): string {

@@ -6,6 +6,7 @@ import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
 import { UserError } from '../../../src/errors.ts';
 import { createSqliteJobs } from '../../../src/jobs/sqlite-jobs.ts';
+import { createConsent } from '../../../src/privacy/consent.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
 import { createWholeQuota } from '../../helpers/whole-quota.ts';
 import { createParts, fails, type Parts, refusalOf, type Script, says } from './answering-parts.ts';
@@ -35,6 +36,7 @@ function start(): void {
 		attachments: { read: async () => ({ images: [], notes: [], quoted: [] }) },
 		catalogue: catalogue.catalogue,
 		clock,
+		consent: createConsent({ settings, clock }),
 		conversations,
 		correction: createTokenCorrection(),
 		hashPerson: (id) => `hash-of-${id}`,
@@ -213,7 +215,7 @@ describe('what is kept', () => {
 		const offered = await offer();
 		const running = await begin([stays, stays]);
 		await house.settled();
-		comparisons.forgetPerson(ada.id);
+		comparisons.forgetPerson(ada.id, 'forget');
 		await running.ended;
 		expect(comparisons.decline(offered.handle, me)).toBe('over');
 		expect(await comparisons.vote(before.handle, 'bob', 0)).toBe('gone');
