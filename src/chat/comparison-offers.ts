@@ -10,7 +10,7 @@ import { askerOf } from './asker.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import type { ComparisonAsk, Comparisons } from './comparisons.ts';
-import { mayDecide } from './decisions.ts';
+import { mayDecide, ownershipOf } from './decisions.ts';
 
 /** An offer stands for as long as Discord lets its message be changed; the rest is a bound for those nobody takes up. */
 const OFFERED_MS = 15 * 60_000;
@@ -83,7 +83,7 @@ export function createComparisonOffers({
 		decline(handle, by) {
 			const offer = offers.get(handle);
 			if (!offer) return 'over';
-			if (!mayDecide(offer.ask.person.id, by)) return 'not-yours';
+			if (!mayDecide(ownershipOf(offer.ask), by)) return 'not-yours';
 			offers.delete(handle);
 			return 'declined';
 		},

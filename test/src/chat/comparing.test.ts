@@ -43,6 +43,7 @@ function start(): void {
 		isHere: async (_, personId) => !left.has(personId),
 		jobs,
 		keptPictures: createKeptPictures(),
+		material: { read: async () => ({ quoted: [], notes: [] }) },
 		log: recording.log,
 		mayKeepQuestions: true,
 		quota: house.quota(),
@@ -53,7 +54,7 @@ function start(): void {
 }
 
 let asked = 0;
-const me = { personId: ada.id, mayManage: false };
+const me = { personId: ada.id, mayManage: false, placeKey: kitchen };
 async function offer(text = 'Why?') {
 	return await comparisons.offer({
 		id: `comparison-${++asked}`,
