@@ -17,6 +17,7 @@ export function createTranslate() {
 			]),
 		),
 		fallbackLng: false,
+		returnEmptyString: true,
 		initAsync: false,
 		keySeparator: false,
 		nsSeparator: false,

@@ -34,6 +34,11 @@ describe('speak', () => {
 		expect(speak(say('model.unknown', values), 'zh-TW')).toContain('是 `a`、`b`；');
 	});
 
+	test('where a language has nothing to say between sentences, it says nothing', () => {
+		expect(speak(say('list.between-sentences'), 'en-US')).toBe(' ');
+		expect(speak(say('list.between-sentences'), 'zh-CN')).toBe('');
+	});
+
 	test('a language that there is no translation for is spoken in English', () => {
 		const sentence = say('leaving.restarting');
 		expect(speak(sentence, 'tlh')).toBe(speak(sentence, 'en-GB'));
