@@ -1,18 +1,29 @@
-import { chinese, english, type Phrases } from './canned-phrases.ts';
+import { english } from './canned/en.ts';
+import type { Phrases } from './canned/phrases.ts';
+import { simplifiedChinese } from './canned/zh-CN.ts';
+import { traditionalChinese } from './canned/zh-TW.ts';
 import type { ChatBody } from './chat-body.ts';
 import { facts, peopleSaid, recall } from './conversation.ts';
+import { scriptOf } from './script-of.ts';
 
-const HAN = /\p{Script=Han}/gu;
 const kinds = {
-	greeting: /^(hi|hello|hey|good (morning|evening)|你好|您好|嗨|早上好|大家好)\b|^(你好|您好|嗨)/iu,
-	thanks: /\b(thanks|thank you|cheers)\b|谢谢|多谢/iu,
-	model: /\b(who|what) (model )?are you\b|\bwhich model\b|你是谁|什么模型|哪个模型/iu,
-	code: /\b(code|function|script|program|typescript|javascript|python|rust|sql|regex|bug)\b|代码|函数|程序|脚本|编程/iu,
-	long: /\b(essay|long|in detail|detailed|everything about|story|tell me all)\b|详细|长文|作文|故事/iu,
-	list: /\b(list|ideas|tips|steps|ways|compare|difference|pros and cons|recommend)\b|列出|建议|步骤|推荐|区别|比较/iu,
+	greeting:
+		/^(hi|hello|hey|good (morning|evening)|你好|您好|嗨|早上好|大家好)\b|^(你好|您好|嗨|早安)/iu,
+	thanks: /\b(thanks|thank you|cheers)\b|谢谢|多谢|謝謝|多謝/iu,
+	model:
+		/\b(who|what) (model )?are you\b|\bwhich model\b|你是谁|什么模型|哪个模型|你是誰|什麼模型|哪個模型/iu,
+	code: /\b(code|function|script|program|typescript|javascript|python|rust|sql|regex|bug)\b|代码|函数|程序|脚本|编程|程式|函式|腳本/iu,
+	long: /\b(essay|long|in detail|detailed|everything about|story|tell me all)\b|详细|长文|作文|故事|詳細|長文/iu,
+	list: /\b(list|ideas|tips|steps|ways|compare|difference|pros and cons|recommend)\b|列出|建议|步骤|推荐|区别|比较|建議|步驟|推薦|差別|比較/iu,
 } as const;
 
 type Kind = keyof typeof kinds;
+
+const phrasesOf: Readonly<Record<ReturnType<typeof scriptOf>, Phrases>> = {
+	other: english,
+	simplified: simplifiedChinese,
+	traditional: traditionalChinese,
+};
 
 /**
  * What the stand-in says when nobody scripted anything: it fits the question, its language and what was said before,
@@ -21,7 +32,7 @@ type Kind = keyof typeof kinds;
 export function cannedAnswer(body: ChatBody, modelName: string): string {
 	const said = peopleSaid(body);
 	const question = said.at(-1)?.text ?? '';
-	const phrases = isChinese(question) ? chinese : english;
+	const phrases = phrasesOf[scriptOf(question)];
 	const wanted = recall(said);
 	if (wanted) return phrases.recall(wanted.thing, wanted.value);
 	const learned = facts(question).at(0);
@@ -62,11 +73,6 @@ function calculate(question: string): string | null {
 	const results: Record<string, number> = { '+': a + b, '-': a - b, '/': a / b, '÷': a / b };
 	const result = results[sign] ?? a * b;
 	return Number.isFinite(result) ? `${a} ${sign} ${b} = **${Number(result.toFixed(6))}**` : null;
-}
-
-function isChinese(text: string): boolean {
-	const han = text.match(HAN)?.length ?? 0;
-	return han > 0 && han * 3 >= text.replace(/\s/g, '').length / 2;
 }
 
 const TOPIC_LENGTH = 60;

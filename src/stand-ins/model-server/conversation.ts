@@ -30,9 +30,9 @@ const told = [
 ];
 const asked = [
 	/\bwhat(?:'s| is| are| was)? my (?<thing>[a-z][a-z ]{0,30}?)\s*(?:\?|$|again\b|called\b)/iu,
-	/我的(?<thing>[\p{Script=Han}]{1,10}?)(?:是什么|是啥|叫什么|是谁|是多少|呢)/u,
+	/我的(?<thing>[\p{Script=Han}]{1,10}?)(?:是什么|是什麼|是啥|叫什么|叫什麼|是谁|是誰|是多少|呢)/u,
 ];
-const askedName = /\bwho am i\b|我叫什么|我是谁/iu;
+const askedName = /\bwho am i\b|我叫什么|我叫什麼|我是谁|我是誰/iu;
 
 /** What the question wants to know about its asker, and what the conversation says about it. */
 export function recall(said: readonly Said[]): { thing: string; value: string | null } | null {

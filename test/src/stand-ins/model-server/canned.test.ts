@@ -31,6 +31,7 @@ test.each([
 	],
 	[['你好，我叫小明。', '好', '我叫什么？'], '小明'],
 	[['我的猫叫咪咪', '好', '我的猫叫什么？'], '咪咪'],
+	[['我的貓叫咪咪', '好', '我的貓叫什麼？'], '咪咪'],
 ])('%j is answered from memory', (texts, value) => {
 	expect(say(...texts)).toContain(`**${value}**`);
 });
@@ -42,11 +43,14 @@ test('what one person told is not the other’s', () => {
 test('the answer is in the language of the question', () => {
 	expect(say('Why is the sky blue?')).not.toMatch(/\p{Script=Han}/u);
 	expect(say('为什么天是蓝的？')).toMatch(/^[^a-z]+$/);
+	expect(say('为什么天是蓝的？')).toContain('“为什么天是蓝的”');
+	expect(say('為什麼天是藍的？')).toContain('「為什麼天是藍的」');
 });
 
 test('a question about code gets a code block, a long one more than a message holds', () => {
 	expect(say('Write a function that groups words')).toMatch(/```ts\n[\s\S]+\n```/);
 	expect(say('写一段代码')).toMatch(/```python\n[\s\S]+\n```/);
+	expect(say('寫一段程式')).toMatch(/```python\n[\s\S]+\n```/);
 	expect(say('Write a long essay about tea').length).toBeGreaterThan(2_000);
 });
 
