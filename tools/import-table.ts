@@ -83,7 +83,10 @@ export const rooms: readonly Room[] = [
 		except: ['src/main.ts', 'src/stand-ins', 'src/demo'],
 	}),
 	{ room: 'src/main.ts', ours: ['src/app.ts', 'src/config.ts'] },
-	{ room: 'src/demo', ours: ['src/app.ts', 'src/config.ts', 'src/stand-ins', ...leaves] },
+	{
+		room: 'src/demo',
+		ours: ['src/app.ts', 'src/config.ts', 'src/locales/nearest.ts', 'src/stand-ins', ...leaves],
+	},
 ];
 
 const anywhere = ['src', 'commands'];

@@ -7,8 +7,10 @@ import { crowd } from './crowd.ts';
 import { type CommandShape, commandShapes, findCommand } from './input/command-shape.ts';
 import { type FilledValue, fillOptions } from './input/fill-options.ts';
 import type { Entry } from './input/parse-line.ts';
+import type { Words } from './locales/words.ts';
 import type { Somebody } from './people.ts';
-import { CHANNEL_NAME, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
+import type { Talk } from './talk/talk.ts';
 
 /** What a person does in Discord, by the stand-in's people. */
 export interface Acting {
@@ -46,8 +48,11 @@ const MESSAGE_MENU = 3;
 const LONGEST_MESSAGE = 2000;
 const EVERYTHING = (1n << 53n) - 1n;
 
-export function createActing({ discord, provider, people, channelId, guildId }: Stage): Acting {
-	const owner = people.called('Ada');
+export function createActing(stage: Stage): Acting {
+	const { discord, provider, people, channelId, guildId, language } = stage;
+	const { talk, words } = language;
+	const { input } = words;
+	const owner = people.called(talk.me);
 	const botName = people.nameOf(discord.botUserId);
 	const mentioned = (text: string) =>
 		text.replace(/(?<!\S)@([\p{L}\p{N}_.-]*[\p{L}\p{N}])/gu, (written, name: string) => {
@@ -59,13 +64,13 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 	const sendable = (text: string) => {
 		const content = mentioned(text);
 		if ([...content].length > LONGEST_MESSAGE) {
-			throw new Misuse(`Discord takes at most ${LONGEST_MESSAGE} characters in a message.`);
+			throw new Misuse(input.tooLong(LONGEST_MESSAGE));
 		}
 		return content;
 	};
 	const lastBy = ({ id, name }: Somebody) => {
 		const found = discord.messages(channelId).findLast(({ authorId }) => authorId === id);
-		if (!found) throw new Misuse(`${name} has not said anything here yet.`);
+		if (!found) throw new Misuse(input.saidNothing(name));
 		return found;
 	};
 	const offered = (wanted: number) =>
@@ -99,7 +104,7 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 		delete: (who) => discord.deleteMessage(lastBy(who).id),
 		menu(who, name) {
 			const found = menus().find((one) => one.toLowerCase() === name.toLowerCase());
-			if (found === undefined) throw new Misuse(`The menu of a message has no ${name} here.`);
+			if (found === undefined) throw new Misuse(input.noSuchMenuCommand(name));
 			const { id: targetId } = lastBy({ id: discord.botUserId, name: botName });
 			return discord.messageCommand({ ...asking(who, found), targetId });
 		},
@@ -110,13 +115,13 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 		async command(who, { name, text }) {
 			const typed = `${name} ${text}`;
 			const found = findCommand(commands(), typed);
-			if (!found) throw new Misuse(`There is no /${name} here. Tab shows what there is.`);
+			if (!found) throw new Misuse(input.noSuchCommand(name));
 			const { shape, end } = found;
-			const filled = fillOptions(shape, typed.slice(end));
+			const filled = fillOptions(shape, typed.slice(end), input);
 			if ('problem' in filled) throw new Misuse(filled.problem);
 			const entries = Object.entries(filled.values).map(async ([option, value]) => [
 				option,
-				await sent(value, { roles: discord.roles(guildId), people, channelId }),
+				await sent(value, { roles: discord.roles(guildId), people, channelId, talk, input }),
 			]);
 			return discord.command({
 				...asking(who, shape.name),
@@ -128,16 +133,13 @@ export function createActing({ discord, provider, people, channelId, guildId }: 
 			const isMeant = (text: string) => text.toLowerCase() === choice.trim().toLowerCase();
 			const chosen =
 				options.find(({ label, value }) => isMeant(label) || isMeant(value)) ??
-				options.find(({ label }) => isMeant(label.replace(/ \(\d+\)$/, '')));
-			if (!chosen) throw new Misuse(`This menu does not offer ${choice}.`);
+				options.find(({ label }) => isMeant(label.replace(/ ?[(（]\d+[)）]$/, '')));
+			if (!chosen) throw new Misuse(input.notOffered(choice));
 			return discord.click({ ...acted(who), message, customId, values: [chosen.value] });
 		},
 		crowd(count) {
-			if (!provider)
-				throw new Misuse(
-					'A crowd would spend the requests of your key: only with stand-in models.',
-				);
-			for (const { name, question } of crowd(count)) {
+			if (!provider) throw new Misuse(input.crowdCosts);
+			for (const { name, question } of crowd(talk, count)) {
 				discord.say({
 					channelId,
 					userId: people.called(name).id,
@@ -155,23 +157,29 @@ async function sent(
 		roles,
 		people,
 		channelId,
-	}: Pick<Stage, 'people' | 'channelId'> & { readonly roles: readonly Role[] },
+		talk,
+		input,
+	}: Pick<Stage, 'people' | 'channelId'> & {
+		readonly roles: readonly Role[];
+		readonly talk: Talk;
+		readonly input: Words['input'];
+	},
 ) {
 	if (typeof value !== 'object') return value;
 	if ('person' in value) return people.called(value.person.replace(/^@/, '')).id;
 	if ('channel' in value) {
-		if (value.channel.replace(/^#/, '').toLowerCase() === CHANNEL_NAME) return channelId;
-		throw new Misuse(`There is no channel ${value.channel} here.`);
+		if (value.channel.replace(/^#/, '').toLowerCase() === talk.channel) return channelId;
+		throw new Misuse(input.noSuchChannel(value.channel));
 	}
 	if ('role' in value) {
 		const name = value.role.replace(/^@/, '').toLowerCase();
 		const role = roles.find((one) => one.name.replace(/^@/, '').toLowerCase() === name);
-		if (!role) throw new Misuse(`There is no role ${value.role} here.`);
+		if (!role) throw new Misuse(input.noSuchRole(value.role));
 		return role.id;
 	}
 	try {
 		return { name: basename(value.path), bytes: await readFile(value.path) };
 	} catch (error) {
-		throw new Misuse(`The file ${value.path} cannot be read here.`, { cause: error });
+		throw new Misuse(input.unreadableFile(value.path), { cause: error });
 	}
 }

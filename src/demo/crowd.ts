@@ -1,49 +1,11 @@
-const names = [
-	'Bob',
-	'Chen',
-	'Dana',
-	'Emre',
-	'Fatima',
-	'Goro',
-	'Hana',
-	'Ivan',
-	'Julia',
-	'Kofi',
-	'小林',
-	'Mei',
-];
-
-/** What people ask here, and what the stand-in models know about it. */
-export const knowledge: Readonly<Record<string, string>> = {
-	'ideas what to serve with it?':
-		'It is hot and numbing, so give it calm company:\n\n1. **Plain rice**, plenty of it.\n2. **Smashed cucumber** with garlic, vinegar and a little sugar, straight from the fridge.\n3. **Stir-fried greens**: choy sum or spinach, two minutes, nothing but salt and ginger.\n4. A clear **egg-drop soup** instead of a drink.\n\nIf you make only one of them, make the cucumber: it can be done the day before.',
-	'what is a good soup for winter?':
-		'**Leek and potato.** Sweat the leeks slowly in butter, add potatoes and stock, and blend half of it, so that some bite is left.',
-	'how do I keep basil alive?':
-		'Light, warmth, and water from *below*. Cut whole tips just above a pair of leaves; it grows back as two.',
-	'why do onions make me cry?':
-		'Cutting one sets free a gas, **syn-propanethial-S-oxide**, that stings. A sharp knife and a cold onion help.',
-	'can I freeze cooked rice?':
-		'Yes: cool it fast, freeze it flat within an hour, and heat it through once. Three months is fine.',
-	'how hot is a wok?':
-		'A home burner brings it to about 230 °C; a restaurant’s to well over 300 °C, which is where *wok hei* comes from.',
-	'what is umami?':
-		'The fifth taste, 鮮味: glutamate, as in soy sauce, parmesan and ripe tomatoes. Dried mushrooms make it stronger.',
-	'which cheese melts best?':
-		'- **Gruyère** for a toast\n- **low-moisture mozzarella** for pizza\n- **raclette** for, well, raclette',
-	'怎样煮出好吃的米饭？':
-		'淘两遍，泡二十分钟；米和水 **1 : 1.2**；小火煮好以后关火，再焖十分钟，最后轻轻拨松。',
-	'how long does tofu keep?':
-		'Unopened: as printed. Open: four days under water that you change daily. Frozen, it gets a firm and spongy bite.',
-	'is a tomato a fruit?':
-		'Botanically a berry; in the kitchen, and for the customs of 1893, a vegetable.',
-	'what goes into a masala?':
-		'```text\n2 tsp cumin      1 stick cinnamon\n2 tsp coriander  4 cloves\n1 tsp pepper     6 cardamom pods\n```\nToast it whole, then grind it.',
-};
+import type { Talk } from './talk/talk.ts';
 
 /** Who asks what when many ask at once. No two questions are the same. */
-export function crowd(count: number): { readonly name: string; readonly question: string }[] {
-	const questions = Object.keys(knowledge).slice(1);
+export function crowd(
+	{ crowd: names, knowledge }: Talk,
+	count: number,
+): { readonly name: string; readonly question: string }[] {
+	const questions = Object.keys(knowledge);
 	return Array.from({ length: count }, (_, index) => {
 		const round = Math.floor(index / names.length);
 		const again = Math.floor(index / questions.length);

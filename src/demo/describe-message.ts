@@ -5,10 +5,11 @@ import type { MessageRecord } from '../stand-ins/discord/records.ts';
 import { flatten } from '../stand-ins/discord/schemas/components.ts';
 import { snowflakeTime } from '../stand-ins/discord/snowflake.ts';
 import type { Buttons, NumberedButton } from './buttons.ts';
-import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
+import type { Words } from './locales/words.ts';
+import { BOT_NAME, type Stage } from './stage.ts';
 import { inline, type Names } from './terminal/inline.ts';
 import { textOf } from './terminal/paint.ts';
-import { shownTime } from './terminal/shown-time.ts';
+import { createShownTime } from './terminal/shown-time.ts';
 
 /** A message as somebody in the channel sees it. `content` is still in Discord's Markdown. */
 export type MessageFacts = {
@@ -18,6 +19,8 @@ export type MessageFacts = {
 	readonly at: number;
 	/** What it answers: `replying to Ada: …` or `Ada used /ask …`. */
 	readonly answers: string | undefined;
+	/** Whom it answers. */
+	readonly to: string | undefined;
 	/** Nobody else sees the message. */
 	readonly onlyFor: string | undefined;
 	/** Where it stands, unless in the channel of the demo. */
@@ -38,27 +41,35 @@ export type MessageFacts = {
 export type Describe = (message: MessageRecord) => MessageFacts;
 
 export function createDescribe(stage: Stage, buttons: Buttons): Describe {
-	const { discord, people, channelId } = stage;
+	const { discord, people, channelId, language } = stage;
+	const { screen: words } = language.words;
 	const names = createNames(stage);
-	const plain = (content: string) => textOf(inline(content, names)).replace(/\s+/g, ' ').trim();
+	const plain = (content: string) =>
+		textOf(inline(content.replace(/^-# /gm, ''), names))
+			.replace(/\s+/g, ' ')
+			.trim();
 	const answers = ({ source, reference, channelId: place }: MessageRecord) => {
 		if (source) {
 			const sent = discord.interactions.find(({ id }) => id === source.id);
-			return `${people.nameOf(source.userId)} ${sent ? plain(doing(sent)) : 'used a command'}`;
+			const who = people.nameOf(source.userId);
+			const what = sent ? plain(doing(sent, words)) : words.usedSomething;
+			return { to: who, answers: words.did(who, what) };
 		}
-		const to = discord.everyMessage(place).find(({ id }) => id === reference?.messageId);
-		return to && `replying to ${people.nameOf(to.authorId)}: ${plain(to.content)}`;
+		const found = discord.everyMessage(place).find(({ id }) => id === reference?.messageId);
+		if (!found) return { to: undefined, answers: undefined };
+		const to = people.nameOf(found.authorId);
+		return { to, answers: words.replying(to, plain(found.content)) };
 	};
 	return (message) => ({
 		author: people.nameOf(message.authorId),
 		isBot: message.authorId === discord.botUserId,
 		at: snowflakeTime(message.id),
-		answers: answers(message),
+		...answers(message),
 		onlyFor:
 			has(message.flags, flag.ephemeral) && message.source
 				? people.nameOf(message.source.userId)
 				: undefined,
-		place: message.channelId === channelId ? undefined : `direct messages with ${BOT_NAME}`,
+		place: message.channelId === channelId ? undefined : words.directMessages(BOT_NAME),
 		content: message.content,
 		files: message.attachments.map(({ name, bytes, contentType, description }) => ({
 			name,
@@ -77,15 +88,17 @@ export function createNames({
 	clock,
 	discord,
 	guildId,
-}: Pick<Stage, 'people' | 'clock' | 'discord' | 'guildId'>): Names {
+	language: { timeLocale, talk, words },
+	timeZone,
+}: Pick<Stage, 'people' | 'clock' | 'discord' | 'guildId' | 'language' | 'timeZone'>): Names {
 	return {
 		person: people.nameOf,
 		role(id) {
 			const found = discord.roles(guildId).find((one) => one.id === id);
-			return found?.name.replace(/^@/, '') ?? 'deleted-role';
+			return found?.name.replace(/^@/, '') ?? words.screen.deletedRole;
 		},
-		channel: () => CHANNEL_NAME,
-		time: (seconds, style) => shownTime(seconds, style, clock.now()),
+		channel: () => talk.channel,
+		time: createShownTime({ locale: timeLocale, timeZone, now: clock.now }),
 	};
 }
 
@@ -118,31 +131,33 @@ const press = z.object({
 const form = z.object({ components: z.array(z.record(z.string(), z.unknown())) });
 
 /** What a person did, in the words of somebody who watches: a command with its options, a button, or a form with its text. */
-function doing({ payload }: InteractionRecord): string {
+function doing({ payload }: InteractionRecord, words: Words['screen']): string {
 	const { data } = payload;
 	const used = command.safeParse(data);
-	if (used.success) return `used ${commandLine(used.data)}`;
+	if (used.success) {
+		const { name, type } = used.data;
+		return type === MESSAGE_MENU ? words.usedMenu(name) : words.used(commandLine(used.data));
+	}
 	const pressed = press.safeParse(payload);
-	if (pressed.success) return pressing(pressed.data);
+	if (pressed.success) return pressing(pressed.data, words);
 	const fields = form.safeParse(data);
 	const texts = fields.success
 		? flatten(fields.data.components).flatMap(({ value }) =>
 				typeof value === 'string' ? value : [],
 			)
 		: [];
-	return `sent a form: ${texts.join(' ')}`;
+	return words.sentForm(texts.join(' '));
 }
 
-function pressing({ data, message }: z.infer<typeof press>): string {
+function pressing({ data, message }: z.infer<typeof press>, words: Words['screen']): string {
 	const found = flatten(message.components).find(({ custom_id: id }) => id === data.custom_id);
 	const options = found?.['options'];
-	if (!Array.isArray(options)) return `pressed ${String(found?.['label'] ?? 'a button')}`;
+	if (!Array.isArray(options)) return words.pressed(String(found?.['label'] ?? '…'));
 	const chosen = options.map(Object).find(({ value }) => data.values.includes(value));
-	return `chose ${String(chosen?.label ?? 'nothing')}`;
+	return words.chose(String(chosen?.label ?? '…'));
 }
 
-function commandLine({ name, type, options, resolved }: z.infer<typeof command>): string {
-	if (type === MESSAGE_MENU) return `“${name}”`;
+function commandLine({ name, options, resolved }: z.infer<typeof command>): string {
 	const [first] = options;
 	const nested = first?.type === SUBCOMMAND ? first : undefined;
 	const given = nested?.options ?? options;

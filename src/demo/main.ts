@@ -1,7 +1,9 @@
 import { ConfigError } from '../errors.ts';
 import { playAlone } from './alone.ts';
 import { playAtTerminal } from './at-terminal.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { DemoFailure } from './failure.ts';
+import type { Words } from './locales/words.ts';
 import { realModels } from './surroundings.ts';
 
 const FAILED = 1;
@@ -9,22 +11,15 @@ const WRONG_CONFIGURATION = 2;
 const STOPPED = 130;
 
 const stopping = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-	process.on(signal, () => {
-		if (stopping.signal.aborted) process.exit(STOPPED);
-		stopping.abort(new DOMException('The demo was stopped.', 'AbortError'));
-	});
-}
-process.stdout.on('error', () =>
-	stopping.abort(new DOMException('Nobody reads any more.', 'AbortError')),
-);
 
 async function play(): Promise<number> {
-	const models = realModels(process.env);
-	const isAtTerminal = process.stdin.isTTY && process.stdout.isTTY;
 	try {
-		if (isAtTerminal) await playAtTerminal({ models, stop: stopping.signal });
-		else await playAlone({ models, stop: stopping.signal });
+		const language = chooseLanguage(process.argv.slice(2), process.env);
+		stopOn(language.words.start);
+		const models = realModels(process.env);
+		const isAtTerminal = process.stdin.isTTY && process.stdout.isTTY;
+		const playing = isAtTerminal ? playAtTerminal : playAlone;
+		await playing({ models, language, stop: stopping.signal });
 		return 0;
 	} catch (error) {
 		if (stopping.signal.aborted) return STOPPED;
@@ -32,6 +27,16 @@ async function play(): Promise<number> {
 		process.stderr.write(`${error.message}\n`);
 		return error instanceof ConfigError ? WRONG_CONFIGURATION : FAILED;
 	}
+}
+
+function stopOn({ stopped, nobodyReads }: Words['start']): void {
+	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+		process.on(signal, () => {
+			if (stopping.signal.aborted) process.exit(STOPPED);
+			stopping.abort(new DOMException(stopped, 'AbortError'));
+		});
+	}
+	process.stdout.on('error', () => stopping.abort(new DOMException(nobodyReads, 'AbortError')));
 }
 
 process.exit(await play());

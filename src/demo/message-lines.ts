@@ -1,8 +1,8 @@
 import type { MessageFacts } from './describe-message.ts';
+import type { Words } from './locales/words.ts';
 import type { Names } from './terminal/inline.ts';
 import { markdown } from './terminal/markdown.ts';
 import { type Format, plain, type Span, styled } from './terminal/paint.ts';
-import { timeOfDay } from './terminal/shown-time.ts';
 import { shorten, textWidth } from './terminal/width.ts';
 import { wrap } from './terminal/wrap.ts';
 
@@ -11,38 +11,41 @@ const BOT_COLOUR = 'magenta';
 const INDENT = plain('  ');
 
 /** A message in lines of at most `columns`: who, what it answers, what it says. */
-export function messageLines(facts: MessageFacts, names: Names, columns: number): Span[][] {
+export function messageLines(
+	facts: MessageFacts,
+	{ names, words, columns }: { names: Names; words: Words['screen']; columns: number },
+): Span[][] {
 	const { author, isBot, at, answers, onlyFor, place, content, isLoading } = facts;
 	const tags = [
 		...(isBot ? ['BOT'] : []),
-		timeOfDay(at),
-		...(place ? [`in ${place}`] : []),
-		...(onlyFor ? [`only ${onlyFor} sees this`] : []),
+		names.time(at / 1000, 't'),
+		...(place ? [words.inPlace(place)] : []),
+		...(onlyFor ? [words.onlyFor(onlyFor)] : []),
 	];
 	const room = columns - textWidth(INDENT.text);
 	const body =
 		isLoading && content === ''
-			? [[styled(`${author} is thinking …`, 'dim')]]
+			? [[styled(words.thinking(author), 'dim')]]
 			: markdown(content, names, room);
 	return [
 		[styled(author, 'bold', colourOf(author, isBot)), styled(`  ${tags.join(' · ')}`, 'dim')],
 		...(answers ? [[INDENT, styled(shorten(`↪ ${answers}`, room), 'dim')]] : []),
 		...body.map((line) => [INDENT, ...line]),
-		...belowLines(facts, room).map((line) => [INDENT, ...line]),
+		...belowLines(facts, words, room).map((line) => [INDENT, ...line]),
 	];
 }
 
 /** What stands under the words of a message: its files, and what can be pressed. */
 export function belowLines(
 	{ files, buttons }: Pick<MessageFacts, 'files' | 'buttons'>,
+	words: Words['screen'],
 	columns: number,
 ): Span[][] {
 	const attached = files.flatMap(({ name, sizeBytes, isPicture, description }) => {
-		const about = description === '' ? '' : `: ${description}`;
-		const line = `[${isPicture ? 'picture' : 'file'}] ${name} (${sizeBytes} bytes)${about}`;
+		const line = (isPicture ? words.picture : words.file)(name, sizeBytes, description);
 		return wrap([styled(line, 'cyan')], columns);
 	});
-	const menus = buttons.flatMap((menu) => menuLines(menu, columns));
+	const menus = buttons.flatMap((menu) => menuLines(menu, words, columns));
 	const pressable = buttons.filter(({ options }) => !options);
 	const [first] = pressable;
 	if (!first) return [...attached, ...menus];
@@ -57,13 +60,14 @@ export function belowLines(
 
 function menuLines(
 	{ number, label, options }: MessageFacts['buttons'][number],
+	{ list }: Words['screen'],
 	columns: number,
 ): Span[][] {
 	if (!options) return [];
 	const offered = options.map((option) => (option.isSelected ? `${option.label} ✓` : option.label));
 	const line = [
 		styled(`[${number} ${label} ▾]`, 'inverse'),
-		plain(`  ${offered.join(', ')}  `),
+		plain(`  ${list(offered)}  `),
 		styled(`/choose ${number} …`, 'dim'),
 	];
 	return wrap(line, columns);

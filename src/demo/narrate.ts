@@ -5,12 +5,12 @@ import { belowLines } from './message-lines.ts';
 import type { Stage } from './stage.ts';
 import { markdown } from './terminal/markdown.ts';
 import { textOf } from './terminal/paint.ts';
-import { timeOfDay } from './terminal/shown-time.ts';
-import { graphemes, shorten } from './terminal/width.ts';
+import { graphemes, shorten, textWidth } from './terminal/width.ts';
 
 /** Tells in plain lines what happens in the channel. What people say is told as it comes. */
 export interface Narrator {
-	line(text: string): void;
+	/** Something that no message shows. */
+	aside(text: string): void;
 	heading(text: string): void;
 	/** How much of the bot's messages is told while they are written: all they become, their first words, or nothing. */
 	follow(what: 'growth' | 'first-words' | 'nothing'): void;
@@ -23,7 +23,8 @@ const COLUMNS = 100;
 const TAIL_LENGTH = 70;
 
 export function createNarrator(stage: Stage, print: (line: string) => void): Narrator {
-	const { discord } = stage;
+	const { discord, language } = stage;
+	const { screen } = language.words;
 	const describe = createDescribe(stage, createButtons());
 	const names = createNames(stage);
 	let followed: Parameters<Narrator['follow']>[0] = 'nothing';
@@ -31,16 +32,20 @@ export function createNarrator(stage: Stage, print: (line: string) => void): Nar
 	const inOneLine = (content: string) => words(content).join(' ').replace(/\s+/g, ' ').trim();
 
 	function toldOfPerson({ at, author, content }: MessageFacts): void {
-		print(shorten(`${timeOfDay(at)}  ${author}: ${inOneLine(content)}`, COLUMNS));
+		print(
+			shorten(
+				`${names.time(at / 1000, 't')}  ${screen.said(author)}${inOneLine(content)}`,
+				COLUMNS,
+			),
+		);
 	}
 
-	function toldOfBot({ author, content, answers }: MessageFacts): void {
-		const to = /(?:replying to )?(\S+)/.exec(answers ?? '')?.[1];
-		const start = `           ${author} to ${to?.replace(/:$/, '')}:`;
+	function toldOfBot({ author, content, to }: MessageFacts): void {
+		const start = `           ${screen.told(author, to ?? '…')}`;
 		const letters = graphemes(inOneLine(content));
 		const tail =
 			letters.length > TAIL_LENGTH ? `…${letters.slice(-TAIL_LENGTH).join('')}` : letters.join('');
-		print(shorten(`${start} ${followed === 'growth' ? tail : letters.join('')}`, COLUMNS));
+		print(shorten(start + (followed === 'growth' ? tail : letters.join('')), COLUMNS));
 	}
 
 	const begun = new Set<string>();
@@ -55,8 +60,9 @@ export function createNarrator(stage: Stage, print: (line: string) => void): Nar
 	});
 
 	return {
-		line: print,
-		heading: (text) => print(`\n── ${text} ${'─'.repeat(Math.max(0, COLUMNS - text.length - 4))}`),
+		aside: (text) => print(text === '' ? '' : `       ${text}`),
+		heading: (text) =>
+			print(`\n── ${text} ${'─'.repeat(Math.max(0, COLUMNS - textWidth(text) - 4))}`),
 		follow(what) {
 			followed = what;
 		},
@@ -65,11 +71,11 @@ export function createNarrator(stage: Stage, print: (line: string) => void): Nar
 			const { at, author, onlyFor, answers, content } = facts;
 			const about = [
 				author,
-				...(onlyFor ? [`only ${onlyFor} sees this`] : []),
+				...(onlyFor ? [screen.onlyFor(onlyFor)] : []),
 				...(answers ? [`↪ ${answers}`] : []),
 			];
-			print(shorten(`${timeOfDay(at)}  ${about.join(' · ')}`, COLUMNS));
-			const below = belowLines(facts, COLUMNS - 4).map(textOf);
+			print(shorten(`${names.time(at / 1000, 't')}  ${about.join(' · ')}`, COLUMNS));
+			const below = belowLines(facts, screen, COLUMNS - 4).map(textOf);
 			for (const line of [...words(content), ...below]) print(`       ${line}`.trimEnd());
 		},
 		stop,

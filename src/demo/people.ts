@@ -10,9 +10,10 @@ export interface People {
 	names(): readonly string[];
 }
 
+/** `locale`: the language that their Discord is set to; `stranger`: what somebody without a name is called. */
 export function createPeople(
 	discord: Pick<DiscordStandIn, 'addUser' | 'botUserId'>,
-	botName: string,
+	{ botName, locale, stranger }: { botName: string; locale: string; stranger: string },
 ): People {
 	const known: Somebody[] = [{ id: discord.botUserId, name: botName }];
 	return {
@@ -20,12 +21,12 @@ export function createPeople(
 			const found = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
 			if (found) return found;
 			const displayName = name.charAt(0).toUpperCase() + name.slice(1);
-			const { id } = discord.addUser({ name: name.toLowerCase(), displayName });
+			const { id } = discord.addUser({ name: name.toLowerCase(), displayName, locale });
 			const somebody = { id, name: displayName };
 			known.push(somebody);
 			return somebody;
 		},
-		nameOf: (id) => known.find((one) => one.id === id)?.name ?? 'somebody',
+		nameOf: (id) => known.find((one) => one.id === id)?.name ?? stranger,
 		names: () => known.slice(1).map(({ name }) => name),
 	};
 }

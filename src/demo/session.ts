@@ -7,7 +7,7 @@ import type { Key } from './input/editor.ts';
 import { type Entry, parseLine, type Words } from './input/parse-line.ts';
 import { createPrompt } from './input/prompt.ts';
 import type { Somebody } from './people.ts';
-import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
+import { BOT_NAME, type Stage } from './stage.ts';
 import type { Keyboard } from './terminal/keyboard.ts';
 import type { Span } from './terminal/paint.ts';
 import { createView, type View, type Window } from './view.ts';
@@ -31,11 +31,13 @@ export function createSession({
 	window: Window;
 	heading: readonly (readonly Span[])[];
 }): Session {
-	const { discord, people } = stage;
+	const { discord, people, language } = stage;
+	const { talk, words } = language;
+	const { input } = words;
 	const acting = createActing(stage);
 	const buttons = createButtons();
 	const { promise: left, resolve: leave, reject: fail } = Promise.withResolvers<void>();
-	let me: Somebody = people.called('Ada');
+	let me: Somebody = people.called(talk.me);
 	let form: Form | undefined;
 
 	const view = createView({
@@ -43,12 +45,12 @@ export function createSession({
 		buttons,
 		window,
 		prompt: () => prompt,
-		label: () => (form ? form.label : `#${CHANNEL_NAME} · ${me.name}`),
+		label: () => (form ? form.label : `#${talk.channel} · ${me.name}`),
 	});
 	const tell = (sentence: string) => view.aside(sentence);
 	const failed = (error: unknown) => {
 		if (error instanceof Misuse) tell(error.message);
-		else if (error instanceof Error) tell(`That did not work: ${error.message}`);
+		else if (error instanceof Error) tell(input.didNotWork(error.message));
 		else fail(error);
 	};
 	const prompt = createPrompt({
@@ -59,20 +61,22 @@ export function createSession({
 						commands: acting.commands(),
 						people: people.names(),
 						roles: acting.roles(),
-						channels: [CHANNEL_NAME],
+						channels: [talk.channel],
 						menus: acting.menus(),
 						botName: BOT_NAME,
+						words: input,
 						buttons: buttons.standingFor(me.id),
 						suggest: (asked) => acting.suggest(me, asked),
 					}),
 		onSend: (text) => void take(text).catch(failed),
 		onChange: view.refresh,
 		onFault: failed,
+		more: words.screen.more,
 	});
 
 	async function take(text: string): Promise<void> {
 		if (form) return sendForm(form, text);
-		const entry = parseLine(text);
+		const entry = parseLine(text, input);
 		if (entry.kind === 'command') return openForm(await acting.command(me, entry));
 		if (entry.kind === 'menu') return openForm(acting.menu(me, entry.name));
 		if (entry.kind === 'press') return openForm(press(entry.number));
@@ -95,7 +99,7 @@ export function createSession({
 		else if (entry.kind === 'problem') tell(entry.sentence);
 		else if (entry.kind === 'as') {
 			me = people.called(entry.name);
-			tell(`You are ${me.name} now.`);
+			tell(input.youAre(me.name));
 		} else if (entry.kind === 'crowd') acting.crowd(entry.count);
 		else if (entry.kind === 'delete') acting.delete(me);
 	}
@@ -105,15 +109,13 @@ export function createSession({
 
 	function press(number: number): InteractionRecord {
 		const button = standing(number);
-		if (!button || button.options)
-			throw new Misuse(`There is no button ${number} that ${me.name} can press.`);
+		if (!button || button.options) throw new Misuse(input.noSuchButton(number, me.name));
 		return acting.press(me, button);
 	}
 
 	function choose(number: number, choice: string): InteractionRecord {
 		const menu = standing(number);
-		if (!menu?.options)
-			throw new Misuse(`There is no menu ${number} that ${me.name} can choose from.`);
+		if (!menu?.options) throw new Misuse(input.noSuchMenu(number, me.name));
 		return acting.choose(me, menu, choice);
 	}
 
@@ -123,10 +125,10 @@ export function createSession({
 		const { modal } = interaction;
 		if (modal === undefined) return;
 		const field = flatten([modal]).find(({ type }) => type === 4);
-		if (!field) throw new Misuse('This form cannot be filled in here.');
+		if (!field) throw new Misuse(input.formCannot);
 		const title = String(modal['title']);
 		form = { opened: interaction, field: String(field['custom_id']), label: title };
-		tell(`A form opens: ${title}. Type, and send with Enter; Esc closes it.`);
+		tell(input.formOpens(title));
 	}
 
 	function sendForm({ opened, field }: Form, text: string): void {

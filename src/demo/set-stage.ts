@@ -9,11 +9,13 @@ import { describeError, FatalError } from '../errors.ts';
 import { createLogger } from '../log.ts';
 import { createDiscordStandIn } from '../stand-ins/discord/stand-in.ts';
 import { createProviderStandIn, type ProviderStandIn } from '../stand-ins/provider/stand-in.ts';
-import { knowledge } from './crowd.ts';
 import { DemoFailure } from './failure.ts';
+import type { Language } from './locales/languages.ts';
+import type { Words } from './locales/words.ts';
 import { createPeople } from './people.ts';
-import { BOT_NAME, CHANNEL_NAME, type Stage } from './stage.ts';
+import { BOT_NAME, type Stage } from './stage.ts';
 import { botEnvironment } from './surroundings.ts';
+import { knownAnswers } from './talk/talk.ts';
 import { createUndo } from './undo.ts';
 import { whatModelsSay } from './what-models-say.ts';
 import { whenOver } from './when-over.ts';
@@ -21,12 +23,15 @@ import { whenOver } from './when-over.ts';
 /** How long Discord waits for an acknowledgement: its 3 seconds, by the machine's own clock. */
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const LEAVING_MS = 3000;
+/** Of an account that once bought credits: with less, at the start of a day even the demo would be paced. */
+const DAY_LIMIT = 1000;
 
 /** Starts the stand-ins and the bot. Rejects with a DemoFailure when the bot does not come up. */
 export async function setStage({
 	speed,
 	minuteLimit,
 	models,
+	language,
 	stop,
 	onLog,
 }: {
@@ -35,9 +40,11 @@ export async function setStage({
 	minuteLimit: number;
 	/** The environment about real models; undefined: stand-ins. */
 	models: Readonly<Record<string, string | undefined>> | undefined;
+	language: Language;
 	stop: AbortSignal;
 	onLog: (line: string) => void;
 }): Promise<Stage> {
+	const { locale, words, talk } = language;
 	const clock = createSystemClock(speed);
 	const undo = createUndo();
 	try {
@@ -49,13 +56,23 @@ export async function setStage({
 			limits: { acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * speed },
 		});
 		undo.add(() => discord.close());
-		const provider = models ? undefined : await createProviderStandIn({ clock, minuteLimit });
-		provider?.answer(whatModelsSay(knowledge));
-		const people = createPeople(discord, BOT_NAME);
-		const guild = discord.addGuild({ name: 'The kitchen', ownerId: people.called('Ada').id });
-		const cooks = discord.addRole(guild.id, { name: 'Cooks' });
-		discord.giveRole(guild.id, people.called('Bob').id, cooks.id);
-		const channel = discord.addChannel(guild.id, { name: CHANNEL_NAME });
+		const provider = models
+			? undefined
+			: await createProviderStandIn({ clock, minuteLimit, dayLimit: DAY_LIMIT });
+		provider?.answer(whatModelsSay(knownAnswers(talk)));
+		const people = createPeople(discord, {
+			botName: BOT_NAME,
+			locale,
+			stranger: words.screen.somebody,
+		});
+		const guild = discord.addGuild({
+			name: talk.server,
+			locale,
+			ownerId: people.called(talk.me).id,
+		});
+		const cooks = discord.addRole(guild.id, { name: talk.role });
+		discord.giveRole(guild.id, people.called(talk.friend).id, cooks.id);
+		const channel = discord.addChannel(guild.id, { name: talk.channel });
 
 		const standIns = standInModels(provider, minuteLimit);
 		const config = readConfig(botEnvironment({ folder, discord, models: models ?? standIns }));
@@ -67,7 +84,7 @@ export async function setStage({
 		// Without its provider the bot need not wait for answers to finish.
 		if (provider) undo.add(() => provider.close());
 		undo.add(async () => app.leave());
-		await Promise.race([app.ready.catch(couldNotStart), whenOver(ended, stop)]);
+		await Promise.race([app.ready.catch(couldNotStart(words)), whenOver({ ended, stop, words })]);
 		const isRegistered = (name: string) => discord.commands().some((one) => one.name === name);
 		await discord.waitFor(() => ['ask', 'model', 'quota'].every(isRegistered), {
 			what: 'registering the commands',
@@ -77,6 +94,7 @@ export async function setStage({
 			discord,
 			provider,
 			people,
+			language,
 			guildId: guild.id,
 			channelId: channel.id,
 			ended,
@@ -96,10 +114,12 @@ function standInModels(provider: ProviderStandIn | undefined, minuteLimit: numbe
 	};
 }
 
-function couldNotStart(error: unknown): never {
-	const why = error instanceof FatalError ? error.message : JSON.stringify(describeError(error));
-	throw new DemoFailure(`The bot could not start: ${why}`, { cause: error });
-}
+const couldNotStart =
+	({ failure }: Words) =>
+	(error: unknown): never => {
+		const why = error instanceof FatalError ? error.message : JSON.stringify(describeError(error));
+		throw new DemoFailure(failure.couldNotStart(why), { cause: error });
+	};
 
 async function atMost(work: Promise<unknown>, ms: number): Promise<void> {
 	const enough = Promise.withResolvers<void>();

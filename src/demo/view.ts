@@ -29,7 +29,6 @@ export interface View {
 	end(): void;
 }
 
-const IDLE = 'Tab completes · ↑ earlier lines · Ctrl-C leaves';
 /** How long Discord shows that somebody types. https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
 const TYPING_MS = 10_000;
 const SECOND_MS = 1000;
@@ -47,7 +46,8 @@ export function createView({
 	prompt: () => Pick<Prompt, 'footer'>;
 	label: () => string;
 }): View {
-	const { discord, clock } = stage;
+	const { discord, clock, language } = stage;
+	const { screen: says } = language.words;
 	const screen = createScreen({ write: window.write, rows: window.rows });
 	const transcript = createTranscript(screen.scrolledAway);
 	const describe = createDescribe(stage, buttons);
@@ -62,7 +62,7 @@ export function createView({
 	const footer = () =>
 		prompt().footer({
 			label: label(),
-			status: isTyping() ? `${BOT_NAME} is typing …` : IDLE,
+			status: isTyping() ? says.typing(BOT_NAME) : says.idle,
 			columns: columns(),
 			rows: window.rows(),
 		});
@@ -78,7 +78,7 @@ export function createView({
 		transcript.put({
 			id: message.id,
 			timed: facts.content.includes('<t:'),
-			lines: (room) => messageLines(facts, names, room),
+			lines: (room) => messageLines(facts, { names, words: says, columns: room }),
 		});
 	};
 
@@ -100,7 +100,7 @@ export function createView({
 			put(change.message);
 		} else if (change.kind === 'refused') {
 			const { method, path, message } = change.refusal;
-			aside(`[refused by Discord] ${method} ${path}: ${message}`);
+			aside(says.refused(`${method} ${path}: ${message}`));
 		} else return;
 		refresh();
 	});

@@ -1,6 +1,7 @@
 import type { InteractionRecord } from '../stand-ins/discord/interactions/record.ts';
 import type { MessageRecord } from '../stand-ins/discord/records.ts';
 import type { ProviderRequest } from '../stand-ins/provider/request.ts';
+import { createButtons, type NumberedButton } from './buttons.ts';
 import { DemoFailure } from './failure.ts';
 import type { Stage } from './stage.ts';
 import { lastQuestion } from './what-models-say.ts';
@@ -10,9 +11,20 @@ export interface Waits {
 	/** The finished answer to a message or a command: all that the provider sent, and the line of facts under it. */
 	answer(to: { readonly id: string }, question: string): Promise<MessageRecord>;
 	/** The finished text that answers a command without a model. */
-	reply(to: InteractionRecord, expected: RegExp): Promise<MessageRecord>;
+	reply(
+		to: InteractionRecord,
+		isMeant: (message: MessageRecord) => boolean,
+	): Promise<MessageRecord>;
 	/** The same with a picture, which may come after the words; the words alone where none can be drawn. */
-	illustrated(to: InteractionRecord, expected: RegExp): Promise<MessageRecord>;
+	illustrated(
+		to: InteractionRecord,
+		isMeant: (message: MessageRecord) => boolean,
+	): Promise<MessageRecord>;
+	/** The button of an answer to it that does this; `name`: the bot's own for it, whatever its label says. */
+	pressable(to: { readonly id: string }, name: string): Promise<NumberedButton>;
+	/** So many characters stand in it. */
+	grown(message: MessageRecord, characters: number): Promise<void>;
+	deleted(message: MessageRecord): Promise<void>;
 	/** The request that carried the question to the provider. */
 	request(question: string): ProviderRequest | undefined;
 }
@@ -24,7 +36,9 @@ const REAL_TIMEOUT_MS = 90_000;
 const PICTURE_TIMEOUT_MS = 4_000;
 const FACTS_LINE = /\n-# [^\n]+$/;
 
-export function createWaits({ discord, provider, channelId }: Stage): Waits {
+export function createWaits({ discord, provider, channelId, language }: Stage): Waits {
+	const { failure } = language.words;
+	const buttons = createButtons();
 	const timeoutMs = provider ? TIMEOUT_MS : REAL_TIMEOUT_MS;
 	const request = (question: string) =>
 		provider?.requests.findLast(
@@ -43,30 +57,42 @@ export function createWaits({ discord, provider, channelId }: Stage): Waits {
 		const sent = request(question)?.sentText;
 		return sent !== undefined && squeezed(content).includes(squeezed(sent));
 	};
-	const waitFor = async (predicate: () => MessageRecord | undefined, what: string) => {
+	const waitFor = async <Found>(predicate: () => Found | undefined, what: string) => {
 		try {
 			return await discord.waitFor(predicate, { timeoutMs, what });
 		} catch (error) {
-			throw new DemoFailure(error instanceof Error ? `${error.message}.` : what, { cause: error });
+			throw new DemoFailure(failure.waitedFor(what), { cause: error });
 		}
 	};
 
-	const reply = (to: InteractionRecord, expected: RegExp) =>
-		waitFor(
-			() => answersTo(to.id).find(({ content }) => expected.test(content)),
-			'the answer to a command',
-		);
+	const reply: Waits['reply'] = (to, isMeant) =>
+		waitFor(() => answersTo(to.id).find(isMeant), failure.commandAnswer);
 
 	return {
 		request,
 		answer: ({ id }, question) =>
 			waitFor(
 				() => answersTo(id).find((message) => isWhole(message, question)),
-				`the whole answer to “${question}”`,
+				failure.wholeAnswer(question),
 			),
 		reply,
-		async illustrated(to, expected) {
-			const words = await reply(to, expected);
+		pressable: ({ id }, name) =>
+			waitFor(
+				() =>
+					answersTo(id)
+						.flatMap(buttons.under)
+						.find(({ customId }) => customId.startsWith(`${name}:`)),
+				failure.button(name),
+			),
+		async grown(message, characters) {
+			const isGrown = () => message.content.length >= characters || undefined;
+			await waitFor(isGrown, failure.growth);
+		},
+		async deleted(message) {
+			await waitFor(() => message.deletedAtMs !== null || undefined, failure.deletion);
+		},
+		async illustrated(to, isMeant) {
+			const words = await reply(to, isMeant);
 			const drawn = () =>
 				answersTo(to.id).find(({ attachments, id }) => id === words.id && attachments.length > 0);
 			try {

@@ -1,7 +1,7 @@
 import type { NumberedButton } from '../buttons.ts';
+import type { Words } from '../locales/words.ts';
 import { type Choice, type CommandShape, findCommand, type OptionShape } from './command-shape.ts';
 import { typedOptions } from './fill-options.ts';
-import { ownCommands } from './parse-line.ts';
 
 /** What may stand in place of the line's end, from index `from` on. */
 export type Completion = {
@@ -18,6 +18,7 @@ export type Knowledge = {
 	/** Commands in the menu of a message. */
 	readonly menus: readonly string[];
 	readonly botName: string;
+	readonly words: Words['input'];
 	/** What can be pressed. */
 	readonly buttons: readonly Pick<NumberedButton, 'number' | 'label' | 'options'>[];
 	suggest(asked: { command: string; option: string; typed: string }): Promise<readonly Choice[]>;
@@ -84,7 +85,8 @@ async function valuesOf(
 	if (kind === 'role') return offer(0, typed, knowledge.roles.map(same)).choices;
 	if (kind === 'person') return offer(0, typed, knowledge.people.map(same)).choices;
 	if (kind === 'channel') return offer(0, typed, knowledge.channels.map(same)).choices;
-	if (kind === 'yes-or-no') return offer(0, typed, ['yes', 'no'].map(same)).choices;
+	if (kind === 'yes-or-no')
+		return offer(0, typed, [knowledge.words.yes, knowledge.words.no].map(same)).choices;
 	if (kind === 'chosen') {
 		return offer(
 			0,
@@ -100,10 +102,10 @@ async function valuesOf(
 	return found.map(({ name, value }) => ({ label: `${name}  ${value}`, insert: String(value) }));
 }
 
-function completeName(line: string, { commands }: Knowledge): Completion {
+function completeName(line: string, { commands, words }: Knowledge): Completion {
 	const all = [
 		...commands.map(({ name, description }) => [name, description]),
-		...Object.entries(ownCommands),
+		...Object.entries(words.commands),
 	];
 	const choices = all.map(([name, what]) => ({ label: `/${name}  ${what}`, insert: `/${name}` }));
 	return offer(0, line, choices);

@@ -1,3 +1,4 @@
+import type { Words } from '../locales/words.ts';
 import type { CommandShape, OptionShape } from './command-shape.ts';
 
 /** A value as it was typed, and where it stands in the text. */
@@ -47,22 +48,26 @@ export type Filled =
 	| { readonly problem: string };
 
 /** The options of a finished line, or what is wrong with them. */
-export function fillOptions(shape: CommandShape, text: string): Filled {
+export function fillOptions(shape: CommandShape, text: string, words: Words['input']): Filled {
 	const values: Record<string, FilledValue> = {};
 	const typed = typedOptions(shape, text);
 	if (text.trim() !== '' && typed.length === 0) {
-		return { problem: `/${shape.name} takes nothing more.` };
+		return { problem: words.takesNothing(shape.name) };
 	}
 	for (const { option, text: value } of typed) {
-		if (value.trim() === '') return { problem: `${option.name}: needs a value.` };
-		const read = readValue(option, value.trim());
-		if (read === undefined) return { problem: `${option.name}: takes ${offered(option)}.` };
+		if (value.trim() === '') return { problem: words.needsValue(option.name) };
+		const read = readValue(option, value.trim(), words);
+		if (read === undefined) return { problem: wrongValue(option, words) };
 		values[option.name] = read;
 	}
 	return { values };
 }
 
-function readValue(option: OptionShape, value: string): FilledValue | undefined {
+function readValue(
+	option: OptionShape,
+	value: string,
+	{ yes, no }: Words['input'],
+): FilledValue | undefined {
 	const { kind, choices } = option;
 	if (kind === 'file') return { path: value };
 	if (kind === 'role') return { role: value };
@@ -72,8 +77,8 @@ function readValue(option: OptionShape, value: string): FilledValue | undefined 
 		return choices.find((one) => String(one.value) === value || one.name === value)?.value;
 	if (kind === 'whole-number' || kind === 'number') return readNumber(option, value);
 	if (kind !== 'yes-or-no') return value;
-	if (/^(true|yes|y)$/i.test(value)) return true;
-	return /^(false|no|n)$/i.test(value) ? false : undefined;
+	if (value === yes || /^(true|yes|y)$/i.test(value)) return true;
+	return value === no || /^(false|no|n)$/i.test(value) ? false : undefined;
 }
 
 function readNumber({ kind, least, most }: OptionShape, value: string): number | undefined {
@@ -83,13 +88,15 @@ function readNumber({ kind, least, most }: OptionShape, value: string): number |
 	return number;
 }
 
-function offered({ kind, choices, least, most }: OptionShape): string {
-	if (kind === 'whole-number' || kind === 'number') {
-		const bounds = [
-			...(least === undefined ? [] : [` from ${least}`]),
-			...(most === undefined ? [] : [` to ${most}`]),
-		];
-		return `a ${kind.replace('-', ' ')}${bounds.join('')}`;
-	}
-	return kind === 'yes-or-no' ? 'yes or no' : choices.map(({ value }) => value).join(', ');
+function wrongValue(
+	{ name, kind, choices, least, most }: OptionShape,
+	words: Words['input'],
+): string {
+	if (kind === 'whole-number' || kind === 'number')
+		return words.takesNumber(name, kind === 'whole-number', least, most);
+	if (kind === 'yes-or-no') return words.takesYesOrNo(name);
+	return words.takesOneOf(
+		name,
+		choices.map(({ value }) => String(value)),
+	);
 }

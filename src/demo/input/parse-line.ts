@@ -1,3 +1,7 @@
+import type { Words as DemoWords, OwnCommand } from '../locales/words.ts';
+
+type Say = DemoWords['input'];
+
 /** What a line asks for. Everything with a name that is not the demo's own is a command of the bot. */
 export type Entry =
 	| { readonly kind: 'nothing' | 'quit' | 'delete' }
@@ -16,24 +20,8 @@ export type Words = {
 	readonly text: string;
 };
 
-/** The commands of the demo itself, as opposed to those of the bot. */
-export const ownCommands = {
-	as: 'be somebody else: /as bob',
-	reply: 'reply to the last message of the bot: /reply and why?',
-	edit: 'change the last message that you wrote: /edit I meant this',
-	delete: 'delete the last message that you wrote',
-	apps: 'use a command from the menu of the last message of the bot: /apps Name of it',
-	dm: 'write to the bot in private: /dm hello',
-	press: 'press the button with this number: /press 1',
-	choose: 'choose from the menu with this number: /choose 1 Fast',
-	crowd: 'many people ask at once, so that some have to wait: /crowd 25',
-	quit: 'leave (or Ctrl-C)',
-} as const;
-
 /** Those that are nothing without the words behind them. */
-const withWords: Readonly<
-	Record<string, { name: keyof typeof ownCommands; entry: (text: string) => Entry }>
-> = {
+const withWords: Readonly<Record<string, { name: OwnCommand; entry: (text: string) => Entry }>> = {
 	reply: { name: 'reply', entry: (text) => ({ kind: 'reply', text }) },
 	edit: { name: 'edit', entry: (text) => ({ kind: 'edit', text }) },
 	apps: { name: 'apps', entry: (name) => ({ kind: 'menu', name }) },
@@ -43,45 +31,43 @@ const withWords: Readonly<
 const MOST_PEOPLE = 60;
 const USUAL_CROWD = 25;
 
-export function parseLine(line: string): Entry {
+/** `say`: the sentences for what cannot be understood. */
+export function parseLine(line: string, say: Say): Entry {
 	const text = line.trim();
 	if (text === '') return { kind: 'nothing' };
 	const [, name, rest = ''] = /^\/([^\s/]+)(?:\s+(.*))?$/su.exec(text) ?? [];
 	if (name === undefined) return { kind: 'message', text };
 	if (name === 'quit' || name === 'exit') return { kind: 'quit' };
 	if (name === 'delete') return { kind: 'delete' };
-	if (name === 'as') return asSomebody(rest);
-	if (name === 'press') return pressOf(rest);
-	if (name === 'choose') return choiceOf(rest);
-	if (name === 'crowd') return crowdOf(rest);
+	if (name === 'as') return asSomebody(rest, say);
+	if (name === 'press') return pressOf(rest, say);
+	if (name === 'choose') return choiceOf(rest, say);
+	if (name === 'crowd') return crowdOf(rest, say);
 	const own = withWords[name];
 	if (!own) return { kind: 'command', name, text: rest };
 	if (rest === '')
-		return { kind: 'problem', sentence: `/${name} needs words: ${ownCommands[own.name]}` };
+		return { kind: 'problem', sentence: say.needsWords(name, say.commands[own.name]) };
 	return own.entry(rest);
 }
 
-function asSomebody(name: string): Entry {
+function asSomebody(name: string, { whoToBe: sentence }: Say): Entry {
 	if (/^[\p{L}\p{N}_. -]{1,32}$/u.test(name)) return { kind: 'as', name };
-	return { kind: 'problem', sentence: 'Who do you want to be? For example /as bob' };
+	return { kind: 'problem', sentence };
 }
 
-function pressOf(text: string): Entry {
+function pressOf(text: string, { whichButton: sentence }: Say): Entry {
 	if (/^\d{1,6}$/.test(text)) return { kind: 'press', number: Number(text) };
-	return { kind: 'problem', sentence: 'Which button? It has its number in front: /press 1' };
+	return { kind: 'problem', sentence };
 }
 
-function choiceOf(text: string): Entry {
+function choiceOf(text: string, { whichMenu: sentence }: Say): Entry {
 	const [, number, choice] = /^(\d{1,6})\s+(.+)$/su.exec(text) ?? [];
 	if (choice !== undefined) return { kind: 'choose', number: Number(number), choice };
-	return {
-		kind: 'problem',
-		sentence: 'Which of which menu? Its number, then a choice: /choose 1 Fast',
-	};
+	return { kind: 'problem', sentence };
 }
 
-function crowdOf(text: string): Entry {
+function crowdOf(text: string, { crowdTakes }: Say): Entry {
 	const count = text === '' ? USUAL_CROWD : Number(text);
 	if (Number.isInteger(count) && count > 0 && count <= MOST_PEOPLE) return { kind: 'crowd', count };
-	return { kind: 'problem', sentence: `/crowd takes a number from 1 to ${MOST_PEOPLE}.` };
+	return { kind: 'problem', sentence: crowdTakes(MOST_PEOPLE) };
 }

@@ -31,12 +31,15 @@ export function createPrompt({
 	onSend,
 	onChange,
 	onFault,
+	more,
 }: {
 	/** What the text before the cursor can be completed with. */
 	complete: (before: string) => Promise<Completion>;
 	onSend: (text: string) => void;
 	onChange: () => void;
 	onFault: (error: unknown) => void;
+	/** Says how many choices more there are than are shown. */
+	more: (count: number) => string;
 }): Prompt {
 	const history = createHistory();
 	let line: Line = emptyLine;
@@ -110,7 +113,7 @@ export function createPrompt({
 				lines: [
 					paint([styled(shorten(status, columns), 'dim')]),
 					paint([styled(start, 'bold'), plain(view.text)]),
-					...choiceLines(offered, columns, most),
+					...choiceLines(offered, { columns, most, more }),
 				],
 				cursor: { row: 1, column: textWidth(start) + view.column },
 			};
@@ -122,7 +125,10 @@ export function createPrompt({
 	};
 }
 
-function choiceLines(offered: Offered | undefined, columns: number, most: number): string[] {
+function choiceLines(
+	offered: Offered | undefined,
+	{ columns, most, more }: { columns: number; most: number; more: (count: number) => string },
+): string[] {
 	if (!offered) return [];
 	const { choices } = offered.completion;
 	const first = Math.max(0, Math.min(offered.selected - most + 2, choices.length - most));
@@ -131,7 +137,7 @@ function choiceLines(offered: Offered | undefined, columns: number, most: number
 		return paint([styled(shorten(`  ${label}`, columns), isSelected ? 'inverse' : 'dim')]);
 	});
 	const left = choices.length - first - shown.length;
-	return left > 0 ? [...shown, paint([styled(`  … and ${left} more`, 'dim')])] : shown;
+	return left > 0 ? [...shown, paint([styled(`  ${more(left)}`, 'dim')])] : shown;
 }
 
 function commonStart(texts: readonly string[]): string {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createButtons } from '../../../src/demo/buttons.ts';
 import { createDescribe, createNames } from '../../../src/demo/describe-message.ts';
+import { languages } from '../../../src/demo/locales/languages.ts';
 import { messageLines } from '../../../src/demo/message-lines.ts';
 import { createPeople } from '../../../src/demo/people.ts';
 import type { Stage } from '../../../src/demo/stage.ts';
@@ -15,7 +16,11 @@ let ada: string;
 beforeEach(async () => {
 	const clock = createSystemClock();
 	const discord = await createDiscordStandIn({ clock, botName: 'Potluck' });
-	const people = createPeople(discord, 'Potluck');
+	const people = createPeople(discord, {
+		botName: 'Potluck',
+		locale: 'en-US',
+		stranger: 'somebody',
+	});
 	ada = people.called('ada').id;
 	const guild = discord.addGuild({ ownerId: ada });
 	const channelId = discord.addChannel(guild.id).id;
@@ -24,6 +29,7 @@ beforeEach(async () => {
 		discord,
 		provider: undefined,
 		people,
+		language: languages.en,
 		guildId: guild.id,
 		channelId,
 		ended: new Promise(() => undefined),
@@ -34,7 +40,11 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const lines = (message: MessageRecord, buttons = createButtons()) =>
-	messageLines(createDescribe(stage, buttons)(message), createNames(stage), 60).map(textOf);
+	messageLines(createDescribe(stage, buttons)(message), {
+		names: createNames(stage),
+		words: stage.language.words.screen,
+		columns: 60,
+	}).map(textOf);
 
 async function post(path: string, body: object): Promise<void> {
 	const { url, token } = stage.discord;

@@ -22,8 +22,9 @@ afterEach(async () => {
 	await rm(temporary, { recursive: true });
 });
 
-function start(environment: Record<string, string> = {}) {
-	const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+function start(environment: Record<string, string> = {}, ...given: string[]) {
+	const flags = ['--disable-warning=ExperimentalWarning', main, ...given];
+	const started = spawn(process.execPath, flags, {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { PATH: process.env['PATH'], TMPDIR: temporary, ...environment },
 	});
@@ -39,7 +40,7 @@ function start(environment: Record<string, string> = {}) {
 }
 
 test(
-	'without a terminal the scene plays to its end in time and leaves nothing behind',
+	'without a terminal the scenes play to their end in time and leave nothing behind',
 	async () => {
 		const startedMs = performance.now();
 		const { ended, output } = start();
@@ -56,11 +57,39 @@ test(
 		expect(output()).toMatch(
 			/All 9 were served in the order in which they asked; 6 waited in line; never more than 8 requests a minute/,
 		);
-		expect(output()).toMatch(/Today: \d+ of 50 requests used/);
+		expect(output()).toMatch(/Today: \d+ of 1000 requests used/);
+		expect(output()).toMatch(/These buttons are for the person who asked/);
+		expect(output()).toMatch(/Stopped here\./);
+		expect(output()).toMatch(/declined this question[\s\S]+draw it towards you/);
+		expect(output()).toContain('The answer is gone.');
 		expect(await readdir(temporary)).toEqual([]);
 	},
 	LONGEST_MS + 5000,
 );
+
+test(
+	'it plays in Chinese where the environment or --lang asks for it, to the last word',
+	async () => {
+		const { ended, output } = start({ LANG: 'zh_CN.UTF-8' });
+		expect(await ended).toBe(0);
+		expect(output()).toContain('没有一个请求被拒绝');
+		expect(output()).toContain('你的拿手菜是麻婆豆腐');
+		expect(output()).toMatch(/你排在第 \d 位/);
+		expect(output()).toContain('到这里停了。');
+		const unmarked = output().replace(/^.*\[log\].*$/gm, '');
+		const english = unmarked.match(/\b(?:the|your|and|is|answer|between|sentences)\b/gi);
+		expect(english).toBe(null);
+	},
+	LONGEST_MS + 5000,
+);
+
+test('a language that it does not speak is said, with those that it does', async () => {
+	const { ended, output } = start({ LANG: 'zh_TW' }, '--lang', 'tlh');
+	expect(await ended).toBe(1);
+	expect(output()).toBe(
+		'示範不會說「tlh」，會說的有 en, zh-CN, zh-TW：npm run demo -- --lang zh-TW\n',
+	);
+});
 
 test('a signal ends it early, and its folder goes too', async () => {
 	const { process: started, ended, output } = start();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
+import { languages } from '../../../src/demo/locales/languages.ts';
 import { createPeople } from '../../../src/demo/people.ts';
 import { createSession, type Session } from '../../../src/demo/session.ts';
 import type { Stage } from '../../../src/demo/stage.ts';
@@ -25,7 +26,11 @@ beforeEach(async () => {
 	const clock = createSystemClock();
 	discord = await createDiscordStandIn({ clock, botName: 'Potluck' });
 	provider = await createProviderStandIn({ clock });
-	const people = createPeople(discord, 'Potluck');
+	const people = createPeople(discord, {
+		botName: 'Potluck',
+		locale: 'en-US',
+		stranger: 'somebody',
+	});
 	const guild = discord.addGuild({ ownerId: people.called('Ada').id });
 	guildId = guild.id;
 	channelId = discord.addChannel(guild.id).id;
@@ -34,6 +39,7 @@ beforeEach(async () => {
 		discord,
 		provider,
 		people,
+		language: languages.en,
 		guildId: guild.id,
 		channelId,
 		ended: new Promise(() => undefined),

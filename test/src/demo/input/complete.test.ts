@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { complete, type Knowledge } from '../../../../src/demo/input/complete.ts';
+import { english } from '../../../../src/demo/locales/en.ts';
 import { ask, model, places, quota, settings } from './commands.ts';
 
 type Asked = Parameters<Knowledge['suggest']>[0];
@@ -12,6 +13,7 @@ function setUp() {
 		menus: ['Ask about this'],
 		roles: ['@everyone', 'Cooks'],
 		channels: ['general'],
+		words: english.input,
 		botName: 'Potluck',
 		buttons: [
 			{ number: 3, label: 'Cancel' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillOptions } from '../../../../src/demo/input/fill-options.ts';
+import { english } from '../../../../src/demo/locales/en.ts';
 import { ask, model, places, quota, settings } from './commands.ts';
 
 describe('a line fills the options of its command', () => {
@@ -15,11 +16,11 @@ describe('a line fills the options of its command', () => {
 		['file:notes.txt sum it up', { file: { path: 'notes.txt' }, prompt: 'sum it up' }],
 		['', {}],
 	])('/ask %s', (text, values) => {
-		expect(fillOptions(ask, text)).toEqual({ values });
+		expect(fillOptions(ask, text, english.input)).toEqual({ values });
 	});
 
 	test('a word without a name goes to the first option', () => {
-		expect(fillOptions(model, 'google/gemma:free scope:channel')).toEqual({
+		expect(fillOptions(model, 'google/gemma:free scope:channel', english.input)).toEqual({
 			values: { model: 'google/gemma:free', scope: 'channel' },
 		});
 	});
@@ -30,17 +31,17 @@ describe('a line fills the options of its command', () => {
 		['role:Cooks weight:0.5', { role: { role: 'Cooks' }, weight: 0.5 }],
 		['share:-0.25', { share: -0.25 }],
 	])('/settings quota %s', (text, values) => {
-		expect(fillOptions(settings, text)).toEqual({ values });
+		expect(fillOptions(settings, text, english.input)).toEqual({ values });
 	});
 
 	test('people and channels are given by name', () => {
-		expect(fillOptions(places, 'person:Bob channel:#general')).toEqual({
+		expect(fillOptions(places, 'person:Bob channel:#general', english.input)).toEqual({
 			values: { person: { person: 'Bob' }, channel: { channel: '#general' } },
 		});
 	});
 
 	test('a choice may be given by what is shown for it', () => {
-		expect(fillOptions(model, 'scope:me')).toEqual({ values: { scope: 'me' } });
+		expect(fillOptions(model, 'scope:me', english.input)).toEqual({ values: { scope: 'me' } });
 	});
 });
 
@@ -56,6 +57,6 @@ describe('what cannot be sent is said', () => {
 		[settings, 'weight:1', 'weight: takes 0.5, 2.'],
 		[quota, 'now', '/quota takes nothing more.'],
 	])('%#', (shape, text, problem) => {
-		expect(fillOptions(shape, text)).toEqual({ problem });
+		expect(fillOptions(shape, text, english.input)).toEqual({ problem });
 	});
 });

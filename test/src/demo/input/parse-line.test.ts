@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Entry, parseLine } from '../../../../src/demo/input/parse-line.ts';
+import { english } from '../../../../src/demo/locales/en.ts';
 
 test.each<[string, Entry]>([
 	['', { kind: 'nothing' }],
@@ -22,7 +23,7 @@ test.each<[string, Entry]>([
 	['/quit', { kind: 'quit' }],
 	['/etc/hosts is a file', { kind: 'message', text: '/etc/hosts is a file' }],
 ])('%s', (line, entry) => {
-	expect(parseLine(line)).toEqual(entry);
+	expect(parseLine(line, english.input)).toEqual(entry);
 });
 
 test.each([
@@ -41,5 +42,8 @@ test.each([
 	'/crowd 1000',
 	'/crowd 0',
 ])('%s is answered with how to do it', (line) => {
-	expect(parseLine(line)).toEqual({ kind: 'problem', sentence: expect.stringMatching(/\w{3}/) });
+	expect(parseLine(line, english.input)).toEqual({
+		kind: 'problem',
+		sentence: expect.stringMatching(/\w{3}/),
+	});
 });

@@ -12,6 +12,7 @@ function setUp(completions: Record<string, Completion> = {}) {
 		onSend: (text) => void sent.push(text),
 		onChange: () => undefined,
 		onFault: (error) => void faults.push(error),
+		more: (count) => `… and ${count} more`,
 	});
 	const view = () => {
 		const { lines } = prompt.footer({ label: 'me', status: 'idle', columns: 60, rows: 24 });
@@ -76,6 +77,7 @@ test('completions that come too late are dropped', async () => {
 		onSend: () => undefined,
 		onChange: changes,
 		onFault: () => undefined,
+		more: String,
 	});
 	prompt.key({ sequence: 'a' });
 	prompt.key(tab);

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
-import { shownTime } from '../../../../src/demo/terminal/shown-time.ts';
+import { describe, expect, test } from 'vitest';
+import { createShownTime } from '../../../../src/demo/terminal/shown-time.ts';
 
 const now = 1_800_000_000_000;
+const shownTime = (locale: string) => createShownTime({ locale, timeZone: 'UTC', now: () => now });
+const english = shownTime('en-GB');
 
 test.each([
 	[12, 'in 12 seconds'],
@@ -11,15 +13,24 @@ test.each([
 	[7200, 'in 2 hours'],
 	[-86_400 * 3, '3 days ago'],
 ])('%i seconds from now reads %s', (seconds, words) => {
-	expect(shownTime(now / 1000 + seconds, 'R', now)).toBe(words);
+	expect(english(now / 1000 + seconds, 'R')).toBe(words);
 });
 
 test('the other styles give a time, a date or both', () => {
-	expect(shownTime(now / 1000, 't', now)).toMatch(/^\d\d:\d\d$/);
-	expect(shownTime(now / 1000, 'D', now)).toMatch(/^\d+ January 2027$/);
-	expect(shownTime(now / 1000, 'f', now)).toMatch(/2027.*\d\d:\d\d/);
+	expect(english(now / 1000, 't')).toBe('08:00');
+	expect(english(now / 1000, 'D')).toBe('15 January 2027');
+	expect(english(now / 1000, 'f')).toMatch(/2027.*08:00/);
+});
+
+describe('in Chinese', () => {
+	test.each(['zh-CN', 'zh-TW'])('%s: as a reader there writes it', (locale) => {
+		const chinese = shownTime(locale);
+		expect(chinese(now / 1000 + 180, 'R')).toMatch(/^3 ?分[钟鐘][后後]$/);
+		expect(chinese(now / 1000 + 43_200, 't')).toBe('20:00');
+		expect(chinese(now / 1000, 'D')).toBe('2027年1月15日');
+	});
 });
 
 test('a moment outside of all calendars stays as it was written', () => {
-	expect(shownTime(9e15, 'R', now)).toBe('<t:9000000000000000:R>');
+	expect(english(9e15, 'R')).toBe('<t:9000000000000000:R>');
 });

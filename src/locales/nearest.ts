@@ -1,0 +1,20 @@
+type Spoken = { readonly name: string; readonly language: string; readonly script: string };
+
+/** With the script that is usual there: `Hant` in `zh-HK`. */
+function spoken(name: string): Spoken {
+	const { language, script = '' } = new Intl.Locale(name).maximize();
+	return { name, language, script };
+}
+
+/** Of the languages that are `known`, the one for a reader of `locale`: the same, else the same as it is written there. */
+export function nearestOf(known: readonly string[], locale: string): string | undefined {
+	if (known.includes(locale)) return locale;
+	try {
+		const wanted = spoken(locale);
+		const alike = known.map(spoken).filter(({ language }) => language === wanted.language);
+		return (alike.find(({ script }) => script === wanted.script) ?? alike[0])?.name;
+	} catch {
+		// It is no name of a language at all.
+		return undefined;
+	}
+}
