@@ -1,3 +1,4 @@
+import { createSystemClock } from '../clock.ts';
 import type { Language } from './locales/languages.ts';
 import { playScenes } from './play-scenes.ts';
 import { setStage } from './set-stage.ts';
@@ -6,6 +7,8 @@ import { whenOver } from './when-over.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const SPEED = 8;
+/** How long Discord waits for an acknowledgement: its 3 seconds, by the machine's own clock. */
+const ACKNOWLEDGE_WITHIN_MS = 3000;
 /** Low enough that a handful of people fills it. */
 const MINUTE_LIMIT = 8;
 
@@ -25,7 +28,8 @@ export async function playAlone({
 	const { start } = language.words;
 	print(models ? start.aloneWithRealModels : start.aloneWithStandIns(SPEED, MINUTE_LIMIT));
 	const stage = await setStage({
-		speed,
+		clock: createSystemClock(speed),
+		limits: { acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * speed },
 		minuteLimit: MINUTE_LIMIT,
 		models,
 		language,

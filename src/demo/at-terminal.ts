@@ -1,3 +1,4 @@
+import { createSystemClock } from '../clock.ts';
 import type { Language } from './locales/languages.ts';
 import { createSession } from './session.ts';
 import { setStage } from './set-stage.ts';
@@ -32,7 +33,8 @@ export async function playAtTerminal({
 	let onLog = (line: string) => write(`${line}\n`);
 	write(`${words.start.starting}\r`);
 	const stage = await setStage({
-		speed: 1,
+		clock: createSystemClock(),
+		limits: {},
 		minuteLimit: MINUTE_LIMIT,
 		models,
 		language,

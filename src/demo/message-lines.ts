@@ -42,7 +42,7 @@ export function belowLines(
 	columns: number,
 ): Span[][] {
 	const attached = files.flatMap(({ name, sizeBytes, isPicture, description }) => {
-		const line = (isPicture ? words.picture : words.file)(name, sizeBytes, description);
+		const line = (isPicture ? words.picture : words.file)(name, description, sizeBytes);
 		return wrap([styled(line, 'cyan')], columns);
 	});
 	const menus = buttons.flatMap((menu) => menuLines(menu, words, columns));

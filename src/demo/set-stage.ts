@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { createApp } from '../app.ts';
-import { createSystemClock } from '../clock.ts';
+import { type Clock, createSystemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { describeError, FatalError } from '../errors.ts';
 import { createLogger } from '../log.ts';
+import type { Limits } from '../stand-ins/discord/limits.ts';
 import { createDiscordStandIn } from '../stand-ins/discord/stand-in.ts';
 import { createProviderStandIn, type ProviderStandIn } from '../stand-ins/provider/stand-in.ts';
 import { DemoFailure } from './failure.ts';
@@ -20,24 +21,29 @@ import { createUndo } from './undo.ts';
 import { whatModelsSay } from './what-models-say.ts';
 import { whenOver } from './when-over.ts';
 
-/** How long Discord waits for an acknowledgement: its 3 seconds, by the machine's own clock. */
-const ACKNOWLEDGE_WITHIN_MS = 3000;
 const LEAVING_MS = 3000;
 /** Of an account that once bought credits: with less, at the start of a day even the demo would be paced. */
 const DAY_LIMIT = 1000;
 
 /** Starts the stand-ins and the bot. Rejects with a DemoFailure when the bot does not come up. */
 export async function setStage({
-	speed,
+	clock,
 	minuteLimit,
+	dayLimit = DAY_LIMIT,
+	limits,
+	timeZone,
 	models,
 	language,
 	stop,
 	onLog,
 }: {
-	speed: number;
-	/** Requests a minute that the stand-in provider allows. */
+	clock: Clock;
+	/** Requests that the stand-in provider allows. */
 	minuteLimit: number;
+	dayLimit?: number;
+	/** Of the stand-in Discord, where they are not the usual ones. */
+	limits: Partial<Limits>;
+	timeZone?: string;
 	/** The environment about real models; undefined: stand-ins. */
 	models: Readonly<Record<string, string | undefined>> | undefined;
 	language: Language;
@@ -45,7 +51,6 @@ export async function setStage({
 	onLog: (line: string) => void;
 }): Promise<Stage> {
 	const { locale, words, talk } = language;
-	const clock = createSystemClock(speed);
 	const undo = createUndo();
 	try {
 		const folder = await mkdtemp(join(tmpdir(), 'potluck-demo-'));
@@ -53,12 +58,12 @@ export async function setStage({
 		const discord = await createDiscordStandIn({
 			clock,
 			botName: BOT_NAME,
-			limits: { acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * speed },
+			limits,
 		});
 		undo.add(() => discord.close());
 		const provider = models
 			? undefined
-			: await createProviderStandIn({ clock, minuteLimit, dayLimit: DAY_LIMIT });
+			: await createProviderStandIn({ clock, minuteLimit, dayLimit });
 		provider?.answer(whatModelsSay(knownAnswers(talk)));
 		const people = createPeople(discord, {
 			botName: BOT_NAME,
@@ -95,6 +100,7 @@ export async function setStage({
 			provider,
 			people,
 			language,
+			...(timeZone === undefined ? {} : { timeZone }),
 			guildId: guild.id,
 			channelId: channel.id,
 			ended,

@@ -1,5 +1,7 @@
 import type { Words } from './words.ts';
 
+const sizeOf = (bytes?: number) => (bytes === undefined ? '' : ` (${bytes} bytes)`);
+
 export const english: Words = {
 	start: {
 		starting: 'Starting the bot …',
@@ -43,8 +45,8 @@ The clock runs at its usual speed.`,
 		inPlace: (place) => `in ${place}`,
 		directMessages: (bot) => `direct messages with ${bot}`,
 		onlyFor: (name) => `only ${name} sees this`,
-		file: (name, bytes, about) => `[file] ${name} (${bytes} bytes)${about && `: ${about}`}`,
-		picture: (name, bytes, about) => `[picture] ${name} (${bytes} bytes)${about && `: ${about}`}`,
+		file: (name, about, bytes) => `[file] ${name}${sizeOf(bytes)}${about && `: ${about}`}`,
+		picture: (name, about, bytes) => `[picture] ${name}${sizeOf(bytes)}${about && `: ${about}`}`,
 		more: (count) => `… and ${count} more`,
 		refused: (what) => `[refused by Discord] ${what}`,
 		somebody: 'somebody',

@@ -45,8 +45,9 @@ interface ScreenWords {
 	inPlace(place: string): string;
 	directMessages(bot: string): string;
 	onlyFor(name: string): string;
-	file(name: string, bytes: number, about: string): string;
-	picture(name: string, bytes: number, about: string): string;
+	/** `about`: what it shows, may be empty. */
+	file(name: string, about: string, bytes?: number): string;
+	picture(name: string, about: string, bytes?: number): string;
 	more(count: number): string;
 	refused(what: string): string;
 	readonly somebody: string;

@@ -1,6 +1,8 @@
 import { han } from './han.ts';
 import type { Words } from './words.ts';
 
+const sizeOf = (bytes?: number) => (bytes === undefined ? '' : `（${bytes} 字节）`);
+
 export const simplifiedChinese: Words = {
 	start: {
 		starting: '正在启动机器人……',
@@ -42,9 +44,8 @@ export const simplifiedChinese: Words = {
 		inPlace: (place) => `在${place}`,
 		directMessages: (bot) => han`和 ${bot} 的私信里`,
 		onlyFor: (name) => han`只有 ${name} 能看到`,
-		file: (name, bytes, about) => han`[文件] ${name}（${bytes} 字节）${about && han`：${about}`}`,
-		picture: (name, bytes, about) =>
-			han`[图片] ${name}（${bytes} 字节）${about && han`：${about}`}`,
+		file: (name, about, bytes) => `[文件] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
+		picture: (name, about, bytes) => `[图片] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		more: (count) => han`…… 还有 ${count} 个`,
 		refused: (what) => han`[Discord 拒绝了] ${what}`,
 		somebody: '某人',

@@ -1,6 +1,8 @@
 import { han } from './han.ts';
 import type { Words } from './words.ts';
 
+const sizeOf = (bytes?: number) => (bytes === undefined ? '' : `（${bytes} 位元組）`);
+
 export const traditionalChinese: Words = {
 	start: {
 		starting: '正在啟動機器人……',
@@ -42,9 +44,8 @@ export const traditionalChinese: Words = {
 		inPlace: (place) => `在${place}`,
 		directMessages: (bot) => han`和 ${bot} 的私訊裡`,
 		onlyFor: (name) => han`只有 ${name} 看得到`,
-		file: (name, bytes, about) => han`[檔案] ${name}（${bytes} 位元組）${about && han`：${about}`}`,
-		picture: (name, bytes, about) =>
-			han`[圖片] ${name}（${bytes} 位元組）${about && han`：${about}`}`,
+		file: (name, about, bytes) => `[檔案] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
+		picture: (name, about, bytes) => `[圖片] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		more: (count) => han`…… 還有 ${count} 個`,
 		refused: (what) => han`[Discord 拒絕了] ${what}`,
 		somebody: '某人',
