@@ -1,3 +1,4 @@
+import { answerAsEveryModel } from '../every-model.ts';
 import { BOT_NAME } from '../stage.ts';
 import type { Step } from './scene.ts';
 
@@ -40,10 +41,11 @@ export const tryAgain: Step = async ({ stage, provider, narrator, waits, acting,
 	const { talk, words } = stage.language;
 	const { question } = talk.refused;
 	narrator.heading(words.scene.failed(guest.name));
-	provider.answerNext({ failure: 'moderation' });
+	answerAsEveryModel(provider, { failure: 'moderation' });
 	const said = acting.say(guest, `@${BOT_NAME} ${question}`);
 	const again = await waits.pressable(said, 'anew');
 	narrator.whole(again.message);
+	answerAsEveryModel(provider, null);
 	narrator.aside(words.scene.presses(guest.name, again.label));
 	acting.press(guest, again);
 	narrator.whole(await waits.answer(again.message, question));

@@ -22,6 +22,11 @@ const rules: readonly Rule[] = [
 	{ pattern: /^<@!?(\d+)>/, style: 'cyan', show: ([id = ''], { person }) => `@${person(id)}` },
 	{ pattern: /^<@&(\d+)>/, style: 'cyan', show: ([id = ''], { role }) => `@${role(id)}` },
 	{ pattern: /^<#(\d+)>/, style: 'cyan', show: ([id = ''], { channel }) => `#${channel(id)}` },
+	{
+		pattern: /^https:\/\/discord\.com\/channels\/(?:\d+|@me)\/(\d+)\/\d+/,
+		style: 'cyan',
+		show: ([id = ''], { channel }) => `#${channel(id)} › 💬`,
+	},
 	{ pattern: /^<\/([^:>]+):\d+>/, style: 'cyan', show: ([name = '']) => `/${name}` },
 	{ pattern: /^<a?(:\w+:)\d+>/, show: ([name = '']) => name },
 	{

@@ -41,6 +41,6 @@ export const chapters: readonly Chapter[] = [
 	},
 	{
 		title: { en: 'When something goes wrong', 'zh-CN': '出了岔子的时候' },
-		scenes: [unknownModel, unreadableFile, brokenOff, questionDeleted],
+		scenes: [unknownModel, unreadableFile, questionDeleted, brokenOff],
 	},
 ];

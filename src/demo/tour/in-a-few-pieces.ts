@@ -3,15 +3,14 @@ import type { AnswerScript } from '../../stand-ins/provider/script.ts';
 import { whatModelsSay } from '../what-models-say.ts';
 
 const PIECES = 8;
-const FIRST_WORD_MS = 600;
-const DURATION_MS = 1800;
+/** Of an answer, as free models write. */
+export const pace = { firstTokenDelayMs: 600, durationMs: 1800 } as const;
 
 /** The known answers at a usual pace, in so few pieces that many scenes are told quickly. */
 export function inAFewPieces(known: Readonly<Record<string, string>>) {
 	const say = whatModelsSay(known);
 	return (request: Pick<ProviderRequest, 'body'>): AnswerScript => {
 		const { text } = say(request);
-		const pace = { firstTokenDelayMs: FIRST_WORD_MS, durationMs: DURATION_MS };
 		return text === undefined ? pace : { chunks: pieces(text), ...pace };
 	};
 }

@@ -18,6 +18,9 @@ export interface Page {
 
 const COLUMNS = 92;
 const INDENT = '  ';
+/** Lines of a message that are shown; of a longer one only its end. */
+const MOST_LINES = 18;
+const LINES_OF_END = 8;
 
 export function createPage(): Page {
 	const blocks: string[] = [];
@@ -62,7 +65,7 @@ export function createScreens(stage: Stage) {
 			...(place ? [words.inPlace(place)] : []),
 			...(onlyFor ? [words.onlyFor(onlyFor)] : []),
 		];
-		const body = isLoading && content === '' ? [words.thinking(author)] : wrapped(content);
+		const body = isLoading && content === '' ? [words.thinking(author)] : ending(wrapped(content));
 		return [
 			about.join(' · '),
 			...(answers ? [shorten(`${INDENT}↪ ${answers}`, COLUMNS)] : []),
@@ -77,9 +80,12 @@ export function createScreens(stage: Stage) {
 			records.flatMap((record, index) => [...(index > 0 ? [''] : []), ...message(record)]),
 		form({ modal = {} }: InteractionRecord): string[] {
 			const fields = flatten([modal]).flatMap(({ label }) =>
-				typeof label === 'string' ? [`${INDENT}${label}:`, `${INDENT}[                    ]`] : [],
+				typeof label === 'string' ? [`${INDENT}${label}`, `${INDENT}[                    ]`] : [],
 			);
 			return [`┌ ${String(modal['title'])}`, ...fields];
 		},
 	};
 }
+
+const ending = (lines: readonly string[]): readonly string[] =>
+	lines.length > MOST_LINES ? ['…', ...lines.slice(-LINES_OF_END)] : lines;

@@ -21,7 +21,7 @@ export interface TourClock extends Clock {
 }
 
 const TOO_LONG_MS = 180_000;
-const QUIET_TURNS = 6;
+const QUIET_TURNS = 8;
 const STILL_MS = 5;
 /** Of this clock, for each pause of the machine's. */
 const SLOW_STEP_MS = 20;
@@ -106,14 +106,18 @@ export function createTourClock(startMs: number, onStep: () => Promise<void>): T
 	};
 }
 
+/** What Node is at work on while one of these is among its resources; sockets and servers that are just open are not. */
+const AT_WORK = /^(?:FSReq|GetAddrInfoReq|TCPConnect|Write|Shutdown)/;
+
 /** Until nothing more arrives at any socket: all of them end in this process. */
 async function quiet(): Promise<void> {
 	let seen = -1;
 	for (let turns = 0; turns < QUIET_TURNS; turns++) {
-		if (turns === QUIET_TURNS - 1) await pause(1);
-		else await turn();
+		await turn();
 		const { events } = performance.nodeTiming.uvMetricsInfo;
-		if (events !== seen) turns = 0;
+		const isAtWork = process.getActiveResourcesInfo().some((name) => AT_WORK.test(name));
+		if (isAtWork) await pause(1);
+		if (isAtWork || events !== seen) turns = 0;
 		seen = events;
 	}
 }

@@ -1,4 +1,5 @@
 import { flatten } from '../../../stand-ins/discord/schemas/components.ts';
+import { pace } from '../in-a-few-pieces.ts';
 import type { Scene } from '../scene.ts';
 
 export const slashAsk: Scene = {
@@ -86,6 +87,9 @@ export const privateAsk: Scene = {
 	},
 };
 
+/** Characters; nine such fill more than four messages. */
+const CHAPTER_LENGTH = 1100;
+
 export const longAnswer: Scene = {
 	title: { en: 'An answer longer than four messages', 'zh-CN': '超过四条消息的回答' },
 	async play({ guest, provider, text, type, answer, show }) {
@@ -94,9 +98,12 @@ export const longAnswer: Scene = {
 			'zh-CN':
 				'厨房就是这么个地方：每天做一点小事，凑起来就是一顿饭；有了这顿饭，大家就会比原本打算的多坐一会儿。',
 		});
-		const chapter = (number: number) => `## ${number}\n\n${paragraph.repeat(8)}`;
+		const times = Math.ceil(CHAPTER_LENGTH / paragraph.length);
+		const chapter = (number: number) => `## ${number}
+
+${paragraph.repeat(times)}`;
 		const whole = Array.from({ length: 9 }, (_, index) => chapter(index + 1)).join('\n\n');
-		provider.answerNext({ text: whole });
+		provider.answerNext({ chunks: [whole], ...pace });
 		const line = text({ en: 'write a long essay about kitchens', 'zh-CN': '写一篇讲厨房的长文' });
 		const asked = await type(guest, `/ask ${line}`);
 		const last = await answer(asked);

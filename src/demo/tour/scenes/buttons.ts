@@ -1,3 +1,5 @@
+import { answerAsEveryModel } from '../../every-model.ts';
+import { pace } from '../in-a-few-pieces.ts';
 import type { Scene } from '../scene.ts';
 
 /** Slow enough to be stopped in the middle. */
@@ -42,7 +44,7 @@ export const regenerate: Scene = {
 		const { question, other } = stage.language.talk.proverb;
 		const said = mention(guest, { en: question, 'zh-CN': question });
 		const first = await answer(said);
-		provider.answerNext({ text: other });
+		provider.answerNext({ text: other, ...pace });
 		press(guest, first, 'anew');
 		show(
 			{
@@ -59,9 +61,10 @@ export const tryAgain: Scene = {
 	title: { en: 'An answer that failed', 'zh-CN': '回答失败' },
 	async play({ guest, stage, provider, mention, press, answer, show }) {
 		const { question } = stage.language.talk.refused;
-		provider.answerNext({ failure: 'moderation' });
+		answerAsEveryModel(provider, { failure: 'moderation' });
 		const said = mention(guest, { en: question, 'zh-CN': question });
 		const failed = await answer(said);
+		answerAsEveryModel(provider, null);
 		show(
 			{
 				en: 'Chen asks, and the provider turns the question down.',

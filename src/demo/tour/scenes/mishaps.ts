@@ -1,3 +1,4 @@
+import { pace } from '../in-a-few-pieces.ts';
 import type { Scene } from '../scene.ts';
 
 export const unknownModel: Scene = {
@@ -14,6 +15,9 @@ export const unknownModel: Scene = {
 	},
 };
 
+/** The head of an MP4 file. */
+const FILM = Uint8Array.of(0, 0, 0, 24, 102, 116, 121, 112, 109, 112, 52, 50, 0, 0, 0, 0);
+
 export const unreadableFile: Scene = {
 	title: { en: 'A file that cannot be read', 'zh-CN': '读不了的文件' },
 	async play({ friend, stage, text, answer, show }) {
@@ -23,7 +27,7 @@ export const unreadableFile: Scene = {
 			userId: friend.id,
 			content: text({ en: 'how hot is a wok?', 'zh-CN': '炒锅能烧到多热？' }),
 			mentionsBot: true,
-			attachments: [{ name: 'clip.mp4', bytes: Buffer.from('ftyp'), contentType: 'video/mp4' }],
+			attachments: [{ name: 'clip.mp4', bytes: FILM, contentType: 'video/mp4' }],
 		});
 		show(
 			{
@@ -39,7 +43,7 @@ export const brokenOff: Scene = {
 	title: { en: 'A connection that breaks off', 'zh-CN': '连接中断' },
 	async play({ friend, stage, provider, mention, answer, show }) {
 		const { question, answer: text } = stage.language.talk.long;
-		provider.answerNext({ text, cutSocketAfter: 80 });
+		provider.answerNext({ text, cutSocketAfter: 80, ...pace });
 		const said = mention(friend, { en: question, 'zh-CN': question });
 		show(
 			{

@@ -46,6 +46,10 @@ describe('in a line', () => {
 		);
 	});
 
+	test('the address of a message is shown as Discord does', () => {
+		expect(shown('see https://discord.com/channels/1/9/3.')).toEqual(['see #general › 💬.']);
+	});
+
 	test('mentions, commands and times are put into words', () => {
 		expect(shown('<@1> and <@&1> use </ask:123> in <#9> <t:100:R>', 60)).toEqual([
 			'@Ada and @Cooks use /ask in #general time 100 R',
