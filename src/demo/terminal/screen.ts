@@ -72,7 +72,7 @@ export function createScreen({
 
 	/** From line `first` on; what is printed beyond the window's end pushes the top lines out of it. */
 	function rewrite(first: number, next: readonly string[]): string {
-		const anchor = Math.max(0, Math.min(first, shown.length - 1));
+		const anchor = Math.max(0, Math.min(first, shown.length - 1, next.length - 1));
 		const move = anchor > cursor.row ? `${ESC}${anchor - cursor.row}B` : up(cursor.row - anchor);
 		const lines = next.slice(anchor).map((line) => `${line}${ESC}K`);
 		return `\r${move}${lines.join('\r\n')}${ESC}J`;

@@ -38,6 +38,14 @@ describe('a window that everything fits', () => {
 		expect(filled()).toEqual(['short', 'below', 'status', '> typed']);
 	});
 
+	test('goes on in the right line when the footer has lost its last lines and nothing else changed', () => {
+		const { screen, filled } = setUp();
+		screen.draw([block('a', 'one')], { ...footer, lines: ['status', '> typed', 'choice'] });
+		screen.draw([block('a', 'one')], footer);
+		screen.draw([block('a', 'one')], { ...footer, lines: ['status', '>'] });
+		expect(filled()).toEqual(['one', 'status', '>']);
+	});
+
 	test('writes nothing when nothing changed, and only the cursor when only that moved', () => {
 		const { terminal, screen, writes } = setUp();
 		screen.draw([block('a', 'one')], footer);
