@@ -54,13 +54,13 @@ export function createActing(stage: Stage): Acting {
 	const { input } = words;
 	const owner = people.called(talk.me);
 	const botName = people.nameOf(discord.botUserId);
-	const mentioned = (text: string) =>
-		text.replace(/(?<!\S)@([\p{L}\p{N}_.-]*[\p{L}\p{N}])/gu, (written, name: string) => {
-			const isKnown = [botName, ...people.names()].some(
-				(one) => one.toLowerCase() === name.toLowerCase(),
-			);
-			return isKnown ? `<@${people.called(name).id}>` : written;
-		});
+	const mentioned = (text: string) => {
+		const names = [botName, ...people.names()].sort((one, other) => other.length - one.length);
+		const anyName = names.map((name) => name.replace(/\W/gu, '\\$&')).join('|');
+		// Chinese needs no spaces around a name; an address such as a@b is none.
+		const written = new RegExp(`(?<![\\w.])@(${anyName})(?!\\w)`, 'gi');
+		return text.replace(written, (_, name: string) => `<@${people.called(name).id}>`);
+	};
 	const sendable = (text: string) => {
 		const content = mentioned(text);
 		if ([...content].length > LONGEST_MESSAGE) {
@@ -76,7 +76,8 @@ export function createActing(stage: Stage): Acting {
 	const offered = (wanted: number) =>
 		[...discord.commands(guildId), ...discord.commands()].filter(({ type }) => type === wanted);
 	const menus = () => offered(MESSAGE_MENU).map(({ name }) => name);
-	const commands = () => offered(CHAT).flatMap(({ payload }) => commandShapes(payload));
+	const commands = () =>
+		offered(CHAT).flatMap(({ payload }) => commandShapes(payload, language.locale));
 	const acted = (who: Somebody) => ({
 		userId: who.id,
 		...(who.id === owner.id ? { permissions: EVERYTHING } : {}),

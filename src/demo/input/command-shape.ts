@@ -10,10 +10,16 @@ const ROLE = 8;
 const NUMBER = 10;
 const FILE = 11;
 
-const choice = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
+const inLanguages = z.record(z.string(), z.string()).nullish();
+const choice = z.object({
+	name: z.string(),
+	name_localizations: inLanguages,
+	value: z.union([z.string(), z.number()]),
+});
 const option = z.object({
 	name: z.string(),
 	description: z.string(),
+	description_localizations: inLanguages,
 	type: z.number(),
 	autocomplete: z.boolean().optional(),
 	choices: z.array(choice).default([]),
@@ -23,10 +29,11 @@ const option = z.object({
 const payload = z.object({
 	name: z.string(),
 	description: z.string(),
+	description_localizations: inLanguages,
 	options: z.array(option.extend({ options: z.array(option).default([]) })).default([]),
 });
 
-export type Choice = z.infer<typeof choice>;
+export type Choice = { readonly name: string; readonly value: string | number };
 
 export type OptionShape = {
 	readonly name: string;
@@ -58,15 +65,18 @@ export type CommandShape = {
 	readonly options: readonly OptionShape[];
 };
 
-/** From the definition that the bot registered with Discord: one shape, or one for each subcommand. */
-export function commandShapes(registered: unknown): CommandShape[] {
-	const { name, description, options } = payload.parse(registered);
+/** From the definition that the bot registered with Discord, for a reader of `locale`: one shape, or one for each subcommand. */
+export function commandShapes(registered: unknown, locale: string): CommandShape[] {
+	const command = payload.parse(registered);
+	const { name, options } = command;
+	const shapeOf = (one: z.infer<typeof option>) => optionShape(one, locale);
 	const subcommands = options.filter(({ type }) => type === SUBCOMMAND);
-	if (subcommands.length === 0) return [{ name, description, options: options.map(optionShape) }];
+	if (subcommands.length === 0)
+		return [{ name, description: described(command, locale), options: options.map(shapeOf) }];
 	return subcommands.map((one) => ({
 		name: `${name} ${one.name}`,
-		description: one.description,
-		options: one.options.map(optionShape),
+		description: described(one, locale),
+		options: one.options.map(shapeOf),
 	}));
 }
 
@@ -82,8 +92,20 @@ export function findCommand(
 	return undefined;
 }
 
-function optionShape(given: z.infer<typeof option>): OptionShape {
-	const { name, description, choices, min_value: least, max_value: most } = given;
+function described(
+	given: Pick<z.infer<typeof option>, 'description' | 'description_localizations'>,
+	locale: string,
+): string {
+	return given.description_localizations?.[locale] ?? given.description;
+}
+
+function optionShape(given: z.infer<typeof option>, locale: string): OptionShape {
+	const { name, min_value: least, max_value: most } = given;
+	const choices = given.choices.map(({ name: usual, name_localizations: names, value }) => ({
+		name: names?.[locale] ?? usual,
+		value,
+	}));
+	const description = described(given, locale);
 	return { name, description, kind: kindOf(given), choices, least, most };
 }
 

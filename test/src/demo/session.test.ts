@@ -84,6 +84,13 @@ test('@potluck mentions the bot, and /as makes somebody else of who types', () =
 	expect(new Set(authors).size).toBe(2);
 });
 
+test('a name is found between Chinese words, and nowhere inside another word', () => {
+	type('/as 小明');
+	type('你好，@Potluck你好，@小明 a@potluck @potlucky');
+	const bot = `<@${discord.botUserId}>`;
+	expect(last()?.content).toBe(`你好，${bot}你好，<@${last()?.authorId}> a@potluck @potlucky`);
+});
+
 test('answers that are written at the same time change in place', async () => {
 	type('one?');
 	const question = last()?.id ?? '';

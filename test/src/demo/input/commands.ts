@@ -1,7 +1,7 @@
 import { type CommandShape, commandShapes } from '../../../../src/demo/input/command-shape.ts';
 
 function only(registered: object): CommandShape {
-	const [shape, ...others] = commandShapes(registered);
+	const [shape, ...others] = commandShapes(registered, 'en-US');
 	if (!shape || others.length > 0) throw new Error('There is not just one shape');
 	return shape;
 }
