@@ -3,6 +3,7 @@ import { graphemes, graphemeWidth } from './width.ts';
 
 type Cell = { readonly text: string; readonly width: number; readonly style: readonly Format[] };
 
+const OPENING = /[（「『【《〈“‘([{]$/u;
 const CLOSING = /^[，。、！？：；）」』】》〉”’…,.!?:;)\]}]/u;
 
 /** Breaks a line where a reader would: at spaces, between wide characters, and inside a word only if it fits no line. */
@@ -51,7 +52,8 @@ function endOfLine(cells: readonly Cell[], start: number, columns: number): numb
 
 function mayBreakBefore(cells: readonly Cell[], index: number): boolean {
 	const [before, here] = [cells[index - 1], cells[index]];
-	if (!before || !here || here.text === ' ' || CLOSING.test(here.text)) return false;
+	if (!before || !here || here.text === ' ') return false;
+	if (OPENING.test(before.text) || CLOSING.test(here.text)) return false;
 	return before.text === ' ' || before.width === 2 || here.width === 2;
 }
 

@@ -19,8 +19,9 @@ test('a word that fits no line is broken at the last column', () => {
 	]);
 });
 
-test('Chinese breaks anywhere but before a closing mark', () => {
+test('Chinese breaks anywhere but before a closing mark and behind an opening one', () => {
 	expect(wrapped('大家好，我们吃饭', 6)).toEqual(['大家', '好，我', '们吃饭']);
+	expect(wrapped('会推理（11）', 8)).toEqual(['会推理', '（11）']);
 });
 
 test('an empty line stays one line', () => {
