@@ -60,6 +60,11 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 		const to = people.nameOf(found.authorId);
 		return { to, answers: words.replying(to, plain(found.content)) };
 	};
+	const placeOf = (message: MessageRecord) => {
+		if (message.channelId === channelId) return undefined;
+		const { name = '' } = discord.channel(message.channelId) ?? {};
+		return message.guildId === null ? words.directMessages(BOT_NAME) : words.thread(name);
+	};
 	return (message) => ({
 		author: people.nameOf(message.authorId),
 		isBot: message.authorId === discord.botUserId,
@@ -69,7 +74,7 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 			has(message.flags, flag.ephemeral) && message.source
 				? people.nameOf(message.source.userId)
 				: undefined,
-		place: message.channelId === channelId ? undefined : words.directMessages(BOT_NAME),
+		place: placeOf(message),
 		content: message.content,
 		files: message.attachments.map(({ name, bytes, contentType, description }) => ({
 			name,
@@ -97,7 +102,7 @@ export function createNames({
 			const found = discord.roles(guildId).find((one) => one.id === id);
 			return found?.name.replace(/^@/, '') ?? words.screen.deletedRole;
 		},
-		channel: () => talk.channel,
+		channel: (id) => discord.channel(id)?.name ?? talk.channel,
 		time: createShownTime({ locale: timeLocale, timeZone, now: clock.now }),
 	};
 }

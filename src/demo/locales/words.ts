@@ -44,6 +44,7 @@ interface ScreenWords {
 	list(items: readonly string[]): string;
 	inPlace(place: string): string;
 	directMessages(bot: string): string;
+	thread(name: string): string;
 	onlyFor(name: string): string;
 	/** `about`: what it shows, may be empty. */
 	file(name: string, about: string, bytes?: number): string;

@@ -43,6 +43,7 @@ export const simplifiedChinese: Words = {
 		list: (items) => items.join('、'),
 		inPlace: (place) => `在${place}`,
 		directMessages: (bot) => han`和 ${bot} 的私信里`,
+		thread: (name) => `子区“${name}”里`,
 		onlyFor: (name) => han`只有 ${name} 能看到`,
 		file: (name, about, bytes) => `[文件] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		picture: (name, about, bytes) => `[图片] ${name}${sizeOf(bytes)}${about && `：${about}`}`,

@@ -43,6 +43,7 @@ export const traditionalChinese: Words = {
 		list: (items) => items.join('、'),
 		inPlace: (place) => `在${place}`,
 		directMessages: (bot) => han`和 ${bot} 的私訊裡`,
+		thread: (name) => `討論串「${name}」裡`,
 		onlyFor: (name) => han`只有 ${name} 看得到`,
 		file: (name, about, bytes) => `[檔案] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		picture: (name, about, bytes) => `[圖片] ${name}${sizeOf(bytes)}${about && `：${about}`}`,

@@ -11,7 +11,7 @@ import { type Cast, createCast } from './people/cast.ts';
 import { type Commanding, createCommanding } from './people/commanding.ts';
 import { type Components, createComponents } from './people/components.ts';
 import { createTalk, type Talk } from './people/talk.ts';
-import type { MessageRecord } from './records.ts';
+import type { Channel, MessageRecord } from './records.ts';
 import { refuse } from './refusal.ts';
 import { createRestApp } from './rest/app.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
@@ -61,6 +61,7 @@ export interface DiscordStandIn
 	readonly botUserId: string;
 	/** The switches of the developer portal, to be turned at will. */
 	readonly portal: Portal;
+	channel(channelId: string): Channel | undefined;
 	/** What stands in the channel now, oldest first; no ephemeral messages. */
 	messages(channelId: string): readonly MessageRecord[];
 	/** Deleted ones too. */
@@ -112,6 +113,7 @@ export async function createDiscordStandIn(options: StandInOptions): Promise<Dis
 		applicationId: identity.applicationId,
 		botUserId: identity.botUserId,
 		portal: backend.portal,
+		channel: (channelId) => world.channels.get(channelId),
 		messages: (channelId) =>
 			everyMessage(channelId).filter(({ deletedAtMs }) => deletedAtMs === null),
 		everyMessage,

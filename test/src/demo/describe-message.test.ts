@@ -99,6 +99,21 @@ test('a reply shows what it answers, in one line that fits', () => {
 	expect(shown[2]).toBe('  yes');
 });
 
+test('elsewhere than in the channel, the place is named', () => {
+	const { discord, channelId } = stage;
+	const thread = discord.addThread(channelId, { name: 'Knives' });
+	const inThread = discord.say({
+		channelId: thread.id,
+		userId: ada,
+		content: `see <#${thread.id}>`,
+	});
+	expect(lines(inThread)[0]).toMatch(/ · in the thread “Knives”$/);
+	expect(lines(inThread)[1]).toBe('  see #Knives');
+	const direct = discord.openDirectMessage(ada);
+	const inPrivate = discord.say({ channelId: direct.id, userId: ada, content: 'psst' });
+	expect(lines(inPrivate)[0]).toMatch(/ · in direct messages with Potluck$/);
+});
+
 test('an answer to a command says who used it and that nobody else sees it', async () => {
 	const message = await asked({ type: 4, data: { content: 'it is', flags: 64 } });
 	const shown = lines(message);
