@@ -7,7 +7,7 @@ function only(registered: object): CommandShape {
 }
 
 function both(registered: object): readonly [CommandShape, CommandShape] {
-	const [first, second, ...others] = commandShapes(registered);
+	const [first, second, ...others] = commandShapes(registered, 'en-US');
 	if (!first || !second || others.length > 0) throw new Error('There are not just two shapes');
 	return [first, second];
 }
