@@ -19,7 +19,7 @@ export interface Page {
 const COLUMNS = 92;
 const INDENT = '  ';
 /** Lines of a message that are shown; of a longer one only its end. */
-const MOST_LINES = 18;
+const MOST_LINES = 36;
 const LINES_OF_END = 8;
 
 export function createPage(): Page {
