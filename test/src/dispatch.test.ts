@@ -19,12 +19,16 @@ import { createRecordingLog } from '../helpers/log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
-const settings = { read: async () => ({}) };
+const known: Readonly<Record<string, object>> = {
+	settings: { read: async () => ({}) },
+	privacy: { seen: async () => undefined },
+};
 const nothing = new Proxy(
 	{},
 	{
 		get(_, name) {
-			if (name === 'settings') return settings;
+			const service = known[String(name)];
+			if (service) return service;
 			throw new Error(`no service ${String(name)} here`);
 		},
 	},

@@ -156,7 +156,7 @@ test('while the server is paused it waits, and who is not welcome any more is to
 	state.unwelcome = 'person';
 	await clock.advance(30_000);
 	expect(incoming).toEqual([]);
-	expect(screen.text()).toBe('house.unwelcome-meanwhile');
+	expect(screen.text()).toBe('house.unwelcome-meanwhile in guild:1:2');
 	expect(ended).toEqual(new Map([['a', 'stopped']]));
 });
 
