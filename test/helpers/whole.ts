@@ -14,6 +14,11 @@ import { watchAccessibility } from './accessible.ts';
 import { createRecordingLog } from './log.ts';
 import { type OtherProviders, startOtherProviders } from './other-providers.ts';
 
+/** An answer's message is edited once a second: on a faster clock the tests need not wait for that. */
+const SPEED = 4;
+/** The bot is still held to Discord's 3 seconds by the machine's own clock. */
+const ACKNOWLEDGE_WITHIN_MS = 3_000;
+
 type Options = OtherProviders & {
 	clock?: Clock;
 	discord?: Partial<StandInOptions>;
@@ -28,11 +33,11 @@ export type Whole = Awaited<ReturnType<typeof startWhole>>;
 
 /** The real bot against all stand-ins, in one process, signed in, with one server and one channel. */
 export async function startWhole(options: Options = {}) {
-	const clock = options.clock ?? createSystemClock();
+	const clock = options.clock ?? createSystemClock(SPEED);
 	const folder = mkdtempSync(join(tmpdir(), 'potluck-whole-'));
 	const discord = await createDiscordStandIn({
 		clock,
-		limits: { identifyWindowMs: 0 },
+		limits: { identifyWindowMs: 0, acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * SPEED },
 		...options.discord,
 	});
 	const accessibility = watchAccessibility(discord);

@@ -33,7 +33,7 @@ test('on a Taiwanese server public lines are in Traditional Chinese, hers stay i
 	await whole.answered(/想問什麼都可以：@ 我再寫上問題/, teahouse);
 });
 
-test('suggestions, a form and a private refusal are in her language, a public one in the server’s', async () => {
+test('suggestions, a form and refusals, which she alone sees, are in her language', async () => {
 	const asking = { userId: whole.ada.id, channelId: whole.channel.id, locale: 'zh-CN' };
 	const [, ...others] = await whole.discord.autocomplete({
 		...asking,
@@ -47,7 +47,7 @@ test('suggestions, a form and a private refusal are in her language, a public on
 	expect(JSON.stringify(opened.modal)).toContain('你的问题');
 	const wrong = { prompt: '你好', model: 'openai/gpt-oss-20b', private: true };
 	await run('ask', wrong).shows(/最接近的是 `[^`]+`、`[^`]+`；/);
-	await run('ask', { ...wrong, private: false }).shows(/nearest ones are `[^`]+`, `[^`]+`;/);
+	await run('ask', { ...wrong, private: false }).shows(/最接近的是 `[^`]+`、`[^`]+`；/);
 });
 
 test('a DM goes on in the language of the last command in it', async () => {

@@ -19,7 +19,8 @@ function ask(): void {
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'tell me', mentionsBot: true });
 }
 
-const lastFooters = /(?:\n|^)-# [^\n]+left today$/;
+/** Under the first answer to somebody stands once what is kept. */
+const lastFooters = /(?:\n|^)-# [^\n]+left today(?:\n-# [^\n]+)?$/;
 
 test('answers that try everything are accepted, message by message', async () => {
 	const { provider } = whole;
@@ -92,6 +93,7 @@ test('an answer that imitates the bot is told from it by the small type', async 
 	});
 	ask();
 	const said = await whole.answered(lastFooters);
-	expect(said.match(/^(?:> )?-# /gm)).toHaveLength(1);
+	// Our own footer and the notice below it.
+	expect(said.match(/^(?:> )?-# /gm)).toHaveLength(2);
 	expect(said).toContain('\\-# Stop (<https://evil.example>)');
 });

@@ -67,7 +67,9 @@ describe('Cancel', () => {
 		// The app may still show what it had.
 		const stale = {
 			...late,
-			components: [{ type: 1, components: [{ type: 2, custom_id: customId }] }],
+			components: [
+				{ type: 1, components: [{ type: 2, custom_id: customId, label: 'Cancel', style: 2 }] },
+			],
 		};
 		await room.discord
 			.click({ message: stale, customId, userId: room.bob.id })
