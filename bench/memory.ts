@@ -16,12 +16,16 @@ const NOTICES = (['waiting', 'waiting-frozen', 'waiting-for-own', 'started'] as 
 	english[`render.${name}`].replace(/^{{.*?}}|{{.*$/g, '').trim(),
 );
 
+/** Stands once under the first answer to somebody. */
+const FIRST_LINE = `-# ${english['privacy.first-line'].replace(/{{.*$/, '')}`;
+
 /** What a message of the bot says of its answer. Throws when that ended otherwise than complete. */
 function stateOf(content: string): 'under way' | 'complete' {
 	const isNotice = NOTICES.some((words) => content.includes(words));
 	if (isNotice || ANSWER.startsWith(content)) return 'under way';
 	const [text, footer = '', ...rest] = content.split('\n');
-	if (text === ANSWER && /^-# .* tok/.test(footer) && rest.length === 0) return 'complete';
+	const isAllElse = rest.every((line) => line.startsWith(FIRST_LINE));
+	if (text === ANSWER && /^-# .* tok/.test(footer) && isAllElse) return 'complete';
 	throw new Error(`an answer did not end complete: ${content.slice(-300)}`);
 }
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 
 /** How long a lock of the bot is waited for: here that blocks nobody. */
@@ -15,9 +14,9 @@ const MOST_IN_MEMORY = 64 * 1024 ** 2;
 const WORTHWHILE_SHARE = 1 / 4;
 const WORTHWHILE_PAGES = 256;
 
-const { path, extent } = z
-	.object({ path: z.string(), extent: z.enum(['whole', 'worthwhile']) })
-	.parse(workerData);
+const [path, extent] = z
+	.tuple([z.string(), z.enum(['whole', 'worthwhile'])])
+	.parse(process.argv.slice(2));
 
 function compact(database: DatabaseSync): Promise<void> {
 	const read = (name: string) =>
@@ -41,12 +40,17 @@ function compact(database: DatabaseSync): Promise<void> {
 	return emptyLog();
 }
 
-// Opening what is missing would make it anew.
-if (existsSync(path)) {
-	const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
-	try {
-		await compact(database);
-	} finally {
-		database.close();
+try {
+	// Opening what is missing would make it anew.
+	if (existsSync(path)) {
+		const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
+		try {
+			await compact(database);
+		} finally {
+			database.close();
+		}
 	}
+} catch (error) {
+	process.send?.(error instanceof Error ? error.message : 'an unknown fault');
+	process.exitCode = 1;
 }

@@ -1,22 +1,34 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Extent } from './store.ts';
 
 const program = new URL('./compact-program.ts', import.meta.url);
+// As frugal as the bot itself.
+const nodeFlags = ['--optimize-for-size', '--max-old-space-size=64'];
+const environment = { MALLOC_ARENA_MAX: '1' };
 
 /**
- * Takes what was deleted off the disk, in a thread and over a connection of its own: rewriting takes about a second for
- * a hundred megabytes, in which others can read and who writes waits. One at a time; calls meanwhile share the next.
- * Rejects with SQLite's error.
+ * Takes what was deleted off the disk, in a process and over a connection of its own: rewriting takes about a second for
+ * a hundred megabytes, in which others can read and who writes waits. A thread would leave its memory with the bot. One at
+ * a time; calls meanwhile share the next. Rejects with SQLite's words.
  */
 export function createCompaction(path: string): (extent: Extent) => Promise<void> {
 	let running: Promise<unknown> = Promise.resolve();
 	const next = new Map<Extent, Promise<void>>();
 
+	/** The process gets nothing of our environment, so no token. */
 	async function run(extent: Extent): Promise<void> {
-		const worker = new Worker(program, { workerData: { path, extent } });
-		const [code] = await once(worker, 'exit');
-		if (code !== 0) throw new Error(`the thread that compacts ended with ${code}`);
+		const child = fork(program, [path, extent], {
+			execArgv: nodeFlags,
+			env: environment,
+			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+		});
+		let why = '';
+		child.on('message', (told) => {
+			why = String(told);
+		});
+		const [code, killedBy] = await once(child, 'exit');
+		if (code !== 0) throw new Error(`compacting ended with ${code ?? killedBy}: ${why}`);
 	}
 
 	return (extent) => {
