@@ -110,7 +110,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 	unpdf: ['src/pictures'],
 	'p-queue': ['src/chat'],
 	entities: ['src/render'],
-	'string-width': ['src/render'],
+	'get-east-asian-width': ['src/render'],
 	dotenv: ['src/main.ts', 'src/demo'],
 	zod: anywhere,
 };

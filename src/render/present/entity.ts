@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import { BLANK, DROPPED, INVISIBLE, MARK, NEWLINE, TAG } from './characters.ts';
 import { escapedCharacter } from './escape.ts';
 import { type Reading, restOfLine, type Source, unfinished } from './rule.ts';

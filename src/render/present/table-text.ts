@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import { broken } from './escape.ts';
 import { plainText } from './plain-text.ts';
 import type { Alignment } from './rule.ts';
+import { textWidth } from './text-width.ts';
 
 /** Cells as they are shown in a line of Markdown. */
 type Table = {
@@ -18,7 +18,7 @@ const BETWEEN = ' | ';
 export function drawTable({ header, alignments, rows }: Table): string {
 	const plain = [header, ...rows].map((row) => row.map(plainText));
 	const widths = header.map((_, column) =>
-		Math.max(1, ...plain.map((row) => stringWidth(row[column] ?? ''))),
+		Math.max(1, ...plain.map((row) => textWidth(row[column] ?? ''))),
 	);
 	const width = widths.reduce((sum, one) => sum + one, (widths.length - 1) * BETWEEN.length);
 	if (width > WIDEST) return asList(header, rows);
@@ -33,7 +33,7 @@ export function drawTable({ header, alignments, rows }: Table): string {
 }
 
 function padded(cell: string, width: number, alignment: Alignment | undefined): string {
-	const missing = Math.max(0, width - stringWidth(cell));
+	const missing = Math.max(0, width - textWidth(cell));
 	const before = { left: 0, right: missing, center: Math.floor(missing / 2) }[alignment ?? 'left'];
 	return ' '.repeat(before) + cell + ' '.repeat(missing - before);
 }
