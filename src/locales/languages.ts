@@ -12,7 +12,15 @@ export const languages: Readonly<Record<string, Readonly<Record<string, string>>
 
 const DEFAULT = 'en';
 
+/** Discord has about thirty; the bound is for what is none. */
+const MOST_REMEMBERED = 100;
+const nearest = new Map<string, string>();
+
 /** The language for a reader of `locale`: the same, else the same as it is written there, else English. */
 export function nearestLanguage(locale: string): string {
-	return nearestOf(Object.keys(languages), locale) ?? DEFAULT;
+	const known = nearest.get(locale);
+	if (known !== undefined) return known;
+	const found = nearestOf(Object.keys(languages), locale) ?? DEFAULT;
+	if (nearest.size < MOST_REMEMBERED) nearest.set(locale, found);
+	return found;
 }

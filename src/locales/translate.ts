@@ -24,26 +24,31 @@ export function createTranslate() {
 		interpolation: { escapeValue: false },
 	});
 	const { formatter } = instance.services;
-	// Made once: a new Intl.NumberFormat costs more than the sentence.
+	// Made once, and only for what is spoken: a new Intl.NumberFormat costs more than the sentence.
 	const plain = perLanguage((name) => new Intl.NumberFormat(name, { useGrouping: 'min2' }));
 	const tenths = perLanguage(
 		(name) => new Intl.NumberFormat(name, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 	);
-	const separators = perLanguage((name) => instance.t('list.separator', { lng: name }));
 	formatter?.add('shown', (value: unknown, language = '') => {
-		if (typeof value === 'number') return plain.get(language)?.format(value) ?? String(value);
-		return Array.isArray(value) ? value.join(separators.get(language)) : String(value);
+		if (typeof value === 'number') return plain(language).format(value);
+		return Array.isArray(value)
+			? value.join(instance.t('list.separator', { lng: language }))
+			: String(value);
 	});
-	formatter?.add(
-		'tenths',
-		(value: number, language = '') => tenths.get(language)?.format(value) ?? String(value),
-	);
+	formatter?.add('tenths', (value: number, language = '') => tenths(language).format(value));
 	return (key: Sentence['key'], values: Sentence['values'], locale: string): string =>
 		instance.t(key, { ...values, lng: nearestLanguage(locale) });
 }
 
-const perLanguage = <Part>(make: (name: string) => Part): ReadonlyMap<string, Part> =>
-	new Map(Object.keys(languages).map((name) => [name, make(name)]));
+/** One of each, made when it is first needed. */
+function perLanguage<Part>(make: (name: string) => Part): (name: string) => Part {
+	const made = new Map<string, Part>();
+	return (name) => {
+		const part = made.get(name) ?? make(name);
+		made.set(name, part);
+		return part;
+	};
+}
 
 const written = (sentences: Readonly<Record<string, string>>) =>
 	Object.fromEntries(
