@@ -35,7 +35,11 @@ export interface App {
 /** The whole bot. Nothing is opened or connected before `run`. */
 export function createApp(
 	config: Config,
-	{ clock = createSystemClock(), log = loggerFor(config) }: { clock?: Clock; log?: Logger } = {},
+	{
+		clock = createSystemClock(),
+		draw,
+		log = loggerFor(config),
+	}: { clock?: Clock; draw?: () => number; log?: Logger } = {},
 ): App {
 	const ready = Promise.withResolvers<void>();
 	const leaving = new AbortController();
@@ -55,6 +59,7 @@ export function createApp(
 		const speak = createSpeak();
 		const opened = await openServices(config, {
 			clock,
+			...(draw && { draw }),
 			log,
 			isHere: (place, personId) => discord.isHere(place, personId),
 			discord: {

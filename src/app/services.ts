@@ -52,6 +52,7 @@ export async function openServices(
 	config: Config,
 	{
 		clock,
+		draw = Math.random,
 		log,
 		discord,
 		isHere,
@@ -59,6 +60,8 @@ export async function openServices(
 		onRebuttoned,
 	}: {
 		clock: Clock;
+		/** A number from 0 up to 1 by chance. */
+		draw?: () => number;
 		log: Logger;
 		discord: Services['discord'];
 		/** Whether somebody can still read what stands there. */
@@ -133,7 +136,7 @@ export async function openServices(
 	};
 	const arena = createSqliteArena({ file, clock });
 	const answers = createAnswers(asking);
-	const comparisons = createComparisons({ ...asking, arena });
+	const comparisons = createComparisons({ ...asking, arena, draw });
 	const titles = new Map(providers.map(({ row }) => [row.name, row.title]));
 	const compact = (extent: Extent) => Promise.all([store.compact(extent), file.compact(extent)]);
 	const privacy = createPrivacy({

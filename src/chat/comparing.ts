@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Arena } from '../arena/arena.ts';
 import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
@@ -30,6 +29,8 @@ type Parts = Omit<OneParts, 'catalogue'> & {
 	readonly clock: Clock;
 	readonly consent: Pick<Consent, 'optedOut'>;
 	readonly conversations: Conversations;
+	/** A number from 0 up to 1 by chance, for the order of a blind comparison. */
+	readonly draw: () => number;
 	/** Whether somebody can still read what stands there. */
 	readonly isHere: (place: Place, personId: string) => Promise<boolean>;
 	readonly jobs: Jobs;
@@ -42,7 +43,8 @@ type Parts = Omit<OneParts, 'catalogue'> & {
 
 /** Asks several models the same, each by a lease of its own, all of which are given together. */
 export function createComparisons(parts: Parts): Comparisons {
-	const { arena, conversations, isHere, jobs, log, mayKeepQuestions, quota, settings } = parts;
+	const { arena, conversations, draw, isHere, jobs, log, mayKeepQuestions, quota, settings } =
+		parts;
 	const offers = createComparisonOffers(parts);
 	const underWay = new Map<string, ComparisonCourse>();
 	const kept = createKeptComparisons({ jobs });
@@ -161,7 +163,8 @@ export function createComparisons(parts: Parts): Comparisons {
 			const ask = offers.find(offerHandle);
 			if (!ask) return 'over';
 			if (ask.person.id !== personId) return 'not-yours';
-			const chosen = inOrder(await offers.chosenBy(ask), ask.isBlind);
+			const all = await offers.chosenBy(ask);
+			const chosen = ask.isBlind ? byLot(all, draw) : all;
 			const { askedAt, id, person, place } = ask;
 			const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
 			const beginning = jobs.begin(job);
@@ -219,11 +222,8 @@ export function createComparisons(parts: Parts): Comparisons {
 
 const NO_VOTES = { wins: {}, ties: 0 };
 
-/** Of a blind one by lot. */
-function inOrder(all: readonly Chosen[], isBlind: boolean): readonly Chosen[] {
-	if (!isBlind) return all;
-	return all
-		.map((chosen) => ({ chosen, lot: randomBytes(4).readUInt32BE() }))
+const byLot = (all: readonly Chosen[], draw: () => number): readonly Chosen[] =>
+	all
+		.map((chosen) => ({ chosen, lot: draw() }))
 		.sort((one, other) => one.lot - other.lot)
 		.map(({ chosen }) => chosen);
-}

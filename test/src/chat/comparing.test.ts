@@ -15,6 +15,7 @@ let parts: Parts;
 let house: Awaited<ReturnType<typeof createWholeQuota>>;
 let comparisons: Comparisons;
 let jobs: ReturnType<typeof createSqliteJobs>;
+let lots: number[] = [];
 beforeEach(async () => {
 	parts = await createParts();
 	house = await createWholeQuota({ clock: parts.clock });
@@ -39,6 +40,7 @@ function start(): void {
 		consent: createConsent({ settings, clock }),
 		conversations,
 		correction: createTokenCorrection(),
+		draw: () => lots.shift() ?? 0,
 		hashPerson: (id) => `hash-of-${id}`,
 		isHere: async (_, personId) => !left.has(personId),
 		jobs,
@@ -55,7 +57,7 @@ function start(): void {
 
 let asked = 0;
 const me = { personId: ada.id, mayManage: false, placeKey: kitchen };
-async function offer(text = 'Why?') {
+async function offer(text = 'Why?', isBlind = false) {
 	return await comparisons.offer({
 		id: `comparison-${++asked}`,
 		askedAt: asked,
@@ -64,7 +66,7 @@ async function offer(text = 'Why?') {
 		place: { key: kitchen, kind: 'channel', channelId: '10', serverId: '1' },
 		text,
 		modelIds: ['best', 'other'],
-		isBlind: false,
+		isBlind,
 	});
 }
 
@@ -107,6 +109,24 @@ const fillTheMinute = async (but: number) => {
 const openRouter = { provider: 'openrouter', remoteId: 'free' };
 
 describe('a comparison', () => {
+	test('has the order in which they were named, or if it is blind the one of the lots', async () => {
+		const order = async (isBlind: boolean) => {
+			lots = [0.9, 0.1];
+			parts.router.scripts.push(says('one'), says('two'));
+			const { handle } = await offer('Why?', isBlind);
+			const comparison = await comparisons.ask(handle, me, {
+				address: 'here',
+				follow: () => undefined,
+				onChange: () => undefined,
+				signal: new AbortController().signal,
+			});
+			if (typeof comparison === 'string') throw new Error(comparison);
+			return comparison.answers.map(({ modelId }) => modelId);
+		};
+		expect(await order(false)).toEqual(['best', 'other']);
+		expect(await order(true)).toEqual(['other', 'best']);
+	});
+
 	test('asks each once, with its own words, and has one job with as many attempts', async () => {
 		const comparison = await finished([says('one'), says('two')]);
 		expect(comparison.answers.map(({ state, text }) => [state, text])).toEqual([
