@@ -45,7 +45,7 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 	const { screen: words } = language.words;
 	const names = createNames(stage);
 	const plain = (content: string) =>
-		textOf(inline(content.replace(/^-# /gm, ''), names))
+		textOf(inline(content.replace(/^(?:-#|>|-) /gm, ''), names))
 			.replace(/\s+/g, ' ')
 			.trim();
 	const answers = ({ source, reference, channelId: place }: MessageRecord) => {
@@ -55,10 +55,11 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 			const what = sent ? plain(doing(sent, words)) : words.usedSomething;
 			return { to: who, answers: words.did(who, what) };
 		}
-		const found = discord.everyMessage(place).find(({ id }) => id === reference?.messageId);
+		const repliedId = reference?.forwarded ? undefined : reference?.messageId;
+		const found = discord.everyMessage(place).find(({ id }) => id === repliedId);
 		if (!found) return { to: undefined, answers: undefined };
 		const to = people.nameOf(found.authorId);
-		return { to, answers: words.replying(to, plain(found.content)) };
+		return { to, answers: words.replying(to, plain(wordsOf(found, words))) };
 	};
 	const placeOf = (message: MessageRecord) => {
 		if (message.channelId === channelId) return undefined;
@@ -75,7 +76,7 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 				? people.nameOf(message.source.userId)
 				: undefined,
 		place: placeOf(message),
-		content: message.content,
+		content: wordsOf(message, words),
 		files: message.attachments.map(({ name, bytes, contentType, description }) => ({
 			name,
 			sizeBytes: bytes.length,
@@ -85,6 +86,18 @@ export function createDescribe(stage: Stage, buttons: Buttons): Describe {
 		buttons: buttons.under(message),
 		isLoading: has(message.flags, flag.loading),
 	});
+}
+
+/** What a message says, with what it forwards and its poll. */
+function wordsOf({ content, poll, snapshots }: MessageRecord, words: Words['screen']): string {
+	const quoted = snapshots.flatMap((one) => [
+		`-# ↱ ${words.forwarded}`,
+		...one.content.split('\n').map((line) => `> ${line}`),
+	]);
+	const choices = poll
+		? [`${words.poll}**${poll.question}**`, ...poll.answers.map((answer) => `- ${answer}`)]
+		: [];
+	return [...(content === '' ? [] : [content]), ...quoted, ...choices].join('\n');
 }
 
 /** Discord's marks in words; `now` is epoch milliseconds. */

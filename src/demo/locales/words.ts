@@ -46,6 +46,10 @@ interface ScreenWords {
 	directMessages(bot: string): string;
 	thread(name: string): string;
 	onlyFor(name: string): string;
+	/** In front of the words of another message. */
+	readonly forwarded: string;
+	/** In front of what everybody may vote on. */
+	readonly poll: string;
 	/** `about`: what it shows, may be empty. */
 	file(name: string, about: string, bytes?: number): string;
 	picture(name: string, about: string, bytes?: number): string;

@@ -45,6 +45,8 @@ export const simplifiedChinese: Words = {
 		directMessages: (bot) => han`和 ${bot} 的私信里`,
 		thread: (name) => `子区“${name}”里`,
 		onlyFor: (name) => han`只有 ${name} 能看到`,
+		forwarded: '转发',
+		poll: '投票：',
 		file: (name, about, bytes) => `[文件] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		picture: (name, about, bytes) => `[图片] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		more: (count) => han`…… 还有 ${count} 个`,

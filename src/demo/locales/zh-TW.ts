@@ -45,6 +45,8 @@ export const traditionalChinese: Words = {
 		directMessages: (bot) => han`和 ${bot} 的私訊裡`,
 		thread: (name) => `討論串「${name}」裡`,
 		onlyFor: (name) => han`只有 ${name} 看得到`,
+		forwarded: '轉寄',
+		poll: '投票：',
 		file: (name, about, bytes) => `[檔案] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		picture: (name, about, bytes) => `[圖片] ${name}${sizeOf(bytes)}${about && `：${about}`}`,
 		more: (count) => han`…… 還有 ${count} 個`,

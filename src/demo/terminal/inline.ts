@@ -27,6 +27,12 @@ const rules: readonly Rule[] = [
 		style: 'cyan',
 		show: ([id = ''], { channel }) => `#${channel(id)} › 💬`,
 	},
+	{
+		pattern: /^https:\/\/discord\.com\/channels\/\d+\/(\d+)/,
+		style: 'cyan',
+		show: ([id = ''], { channel }) => `#${channel(id)}`,
+	},
+	{ pattern: /^<(https?:\/\/[^>\s]+)>/, style: 'cyan', show: ([address = '']) => address },
 	{ pattern: /^<\/([^:>]+):\d+>/, style: 'cyan', show: ([name = '']) => `/${name}` },
 	{ pattern: /^<a?(:\w+:)\d+>/, show: ([name = '']) => name },
 	{

@@ -99,6 +99,17 @@ test('a reply shows what it answers, in one line that fits', () => {
 	expect(shown[2]).toBe('  yes');
 });
 
+test('a forwarded message and a poll show what they hold', () => {
+	const { discord, channelId } = stage;
+	const soup = discord.say({ channelId, userId: ada, content: 'The soup\nis ready.' });
+	const forwards = { channelId, messageId: soup.id };
+	const forward = discord.say({ channelId, userId: ada, forwards });
+	expect(lines(forward).slice(1)).toEqual(['  ↱ Forwarded', '  ▌ The soup', '  ▌ is ready.']);
+	const poll = { question: 'What do we cook?', answers: ['Noodles', 'Rice'] };
+	const asked = discord.say({ channelId, userId: ada, poll });
+	expect(lines(asked).slice(1)).toEqual(['  Poll: What do we cook?', '  • Noodles', '  • Rice']);
+});
+
 test('elsewhere than in the channel, the place is named', () => {
 	const { discord, channelId } = stage;
 	const thread = discord.addThread(channelId, { name: 'Knives' });

@@ -50,6 +50,11 @@ describe('in a line', () => {
 		expect(shown('see https://discord.com/channels/1/9/3.')).toEqual(['see #general › 💬.']);
 	});
 
+	test('the address of a channel is its name, and one without a preview has no brackets', () => {
+		expect(shown('see https://discord.com/channels/1/9.')).toEqual(['see #general.']);
+		expect(shown('rice (<https://example.org/rice>)')).toEqual(['rice (https://example.org/rice)']);
+	});
+
 	test('mentions, commands and times are put into words', () => {
 		expect(shown('<@1> and <@&1> use </ask:123> in <#9> <t:100:R>', 60)).toEqual([
 			'@Ada and @Cooks use /ask in #general time 100 R',
