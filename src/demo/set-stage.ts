@@ -28,6 +28,7 @@ const DAY_LIMIT = 1000;
 /** Starts the stand-ins and the bot. Rejects with a DemoFailure when the bot does not come up. */
 export async function setStage({
 	clock,
+	draw,
 	minuteLimit,
 	dayLimit = DAY_LIMIT,
 	limits,
@@ -38,6 +39,8 @@ export async function setStage({
 	onLog,
 }: {
 	clock: Clock;
+	/** A number from 0 up to 1 by chance. */
+	draw?: () => number;
 	/** Requests that the stand-in provider allows. */
 	minuteLimit: number;
 	dayLimit?: number;
@@ -83,7 +86,7 @@ export async function setStage({
 		const config = readConfig(botEnvironment({ folder, discord, models: models ?? standIns }));
 		const write = (line: string) => onLog(stripVTControlCharacters(line).trimEnd());
 		const log = createLogger({ level: 'warn', format: 'pretty', secrets: config.secrets, write });
-		const app = createApp(config, { clock, log });
+		const app = createApp(config, { clock, log, ...(draw && { draw }) });
 		const ended = app.run();
 		undo.add(() => atMost(ended, LEAVING_MS));
 		// Without its provider the bot need not wait for answers to finish.

@@ -74,6 +74,10 @@ export function playing({
 		},
 		shown,
 		answer: (to) => shown(to, (message) => buttonOf(message, 'anew') !== undefined),
+		async withButton(message, wanted) {
+			const look = () => (buttonOf(message, wanted) ? message : undefined);
+			return clock.until(look, `the button ${wanted} in the tour`);
+		},
 		show: (did, ...messages) => showLines(did, screens.messages(messages)),
 		showForm: (did, opened) => showLines(did, screens.form(opened)),
 		showLines,

@@ -35,6 +35,8 @@ export interface Tour {
 	): Promise<MessageRecord>;
 	/** The finished answer, with its buttons. */
 	answer(to: MessageRecord | InteractionRecord): Promise<MessageRecord>;
+	/** The same message, once it has this button. */
+	withButton(message: MessageRecord, name: string): Promise<MessageRecord>;
 	/** Writes into the tour what stands there now, under what somebody did. */
 	show(did: Told, ...messages: readonly MessageRecord[]): void;
 	/** The same with the form that was opened. */

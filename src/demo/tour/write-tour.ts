@@ -36,6 +36,7 @@ async function playChapter(chapter: Chapter, name: TourLanguage, page: Page): Pr
 	const stage = await clock.still(
 		setStage({
 			clock,
+			draw: () => 0,
 			minuteLimit,
 			dayLimit,
 			limits: roomyLimits,

@@ -34,15 +34,23 @@ export const nothingAsked: Scene = {
 
 export const reset: Scene = {
 	title: { en: 'Starting afresh, with /reset', 'zh-CN': '用 /reset 从头开始' },
-	async play({ guest, mention, type, shown, answer, show }) {
+	async play({ guest, friend, clock, mention, type, press, shown, answer, show }) {
 		await answer(mention(guest, { en: 'what is umami?', 'zh-CN': '鲜味到底是什么？' }));
+		const done = await shown(await type(guest, '/reset'));
 		show(
 			{ en: 'Chen types `/reset` in the channel.', 'zh-CN': '小林在频道里输入 `/reset`。' },
-			await shown(await type(guest, '/reset')),
+			done,
 		);
 		show(
 			{ en: 'He types it once more.', 'zh-CN': '他又输入了一次。' },
 			await shown(await type(guest, '/reset')),
 		);
+		show(
+			{ en: 'Bob presses Undo. It is not his to undo.', 'zh-CN': '阿杰按“撤销”，可这不是他清的。' },
+			await shown(press(friend, done, 'undo-reset')),
+		);
+		press(guest, done, 'undo-reset');
+		await clock.pass(3_000);
+		show({ en: 'Chen presses Undo within a minute.', 'zh-CN': '小林在一分钟内按下“撤销”。' }, done);
 	},
 };
