@@ -1,9 +1,16 @@
 type Spoken = { readonly name: string; readonly language: string; readonly script: string };
 
+/** As many as there are languages in Discord; finding one out takes longer than saying a sentence. */
+const found = new Map<string, Spoken>();
+
 /** With the script that is usual there: `Hant` in `zh-HK`. */
 function spoken(name: string): Spoken {
+	const known = found.get(name);
+	if (known) return known;
 	const { language, script = '' } = new Intl.Locale(name).maximize();
-	return { name, language, script };
+	const one = { name, language, script };
+	found.set(name, one);
+	return one;
 }
 
 /** Of the languages that are `known`, the one for a reader of `locale`: the same, else the same as it is written there. */
