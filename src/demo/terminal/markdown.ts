@@ -1,7 +1,7 @@
 import { inline, type Names } from './inline.ts';
 import { type Format, plain, type Span, styled } from './paint.ts';
 import { textWidth } from './width.ts';
-import { wrap, wrapExactly } from './wrap.ts';
+import { wrap } from './wrap.ts';
 
 const FENCE = /^\s*```([\w+#.-]*)\s*$/;
 
@@ -29,7 +29,7 @@ export function markdown(content: string, names: Names, columns: number): Span[]
 			inCode = !inCode;
 			lines.push([styled(inCode ? `╭─ ${fence[1] || 'code'}` : '╰─', 'dim')]);
 		} else if (inCode) {
-			const rows = wrapExactly([styled(line, 'green')], columns - 2);
+			const rows = wrap([styled(line, 'green')], columns - 2);
 			lines.push(...rows.map((row) => [styled('│ ', 'dim'), ...row]));
 		} else lines.push(...paragraph(line, names, columns));
 	}

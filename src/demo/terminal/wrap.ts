@@ -20,21 +20,6 @@ export function wrap(spans: readonly Span[], columns: number): Span[][] {
 	return lines.length === 0 ? [[]] : lines.map((line) => spansOf(withoutTrailingSpace(line)));
 }
 
-/** Breaks a line at the last column and keeps every space, as code wants it. */
-export function wrapExactly(spans: readonly Span[], columns: number): Span[][] {
-	const lines: Cell[][] = [[]];
-	let used = 0;
-	for (const cell of cellsOf(spans)) {
-		if (used + cell.width > columns) {
-			lines.push([]);
-			used = 0;
-		}
-		lines.at(-1)?.push(cell);
-		used += cell.width;
-	}
-	return lines.map(spansOf);
-}
-
 function endOfLine(cells: readonly Cell[], start: number, columns: number): number {
 	let used = 0;
 	let lastBreak = start;

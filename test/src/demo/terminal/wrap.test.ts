@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plain, styled, textOf } from '../../../../src/demo/terminal/paint.ts';
 import { textWidth } from '../../../../src/demo/terminal/width.ts';
-import { wrap, wrapExactly } from '../../../../src/demo/terminal/wrap.ts';
+import { wrap } from '../../../../src/demo/terminal/wrap.ts';
 
 const wrapped = (text: string, columns: number) => wrap([plain(text)], columns).map(textOf);
 
@@ -37,10 +37,6 @@ test('styles go along', () => {
 		],
 		[{ text: 'three', style: ['bold'] }],
 	]);
-});
-
-test('code keeps its spaces and is broken at the last column', () => {
-	expect(wrapExactly([plain('  a  bcd')], 4).map(textOf)).toEqual(['  a ', ' bcd']);
 });
 
 test('no line is too wide and no letter is lost, whatever the text', () => {
