@@ -68,9 +68,10 @@ export function createNarrator(stage: Stage, print: (line: string) => void): Nar
 		},
 		whole(message) {
 			const facts = describe(message);
-			const { at, author, onlyFor, answers, content } = facts;
+			const { at, author, onlyFor, answers, content, place } = facts;
 			const about = [
 				author,
+				...(place ? [screen.inPlace(place)] : []),
 				...(onlyFor ? [screen.onlyFor(onlyFor)] : []),
 				...(answers ? [`↪ ${answers}`] : []),
 			];

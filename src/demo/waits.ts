@@ -9,7 +9,7 @@ import { lastQuestion } from './what-models-say.ts';
 /** Waits for what the bot does, by what Discord shows of it. All reject with a DemoFailure. */
 export interface Waits {
 	/** The finished answer to a message or a command: all that the provider sent, and the line of facts under it. */
-	answer(to: { readonly id: string }, question: string): Promise<MessageRecord>;
+	answer(to: Asked, question: string): Promise<MessageRecord>;
 	/** The finished text that answers a command without a model. */
 	reply(
 		to: InteractionRecord,
@@ -21,13 +21,16 @@ export interface Waits {
 		isMeant: (message: MessageRecord) => boolean,
 	): Promise<MessageRecord>;
 	/** The button of an answer to it that does this; `name`: the bot's own for it, whatever its label says. */
-	pressable(to: { readonly id: string }, name: string): Promise<NumberedButton>;
+	pressable(to: Asked, name: string): Promise<NumberedButton>;
 	/** So many characters stand in it. */
 	grown(message: MessageRecord, characters: number): Promise<void>;
 	deleted(message: MessageRecord): Promise<void>;
 	/** The request that carried the question to the provider. */
 	request(question: string): ProviderRequest | undefined;
 }
+
+/** A message, or a command that was typed in the channel of the demo. */
+type Asked = { readonly id: string; readonly channelId?: string };
 
 const TIMEOUT_MS = 20_000;
 /** Free models can take their time. */
@@ -44,10 +47,8 @@ export function createWaits({ discord, provider, channelId, language }: Stage): 
 		provider?.requests.findLast(
 			({ body, verdict }) => verdict.kind === 'answered' && lastQuestion(body).includes(question),
 		);
-	const answersTo = (id: string) => {
-		const posted = discord
-			.messages(channelId)
-			.filter(({ reference }) => reference?.messageId === id);
+	const answersTo = ({ id, channelId: place = channelId }: Asked) => {
+		const posted = discord.messages(place).filter(({ reference }) => reference?.messageId === id);
 		const used = discord.interactions.find((one) => one.id === id);
 		return [...posted, ...(used?.original ? [used.original] : []), ...(used?.followups ?? [])];
 	};
@@ -66,20 +67,20 @@ export function createWaits({ discord, provider, channelId, language }: Stage): 
 	};
 
 	const reply: Waits['reply'] = (to, isMeant) =>
-		waitFor(() => answersTo(to.id).find(isMeant), failure.commandAnswer);
+		waitFor(() => answersTo(to).find(isMeant), failure.commandAnswer);
 
 	return {
 		request,
-		answer: ({ id }, question) =>
+		answer: (to, question) =>
 			waitFor(
-				() => answersTo(id).find((message) => isWhole(message, question)),
+				() => answersTo(to).find((message) => isWhole(message, question)),
 				failure.wholeAnswer(question),
 			),
 		reply,
-		pressable: ({ id }, name) =>
+		pressable: (to, name) =>
 			waitFor(
 				() =>
-					answersTo(id)
+					answersTo(to)
 						.flatMap(buttons.under)
 						.find(({ customId }) => customId.startsWith(`${name}:`)),
 				failure.button(name),
@@ -94,7 +95,7 @@ export function createWaits({ discord, provider, channelId, language }: Stage): 
 		async illustrated(to, isMeant) {
 			const words = await reply(to, isMeant);
 			const drawn = () =>
-				answersTo(to.id).find(({ attachments, id }) => id === words.id && attachments.length > 0);
+				answersTo(to).find(({ attachments, id }) => id === words.id && attachments.length > 0);
 			try {
 				return await discord.waitFor(drawn, { timeoutMs: PICTURE_TIMEOUT_MS });
 			} catch {

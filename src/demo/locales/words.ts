@@ -121,7 +121,13 @@ interface SceneWords {
 	notYours(name: string): string;
 	regenerate(name: string): string;
 	failed(name: string): string;
+	edit(name: string): string;
+	thread(name: string): string;
+	compare(name: string): string;
+	leaderboard(name: string): string;
+	persona(name: string): string;
 	privately(name: string): string;
+	privacy(name: string): string;
 	remove(name: string): string;
 	readonly deleted: string;
 	readonly oneQuestion: string;

@@ -30,6 +30,21 @@ export const english: Talk = {
 		question: 'how do I sharpen a kitchen knife?',
 		answer: 'Wet the stone, hold the blade at **15 to 20°**, and draw it towards you, heel to tip.',
 	},
+	mistyped: {
+		question: 'how long does toffee keep?',
+		answer: 'Two weeks in a tin, with paper between the pieces.',
+		meant: 'how long does tofu keep?',
+	},
+	inThread: [
+		{
+			question: 'how do I keep a wok from rusting?',
+			answer: 'Dry it on the flame, and rub in a drop of oil while it is warm.',
+		},
+		{
+			question: 'and if it has rusted already?',
+			answer: 'Scrub it with coarse salt and season it anew: oil, smoke, wipe, three times over.',
+		},
+	],
 	secret: {
 		question: 'what could I cook for Bob’s birthday?',
 		answer: '**Dan dan noodles**, and a candle in the last dumpling.',

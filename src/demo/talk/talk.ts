@@ -18,6 +18,10 @@ export interface Talk {
 	/** Asked twice. */
 	readonly proverb: Exchange & { readonly other: string };
 	readonly refused: Exchange;
+	/** `meant`: one of those that are known. */
+	readonly mistyped: Exchange & { readonly meant: string };
+	/** The second goes on from the first. */
+	readonly inThread: readonly [Exchange, Exchange];
 	readonly secret: Exchange;
 	readonly crowd: readonly string[];
 	/** What the crowd asks, and what the models know about it; no question is a part of another. */
@@ -30,9 +34,21 @@ export interface Exchange {
 }
 
 /** All that the models know by heart, by question. */
-export const knownAnswers = ({ first, long, proverb, refused, secret, knowledge }: Talk) => ({
+export const knownAnswers = ({
+	first,
+	long,
+	proverb,
+	refused,
+	mistyped,
+	inThread,
+	secret,
+	knowledge,
+}: Talk) => ({
 	...Object.fromEntries(
-		[first, long, proverb, refused, secret].map(({ question, answer }) => [question, answer]),
+		[first, long, proverb, refused, mistyped, ...inThread, secret].map(({ question, answer }) => [
+			question,
+			answer,
+		]),
 	),
 	...knowledge,
 });

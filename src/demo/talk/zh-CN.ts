@@ -30,6 +30,18 @@ export const simplifiedChinese: Talk = {
 		question: '菜刀钝了怎么磨？',
 		answer: '先把磨刀石浸湿，刀和石头保持 **15 到 20 度**，从刀跟往刀尖拉，两面轮着来。',
 	},
+	mistyped: {
+		question: '豆浆能放多久？',
+		answer: '煮开放凉，冰箱里最多两天。',
+		meant: '豆腐能放多久？',
+	},
+	inThread: [
+		{ question: '铁锅怎么防锈？', answer: '洗完在火上烘干，趁热抹一层薄油。' },
+		{
+			question: '已经生锈了呢？',
+			answer: '用粗盐把锈搓掉，再开一次锅：抹油、烧到冒烟、擦净，来三遍。',
+		},
+	],
 	secret: {
 		question: '阿杰过生日，做点什么给他惊喜？',
 		answer: '做**长寿面**吧：一根到底，卧个溏心蛋，最后在饺子上插一支蜡烛。',

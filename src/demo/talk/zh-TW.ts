@@ -30,6 +30,18 @@ export const traditionalChinese: Talk = {
 		question: '菜刀鈍了怎麼磨？',
 		answer: '先把磨刀石浸濕，刀和石頭保持 **15 到 20 度**，從刀跟往刀尖拉，兩面輪流來。',
 	},
+	mistyped: {
+		question: '豆漿能放多久？',
+		answer: '煮開放涼，冰箱裡最多兩天。',
+		meant: '豆腐能放多久？',
+	},
+	inThread: [
+		{ question: '鐵鍋怎麼防鏽？', answer: '洗完在火上烘乾，趁熱抹一層薄油。' },
+		{
+			question: '已經生鏽了呢？',
+			answer: '用粗鹽把鏽搓掉，再開一次鍋：抹油、燒到冒煙、擦乾淨，重複三次。',
+		},
+	],
 	secret: {
 		question: '阿傑過生日，做點什麼給他驚喜？',
 		answer: '做**豬腳麵線**吧：麵線別剪斷，再加一顆糖心蛋，最後插一支蠟燭。',

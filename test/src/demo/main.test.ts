@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.ts';
 
-const LONGEST_MS = 40_000;
+const LONGEST_MS = 60_000;
 const main = new URL('../../../src/demo/main.ts', import.meta.url).pathname;
 
 let temporary: string;
@@ -61,6 +61,11 @@ test(
 		expect(output()).toMatch(/These buttons are for the person who asked/);
 		expect(output()).toMatch(/Stopped here\./);
 		expect(output()).toMatch(/declined this question[\s\S]+draw it towards you/);
+		expect(output()).toMatch(/presses \[Answer the edited question\][\s\S]+Unopened: as printed/);
+		expect(output()).toMatch(/in the thread “how do I keep a wok[\s\S]+coarse salt/);
+		expect(output()).toMatch(/Votes: A · [^\n]+: 2\n[\s\S]+only 2 votes so far/);
+		expect(output()).toMatch(/From now on I speak here as Story teller/);
+		expect(output()).toMatch(/\[file\] my-data\.json/);
 		expect(output()).toContain('The answer is gone.');
 		expect(await readdir(temporary)).toEqual([]);
 	},
