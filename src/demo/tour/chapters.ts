@@ -1,4 +1,4 @@
-import type { Chapter } from './scene.ts';
+import type { Act } from './scene.ts';
 import { followUp, longAnswer, mention, privateAsk, slashAsk, withForm } from './scenes/asking.ts';
 import { regenerate, remove, stop, tryAgain } from './scenes/buttons.ts';
 import {
@@ -26,55 +26,79 @@ import { cancelling, daySpent, inLine, sameQuestion } from './scenes/waiting.ts'
 import { formula, links, narrowTable, wideTable } from './scenes/writing.ts';
 
 /** The tour in its order. A new screen is a scene here, or one more `show` in a scene. */
-export const chapters: readonly Chapter[] = [
+export const acts: readonly Act[] = [
 	{
-		title: { en: 'Asking', 'zh-CN': '提问' },
-		scenes: [slashAsk, mention, followUp, withForm, privateAsk, longAnswer, nothingAsked],
+		chapters: [
+			{
+				title: { en: 'Asking', 'zh-CN': '提问' },
+				scenes: [slashAsk, mention, followUp, withForm, privateAsk, longAnswer, nothingAsked],
+			},
+			{
+				title: { en: 'Under an answer', 'zh-CN': '回答下面的按钮' },
+				scenes: [stop, regenerate, anotherModel, goOn, thoughts, edited, tryAgain, remove],
+			},
+			{
+				title: { en: 'Models', 'zh-CN': '模型' },
+				scenes: [panel, switching, busy, pinned],
+			},
+		],
 	},
 	{
-		title: { en: 'Under an answer', 'zh-CN': '回答下面的按钮' },
-		scenes: [stop, regenerate, anotherModel, goOn, thoughts, edited, tryAgain, remove],
+		chapters: [
+			{
+				title: { en: 'Comparing models', 'zh-CN': '对比模型' },
+				scenes: [noVotes, sideBySide, blind, showNames, oneFails, takenBack, fewVotes],
+			},
+			{
+				title: { en: 'Sharing the day', 'zh-CN': '大家共用的一天' },
+				scenes: [quota, presence, quotaSettings],
+			},
+		],
 	},
 	{
-		title: { en: 'Models', 'zh-CN': '模型' },
-		scenes: [panel, switching, busy, pinned],
-	},
-	{
-		title: { en: 'Comparing models', 'zh-CN': '对比模型' },
-		scenes: [noVotes, sideBySide, blind, showNames, oneFails, takenBack, fewVotes],
-	},
-	{
-		title: { en: 'Sharing the minute', 'zh-CN': '大家共用的一分钟' },
 		minuteLimit: 2,
-		scenes: [inLine, cancelling, sameQuestion],
+		chapters: [
+			{
+				title: { en: 'Sharing the minute', 'zh-CN': '大家共用的一分钟' },
+				scenes: [inLine, cancelling, sameQuestion],
+			},
+		],
 	},
 	{
-		title: { en: 'Sharing the day', 'zh-CN': '大家共用的一天' },
-		scenes: [quota, presence, quotaSettings],
-	},
-	{
-		title: { en: 'The end of the day', 'zh-CN': '一天用完了' },
 		dayLimit: 2,
-		scenes: [tooLittleLeft, daySpent, presenceWhenSpent],
+		chapters: [
+			{
+				title: { en: 'The end of the day', 'zh-CN': '一天用完了' },
+				scenes: [tooLittleLeft, daySpent, presenceWhenSpent],
+			},
+		],
 	},
 	{
-		title: { en: 'The conversation', 'zh-CN': '对话' },
-		scenes: [help, replying, askAbout, otherMessages, reset, offered, always, notAllowed],
+		chapters: [
+			{
+				title: { en: 'The conversation', 'zh-CN': '对话' },
+				scenes: [help, replying, askAbout, otherMessages, reset, offered, always, notAllowed],
+			},
+			{
+				title: { en: 'How the bot speaks', 'zh-CN': '机器人怎么说话' },
+				scenes: [persona, narrowTable, wideTable, formula, links],
+			},
+		],
 	},
 	{
-		title: { en: 'How the bot speaks', 'zh-CN': '机器人怎么说话' },
-		scenes: [persona, narrowTable, wideTable, formula, links],
-	},
-	{
-		title: { en: 'Privacy', 'zh-CN': '隐私' },
-		scenes: [firstUse, privacy],
-	},
-	{
-		title: { en: 'For who manages the server', 'zh-CN': '给服务器的管理员' },
-		scenes: [models, places, personaAndLanguage, pause, quiet, all],
-	},
-	{
-		title: { en: 'When something goes wrong', 'zh-CN': '出了岔子的时候' },
-		scenes: [unknownModel, unreadableFile, questionDeleted, brokenOff, missingPermission],
+		chapters: [
+			{
+				title: { en: 'Privacy', 'zh-CN': '隐私' },
+				scenes: [firstUse, privacy],
+			},
+			{
+				title: { en: 'For who manages the server', 'zh-CN': '给服务器的管理员' },
+				scenes: [models, places, personaAndLanguage, pause, quiet, all],
+			},
+			{
+				title: { en: 'When something goes wrong', 'zh-CN': '出了岔子的时候' },
+				scenes: [unknownModel, unreadableFile, questionDeleted, brokenOff, missingPermission],
+			},
+		],
 	},
 ];

@@ -51,11 +51,15 @@ export type Scene = {
 	readonly play: (tour: Tour) => Promise<void>;
 };
 
-/** Scenes that are played one after the other with the same bot. */
 export type Chapter = {
 	readonly title: Told;
+	readonly scenes: readonly Scene[];
+};
+
+/** Chapters that are played one after the other with the same bot: to start one takes longer than most scenes. */
+export type Act = {
 	/** Requests that the provider allows; those of an account with credits, unless told otherwise. */
 	readonly minuteLimit?: number;
 	readonly dayLimit?: number;
-	readonly scenes: readonly Scene[];
+	readonly chapters: readonly Chapter[];
 };

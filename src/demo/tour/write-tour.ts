@@ -3,11 +3,11 @@ import { languages } from '../locales/languages.ts';
 import { checkManners } from '../manners.ts';
 import { setStage } from '../set-stage.ts';
 import { knownAnswers } from '../talk/talk.ts';
-import { chapters } from './chapters.ts';
+import { acts } from './chapters.ts';
 import { inAFewPieces } from './in-a-few-pieces.ts';
 import { createPage, type Page } from './page.ts';
 import { playing } from './playing.ts';
-import type { Chapter, Told, TourLanguage } from './scene.ts';
+import type { Act, Told, TourLanguage } from './scene.ts';
 import { createTourClock } from './tour-clock.ts';
 import { createUnhurried, roomyLimits } from './unhurried.ts';
 
@@ -24,13 +24,13 @@ export async function writeTour(name: TourLanguage): Promise<string> {
 	page.paragraph('<!-- npm run tour -->');
 	page.heading(1, title[name]);
 	page.paragraph(introduction[name]);
-	for (const chapter of chapters) await playChapter(chapter, name, page);
+	for (const act of acts) await playAct(act, name, page);
 	return page.text();
 }
 
-async function playChapter(chapter: Chapter, name: TourLanguage, page: Page): Promise<void> {
+async function playAct(act: Act, name: TourLanguage, page: Page): Promise<void> {
 	const language: Language = languages[name];
-	const { minuteLimit = MINUTE_LIMIT, dayLimit = DAY_LIMIT } = chapter;
+	const { minuteLimit = MINUTE_LIMIT, dayLimit = DAY_LIMIT } = act;
 	const unhurried = createUnhurried();
 	const clock = createTourClock(START_MS, unhurried.wait);
 	const stage = await clock.still(
@@ -52,11 +52,13 @@ async function playChapter(chapter: Chapter, name: TourLanguage, page: Page): Pr
 	try {
 		unhurried.watch(discord);
 		await clock.pass(START_MS + SETTLED_MS - clock.now());
-		page.heading(2, chapter.title[name]);
-		for (const scene of chapter.scenes) {
-			page.heading(3, scene.title[name]);
-			await scene.play(playing({ stage, clock, page, name }));
-			await clock.pass(BETWEEN_SCENES_MS);
+		for (const chapter of act.chapters) {
+			page.heading(2, chapter.title[name]);
+			for (const scene of chapter.scenes) {
+				page.heading(3, scene.title[name]);
+				await scene.play(playing({ stage, clock, page, name }));
+				await clock.pass(BETWEEN_SCENES_MS);
+			}
 		}
 		if (provider) checkManners(discord, provider, language.words);
 	} finally {
