@@ -92,7 +92,7 @@ const CHAPTER_LENGTH = 1100;
 
 export const longAnswer: Scene = {
 	title: { en: 'An answer longer than four messages', 'zh-CN': '超过四条消息的回答' },
-	async play({ guest, provider, text, type, answer, show }) {
+	async play({ guest, provider, clock, text, type, press, answer, show }) {
 		const paragraph = text({
 			en: 'A kitchen is a place where small things done every day become a meal, and a meal is the reason why people stay a little longer than they had meant to. ',
 			'zh-CN':
@@ -117,5 +117,8 @@ ${paragraph.repeat(times)}`;
 			},
 			last,
 		);
+		// What follows is to be short again.
+		press(guest, last, 'delete');
+		await clock.until(() => last.deletedAtMs ?? undefined, 'the deletion of an essay');
 	},
 };

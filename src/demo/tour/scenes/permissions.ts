@@ -11,7 +11,7 @@ export const missingPermission: Scene = {
 		await clock.pass(1_000);
 		await stepByStep(tour, guest, [
 			[
-				'/ask why?',
+				`/ask ${stage.language.talk.proverb.question}`,
 				{
 					en: 'The bot may not write in the channel. Chen asks with a command.',
 					'zh-CN': '机器人在频道里不能发言，小林用命令提问。',

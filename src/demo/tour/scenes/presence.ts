@@ -1,12 +1,24 @@
+import { DemoFailure } from '../../failure.ts';
 import type { Scene, Told, Tour } from '../scene.ts';
+
+type Status = Tour['stage']['discord']['presences'][number]['status'];
+
+/** As Discord names it to who points at its sign. */
+const statuses: Readonly<Partial<Record<Status, Told>>> = {
+	online: { en: 'Online', 'zh-CN': '在线' },
+	idle: { en: 'Idle', 'zh-CN': '闲置' },
+};
 
 /** The bot changes it at most once in 15 s. */
 const CHANGED_WITHIN_MS = 20_000;
 
-async function showPresence({ stage, clock, showLines }: Tour, did: Told): Promise<void> {
+async function showPresence({ stage, clock, text, showLines }: Tour, did: Told): Promise<void> {
 	await clock.pass(CHANGED_WITHIN_MS);
-	const { activities, status = '' } = stage.discord.presences.at(-1) ?? {};
-	showLines(did, [`(${status}) ${activities?.[0]?.state ?? ''}`]);
+	const { activities, status = 'offline' } = stage.discord.presences.at(-1) ?? {};
+	const sign = statuses[status];
+	const state = activities?.[0]?.state;
+	if (!sign || !state) throw new DemoFailure(`The bot shows nothing under its name: ${status}.`);
+	showLines(did, [`(${text(sign)}) ${state}`]);
 }
 
 export const presence: Scene = {

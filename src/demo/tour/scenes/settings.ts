@@ -52,7 +52,8 @@ export const places: Scene = {
 	},
 	async play(tour) {
 		const { stage, me, guest } = tour;
-		const { channel, guest: guestName, role } = stage.language.talk;
+		const { channel, guest: guestName, proverb, role } = stage.language.talk;
+		const { question } = proverb;
 		await stepByStep(tour, me, [
 			[
 				'/settings places',
@@ -64,7 +65,7 @@ export const places: Scene = {
 			],
 		]);
 		await stepByStep(tour, guest, [
-			['/ask why?', { en: 'Chen asks all the same.', 'zh-CN': '小林还是来提问。' }],
+			[`/ask ${question}`, { en: 'Chen asks all the same.', 'zh-CN': '小林还是来提问。' }],
 		]);
 		await stepByStep(tour, me, [
 			[
@@ -85,7 +86,7 @@ export const places: Scene = {
 		]);
 		await stepByStep(tour, tour.friend, [
 			[
-				'/ask why?',
+				`/ask ${question}`,
 				{ en: 'Bob, who is a cook, asks there.', 'zh-CN': '阿杰是厨师，他在那里提问。' },
 			],
 		]);
@@ -137,16 +138,17 @@ export const personaAndLanguage = byAda(
 export const pause: Scene = {
 	title: { en: 'Pausing the bot, with /settings pause', 'zh-CN': '用 /settings pause 暂停机器人' },
 	async play(tour) {
-		const { me, friend, mention, shown, show } = tour;
+		const { me, friend, stage, mention, shown, show } = tour;
+		const { question } = stage.language.talk.proverb;
 		await stepByStep(tour, me, [
 			[
 				'/settings pause',
 				{ en: 'Ada looks whether the bot is paused.', 'zh-CN': '小雨看看机器人有没有暂停。' },
 			],
-			['/settings pause on:yes', { en: 'She pauses it.', 'zh-CN': '她按下暂停。' }],
+			['/settings pause on:yes', { en: 'She pauses it.', 'zh-CN': '她让它暂停。' }],
 		]);
 		await stepByStep(tour, friend, [
-			['/ask why?', { en: 'Bob asks with a command.', 'zh-CN': '阿杰用命令提问。' }],
+			[`/ask ${question}`, { en: 'Bob asks with a command.', 'zh-CN': '阿杰用命令提问。' }],
 		]);
 		const said = mention(friend, { en: 'how hot is a wok?', 'zh-CN': '炒锅能烧到多热？' });
 		show({ en: 'He mentions the bot.', 'zh-CN': '他 @ 了机器人。' }, await shown(said));

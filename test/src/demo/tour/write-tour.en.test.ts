@@ -1,0 +1,8 @@
+import { test } from 'vitest';
+import { expectUpToDate, LONGEST_MS } from './tour-file.ts';
+
+test(
+	'docs/tour.md shows every screen as it is now (if not, write it anew: npm run tour)',
+	() => expectUpToDate('en'),
+	LONGEST_MS,
+);
