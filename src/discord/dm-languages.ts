@@ -3,21 +3,22 @@ import type { GatewayInteraction } from './interaction-origin.ts';
 
 type Heard = Extract<Incoming, { kind: 'heard' }>;
 
-/** A message does not tell its author's language; the last command or button in the same DM did. */
+/** A message does not tell its author's language; their last command or button did, wherever that was. */
 export function createDmLanguages(limit: number) {
-	const byChannel = new Map<string, string>();
+	const byPerson = new Map<string, string>();
 	return {
-		learn({ channel, guild_id: serverId, locale }: GatewayInteraction): void {
-			if (serverId !== undefined || channel === undefined) return;
-			byChannel.delete(channel.id);
-			byChannel.set(channel.id, locale);
-			if (byChannel.size > limit)
-				for (const oldest of byChannel.keys().take(1)) byChannel.delete(oldest);
+		learn({ locale, member, user = member?.user }: GatewayInteraction): void {
+			if (user === undefined) return;
+			byPerson.delete(user.id);
+			byPerson.set(user.id, locale);
+			if (byPerson.size > limit)
+				for (const oldest of byPerson.keys().take(1)) byPerson.delete(oldest);
 		},
-		/** The message, in the language that is known of its DM. */
+		/** The message, in the language that is known of its author if nobody else reads it. */
 		inItsLanguage(heard: Heard): Heard {
-			const locale = byChannel.get(heard.place.channelId);
-			return locale === undefined ? heard : { ...heard, locale: { person: locale, place: locale } };
+			const locale = byPerson.get(heard.person.id);
+			if (heard.place.kind !== 'dm' || locale === undefined) return heard;
+			return { ...heard, locale: { person: locale, place: locale } };
 		},
 	};
 }

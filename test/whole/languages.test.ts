@@ -33,7 +33,7 @@ test('on a Taiwanese server public lines are in Traditional Chinese, hers stay i
 	await whole.answered(/想問什麼都可以：@ 我再寫上問題/, teahouse);
 });
 
-test('suggestions, a form and refusals, which she alone sees, are in her language', async () => {
+test('suggestions, a form and a refusal, which only she sees, are in her language', async () => {
 	const asking = { userId: whole.ada.id, channelId: whole.channel.id, locale: 'zh-CN' };
 	const [, ...others] = await whole.discord.autocomplete({
 		...asking,
@@ -47,17 +47,34 @@ test('suggestions, a form and refusals, which she alone sees, are in her languag
 	expect(JSON.stringify(opened.modal)).toContain('你的问题');
 	const wrong = { prompt: '你好', model: 'openai/gpt-oss-20b', private: true };
 	await run('ask', wrong).shows(/最接近的是 `[^`]+`、`[^`]+`；/);
-	await run('ask', { ...wrong, private: false }).shows(/最接近的是 `[^`]+`、`[^`]+`；/);
+	const refused = run('ask', { ...wrong, private: false });
+	await refused.shows(/最接近的是 `[^`]+`、`[^`]+`；/);
 });
 
-test('a DM goes on in the language of the last command in it', async () => {
-	const { id } = whole.discord.openDirectMessage(whole.ada.id);
-	const say = () => whole.discord.say({ channelId: id, userId: whole.ada.id, content: 'hello' });
+test('a DM goes on in the language of the last command of who writes, wherever that was', async () => {
+	const { id: userId } = whole.discord.addUser({ name: '小雨' });
+	const { id } = whole.discord.openDirectMessage(userId);
+	const say = () => whole.discord.say({ channelId: id, userId, content: 'hello' });
+	const asks = (channelId: string, locale: string) =>
+		whole.discord.command({ userId, channelId, name: 'help', locale });
 	say();
 	await whole.answered(/Noted\.\s.* left today/, id);
-	await run('help', {}, id).shows('这里的每条消息都是给我的');
+	await asks(id, 'zh-CN').shows('这里的每条消息都是给我的');
 	say();
 	await whole.answered(/Noted\.\s.* 秒 · .*今天还剩/, id);
+	await asks(teahouse, 'zh-TW').shows('在有我的討論串裡');
+	say();
+	await whole.answered(/Noted\.\s.* 秒 · .*今天還剩/, id);
+});
+
+test('a mention on a server is answered in its language, whatever its author’s', async () => {
+	const { id: userId } = whole.discord.addUser({ name: '小林' });
+	const channelId = whole.channel.id;
+	await whole.discord
+		.command({ userId, channelId, name: 'help', locale: 'zh-CN' })
+		.shows('在有我的子区里');
+	whole.discord.say({ channelId, userId, content: '你好呀', mentionsBot: true });
+	await whole.answered(/Noted\.\s.* left today/);
 });
 
 test('Discord has every command in English and both kinds of Chinese', () => {
