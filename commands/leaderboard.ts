@@ -56,6 +56,12 @@ const headOf = ({ votes }: Standings): Sentence =>
 		? say('leaderboard.few', { count: votes })
 		: say('leaderboard.votes', { count: votes });
 
+/** Without Markdown, for what shows none. */
+const titleOf = ({ votes }: Standings): Sentence =>
+	votes < ENOUGH_VOTES
+		? say('leaderboard.picture-few', { count: votes })
+		: say('leaderboard.picture-title', { count: votes });
+
 /** Measured by our own use lately, whoever asked. */
 function figuresOf(modelId: string, { speak }: Pick<Call, 'speak'>, { health }: Services): string {
 	const { firstTokenMs, successRate, tokensPerSecond } = health.view(modelId);
@@ -99,22 +105,21 @@ function whatItShows(
 		const name = shownName(rating.modelId, catalogue);
 		return speak(say('leaderboard.shown-row', { name, ...valuesOf(rating) }));
 	});
-	return [speak(headOf(standings)), ...rows].join(' ');
+	return [speak(titleOf(standings)), ...rows].join('\n');
 }
 
 /** Undefined when there is no picture; why stands in the log already. */
 async function drawn(
-	{ votes }: Standings,
+	standings: Standings,
 	shown: readonly Rating[],
 	call: Call,
 	services: Services,
 ): Promise<Uint8Array | undefined> {
 	const { signal, speak } = call;
-	const title = votes < ENOUGH_VOTES ? 'leaderboard.picture-few' : 'leaderboard.picture-title';
 	try {
 		return await services.pictures.leaderboard(
 			{
-				title: speak(say(title, { count: votes })),
+				title: speak(titleOf(standings)),
 				note: speak(say('leaderboard.picture-note')),
 				rows: shown.map(({ high, low, modelId, points }, index) => ({
 					label: `${index + 1}. ${shownName(modelId, services.catalogue)}`,

@@ -353,6 +353,9 @@ describe('votes', () => {
 				.find(({ content, attachments }) => /points/.test(content) && attachments.length > 0),
 		);
 		expect(message.attachments[0]?.name).toBe('leaderboard.png');
+		// What is read aloud has no Markdown.
+		expect(message.attachments[0]?.description).toMatch(/^Which models win here: only .*yet\n/);
+		expect(message.attachments[0]?.description).not.toContain('*');
 		expect(message.attachments[0]?.description).toMatch(/Gemma 4 31B: \d+ points/);
 	});
 });
