@@ -21,11 +21,11 @@ export const english = words<'zero' | 'one'>()({
 		'This button no longer works. Please ask again, or type `/` to see what I can do.',
 
 	'house.paused':
-		'I am paused on this server: <@{{person}}> did so <t:{{at}}:R>. Its managers let me go on with {{settings}}.',
+		'<@{{person}}> paused me on this server <t:{{at}}:R>. Its managers can let me go on with {{settings}}.',
 	'house.not-in-channel':
 		'The managers of this server do not want me to answer in this channel. They can change that with {{settings}}.',
 	'house.not-with-you':
-		'The managers of this server have not opened me to you. They can change that with {{settings}}.',
+		'The managers of this server chose whom I answer, and you are not among them. They can change that with {{settings}}.',
 	'house.paused-meanwhile': 'I was paused on this server meanwhile, so this ends here.',
 	'house.unwelcome-meanwhile':
 		'The managers of this server do not want me to answer this any more, so it ends here.',
@@ -60,7 +60,7 @@ export const english = words<'zero' | 'one'>()({
 	'model.current-server': '**{{name}}** answers here, chosen for this server.',
 	'model.current-default': '**{{name}}** answers here: the default, as nobody chose another.',
 	'model.current-strict': 'It is pinned: no other model answers instead.',
-	'model.current-until': 'It is announced to leave on <t:{{at}}:D>.',
+	'model.current-until': 'It leaves the free models on <t:{{at}}:D>.',
 	'model.current-vanished':
 		'**{{name}}** was chosen here but is not free any more. The choice is kept; **{{instead}}** answers until it returns or another is chosen.',
 	'model.current-vanished-strict':
@@ -75,9 +75,9 @@ export const english = words<'zero' | 'one'>()({
 	'model.unpinned': '**{{name}}** is not pinned: another model answers when it cannot.',
 	'model.nothing-to-pin':
 		'No model was chosen there yet, so there is nothing to pin. Please give `model` together with `strict`.',
-	'model.taken-back-me': 'You have no choice of your own any more.',
-	'model.taken-back-channel': 'This channel has no choice of its own any more.',
-	'model.taken-back-server': 'This server has no choice of its own any more.',
+	'model.taken-back-me': 'Your own choice is taken back; what is chosen for each place holds for you again.',
+	'model.taken-back-channel': 'The choice of this channel is taken back.',
+	'model.taken-back-server': 'The choice of this server is taken back.',
 	'model.suggest-default': 'Default: no choice of one’s own, whoever is best answers',
 	'model.may-not-channel':
 		'Choosing for the whole channel needs the permission Manage Messages. With the scope “for me” you can choose for yourself.',
@@ -108,7 +108,7 @@ export const english = words<'zero' | 'one'>()({
 	'model.can-code': 'code',
 	'model.can-reason': 'reasons',
 	'model.can-use-tools': 'tools',
-	'model.health-answers': 'answers {{percent}} %',
+	'model.health-answers': 'answers {{percent}}%',
 	'model.health-first-word': 'first word {{seconds, tenths}} s',
 	'model.health-rests': 'resting, tried again <t:{{at}}:R>',
 	'model.health-not-asked': 'not asked yet',
@@ -318,7 +318,7 @@ export const english = words<'zero' | 'one'>()({
 	'chat.file-too-large':
 		'{{name}} is too large: a picture or a PDF may have up to {{most}} MB, a text up to {{mostOfText}} MB.',
 	'chat.file-elsewhere':
-		'{{name}} does not lie with Discord, so I did not fetch it. Please attach the file itself.',
+		'{{name}} is not stored at Discord, so I did not fetch it. Please attach the file itself.',
 	'chat.file-broken':
 		'I could not read {{name}}: it seems to be damaged, or too complicated for me. Saving it again may help.',
 	'chat.file-not-now': 'I could not read {{name}} just now. Please try again in a moment.',
@@ -447,7 +447,7 @@ export const english = words<'zero' | 'one'>()({
 		'1000 is the mean; 400 points more win ten times as often. The true value lies between the two numbers in 95 of 100 cases: where they overlap, nobody knows who is better. Vote with {{compare}}.',
 	'leaderboard.speed': '{{tokens}} tok/s',
 	'leaderboard.first-word': 'first word {{seconds, tenths}} s',
-	'leaderboard.success': '{{percent}}% answered',
+	'leaderboard.success': 'answers {{percent}}%',
 	'leaderboard.not-measured': 'not asked lately',
 	'leaderboard.shown-row': '{{name}}: {{points}} points, between {{low}} and {{high}}.',
 	'leaderboard.picture-title': 'Which models win here: {{count}} votes',
@@ -512,7 +512,7 @@ export const english = words<'zero' | 'one'>()({
 	'persona.preset-duck': 'Rubber duck',
 	'persona.text-duck':
 		'Be a rubber duck: help people find the answer themselves. Ask one short question at a time: what they expect, what happens instead, what they have tried. Give the solution only when they ask for it outright.',
-	'persona.none': 'I speak here as I usually do: nobody has chosen otherwise. {{set}} does.',
+	'persona.none': 'I speak here as I usually do: nobody has chosen otherwise. {{set}} changes that.',
 	'persona.preset': '**How I speak here:** {{name}}\n{{text}}',
 	'persona.own-words': '**How I speak here:**\n{{text}}',
 	'persona.by-place': '-# Chosen for this place by <@{{person}}> <t:{{at}}:R>.',
@@ -538,9 +538,9 @@ export const english = words<'zero' | 'one'>()({
 	'settings.changed': '-# Last changed by <@{{person}}> <t:{{at}}:R>.',
 	'settings.how-to': '-# To change it, use {{settings}} with {{options}}.',
 	'settings.show-description': 'Everything that holds on this server, and who chose it',
-	'settings.show-default': '-# What names nobody is as it was from the start.',
+	'settings.show-default': '-# Where nobody is named, it is as it was from the start.',
 	'settings.show-title': '**What holds on this server**',
-	'settings.show-history': '**Changed of late**',
+	'settings.show-history': '**Latest changes**',
 	'settings.show-change': '`{{what}}` by <@{{person}}> <t:{{at}}:R>',
 	'settings.show-change-in': '`{{what}}` in <#{{channel}}> by <@{{person}}> <t:{{at}}:R>',
 	'settings.models-description': 'Which models answer on this server',
@@ -647,7 +647,7 @@ export const english = words<'zero' | 'one'>()({
 	'settings.pause-running': '**Not paused:** I answer on this server.',
 	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
 	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
-	'settings.quiet-quiet': '**Quiet here:** I answer only when I am mentioned.',
+	'settings.quiet-quiet': '**Quiet here:** I answer only when I am mentioned; a reply that pings me counts, too.',
 	'settings.quiet-usual': '**Not quiet here:** I answer as usual.',
 
 	'button.cancel': 'Cancel',
@@ -718,7 +718,7 @@ export const english = words<'zero' | 'one'>()({
 	'privacy.first-aside_zero':
 		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation in memory only. {{notice}} says more, and how to delete it. You see this once.',
 	'privacy.first-line':
-		'I am an AI and can be wrong; free providers may log or train on what you write. Said once: {{notice}}',
+		'I am an AI and can be wrong; free providers may log or train on what you write. You see this once; more: {{notice}}',
 	'privacy.notice-sent':
 		'**Where it goes:** I am an AI and can be wrong. What you ask, with what was said in this conversation before, goes to {{providers}}. The providers of free models may log it and train on it, so please send no secrets.',
 	'privacy.notice-kept':

@@ -20,7 +20,7 @@ export const traditionalChinese = words<'zero'>()({
 
 	'house.paused': '<@{{person}}> 在 <t:{{at}}:R>把我暫停了。管理員可以用 {{settings}} 讓我繼續。',
 	'house.not-in-channel': '管理員沒讓我在這個頻道回答。他們可以用 {{settings}} 改。',
-	'house.not-with-you': '管理員沒把我開放給你。他們可以用 {{settings}} 改。',
+	'house.not-with-you': '管理員選了我在這裡回答誰，你暫時不在裡面。想用就找他們，用 {{settings}} 就能改。',
 	'house.paused-meanwhile': '我在這個伺服器被暫停了，就先答到這裡。',
 	'house.unwelcome-meanwhile': '管理員不再讓我回答這個，就到這裡。',
 	'ask.description': '向免費 AI 模型提問，回答就發在這裡',
@@ -62,7 +62,7 @@ export const traditionalChinese = words<'zero'>()({
 	'model.pinned': '已鎖定 **{{name}}**：就算它忙不過來，也不會由別的模型代答。',
 	'model.unpinned': '已解鎖 **{{name}}**：它答不了的時候，會由別的模型代答。',
 	'model.nothing-to-pin': '那裡還沒選過模型，沒有可以鎖定的。請把 `model` 和 `strict` 一起填。',
-	'model.taken-back-me': '你自己的選擇已經取消了。',
+	'model.taken-back-me': '你自己的選擇已經取消了，以後哪裡選了誰就由誰回答你。',
 	'model.taken-back-channel': '這個頻道的選擇已經取消了。',
 	'model.taken-back-server': '這個伺服器的選擇已經取消了。',
 	'model.suggest-default': '預設：自己不選，誰最合適誰來答',
@@ -273,7 +273,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.cost-unlimited': '會問 {{count}} 個模型，各一次。現在還沒花。',
 	'compare.who': '-# 模型：{{names}}',
 	'compare.how-blind': '-# 盲測：順序隨機，有人投了第一票才顯示名字。',
-	'compare.cancelled': '已取消，沒花額度。',
+	'compare.cancelled': '已取消，沒有用掉額度。',
 	'compare.twice': '{{name}} 選了兩次，請選不同的模型。',
 	'compare.too-few-models': '我現在認識的模型不到兩個，過一分鐘再試試吧。',
 	'compare.vanished': '{{model}} 已經下線了，請換別的來比較。',
@@ -281,7 +281,7 @@ export const traditionalChinese = words<'zero'>()({
 		'這樣要用 {{requests}} 次，今天只剩 {{count}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
 	'compare.too-little-left_zero': '這樣要用 {{requests}} 次，今天一次也不剩了。沒花額度。',
 	'compare.under-way': '已經在問了。',
-	'compare.offer-lapsed': '這次已經過期，沒花額度。請重新用一次指令。',
+	'compare.offer-lapsed': '等得太久，這次比較過期了，沒有用掉額度。請重新用一次指令。',
 	'compare.turned-away': '服務商剛才誰都沒放行。',
 	'compare.state-waiting': '等待中',
 	'compare.state-thinking': '思考中……',
@@ -321,7 +321,7 @@ export const traditionalChinese = words<'zero'>()({
 		'平均是 1000 分，高 400 分就是十次贏九次。真實水準有 95% 的可能在這兩個數之間，區間重疊就說不準誰更好。用 {{compare}} 投票。',
 	'leaderboard.speed': '每秒 {{tokens}} token',
 	'leaderboard.first-word': '首字 {{seconds, tenths}} 秒',
-	'leaderboard.success': '答成率 {{percent}}%',
+	'leaderboard.success': '成功率 {{percent}}%',
 	'leaderboard.not-measured': '最近沒人問過',
 	'leaderboard.shown-row': '{{name}}：{{points}} 分，在 {{low}} 到 {{high}} 之間。',
 	'leaderboard.picture-title': '這裡哪個模型更受歡迎：{{count}} 票',
@@ -490,7 +490,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.pause-running': '**沒有暫停：**我在這個伺服器照常回答。',
 	'settings.quiet-description': '在這個頻道或討論串，只有 @ 我才回答',
 	'settings.quiet-option-on': '選 True：只有 @ 我才回答；選 False：照常',
-	'settings.quiet-quiet': '**這裡已安靜：**只有 @ 我才回答。',
+	'settings.quiet-quiet': '**這裡已安靜：**只有 @ 我才回答；回覆我時帶著 @ 也算。',
 	'settings.quiet-usual': '**這裡照常：**我像平時一樣回答。',
 	'button.cancel': '取消',
 	'button.here': '輪到我時在這裡回答',
@@ -516,7 +516,7 @@ export const traditionalChinese = words<'zero'>()({
 		'這個回答對應的問題我已經不記得了：可能被刪了，也可能太久了。請重新發一次。',
 	'button.answer-over': '這個回答已經結束了。',
 	'button.answer-busy': '已經在重新回答了，一次只產生一個。',
-	'button.not-your-answer': '這些按鈕只給提問的人、開這個討論串的人和管理員用。',
+	'button.not-your-answer': '這些按鈕只給提問的人、開這個討論串的人和管理訊息的人用。',
 	'button.not-yours': '這個要由提問的人來決定。',
 	'button.over': '這裡沒什麼要決定的了，這個問題已經不在排隊。',
 
@@ -550,7 +550,7 @@ export const traditionalChinese = words<'zero'>()({
 	'privacy.first-aside_zero':
 		'我是 AI，會說錯。你問的內容會傳給 {{providers}}，免費模型的服務商可能會記錄，也可能拿去訓練。我們的對話只留在記憶體裡。詳細說明和刪除都在 {{notice}}。這段話只說一次。',
 	'privacy.first-line':
-		'我是 AI，會說錯；你寫的內容可能被免費服務商記錄，或者拿去訓練。只說這一次：{{notice}}',
+		'我是 AI，會說錯；你寫的內容可能被免費服務商記錄，或者拿去訓練。這句只說一次，詳情看 {{notice}}',
 	'privacy.notice-sent':
 		'**傳到哪裡：**我是 AI，會說錯。你問的內容，連同這段對話前面的內容，會傳給 {{providers}}。免費模型的服務商可能會記錄，也可能拿去訓練，所以別傳秘密。',
 	'privacy.notice-kept':

@@ -346,7 +346,7 @@ describe('votes', () => {
 			/1\. \*\*Gemma 4 31B\*\*: \d+ points \(likely \d+ to \d+\), one vote/,
 		);
 		expect(words).toContain('only one vote so far: this means little');
-		expect(words).toMatch(/tok\/s · first word [\d.]+ s · 100% answered/);
+		expect(words).toMatch(/tok\/s · first word [\d.]+ s · answers 100%/);
 		const message = await bot.discord.waitFor(() =>
 			bot
 				.answers()

@@ -45,10 +45,10 @@ describe('/settings pause', () => {
 		const { ada, answers } = bot;
 		await set('pause').shows('Not paused');
 		await set('pause', { on: true }).shows('I answer nobody on this server');
-		await expectRefused(new RegExp(`paused on this server: <@${ada.id}> did so <t:\\d+:R>`));
-		await expectRefused('paused on this server', { permissions: MANAGE_GUILD });
+		await expectRefused(new RegExp(`<@${ada.id}> paused me on this server <t:\\d+:R>`));
+		await expectRefused('paused me on this server', { permissions: MANAGE_GUILD });
 		mention('hello?');
-		await bot.answered(/paused on this server/);
+		await bot.answered(/paused me on this server/);
 		mention('hello again?');
 		await run('help').shows('free AI models');
 		await run('persona show').shows('as I usually do');
@@ -57,7 +57,7 @@ describe('/settings pause', () => {
 		expect(answers()).toHaveLength(1);
 		expect(bot.provider.requests).toHaveLength(0);
 		await bot.restart();
-		await expectRefused('paused on this server');
+		await expectRefused('paused me on this server');
 		await set('pause', { on: false }).shows('Not paused');
 		await run('ask', { prompt: 'now?' }).shows('Noted.');
 	});
@@ -112,7 +112,7 @@ describe('/settings places', () => {
 		await set('places', { rule: 'allow', role: cooks.id }).shows(
 			`I answer <@&${cooks.id}>, nobody else.`,
 		);
-		await expectRefused('have not opened me to you');
+		await expectRefused('and you are not among them');
 		const his = { userId: bob.id };
 		await run('ask', { prompt: 'and I?' }, his).shows('Noted.');
 		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
@@ -124,7 +124,7 @@ describe('/settings places', () => {
 		await running.shows('do not want me to answer this any more');
 		await waiting.shows('do not want me to answer this any more');
 		bot.provider.answer({ text: 'Noted.' });
-		await expectRefused('have not opened me to you', his);
+		await expectRefused('and you are not among them', his);
 		await set('places', { rule: 'allow', role: server.id }).shows('Everybody has this role');
 		await set('places', { rule: 'allow' }).shows('Whom or where?');
 		await set('places', { person: bob.id }).shows('Allow or deny?');
@@ -214,7 +214,7 @@ test('/settings show tells everything that holds, who changed it and when, and w
 	const untouched = await set('show').shows('What holds on this server');
 	expect(untouched).toContain('all that are free');
 	expect(untouched).toContain('as it was from the start');
-	expect(untouched).not.toContain('Changed of late');
+	expect(untouched).not.toContain('Latest changes');
 	await set('threads', { mode: 'always' }).shows('always');
 	await set('quota', { 'daily-cap': 9 }).shows('9 requests');
 	await set('quiet', { on: true }, { userId: bob.id }).shows('Quiet');
@@ -222,7 +222,7 @@ test('/settings show tells everything that holds, who changed it and when, and w
 	await set('pause', { on: true }).shows('Paused');
 	await bot.restart();
 	const shown = set('show');
-	const said = await shown.shows('Changed of late');
+	const said = await shown.shows('Latest changes');
 	for (const words of [
 		'**Paused:**',
 		`every channel but <#${channel.id}>`,
