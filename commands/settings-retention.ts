@@ -35,7 +35,10 @@ export const retentionSettings = subcommand({
 		const after = await changeServer(serverId, 'retention', call, services, (_, by) => ({
 			retention: days === 0 ? null : { days, ...by },
 		}));
-		await call.reply(...retentionInWords(after, services));
+		const [now, ...more] = retentionInWords(after, services);
+		// Nobody is asked first: what was forgotten too early cannot come back, so they have to know how long there is.
+		const older = days > 0 && days < most ? [say('settings.retention-older')] : [];
+		await call.reply(...(now ? [now] : []), ...older, ...more);
 	},
 });
 

@@ -633,6 +633,7 @@ export const english = words<'zero' | 'one'>()({
 	'settings.retention-option-days': 'Days; 0 for as long as whoever runs this bot allows',
 	'settings.retention-days': '**Memory:** conversations here are forgotten after {{count}} days.',
 	'settings.retention-days_one': '**Memory:** conversations here are forgotten after one day.',
+	'settings.retention-older': 'What is older already is deleted within the hour, for good.',
 	'settings.retention-default':
 		'**Memory:** conversations are forgotten after {{count}} days, as whoever runs this bot set it.',
 	'settings.retention-default_one':

@@ -482,6 +482,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.retention-description': '这个服务器的对话我记几天',
 	'settings.retention-option-days': '天数；0 表示按维护者允许的最长时间',
 	'settings.retention-days': '**记忆：**这里的对话 {{count}} 天后忘掉。',
+	'settings.retention-older': '已经超过天数的，一小时之内就会彻底删除。',
 	'settings.retention-default': '**记忆：**对话 {{count}} 天后忘掉，这是维护者设的。',
 	'settings.retention-none': '**记忆：**维护者设成不保存，重启后对话就没了。',
 	'settings.retention-too-long': '维护者最多让对话保存 {{most}} 天，请选这么多或更少。',

@@ -481,6 +481,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.retention-description': '這個伺服器的對話我記幾天',
 	'settings.retention-option-days': '天數；0 表示按維護者允許的最長時間',
 	'settings.retention-days': '**記憶：**這裡的對話 {{count}} 天後忘掉。',
+	'settings.retention-older': '已經超過天數的，一小時之內就會徹底刪除。',
 	'settings.retention-default': '**記憶：**對話 {{count}} 天後忘掉，這是維護者設的。',
 	'settings.retention-none': '**記憶：**維護者設成不保存，重新啟動後對話就沒了。',
 	'settings.retention-too-long': '維護者最多讓對話保存 {{most}} 天，請選這麼多或更少。',

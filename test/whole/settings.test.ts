@@ -203,7 +203,8 @@ test('/settings language, threads, retention and quiet are confirmed in words', 
 	await set('threads', { mode: 'offer' }).shows('**Threads:** on offer');
 	await set('retention').shows('forgotten after 30 days, as whoever runs this bot set it');
 	await set('retention', { days: 31 }).shows('at most 30 days');
-	await set('retention', { days: 7 }).shows('forgotten after 7 days.');
+	const shorter = await set('retention', { days: 7 }).shows('forgotten after 7 days.');
+	expect(shorter).toContain('What is older already is deleted within the hour, for good.');
 	await set('retention', { days: 0 }).shows('as whoever runs this bot set it');
 	await set('quiet', { on: true }).shows('**Quiet here:**');
 	await set('quiet', { on: false }).shows('**Not quiet here:**');

@@ -99,6 +99,7 @@ export interface SettingsSentences {
 	'settings.retention-description': None;
 	'settings.retention-option-days': None;
 	'settings.retention-days': { count: number };
+	'settings.retention-older': None;
 	'settings.retention-default': { count: number };
 	'settings.retention-none': None;
 	'settings.retention-too-long': { most: number };
