@@ -12,8 +12,6 @@ async function daysKept(
 	return Math.min(retentionDays, retention?.days ?? retentionDays);
 }
 
-const providersOf = ({ privacy }: Services) => privacy.facts.providers.join(', ');
-
 /** All that `/privacy notice` says. */
 export async function noticeSentences(
 	call: Pick<Call, 'mention' | 'person' | 'place'>,
@@ -24,7 +22,7 @@ export async function noticeSentences(
 	const operator = await privacy.facts.operator();
 	const outSince = await privacy.optedOutAt(person.id);
 	return [
-		say('privacy.notice-sent', { providers: providersOf(services) }),
+		say('privacy.notice-sent', { providers: privacy.facts.providers }),
 		say('privacy.notice-kept', { count: await daysKept(call, services) }),
 		say('privacy.notice-also'),
 		say('privacy.notice-not'),
@@ -81,7 +79,7 @@ export function createFirstNotice(call: Call, services: Services) {
 			if (!aside) return;
 			const told = await tried(async () => {
 				const notice = call.mention('privacy notice');
-				const values = { providers: providersOf(services), notice };
+				const values = { providers: privacy.facts.providers, notice };
 				const count = await daysKept(call, services);
 				const sentence = say('privacy.first-aside', { ...values, count });
 				return aside?.finish({ parts: [call.speakAside(sentence)] });

@@ -420,6 +420,8 @@ export const english = words<'zero' | 'one'>()({
 	'compare.tie-new': 'Your vote counts: no difference. You can still change it.',
 	'compare.tie-changed': 'Your vote now says that there is no difference.',
 	'compare.tie-same': 'You have already said that there is no difference.',
+	'compare.vote-opted-out':
+		'You opted out, and a vote counts only while I keep it, so I did not count this one. {{optIn}} takes the opt-out back.',
 	'compare.take': 'Continue with {{name}}',
 	'compare.take-which': 'Continue with one of them …',
 	'compare.taken': '**The conversation goes on with:** {{name}}',
@@ -729,7 +731,7 @@ export const english = words<'zero' | 'one'>()({
 	'privacy.notice-kept_zero':
 		'**What I keep:** the questions I answered here, with their answers and who asked, in memory only, for at most a day. Texts you attach are part of a question; pictures are never kept.',
 	'privacy.notice-also':
-		'**Besides:** your choices and votes until you delete them; for two days that you asked, and your question while its buttons may need it.',
+		'**Besides:** your choices until you delete them; your votes for a year at most; for two days that you asked, and your question while its buttons may need it.',
 	'privacy.notice-not':
 		'**What I do not keep:** questions asked with `private`, messages that are not for me, lists of members. What you delete in Discord goes here too.',
 	'privacy.notice-operator': '**Who runs me:** {{name}}, on a machine of their own.',

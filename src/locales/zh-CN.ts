@@ -302,6 +302,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.tie-new': '你投了“不分上下”，还可以改。',
 	'compare.tie-changed': '你的票改成“不分上下”了。',
 	'compare.tie-same': '你已经投过“不分上下”了。',
+	'compare.vote-opted-out':
+		'你退出了记录，而投票要存下来才能计数，所以这一票没有算。想投票就用 {{optIn}} 恢复记录。',
 	'compare.take': '用 {{name}} 的回答接着聊',
 	'compare.take-which': '选一个回答接着聊……',
 	'compare.taken': '**对话接着这个回答：**{{name}}',
@@ -560,7 +562,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'privacy.notice-kept_zero':
 		'**保存什么：**在这里回答过的问题、我的回答和提问的人，只留在内存里，最多一天。附上的文本算在问题里，图片从不保存。',
 	'privacy.notice-also':
-		'**还有：**你的选择和投票，保存到你删除为止；你提过问这件事，还有按钮可能要用到的问题，保存两天。',
+		'**还有：**你的选择，保存到你删除为止；你的投票，最多保存一年；你提过问这件事，还有按钮可能要用到的问题，保存两天。',
 	'privacy.notice-not':
 		'**不保存：**用 `private` 问的问题、不是发给我的消息、成员名单。你在 Discord 里删掉的，我这里也会删掉。',
 	'privacy.notice-operator': '**谁在维护：**{{name}}，用的是自己的机器。',

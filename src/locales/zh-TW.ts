@@ -301,6 +301,8 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.tie-new': '你投了「不分上下」，還可以改。',
 	'compare.tie-changed': '你的票改成「不分上下」了。',
 	'compare.tie-same': '你已經投過「不分上下」了。',
+	'compare.vote-opted-out':
+		'你退出了記錄，而投票要存下來才能計數，所以這一票沒有算。想投票就用 {{optIn}} 恢復記錄。',
 	'compare.take': '用 {{name}} 的回答接著聊',
 	'compare.take-which': '選一個回答接著聊……',
 	'compare.taken': '**對話接著這個回答：**{{name}}',
@@ -559,7 +561,7 @@ export const traditionalChinese = words<'zero'>()({
 	'privacy.notice-kept_zero':
 		'**保存什麼：**在這裡回答過的問題、我的回答和提問的人，只留在記憶體裡，最多一天。附上的文字算在問題裡，圖片從不保存。',
 	'privacy.notice-also':
-		'**還有：**你的選擇和投票，保存到你刪除為止；你提過問這件事，還有按鈕可能要用到的問題，保存兩天。',
+		'**還有：**你的選擇，保存到你刪除為止；你的投票，最多保存一年；你提過問這件事，還有按鈕可能要用到的問題，保存兩天。',
 	'privacy.notice-not':
 		'**不保存：**用 `private` 問的問題、不是傳給我的訊息、成員名單。你在 Discord 裡刪掉的，我這裡也會刪掉。',
 	'privacy.notice-operator': '**誰在維護：**{{name}}，用的是自己的機器。',

@@ -328,6 +328,22 @@ describe('votes', () => {
 			.shows('I no longer have this comparison');
 	});
 
+	test('of who opted out are not kept, and so not counted', async () => {
+		const shown = await compared();
+		const privacy = (name: string) =>
+			bot.discord.command({
+				userId: bot.bob.id,
+				channelId: bot.channel.id,
+				name: `privacy ${name}`,
+				options: {},
+			});
+		await privacy('opt-out').shows('From now on I keep nothing of you');
+		await press(shown, /Gemma 4 31B is best/, bot.bob).shows('You opted out');
+		expect(shown.content).not.toContain('Votes:');
+		await privacy('opt-in').shows('I keep our conversations again');
+		await press(shown, /Gemma 4 31B is best/, bot.bob).shows('Your vote for Gemma 4 31B counts');
+	});
+
 	test('make the leaderboard, which says when they are few', async () => {
 		await bot.discord
 			.command({ userId: bot.ada.id, channelId: bot.channel.id, name: 'leaderboard', options: {} })

@@ -8,9 +8,9 @@ export interface PrivacySentences {
 	'privacy.forget-description': None;
 	'privacy.opt-out-description': None;
 	'privacy.opt-in-description': None;
-	'privacy.first-aside': { providers: string; count: number; notice: string };
+	'privacy.first-aside': { providers: readonly string[]; count: number; notice: string };
 	'privacy.first-line': { notice: string };
-	'privacy.notice-sent': { providers: string };
+	'privacy.notice-sent': { providers: readonly string[] };
 	'privacy.notice-kept': { count: number };
 	'privacy.notice-also': None;
 	'privacy.notice-not': None;
