@@ -4,10 +4,11 @@ import type { InteractionRecord } from '../stand-ins/discord/interactions/record
 import type { MessageRecord, Role } from '../stand-ins/discord/records.ts';
 import type { NumberedButton } from './buttons.ts';
 import { crowd } from './crowd.ts';
-import { type CommandShape, commandShapes, findCommand } from './input/command-shape.ts';
+import { type CommandShape, findCommand } from './input/command-shape.ts';
 import { type FilledValue, fillOptions } from './input/fill-options.ts';
 import type { Entry } from './input/parse-line.ts';
 import type { Words } from './locales/words.ts';
+import { createOffered } from './offered.ts';
 import type { Somebody } from './people.ts';
 import type { Stage } from './stage.ts';
 import type { Talk } from './talk/talk.ts';
@@ -43,8 +44,6 @@ export class Misuse extends Error {
 	override name = 'Misuse';
 }
 
-const CHAT = 1;
-const MESSAGE_MENU = 3;
 const LONGEST_MESSAGE = 2000;
 const EVERYTHING = (1n << 53n) - 1n;
 
@@ -73,11 +72,7 @@ export function createActing(stage: Stage): Acting {
 		if (!found) throw new Misuse(input.saidNothing(name));
 		return found;
 	};
-	const offered = (wanted: number) =>
-		[...discord.commands(guildId), ...discord.commands()].filter(({ type }) => type === wanted);
-	const menus = () => offered(MESSAGE_MENU).map(({ name }) => name);
-	const commands = () =>
-		offered(CHAT).flatMap(({ payload }) => commandShapes(payload, language.locale));
+	const { commands, forManagers, menus } = createOffered(stage);
 	const acted = (who: Somebody) => ({
 		userId: who.id,
 		...(who.id === owner.id ? { permissions: EVERYTHING } : {}),
@@ -86,7 +81,7 @@ export function createActing(stage: Stage): Acting {
 
 	return {
 		commands,
-		menus,
+		menus: () => menus().map(({ shown }) => shown),
 		roles: () => discord.roles(guildId).map(({ name }) => name),
 		async suggest(who, { command, option, typed }) {
 			const found = await discord.autocomplete({
@@ -104,10 +99,13 @@ export function createActing(stage: Stage): Acting {
 		edit: (who, text) => discord.editMessage(lastBy(who).id, sendable(text)),
 		delete: (who) => discord.deleteMessage(lastBy(who).id),
 		menu(who, name) {
-			const found = menus().find((one) => one.toLowerCase() === name.toLowerCase());
+			const wanted = name.toLowerCase();
+			const found = menus().find((one) =>
+				[one.shown, one.name].some((known) => known.toLowerCase() === wanted),
+			);
 			if (found === undefined) throw new Misuse(input.noSuchMenuCommand(name));
 			const { id: targetId } = lastBy({ id: discord.botUserId, name: botName });
-			return discord.messageCommand({ ...asking(who, found), targetId });
+			return discord.messageCommand({ ...asking(who, found.name), targetId });
 		},
 		direct(who, text) {
 			const { id } = discord.openDirectMessage(who.id);
@@ -118,6 +116,8 @@ export function createActing(stage: Stage): Acting {
 			const found = findCommand(commands(), typed);
 			if (!found) throw new Misuse(input.noSuchCommand(name));
 			const { shape, end } = found;
+			if (who.id !== owner.id && forManagers(shape.name))
+				throw new Misuse(input.onlyForManagers(shape.name, who.name));
 			const filled = fillOptions(shape, typed.slice(end), input);
 			if ('problem' in filled) throw new Misuse(filled.problem);
 			const entries = Object.entries(filled.values).map(async ([option, value]) => [

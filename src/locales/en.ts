@@ -75,7 +75,8 @@ export const english = words<'zero' | 'one'>()({
 	'model.unpinned': '**{{name}}** is not pinned: another model answers when it cannot.',
 	'model.nothing-to-pin':
 		'No model was chosen there yet, so there is nothing to pin. Please give `model` together with `strict`.',
-	'model.taken-back-me': 'Your own choice is taken back; what is chosen for each place holds for you again.',
+	'model.taken-back-me':
+		'Your own choice is taken back; what is chosen for each place holds for you again.',
 	'model.taken-back-channel': 'The choice of this channel is taken back.',
 	'model.taken-back-server': 'The choice of this server is taken back.',
 	'model.suggest-default': 'Default: no choice of one’s own, whoever is best answers',
@@ -514,7 +515,8 @@ export const english = words<'zero' | 'one'>()({
 	'persona.preset-duck': 'Rubber duck',
 	'persona.text-duck':
 		'Be a rubber duck: help people find the answer themselves. Ask one short question at a time: what they expect, what happens instead, what they have tried. Give the solution only when they ask for it outright.',
-	'persona.none': 'I speak here as I usually do: nobody has chosen otherwise. {{set}} changes that.',
+	'persona.none':
+		'I speak here as I usually do: nobody has chosen otherwise. {{set}} changes that.',
 	'persona.preset': '**How I speak here:** {{name}}\n{{text}}',
 	'persona.own-words': '**How I speak here:**\n{{text}}',
 	'persona.by-place': '-# Chosen for this place by <@{{person}}> <t:{{at}}:R>.',
@@ -650,7 +652,8 @@ export const english = words<'zero' | 'one'>()({
 	'settings.pause-running': '**Not paused:** I answer on this server.',
 	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
 	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
-	'settings.quiet-quiet': '**Quiet here:** I answer only when I am mentioned; a reply that pings me counts, too.',
+	'settings.quiet-quiet':
+		'**Quiet here:** I answer only when I am mentioned; a reply that pings me counts, too.',
 	'settings.quiet-usual': '**Not quiet here:** I answer as usual.',
 
 	'button.cancel': 'Cancel',

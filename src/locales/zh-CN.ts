@@ -20,7 +20,8 @@ export const simplifiedChinese = words<'zero'>()({
 
 	'house.paused': '<@{{person}}> 在 <t:{{at}}:R>把我暂停了。管理员可以用 {{settings}} 让我继续。',
 	'house.not-in-channel': '管理员没让我在这个频道回答。他们可以用 {{settings}} 改。',
-	'house.not-with-you': '管理员选了我在这里回答谁，你暂时不在里面。想用就找他们，用 {{settings}} 就能改。',
+	'house.not-with-you':
+		'管理员选了我在这里回答谁，你暂时不在里面。想用就找他们，用 {{settings}} 就能改。',
 	'house.paused-meanwhile': '我在这个服务器被暂停了，就先答到这里。',
 	'house.unwelcome-meanwhile': '管理员不再让我回答这个，就到这里。',
 	'ask.description': '向免费 AI 模型提问，回答就发在这里',

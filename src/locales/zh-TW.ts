@@ -20,7 +20,8 @@ export const traditionalChinese = words<'zero'>()({
 
 	'house.paused': '<@{{person}}> 在 <t:{{at}}:R>把我暫停了。管理員可以用 {{settings}} 讓我繼續。',
 	'house.not-in-channel': '管理員沒讓我在這個頻道回答。他們可以用 {{settings}} 改。',
-	'house.not-with-you': '管理員選了我在這裡回答誰，你暫時不在裡面。想用就找他們，用 {{settings}} 就能改。',
+	'house.not-with-you':
+		'管理員選了我在這裡回答誰，你暫時不在裡面。想用就找他們，用 {{settings}} 就能改。',
 	'house.paused-meanwhile': '我在這個伺服器被暫停了，就先答到這裡。',
 	'house.unwelcome-meanwhile': '管理員不再讓我回答這個，就到這裡。',
 	'ask.description': '向免費 AI 模型提問，回答就發在這裡',

@@ -88,6 +88,8 @@ The clock runs at its usual speed.`,
 		saidNothing: (name) => `${name} has not said anything here yet.`,
 		noSuchMenuCommand: (name) => `The menu of a message has no ${name} here.`,
 		noSuchCommand: (name) => `There is no /${name} here. Tab shows what there is.`,
+		onlyForManagers: (command, name) =>
+			`Discord shows /${command} only to those who manage the server, and not to ${name}.`,
 		notOffered: (choice) => `This menu does not offer ${choice}.`,
 		crowdCosts: 'A crowd would spend the requests of your key: only with stand-in models.',
 		noSuchRole: (name) => `There is no role ${name} here.`,

@@ -91,6 +91,7 @@ interface InputWords {
 	saidNothing(name: string): string;
 	noSuchMenuCommand(name: string): string;
 	noSuchCommand(name: string): string;
+	onlyForManagers(command: string, name: string): string;
 	notOffered(choice: string): string;
 	readonly crowdCosts: string;
 	noSuchRole(name: string): string;

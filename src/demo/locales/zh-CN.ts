@@ -91,6 +91,8 @@ export const simplifiedChinese: Words = {
 		saidNothing: (name) => han`${name} 在这里还没说过话。`,
 		noSuchMenuCommand: (name) => han`消息的菜单里没有 ${name}。`,
 		noSuchCommand: (name) => `这里没有 /${name}。按 Tab 看看有哪些命令。`,
+		onlyForManagers: (command, name) =>
+			han`/${command} 只有管理服务器的人才看得到，${name} 用不了。`,
 		notOffered: (choice) => han`这个菜单里没有 ${choice}。`,
 		crowdCosts: '一群人提问会花掉你密钥的额度，所以只能对替身模型用。',
 		noSuchRole: (name) => han`这里没有 ${name} 这个身份组。`,

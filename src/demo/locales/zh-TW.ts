@@ -91,6 +91,8 @@ export const traditionalChinese: Words = {
 		saidNothing: (name) => han`${name} 在這裡還沒說過話。`,
 		noSuchMenuCommand: (name) => han`訊息的選單裡沒有 ${name}。`,
 		noSuchCommand: (name) => `這裡沒有 /${name}。按 Tab 看看有哪些指令。`,
+		onlyForManagers: (command, name) =>
+			han`/${command} 只有管理伺服器的人才看得到，${name} 不能用。`,
 		notOffered: (choice) => han`這個選單裡沒有 ${choice}。`,
 		crowdCosts: '一群人提問會花掉你金鑰的額度，所以只能對替身模型用。',
 		noSuchRole: (name) => han`這裡沒有 ${name} 這個身分組。`,

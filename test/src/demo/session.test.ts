@@ -126,7 +126,11 @@ test('a command is chosen from the menu of the last message of the bot', async (
 	await fetch(`${discord.url}/api/v10/applications/${discord.applicationId}/commands`, {
 		method: 'POST',
 		headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
-		body: JSON.stringify({ type: 3, name: 'Ask about this' }),
+		body: JSON.stringify({
+			type: 3,
+			name: 'Ask about this',
+			name_localizations: { 'zh-CN': '问问这条消息' },
+		}),
 	});
 	type('/apps ask about this');
 	await onScreen(/Potluck has not said anything here yet/);
@@ -190,7 +194,7 @@ test('a subcommand is sent with numbers and with a role by its name, by those wh
 	});
 	type('/as bob');
 	type('/settings quota cap:9');
-	await onScreen(/not offered to members/);
+	await onScreen(/Discord shows \/settings quota\s+only\s+to\s+those/);
 });
 
 test('/dm writes to the bot alone, and the screen says where', async () => {
