@@ -16,7 +16,7 @@ const ENOUGH_VOTES = 30;
 export const leaderboard = slash({
 	name: 'leaderboard',
 	description: 'leaderboard.description',
-	contexts: ['server', 'bot-dm', 'private-channel'],
+	contexts: ['server'],
 	options: {},
 	acknowledge: () => 'public',
 	async run(call, services) {

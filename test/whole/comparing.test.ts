@@ -397,9 +397,8 @@ test('in a DM there is nothing to vote on, but one can continue', async () => {
 	const shown = await withButton(/Delete/, dm.id);
 	expect(labelsOf(shown).slice(1)).toEqual(['Delete']);
 	await take(shown, /gpt-oss/).shows('now part of the conversation');
-	await bot.discord
-		.command({ userId: bot.ada.id, channelId: dm.id, name: 'leaderboard', options: {} })
-		.shows('there is none in direct messages');
+	const board = { userId: bot.ada.id, channelId: dm.id, name: 'leaderboard', options: {} };
+	expect(() => bot.discord.command(board)).toThrow(/not offered in context/);
 });
 
 test('Delete takes it away', async () => {
