@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config.ts';
 /** Documented in docs/operating.md, with the other exit codes. */
 const WRONG_CONFIGURATION = 2;
 
-dotenv.config({ quiet: true });
+const { error: noFile } = dotenv.config({ quiet: true });
 
 function configuration(): Config {
 	try {
@@ -13,6 +13,10 @@ function configuration(): Config {
 	} catch (error) {
 		if (!(error instanceof Error && error.name === 'ConfigError')) throw error;
 		process.stderr.write(`The configuration needs a change:\n${error.message}\n`);
+		if (noFile)
+			process.stderr.write(
+				'There is no file .env here: “cp .env.example .env” makes one to fill in.\n',
+			);
 		process.exit(WRONG_CONFIGURATION);
 	}
 }
