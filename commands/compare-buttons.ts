@@ -77,6 +77,8 @@ export const compareVote = button({
 		const outcome = await comparisons.vote(handle, call.person.id, index);
 		if (outcome === 'gone') fail(say('compare.gone'));
 		if (outcome === 'no-such') fail(say('button.unknown'));
+		if (outcome === 'opted-out')
+			fail(say('compare.vote-opted-out', { optIn: call.mention('privacy opt-in') }));
 		const { comparison, vote } = outcome;
 		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
 		const name = index === undefined ? undefined : labelOf(comparison, index);

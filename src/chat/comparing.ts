@@ -19,6 +19,7 @@ import type { Comparison, ComparisonAsk, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
 import { mayDecide, ownershipOf } from './decisions.ts';
 import { createGathering, NothingLeased } from './gathering.ts';
+import { conversationFor } from './hidden.ts';
 import { isUnkept } from './keeping.ts';
 import { createKeptComparisons } from './kept-comparisons.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
@@ -43,8 +44,7 @@ type Parts = Omit<OneParts, 'catalogue'> & {
 
 /** Asks several models the same, each by a lease of its own, all of which are given together. */
 export function createComparisons(parts: Parts): Comparisons {
-	const { arena, conversations, draw, isHere, jobs, log, mayKeepQuestions, quota, settings } =
-		parts;
+	const { draw, isHere, jobs, log, mayKeepQuestions, quota, settings } = parts;
 	const offers = createComparisonOffers(parts);
 	const underWay = new Map<string, ComparisonCourse>();
 	const kept = createKeptComparisons({ jobs });
@@ -84,7 +84,7 @@ export function createComparisons(parts: Parts): Comparisons {
 	): Promise<void> {
 		const { ask } = course;
 		const asker = await askerOf(ask, { settings, log });
-		const turns = await conversations.load(ask.place.key).catch((error: unknown) => {
+		const turns = await conversationFor(ask, parts).catch((error: unknown) => {
 			log.error({ error: describeError(error) }, 'the conversation could not be read');
 			return [];
 		});
@@ -145,14 +145,7 @@ export function createComparisons(parts: Parts): Comparisons {
 		await orLog(jobs.become(id, state), 'the end of a comparison could not be recorded', id);
 	}
 
-	const controls = createComparisonControls({
-		arena,
-		conversations,
-		jobs,
-		kept,
-		orLog,
-		orTell,
-	});
+	const controls = createComparisonControls({ ...parts, kept, orLog, orTell });
 
 	return {
 		...controls,
@@ -176,7 +169,8 @@ export function createComparisons(parts: Parts): Comparisons {
 				void orLog(jobs.relocate(id, moved), sentence, id);
 			});
 			const models = chosen.map(({ model }) => model);
-			const course = createComparisonCourse(ask, handle, models, onChange);
+			const canBeTaken = !(await isUnkept({ id, isPrivate: false, person }, parts));
+			const course = createComparisonCourse(ask, handle, models, { canBeTaken, onChange });
 			underWay.set(handle, course);
 			const signal = AbortSignal.any([outer, course.signal]);
 			try {

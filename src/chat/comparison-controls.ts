@@ -1,5 +1,6 @@
 import type { Arena } from '../arena/arena.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
+import type { Consent } from '../privacy/privacy.ts';
 import { cleanText } from './clean.ts';
 import type { Comparison, Comparisons } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
@@ -18,6 +19,7 @@ const ownershipOf = ({ person, placeKey }: KeptComparison) => ({
 /** What people do with a comparison that has ended. Anybody can press, and a handle may be forged. */
 export function createComparisonControls({
 	arena,
+	consent,
 	conversations,
 	jobs,
 	kept,
@@ -25,6 +27,7 @@ export function createComparisonControls({
 	orTell,
 }: {
 	arena: Pick<Arena, 'vote' | 'count'>;
+	consent: Pick<Consent, 'optedOut'>;
 	conversations: Pick<Conversations, 'append' | 'dropMessage'>;
 	jobs: Pick<Jobs, 'answerOf' | 'drop' | 'find' | 'shownIn'>;
 	kept: KeptComparisons;
@@ -118,6 +121,7 @@ export function createComparisonControls({
 				const winner = index === undefined ? undefined : answers[index];
 				const isVotable = index === undefined || (winner && done.includes(winner));
 				if (serverId === undefined || !isVotable || done.length < 2) return 'no-such';
+				if ((await consent.optedOut([personId])).has(personId)) return 'opted-out';
 				const voting = arena.vote({
 					comparisonId: id,
 					serverId,

@@ -8,7 +8,14 @@ export function createComparisonCourse(
 	ask: ComparisonAsk,
 	handle: string,
 	models: readonly { readonly id: string; readonly name: string }[],
-	onChange: (comparison: Comparison) => void,
+	{
+		canBeTaken,
+		onChange,
+	}: {
+		/** Whether one of the answers may enter the conversation. */
+		readonly canBeTaken: boolean;
+		readonly onChange: (comparison: Comparison) => void;
+	},
 ) {
 	const names = ask.isBlind ? 'hidden' : 'shown';
 	const stopping = new AbortController();
@@ -55,7 +62,7 @@ export function createComparisonCourse(
 		tell(index: number, progress: Progress): void {
 			const before = answers[index];
 			if (!before) return;
-			answers[index] = { ...before, ...progress };
+			answers[index] = { ...before, ...progress, ...(!canBeTaken && { isWhole: false }) };
 			onChange(now());
 		},
 		kept(): KeptComparison {

@@ -27,7 +27,7 @@ export type Compared = {
 	readonly modelName: string;
 	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
 	readonly text: string;
-	/** Complete, or ended at the model's limit for its length: it can enter the conversation. */
+	/** Complete, or ended at the model's limit for its length, and of a person who did not opt out: it can enter the conversation. */
 	readonly isWhole: boolean;
 	/** Why it failed, or why there is no more of it. */
 	readonly notes: readonly Sentence[];
@@ -81,12 +81,19 @@ export interface Comparisons {
 	/** It never came on screen whole: its texts are dropped. Never throws. */
 	lost(handle: string): Promise<void>;
 	stop(handle: string, by: Presser): Decision<'stopped'>;
-	/** `index`: of the answer that somebody found best; undefined: a tie, or none. Who votes shows the names to all. */
+	/**
+	 * `index`: of the answer that somebody found best; undefined: a tie, or none. Who votes shows the names to all.
+	 * `opted-out`: of this person nothing is kept, no vote either.
+	 */
 	vote(
 		handle: string,
 		personId: string,
 		index: number | undefined,
-	): Promise<{ readonly vote: 'new' | 'changed' | 'same'; readonly comparison: Comparison } | Lost>;
+	): Promise<
+		| { readonly vote: 'new' | 'changed' | 'same'; readonly comparison: Comparison }
+		| Lost
+		| 'opted-out'
+	>;
 	reveal(handle: string, by: Presser): Promise<Comparison | 'gone' | 'not-yours'>;
 	/** The question and this answer enter the conversation of the place, as one pair. Only one of them ever does. */
 	take(

@@ -1,6 +1,7 @@
 import type { QuotedMessage } from '../place.ts';
 import type { Consent } from '../privacy/privacy.ts';
-import type { Turn } from './conversations.ts';
+import type { Question } from './answers.ts';
+import type { Conversations, Turn } from './conversations.ts';
 
 /** What a model reads in place of what somebody said who opted out. */
 export const HIDDEN = '[hidden]';
@@ -25,6 +26,17 @@ export async function withoutHidden(
 		reading,
 	);
 	return turns.filter(({ person }) => !isHidden(person.id));
+}
+
+/** What was said in a place, for who asks there: the one way on which it gets before a model. Rejects when the store fails. */
+export async function conversationFor(
+	{ person, place }: Pick<Question, 'person' | 'place'>,
+	{
+		consent,
+		conversations,
+	}: Pick<Reading, 'consent'> & { readonly conversations: Pick<Conversations, 'load'> },
+): Promise<readonly Turn[]> {
+	return withoutHidden(await conversations.load(place.key), { consent, askerId: person.id });
 }
 
 /** Messages that who asks brings along; those of others who opted out say only that they are hidden. */

@@ -17,7 +17,7 @@ import type { Conversations, Turn as Pair } from './conversations.ts';
 import { addedIdsOf, type Course } from './course.ts';
 import { interruptionSentence } from './failure-sentence.ts';
 import { turnsFor } from './going-on.ts';
-import { withoutHidden } from './hidden.ts';
+import { conversationFor } from './hidden.ts';
 import { interleave } from './interleave.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { createLeasing } from './leasing.ts';
@@ -68,7 +68,7 @@ export async function* speak(
 	},
 	parts: SpeakingParts,
 ): AsyncGenerator<AnswerEvent> {
-	const { clock, consent, conversations, log, router } = parts;
+	const { clock, conversations, log, router } = parts;
 	const { question, running } = course;
 	const { again, id, place } = question;
 	const departure = new AbortController();
@@ -91,8 +91,7 @@ export async function* speak(
 	/** As it stands now. A store that fails costs the history, not the answer. */
 	async function history(): Promise<readonly Pair[]> {
 		try {
-			const all = await conversations.load(place.key);
-			const turns = await withoutHidden(all, { consent, askerId: question.person.id });
+			const turns = await conversationFor(question, parts);
 			return again ? turnsFor(again, turns) : turns;
 		} catch (error) {
 			if (error instanceof UserError) throw error;

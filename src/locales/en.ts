@@ -418,6 +418,8 @@ export const english = words<'zero' | 'one'>()({
 	'compare.vote-new': 'Your vote for {{name}} counts. You can still change it.',
 	'compare.vote-changed': 'Your vote now counts for {{name}}.',
 	'compare.vote-same': 'You have voted for {{name}} already.',
+	'compare.vote-opted-out':
+		'You opted out, so I keep nothing of you, no vote either. {{optIn}} takes that back.',
 	'compare.tie-new': 'Your vote counts: no difference. You can still change it.',
 	'compare.tie-changed': 'Your vote now says that there is no difference.',
 	'compare.tie-same': 'You have already said that there is no difference.',

@@ -300,6 +300,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.vote-new': '你投给了 {{name}}，还可以改。',
 	'compare.vote-changed': '你的票改投给 {{name}} 了。',
 	'compare.vote-same': '你已经投给 {{name}} 了。',
+	'compare.vote-opted-out': '你退出了记录，投票也就不会保存。想恢复就用 {{optIn}}。',
 	'compare.tie-new': '你投了“不分上下”，还可以改。',
 	'compare.tie-changed': '你的票改成“不分上下”了。',
 	'compare.tie-same': '你已经投过“不分上下”了。',

@@ -299,6 +299,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.vote-new': '你投給了 {{name}}，還可以改。',
 	'compare.vote-changed': '你的票改投給 {{name}} 了。',
 	'compare.vote-same': '你已經投給 {{name}} 了。',
+	'compare.vote-opted-out': '你退出了記錄，投票也就不會保存。想恢復就用 {{optIn}}。',
 	'compare.tie-new': '你投了「不分上下」，還可以改。',
 	'compare.tie-changed': '你的票改成「不分上下」了。',
 	'compare.tie-same': '你已經投過「不分上下」了。',

@@ -34,6 +34,7 @@ export interface CompareSentences {
 	'compare.vote-new': { name: string };
 	'compare.vote-changed': { name: string };
 	'compare.vote-same': { name: string };
+	'compare.vote-opted-out': { optIn: string };
 	'compare.tie-new': None;
 	'compare.tie-changed': None;
 	'compare.tie-same': None;
