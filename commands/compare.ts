@@ -6,6 +6,7 @@ import { allowedHere } from './allowed-models.ts';
 import { allowedModel, suggestModels } from './chosen-model.ts';
 import { currentModel } from './current-model.ts';
 import { type Model, offeredModels, shownName } from './model-facts.ts';
+import { withFirstNotice } from './privacy-notice.ts';
 
 /** Discord's longest text for an option of a command, and for a field of a form. */
 const LONGEST_OPTION = 6000;
@@ -49,14 +50,13 @@ export const compare = slash({
 		const cost: Sentence = left
 			? say('compare.cost', { count, requests: left.requests, remaining: left.remaining })
 			: say('compare.cost-unlimited', { count });
-		await surface.finish({
-			parts: [
-				[
-					speak(cost),
-					speak(say('compare.who', { names })),
-					...(blind ? [speak(say('compare.how-blind'))] : []),
-				].join('\n'),
-			],
+		const lines = [
+			cost,
+			say('compare.who', { names }),
+			...(blind ? [say('compare.how-blind')] : []),
+		];
+		const view = {
+			parts: [lines.map(speak).join('\n')],
 			buttons: [
 				{
 					id: buttonId('compare-ask', handle),
@@ -69,7 +69,8 @@ export const compare = slash({
 					style: 'secondary',
 				},
 			],
-		});
+		} as const;
+		await withFirstNotice(call, services, () => surface.finish(view));
 	},
 });
 

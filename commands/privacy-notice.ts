@@ -45,6 +45,23 @@ export async function noticeSentences(
 	];
 }
 
+/** Shows what a command has to say; whoever has not been told what is kept is told it beside that. */
+export async function withFirstNotice(
+	call: Call,
+	services: Services,
+	show: () => Promise<unknown>,
+): Promise<void> {
+	const firstNotice = createFirstNotice(call, services);
+	try {
+		await firstNotice.line();
+		await show();
+		await firstNotice.shown();
+	} catch (error) {
+		await firstNotice.lost();
+		throw error;
+	}
+}
+
 /**
  * What is kept, told each person once, at the end of the first answer: beside a command to them alone, else as one quiet
  * line. What cannot be told is told the next time, and spoils no answer.

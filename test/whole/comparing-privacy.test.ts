@@ -36,6 +36,18 @@ async function votesOf(person = home.ada): Promise<unknown> {
 	return JSON.parse(new TextDecoder().decode(file?.bytes)).votes;
 }
 
+test('the first notice comes beside an offer, once', async () => {
+	const first = compare();
+	await first.shows('I am an AI and can be wrong');
+	expect(first.original?.content).not.toContain('I am an AI');
+	expect(first.followups).toHaveLength(1);
+	const second = compare();
+	await second.shows('This asks 2 models');
+	await home.ask('hello');
+	expect(second.followups).toHaveLength(0);
+	expect((await home.ask('and I?')).answer.content).not.toContain('I am an AI');
+});
+
 describe('of who opted out', () => {
 	beforeEach(async () => {
 		await home.ask('a lark sings');
