@@ -16,6 +16,20 @@ const ownershipOf = ({ person, placeKey }: KeptComparison) => ({
 	placeKey,
 });
 
+/** What a vote is about; undefined where it cannot be meant. */
+function votable({ answers, id, serverId }: KeptComparison, index: number | undefined) {
+	const done = answers.filter(({ state }) => state === 'done');
+	const winner = index === undefined ? undefined : answers[index];
+	const isMeant = index === undefined || (winner && done.includes(winner));
+	if (serverId === undefined || !isMeant || done.length < 2) return undefined;
+	return {
+		comparisonId: id,
+		serverId,
+		modelIds: done.map(({ modelId }) => modelId).sort(),
+		...(winner && { winnerId: winner.modelId }),
+	};
+}
+
 /** What people do with a comparison that has ended. Anybody can press, and a handle may be forged. */
 export function createComparisonControls({
 	arena,
@@ -116,20 +130,11 @@ export function createComparisonControls({
 
 		vote: (handle, personId, index) =>
 			changing(handle, async ({ job, kept: before }) => {
-				const { answers, id, serverId } = before;
-				const done = answers.filter(({ state }) => state === 'done');
-				const winner = index === undefined ? undefined : answers[index];
-				const isVotable = index === undefined || (winner && done.includes(winner));
-				if (serverId === undefined || !isVotable || done.length < 2) return 'no-such';
+				const about = votable(before, index);
+				if (!about) return 'no-such';
 				if ((await consent.optedOut([personId])).has(personId)) return 'opted-out';
-				const voting = arena.vote({
-					comparisonId: id,
-					serverId,
-					personId,
-					modelIds: done.map(({ modelId }) => modelId).sort(),
-					...(winner && { winnerId: winner.modelId }),
-				});
-				const vote = await orTell(voting, 'a vote could not be written down', id);
+				const voting = arena.vote({ ...about, personId });
+				const vote = await orTell(voting, 'a vote could not be written down', before.id);
 				const now = await withNames(before);
 				return now ? { vote, comparison: await comparisonOf(job, now) } : 'gone';
 			}),
