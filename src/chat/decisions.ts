@@ -5,6 +5,7 @@ import type { PlaceKey } from '../place.ts';
 import type { Answers, Presser, Question } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
+import { peopleOf } from './keeping.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
 
@@ -28,7 +29,7 @@ export const ownershipOf = ({
 	place,
 }: Pick<Question, 'again' | 'person' | 'place'> &
 	Partial<Pick<Question, 'isPrivate'>>): Ownership => ({
-	ownerIds: [person.id, ...(again ? [again.turn.person.id] : [])],
+	ownerIds: peopleOf({ again, person }),
 	placeKey: place.key,
 	...(isPrivate && { isPrivate }),
 });

@@ -3,6 +3,7 @@ import { isGone } from '../place.ts';
 import type { Answers } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
+import { peopleOf } from './keeping.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { Thoughts } from './thoughts.ts';
 
@@ -36,7 +37,7 @@ export function createForgetting({
 	return {
 		async forgetPerson(personId, how) {
 			const isForgotten = how === 'forget';
-			disown(({ question }) => question.person.id === personId, isForgotten);
+			disown(({ question }) => peopleOf(question).includes(personId), isForgotten);
 			if (isForgotten) kept.forgetPerson(personId);
 			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
 		},
