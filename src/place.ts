@@ -3,6 +3,9 @@ import type { Sentence } from './locales/keys.ts';
 /** Somebody who asks. `name` is what the place shows (server nickname, else display name). */
 export type Person = { readonly id: string; readonly name: string };
 
+/** Stands for who made a choice that others live by, once they had everything of theirs forgotten. */
+export const FORGOTTEN_PERSON = '0';
+
 /** What a conversation is kept under; nothing of one key is ever sent in another. */
 export type PlaceKey = `guild:${string}:${string}` | `dm:${string}`;
 

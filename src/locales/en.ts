@@ -14,6 +14,7 @@ export const english = words<'zero' | 'one'>()({
 	'dispatch.option-wrong':
 		'I cannot use what was given as `{{option}}`. Please choose one of the suggestions or shorten it.',
 
+	'person.forgotten': 'somebody',
 	'list.separator': ', ',
 	'list.between-sentences': ' ',
 

@@ -13,6 +13,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'这个命令已经没有了。输入 `/` 看看现在能用的命令；Discord 可能要一分钟才会更新。',
 	'dispatch.option-wrong': '`{{option}}` 里填的内容用不了。请从候选项里选一个，或者写短一点。',
 
+	'person.forgotten': '某位成员',
 	'list.separator': '、',
 	'list.between-sentences': '',
 

@@ -9,6 +9,7 @@ export const traditionalChinese = words<'zero'>()({
 	'leaving.interrupted-retry':
 		'我剛重新啟動過，這個回答沒能寫完。你的問題我還記得：按一下按鈕，我再問一次。',
 
+	'person.forgotten': '某位成員',
 	'list.separator': '、',
 	'list.between-sentences': '',
 

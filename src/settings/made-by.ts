@@ -1,4 +1,5 @@
-import { type Changes, type Choices, FORGOTTEN_PERSON } from './settings.ts';
+import { FORGOTTEN_PERSON } from '../place.ts';
+import type { ChangeMade, Changes, Choices } from './settings.ts';
 
 type Entry = NonNullable<Choices[keyof Choices]>;
 
@@ -10,9 +11,15 @@ function makerOf(choice: Entry): string | undefined {
 const entries = (choices: Choices) =>
 	Object.entries(choices).filter((pair): pair is [keyof Choices, Entry] => pair[1] !== undefined);
 
-/** Of the choices in one scope those that this person made. */
-export const madeBy = (personId: string, choices: Choices): Partial<Choices> =>
-	Object.fromEntries(entries(choices).filter(([, choice]) => makerOf(choice) === personId));
+/** Of the choices in one scope those that this person made, and of what was changed there their part. */
+export function madeBy(personId: string, choices: Choices): Partial<Choices> {
+	const made = entries(choices).filter(([, choice]) => makerOf(choice) === personId);
+	const changes = (choices.history ?? []).filter(({ changedBy }) => changedBy === personId);
+	return { ...Object.fromEntries(made), ...(changes.length > 0 && { history: changes }) };
+}
+
+const withoutId = (change: ChangeMade, personId: string): ChangeMade =>
+	change.changedBy === personId ? { ...change, changedBy: FORGOTTEN_PERSON } : change;
 
 /**
  * What changes when this person is forgotten. Of their own scope only stays that they opted out. Elsewhere a persona goes
@@ -22,7 +29,7 @@ export function forgetIn(choices: Choices, personId: string, isTheirs: boolean):
 	const { optedOutAt } = choices.privacy ?? {};
 	const all = Object.fromEntries(entries(choices).map(([name]) => [name, null]));
 	if (isTheirs) return { ...all, ...(optedOutAt !== undefined && { privacy: { optedOutAt } }) };
-	const theirs = madeBy(personId, choices);
+	const { history: changes, ...theirs } = madeBy(personId, choices);
 	const { persona } = theirs;
 	const isWritten = persona !== undefined && persona.preset === undefined;
 	return {
@@ -38,5 +45,6 @@ export function forgetIn(choices: Choices, personId: string, isTheirs: boolean):
 			]),
 		),
 		...(isWritten && { persona: null }),
+		...(changes && { history: (choices.history ?? []).map((one) => withoutId(one, personId)) }),
 	};
 }

@@ -82,9 +82,6 @@ export type Choices = {
 	readonly privacy?: { readonly noticedAt?: number; readonly optedOutAt?: number };
 };
 
-/** Stands for who made a choice that others live by, once they had everything of theirs forgotten. */
-export const FORGOTTEN_PERSON = '0';
-
 /** What one person has chosen, and wrote, by scope. */
 export type ChoicesOf = readonly { readonly scope: Scope; readonly choices: Partial<Choices> }[];
 

@@ -7,6 +7,9 @@ export interface GeneralSentences {
 	'leaving.restarting': None;
 	'leaving.interrupted': None;
 
+	/** In the place of a mention. */
+	'person.forgotten': None;
+
 	/** Between the members of a list. */
 	'list.separator': None;
 	'list.between-sentences': None;

@@ -11,6 +11,13 @@ describe('speak', () => {
 		expect(speak(say('model.switched-me', { name }), 'en-US')).toContain(name);
 	});
 
+	test('whoever was forgotten is somebody, and nobody else is', () => {
+		const by = (person: string) => say('settings.changed', { person, at: 5 });
+		expect(speak(by('0'), 'en-US')).toBe('-# Last changed by somebody <t:5:R>.');
+		expect(speak(by('0'), 'zh-CN')).toBe('-# 最后由 某位成员 在 <t:5:R>修改。');
+		expect(speak(by('501'), 'zh-TW')).toContain('<@501>');
+	});
+
 	test('one has a form of its own', () => {
 		expect(speak(say('reset.own', { count: 1 }), 'en-US')).toContain('your question here');
 		expect(speak(say('reset.own', { count: 2 }), 'en-US')).toContain('2 questions');

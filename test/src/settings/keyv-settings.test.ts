@@ -118,11 +118,22 @@ test('of a person is exported what they chose for themselves, and what they chos
 	await change('person:501', { privacy: { noticedAt: 1 } });
 	await change('person:502', { model: { ...choice('theirs'), chosenBy: '502' } });
 	await change('place:guild:1:2', { persona: { text: 'Be a pirate', ...by('501') } });
-	await change('server:1', { pause: by('502'), threads: { mode: 'always', ...by('501') } });
+	const history = [
+		{ what: 'pause', ...by('502') },
+		{ what: 'threads', ...by('501') },
+	];
+	await change('server:1', {
+		pause: by('502'),
+		threads: { mode: 'always', ...by('501') },
+		history,
+	});
 	expect(await exportOf('501')).toEqual([
 		{ scope: 'person:501', choices: { privacy: { noticedAt: 1 } } },
 		{ scope: 'place:guild:1:2', choices: { persona: { text: 'Be a pirate', ...by('501') } } },
-		{ scope: 'server:1', choices: { threads: { mode: 'always', ...by('501') } } },
+		{
+			scope: 'server:1',
+			choices: { threads: { mode: 'always', ...by('501') }, history: [history[1]] },
+		},
 	]);
 });
 
@@ -132,7 +143,15 @@ test('who is forgotten leaves no choice and no words, but the rules that others 
 	await change('place:guild:1:2', { persona: { text: 'Be a pirate', ...by('501') } });
 	await change('place:guild:1:3', { persona: { text: 'A tutor', preset: 'tutor', ...by('501') } });
 	await change('place:guild:1:4', { persona: { text: 'Be a cook', ...by('502') } });
-	await change('server:1', { model: choice('b'), pause: by('502') });
+	await change('server:1', {
+		model: choice('b'),
+		pause: by('502'),
+		history: [
+			{ what: 'models', ...by('501') },
+			{ what: 'pause', ...by('502') },
+		],
+	});
+	await change('server:2', { history: [{ what: 'pause', ...by('501') }] });
 	await forgetPerson('501');
 	expect(await read('person:501')).toEqual({ privacy: { optedOutAt: 2 } });
 	expect(await read('place:guild:1:2')).toEqual({});
@@ -141,6 +160,13 @@ test('who is forgotten leaves no choice and no words, but the rules that others 
 	expect(await read('server:1')).toEqual({
 		model: { id: 'b', chosenBy: '0', at: 1 },
 		pause: by('502'),
+		history: [
+			{ what: 'models', ...by('0') },
+			{ what: 'pause', ...by('502') },
+		],
+	});
+	expect(await read('server:2')).toEqual({
+		history: [{ what: 'pause', ...by('0') }],
 	});
 	await store.records<unknown>('settings').set('person:503', { model: 'damaged' });
 	await forgetPerson('503');
