@@ -3,7 +3,6 @@ import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 
 type Choices = Awaited<ReturnType<Services['settings']['read']>>;
 type Here = Pick<Call, 'ownsPlace' | 'person' | 'place' | 'roleIds'>;
-type Door = { readonly allow: readonly string[]; readonly deny: readonly string[] };
 
 /** How to ask without a command, or why that does not work here. */
 export async function howToAsk(
@@ -33,26 +32,16 @@ export function whatIsMissing(
 
 /** Why managers of the server let nobody, or not this person, be answered here; empty if they do. */
 export async function whatIsClosed(
-	{ person, place, roleIds }: Here,
-	{ settings }: Pick<Services, 'settings'>,
+	here: Here,
+	{ answers, settings }: Pick<Services, 'answers' | 'settings'>,
 ): Promise<readonly Sentence[]> {
-	if (place.serverId === undefined) return [];
-	const { pause, places } = await readOrNothing(settings, `server:${place.serverId}`);
-	if (pause) return [say('help.paused', { at: seconds(pause.at) })];
-	if (!places) return [];
-	const parentId = place.parentKey?.split(':').at(-1) ?? place.channelId;
-	if (isShut([places.channels], [place.channelId, parentId])) return [say('help.not-here')];
-	return isShut([places.roles, places.people], [...roleIds, person.id])
-		? [say('help.not-you')]
-		: [];
-}
-
-/** Who is kept out stays out; who is let in by none of the lists, while there is one, stays out too. */
-function isShut(doors: readonly Door[], ids: readonly string[]): boolean {
-	const has = (list: readonly string[]) => ids.some((id) => list.includes(id));
-	if (doors.some(({ deny }) => has(deny))) return true;
-	const allowed = doors.flatMap(({ allow }) => allow);
-	return allowed.length > 0 && !has(allowed);
+	const { serverId } = here.place;
+	if (serverId === undefined) return [];
+	const why = await answers.whyUnwelcome(here).catch(() => undefined);
+	if (why === 'channel') return [say('help.not-here')];
+	if (why === 'person') return [say('help.not-you')];
+	const { pause } = why ? await readOrNothing(settings, `server:${serverId}`) : {};
+	return pause ? [say('help.paused', { at: seconds(pause.at) })] : [];
 }
 
 /** Choices that cannot be read are told of where the model is. */

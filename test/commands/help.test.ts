@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { helpFor } from '../../commands/help.ts';
 import { commandsWithin } from '../../commands/help-commands.ts';
 import { commands } from '../../commands/index.ts';
+import { createUnwelcome } from '../../src/chat/unwelcome.ts';
 import {
 	type Call,
 	type Command,
@@ -21,6 +22,7 @@ import { createSpeak } from '../../src/render/speak.ts';
 import type { Choices, PlacesChoice } from '../../src/settings/settings.ts';
 import { aModel } from '../helpers/a-model.ts';
 import { createFakeCall, servicesOf } from '../helpers/fake-call.ts';
+import { silentLog } from '../helpers/log.ts';
 import { createModelHouse } from '../helpers/model-house.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
@@ -95,17 +97,21 @@ async function shown({
 			return report;
 		},
 	};
+	const settings: Services['settings'] = {
+		...house.settings,
+		async read(scope) {
+			if (isStoreBroken) throw new Error('the disk is full');
+			return chosen[scope] ?? {};
+		},
+	};
+	const log = silentLog;
+	const inFlight = { stop: () => false };
 	const services = servicesOf({
 		...house,
+		answers: createUnwelcome({ inFlight, log, settings, underWay: new Set() }).answers,
 		quota: Object.assign(Object.create(null), quota),
 		discord: { readsContent: () => readsContent, standing: () => standing },
-		settings: {
-			...house.settings,
-			async read(scope) {
-				if (isStoreBroken) throw new Error('the disk is full');
-				return chosen[scope] ?? {};
-			},
-		},
+		settings,
 		troubles: () => troubles,
 	});
 	await helpFor(() => table).run(call, {}, services);
@@ -327,6 +333,11 @@ test.each<[string, Parameters<typeof shown>[0], RegExp | undefined]>([
 		/other channels/,
 	],
 	['this person is out', places({ people: { allow: [], deny: ['7'] } }), /only some people/],
+	[
+		'this person is out, and so is this channel',
+		places({ people: { allow: [], deny: ['7'] }, channels: { allow: ['8'], deny: [] } }),
+		/only some people/,
+	],
 	['another role is in', places({ roles: { allow: ['55'], deny: [] } }), /only some people/],
 	[
 		'a role of theirs is in',
