@@ -47,6 +47,14 @@ export async function noteChangeHere(
 	}));
 }
 
+/** Stops what is being answered where a server has just become closed to it. */
+export async function endUnwelcome(
+	serverId: string,
+	{ answers, comparisons }: Pick<Services, 'answers' | 'comparisons'>,
+): Promise<void> {
+	await Promise.all([answers.endUnwelcome(serverId), comparisons.endUnwelcome(serverId)]);
+}
+
 /** Whose last change it was; where nobody is named, it is so from the start. */
 export const sayChanged = ({ at, changedBy }: Changed): Sentence =>
 	say('settings.changed', { person: changedBy, at: seconds(at) });

@@ -1,7 +1,13 @@
 import { subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import { type Choices, changeServer, sayChanged, sayHowTo } from './settings-change.ts';
+import {
+	type Choices,
+	changeServer,
+	endUnwelcome,
+	sayChanged,
+	sayHowTo,
+} from './settings-change.ts';
 
 export const pauseSettings = subcommand({
 	name: 'pause',
@@ -18,7 +24,7 @@ export const pauseSettings = subcommand({
 		const after = await changeServer(serverId, 'pause', call, services, (_, by) => ({
 			pause: on ? by : null,
 		}));
-		if (on) await services.answers.endUnwelcome(serverId);
+		if (on) await endUnwelcome(serverId, services);
 		await call.reply(...pauseInWords(after));
 	},
 });

@@ -2,7 +2,7 @@ import { subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import { type Choices, changeServer, sayHowTo } from './settings-change.ts';
+import { type Choices, changeServer, endUnwelcome, sayHowTo } from './settings-change.ts';
 import { emptiedInWords, placesInWords } from './settings-places-words.ts';
 
 type Places = NonNullable<Choices['places']>;
@@ -60,7 +60,7 @@ export const placeSettings = subcommand({
 			};
 			return { places: isOpen(places) ? null : { ...places, ...by } };
 		});
-		await services.answers.endUnwelcome(serverId);
+		await endUnwelcome(serverId, services);
 		const why = await services.answers.whyUnwelcome(call);
 		await call.reply(
 			...emptiedInWords(before, after.places),

@@ -8,7 +8,7 @@ import type { Catalogue } from '../models/model.ts';
 import { isGone, type Place } from '../place.ts';
 import type { Consent } from '../privacy/privacy.ts';
 import type { Quota, Waiting } from '../quota/quota.ts';
-import type { Settings } from '../settings/settings.ts';
+import { type Settings, unwelcome } from '../settings/settings.ts';
 import { answerOne, type OneParts } from './answer-one.ts';
 import { askerOf } from './asker.ts';
 import type { Chosen } from './choose-model.ts';
@@ -23,6 +23,7 @@ import { conversationFor } from './hidden.ts';
 import { isUnkept } from './keeping.ts';
 import { createKeptComparisons } from './kept-comparisons.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
+import { refusalFor } from './unwelcome.ts';
 
 type Parts = Omit<OneParts, 'catalogue'> & {
 	readonly arena: Pick<Arena, 'vote' | 'count'>;
@@ -202,10 +203,19 @@ export function createComparisons(parts: Parts): Comparisons {
 		},
 
 		forgetPlaces(gone) {
-			const isMeant = ({ place }: ComparisonAsk) => isGone(gone, place.key);
+			const isMeant = ({ place: { key, parentKey } }: ComparisonAsk) =>
+				isGone(gone, key) || (parentKey !== undefined && isGone(gone, parentKey));
 			offers.forget(isMeant);
 			disown(isMeant, true);
 			kept.forget(({ placeKey }) => isGone(gone, placeKey));
+		},
+
+		async endUnwelcome(serverId) {
+			const choices = await settings.read(`server:${serverId}`);
+			for (const course of underWay.values()) {
+				const why = unwelcome(choices, course.ask);
+				if (course.ask.place.serverId === serverId && why) course.stop(refusalFor(why));
+			}
 		},
 
 		endWaiting(reason) {

@@ -111,6 +111,8 @@ export interface Comparisons {
 	forgetPerson(personId: string, how: 'forget' | 'opt-out'): void;
 	/** Likewise, and what is asked there just now ends. */
 	forgetPlaces(gone: GonePlaces): void;
+	/** Ends what is asked on a server that wants that no more. Rejects when the choices cannot be read. */
+	endUnwelcome(serverId: string): Promise<void>;
 	/** Ends, with this reason, all that were not let through yet. */
 	endWaiting(reason: UserError): void;
 }

@@ -27,7 +27,7 @@ function doorsOf({ pause, places }: Choices) {
 	};
 }
 
-const refusalFor = (why: Unwelcome) =>
+export const refusalFor = (why: Unwelcome) =>
 	new UserError(say(why === 'paused' ? 'house.paused-meanwhile' : 'house.unwelcome-meanwhile'));
 
 /** What a server does not want to be asked, or not any more. */

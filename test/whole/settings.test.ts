@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buttonsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 const MANAGE_GUILD = 1n << 5n;
@@ -69,6 +70,26 @@ describe('/settings pause', () => {
 		await set('pause', { on: true }).shows('What runs is stopped');
 		await bot.answered(/I was paused on this server meanwhile/);
 	});
+});
+
+test('/settings pause stops a comparison that is being answered', async () => {
+	const { discord, provider } = bot;
+	const options = { prompt: 'count', model1: GEMMA, model2: OSS };
+	async function compare(userId: string) {
+		const asked = run('compare', options, { userId });
+		await asked.shows('This asks 2 models');
+		const message = await asked.answered();
+		const customId = buttonsOf(message).find(({ label }) => label === 'Ask both')?.custom_id;
+		discord.click({ message, customId, userId });
+		return message;
+	}
+	provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+	const message = await compare(bot.ada.id);
+	await bot.answered(/on and on/);
+	await set('pause', { on: true }).shows('What runs is stopped');
+	await bot.answered(/I was paused on this server meanwhile/);
+	expect(message.content).toContain('stopped');
+	await discord.waitFor(() => provider.requests.every(({ aborted }) => aborted));
 });
 
 describe('/settings places', () => {
