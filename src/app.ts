@@ -2,6 +2,7 @@ import { commands } from '../commands/index.ts';
 import { closeInterrupted } from './app/interrupted.ts';
 import { askPostponed } from './app/postponed.ts';
 import { readinessOf } from './app/readiness.ts';
+import { serverLanguage } from './app/server-language.ts';
 import { type OpenServices, openServices } from './app/services.ts';
 import { createStatus } from './app/status.ts';
 import { type Clock, createSystemClock, sleep } from './clock.ts';
@@ -11,7 +12,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { describeError, FatalError, UserError } from './errors.ts';
 import { type Sentence, say } from './locales/keys.ts';
 import { createLogger, type Logger } from './log.ts';
-import type { PlaceKey } from './place.ts';
+import { type PlaceKey, serverOf } from './place.ts';
 import { nextButtons } from './render/answer-buttons.ts';
 import { createSpeak, type Speak } from './render/speak.ts';
 import { type HealthServer, serveHealth } from './web/health.ts';
@@ -143,13 +144,16 @@ export function createApp(
 
 	/** What an earlier run has left: questions that a crash cut off, and those that wait for another day. */
 	function takeUp(
-		{ jobs, services: { answers, quota } }: OpenServices,
+		{ jobs, services: { answers, quota, settings } }: OpenServices,
 		{ isHere, localeOf, surfaceAt }: Discord,
 		{ dispatch }: Dispatch,
 		inWords: Speak,
 	): Promise<unknown> {
-		const speak = (sentence: Sentence, place: PlaceKey) => inWords(sentence, localeOf(place));
-		const shared = { jobs, speak, surfaceAt, clock, log, signal: leaving.signal };
+		async function speakIn(place: PlaceKey) {
+			const language = await serverLanguage(serverOf(place), localeOf(place), { settings });
+			return (sentence: Sentence) => inWords(sentence, language);
+		}
+		const shared = { jobs, speakIn, surfaceAt, clock, log, signal: leaving.signal };
 		return Promise.all([
 			closeInterrupted({ ...shared, answers }),
 			askPostponed({ ...shared, answers, dispatch, isHere, quota }),

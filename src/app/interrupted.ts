@@ -20,7 +20,7 @@ export async function closeInterrupted({
 	answers,
 	jobs,
 	surfaceAt,
-	speak,
+	speakIn,
 	clock,
 	log,
 	signal,
@@ -29,13 +29,13 @@ export async function closeInterrupted({
 	jobs: Pick<Jobs, 'shownIn'>;
 	surfaceAt: (address: string) => Surface | undefined;
 	/** In the language of the place. */
-	speak: (sentence: Sentence, place: PlaceKey) => string;
+	speakIn: (place: PlaceKey) => Promise<(sentence: Sentence) => string>;
 	clock: Clock;
 	log: Logger;
 	signal: AbortSignal;
 }): Promise<void> {
-	function viewOf({ asked, job }: CutOff): View {
-		const inWords = (sentence: Sentence) => speak(sentence, job.placeKey);
+	async function viewOf({ asked, job }: CutOff): Promise<View> {
+		const inWords = await speakIn(job.placeKey);
 		if (!asked) return { parts: [inWords(say('leaving.interrupted'))] };
 		const parts = [inWords(say('leaving.interrupted-retry'))];
 		return { parts, buttons: retryButtons(job, inWords) };
@@ -44,7 +44,7 @@ export async function closeInterrupted({
 	async function tell(cutOff: CutOff): Promise<void> {
 		const { address, id } = cutOff.job;
 		try {
-			const messageIds = await surfaceAt(address)?.finish(viewOf(cutOff));
+			const messageIds = await surfaceAt(address)?.finish(await viewOf(cutOff));
 			if (messageIds) await jobs.shownIn(id, messageIds);
 			log.info({ question: id }, 'a question that a crash had cut off was closed');
 		} catch (error) {

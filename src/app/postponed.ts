@@ -12,6 +12,8 @@ import type { Surface } from '../render/surface.ts';
 /** How long after its time a question is asked at the latest. */
 const LOOK_EVERY_MS = 30_000;
 
+type Due = Awaited<ReturnType<Answers['due']>>[number];
+
 /** So many of them stand in line at a time, that whoever asks in the morning finds a seat. */
 const MOST_AT_ONCE = 20;
 
@@ -26,7 +28,7 @@ export async function askPostponed({
 	isHere,
 	quota,
 	surfaceAt,
-	speak,
+	speakIn,
 	clock,
 	log,
 	signal,
@@ -39,31 +41,49 @@ export async function askPostponed({
 	quota: Pick<Quota, 'healthy'>;
 	surfaceAt: (address: string) => Surface | undefined;
 	/** In the language of the place. */
-	speak: (sentence: Sentence, place: PlaceKey) => string;
+	speakIn: (place: PlaceKey) => Promise<(sentence: Sentence) => string>;
 	clock: Clock;
 	log: Logger;
 	signal: AbortSignal;
 }): Promise<void> {
 	const underWay = new Set<string>();
 
-	async function ask({ job, asked }: Awaited<ReturnType<Answers['due']>>[number]): Promise<void> {
+	/** A pause ends, so what waits goes on waiting; it takes no place from others. */
+	async function mayBeAsked({ asked, job }: Due): Promise<boolean> {
+		if (underWay.has(job.id)) return false;
+		if (asked === undefined) return true;
+		const [why] = await Promise.allSettled([answers.whyUnwelcome(asked)]);
+		return why.status === 'rejected' || why.value !== 'paused';
+	}
+
+	/** Whose turn it is now, oldest first. */
+	async function next(): Promise<readonly Due[]> {
+		const found: Due[] = [];
+		for (const due of await answers.due()) {
+			if (found.length + underWay.size >= MOST_AT_ONCE) break;
+			if (await mayBeAsked(due)) found.push(due);
+		}
+		return found;
+	}
+
+	async function ask({ job, asked }: Due): Promise<void> {
 		const surface = surfaceAt(job.address);
+		const inWords = async (sentence: Sentence) => (await speakIn(job.placeKey))(sentence);
 		if (surface === undefined || asked === undefined) {
 			await jobs.become(job.id, 'interrupted');
-			await surface?.finish({ parts: [speak(say('postpone.lost'), job.placeKey)] });
+			await surface?.finish({ parts: [await inWords(say('postpone.lost'))] });
 			return;
 		}
 		if (!(await isHere(asked.place, asked.person.id))) {
 			await jobs.become(job.id, 'stopped');
-			await surface.finish({ parts: [speak(say('chat.left-meanwhile'), job.placeKey)] });
+			await surface.finish({ parts: [await inWords(say('chat.left-meanwhile'))] });
 			return;
 		}
 		const why = await answers.whyUnwelcome(asked);
-		// A pause ends, so what waits goes on waiting.
 		if (why === 'paused') return;
 		if (why !== undefined) {
 			await jobs.become(job.id, 'stopped');
-			await surface.finish({ parts: [speak(say('house.unwelcome-meanwhile'), job.placeKey)] });
+			await surface.finish({ parts: [await inWords(say('house.unwelcome-meanwhile'))] });
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');
@@ -79,9 +99,8 @@ export async function askPostponed({
 		});
 	}
 
-	async function askOnce(due: Parameters<typeof ask>[0]): Promise<void> {
+	async function askOnce(due: Due): Promise<void> {
 		const { id } = due.job;
-		if (underWay.has(id) || underWay.size >= MOST_AT_ONCE) return;
 		underWay.add(id);
 		try {
 			await ask(due);
@@ -95,7 +114,7 @@ export async function askPostponed({
 	while (!signal.aborted) {
 		try {
 			// Where nothing can be written down each try would only be one more message that says so.
-			if (quota.healthy()) for (const due of await answers.due()) void askOnce(due);
+			if (quota.healthy()) for (const due of await next()) void askOnce(due);
 		} catch (error) {
 			log.warn({ error: describeError(error) }, 'which questions wait for this day is not known');
 		}

@@ -8,6 +8,7 @@ import type { Logger } from '../log.ts';
 import { openRouter } from '../providers/table.ts';
 import type { Speak } from '../render/speak.ts';
 import type { Store } from '../store/store.ts';
+import { serverLanguage } from './server-language.ts';
 import { statusOf } from './status-words.ts';
 
 /** Discord is told of a change no more often; a look costs two small reads and one small write. */
@@ -40,13 +41,7 @@ export function createStatus({
 	/** Everybody on every server sees the same words: those of the only server, else English. */
 	async function language(): Promise<string> {
 		const server = onlyServer();
-		if (!server) return DEFAULT_LANGUAGE;
-		try {
-			const chosen = await settings.read(`server:${server.id}`);
-			return chosen.language?.locale ?? server.locale;
-		} catch {
-			return server.locale;
-		}
+		return server ? serverLanguage(server.id, server.locale, { settings }) : DEFAULT_LANGUAGE;
 	}
 
 	async function put(status: Presence['status'], sentence: Sentence): Promise<void> {

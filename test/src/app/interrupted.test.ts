@@ -46,7 +46,10 @@ function setUp(answers: readonly (readonly Job[] | Error)[]) {
 		answers: cutOff,
 		jobs,
 		surfaceAt: (address) => screens.get(address)?.surface,
-		speak: ({ key }, place) => `${key} in ${place}`,
+		speakIn:
+			async (place) =>
+			({ key }) =>
+				`${key} in ${place}`,
 		clock,
 		log,
 		signal: leaving.signal,

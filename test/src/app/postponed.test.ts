@@ -45,6 +45,7 @@ function setUp(due: readonly (readonly Due[] | Error)[]) {
 		isHealthy: boolean;
 		isHere: boolean;
 		unwelcome?: Unwelcome;
+		pausedServer?: string;
 		dispatched: Promise<void>;
 	} = { isHealthy: true, isHere: true, dispatched: Promise.resolve() };
 	const asking = askPostponed({
@@ -54,7 +55,8 @@ function setUp(due: readonly (readonly Due[] | Error)[]) {
 				if (next instanceof Error) throw next;
 				return next;
 			},
-			whyUnwelcome: async () => state.unwelcome,
+			whyUnwelcome: async ({ place }) =>
+				place.serverId === state.pausedServer ? 'paused' : state.unwelcome,
 		},
 		jobs: { become: async (id, to) => void ended.set(id, to) },
 		async dispatch(one) {
@@ -64,7 +66,10 @@ function setUp(due: readonly (readonly Due[] | Error)[]) {
 		isHere: async () => state.isHere,
 		quota: { healthy: () => state.isHealthy },
 		surfaceAt: (address) => (address === 'there' ? screen.surface : undefined),
-		speak: ({ key }, place) => `${key} in ${place}`,
+		speakIn:
+			async (place) =>
+			({ key }) =>
+				`${key} in ${place}`,
 		clock,
 		log,
 		signal: leaving.signal,
@@ -158,6 +163,16 @@ test('while the server is paused it waits, and who is not welcome any more is to
 	expect(incoming).toEqual([]);
 	expect(screen.text()).toBe('house.unwelcome-meanwhile in guild:1:2');
 	expect(ended).toEqual(new Map([['a', 'stopped']]));
+});
+
+test('those of a paused server keep no others waiting', async () => {
+	const elsewhere: KeptQuestion = { ...asked, place: { ...asked.place, serverId: '9' } };
+	const paused = Array.from({ length: 20 }, (_, n) => ({ job: job(`p${n}`), asked: elsewhere }));
+	const { clock, ended, incoming, state } = setUp([[], [...paused, { job: job('a'), asked }]]);
+	state.pausedServer = '9';
+	await clock.advance(30_000);
+	expect(ids(incoming)).toEqual(['a']);
+	expect(ended.size).toBe(0);
 });
 
 test('while nothing can be written down nothing is asked, and it waits', async () => {
