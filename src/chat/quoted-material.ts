@@ -61,6 +61,16 @@ export function createQuotedMaterial({
 		}
 	}
 
+	/** Undefined: who opted out is not known, so nothing of it is read. */
+	async function withHidden(quoted: readonly QuotedMessage[], { askerId }: Brought) {
+		try {
+			return await hideQuoted(quoted, { consent, askerId });
+		} catch (error) {
+			log.error({ error: describeError(error) }, 'who opted out is not known');
+			return undefined;
+		}
+	}
+
 	return {
 		async read(brought, signal) {
 			const turns = await turnsNear(brought.placeKey);
@@ -69,9 +79,11 @@ export function createQuotedMaterial({
 			const has = (ids: ReadonlySet<string>, { id }: QuotedMessage) =>
 				id !== undefined && ids.has(id);
 			const { notes, quoted } = await gathered(brought, (id) => known.has(id), signal);
-			const shown = await hideQuoted(quoted, { consent, askerId: brought.askerId });
+			const shown = await withHidden(quoted, brought);
+			if (!shown) return { quoted: [], notes: [...notes, say('read.not-now')] };
+			const count = shown.filter(({ text }, index) => text !== quoted[index]?.text).length;
 			return {
-				notes,
+				notes: count === 0 ? notes : [...notes, say('read.opted-out', { count })],
 				quoted: shown
 					.filter((message) => !has(justSaid, message))
 					.map((message) => (has(known, message) ? reminderOf(message) : message))

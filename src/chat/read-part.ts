@@ -2,6 +2,7 @@ import type { Sentence } from '../locales/keys.ts';
 import type { FileReference, Material, QuotedMessage } from '../place.ts';
 import type { Attachments } from './attachments.ts';
 import { hasWords } from './clean.ts';
+import { HIDDEN } from './hidden.ts';
 import type { KeptPicture, KeptPictures } from './kept-pictures.ts';
 import type { QuotedFile } from './quoted.ts';
 import type { Brought, QuotedMaterial } from './quoted-material.ts';
@@ -43,7 +44,9 @@ export async function readPart(
 	const { brings, files, read } = part;
 	if (read) return { ...part, read };
 	const brought = brings ? await material.read(brings, signal) : NOTHING;
-	const messages = brought.quoted;
+	const isReadable = brought.quoted.some(({ text }) => text !== HIDDEN);
+	// About what is hidden nothing can be asked that was not written.
+	const messages = isReadable || hasWords(part.text) ? brought.quoted : [];
 	// Of too many files those of the question come first, then those of the newest message.
 	const theirs = messages.toReversed().flatMap((message) => message.files);
 	const { images, notes, quoted } = await attachments.read([...files, ...theirs], signal);

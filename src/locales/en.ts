@@ -241,6 +241,9 @@ export const english = words<'zero' | 'one'>()({
 		'I could not read the quoted message by {{names}}: Discord shows me only what mentions me. “Ask about this” in the menu of the message lets me read it.',
 	'read.hidden-question':
 		'Discord does not show me what you wrote, because it does not mention me. Please mention me, or use {{ask}}.',
+	'read.opted-out':
+		'{{count}} of the quoted messages are by people who opted out, so I could not read them.',
+	'read.opted-out_one': 'A quoted message is by somebody who opted out, so I could not read it.',
 	'read.voice': 'I cannot listen to the voice message. Please write what it says.',
 	'read.nothing': 'I found nothing that I can read in the quoted message.',
 	'read.not-now': 'I could not read the quoted messages just now.',

@@ -701,6 +701,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'引用的消息里有 {{count}} 条（{{names}} 发的）我看不到：Discord 只让我看 @ 我的消息。在消息的菜单里选“问问这条消息”，我就能读。',
 	'read.hidden-question':
 		'这条消息没有 @ 我，Discord 不让我看你写了什么。请 @ 我，或者用 {{ask}}。',
+	'read.opted-out': '引用的消息里有 {{count}} 条的作者退出了记录，我没有看。',
 	'read.voice': '语音消息我听不了，把内容打成字发给我吧。',
 	'read.nothing': '引用的消息里没有我能读的东西。',
 	'read.not-now': '引用的消息这会儿读不到。',

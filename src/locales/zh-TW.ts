@@ -699,6 +699,7 @@ export const traditionalChinese = words<'zero'>()({
 	'read.hidden':
 		'引用的訊息裡有 {{count}} 則（{{names}} 發的）我看不到：Discord 只讓我看 @ 我的訊息。在訊息的選單裡選「問問這則訊息」，我就能讀。',
 	'read.hidden-question': '這則訊息沒有 @ 我，Discord 不讓我看你寫了什麼。請 @ 我，或用 {{ask}}。',
+	'read.opted-out': '引用的訊息裡有 {{count}} 則的作者退出了記錄，我沒有看。',
 	'read.voice': '語音訊息我聽不了，把內容打成字傳給我吧。',
 	'read.nothing': '引用的訊息裡沒有我能讀的東西。',
 	'read.not-now': '引用的訊息現在讀不到。',

@@ -136,3 +136,18 @@ test('works among people, where only who asks has installed the bot', async () =
 	await write(await choose('Ask about this', said.id, group.id), 'how much?').shows(/left today/);
 	expect(question()).toContain('The soup needs thyme.');
 });
+
+test('about a message of who opted out nothing is asked but what was written', async () => {
+	await start();
+	const { bob, channel, discord, provider } = bot;
+	const said = discord.say({ channelId: channel.id, userId: bob.id, content: 'a secret parrot' });
+	await discord
+		.command({ userId: bob.id, channelId: channel.id, name: 'privacy opt-out' })
+		.shows('From now on I keep nothing of you');
+	const told = 'A quoted message is by somebody who opted out, so I could not read it.';
+	await write(await choose('Ask about this', said.id), '').shows(told);
+	expect(provider.requests).toHaveLength(0);
+	await write(await choose('Ask about this', said.id), 'what is it?').shows(told);
+	expect(question()).toContain('what is it?');
+	expect(question()).not.toContain('parrot');
+});

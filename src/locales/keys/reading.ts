@@ -16,6 +16,7 @@ export interface ReadingSentences {
 	'read.chain-long': { most: number };
 	'read.hidden': { count: number; names: readonly string[] };
 	'read.hidden-question': { ask: string };
+	'read.opted-out': { count: number };
 	'read.voice': None;
 	'read.nothing': None;
 	'read.not-now': None;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversations } from '../../../src/chat/conversations.ts';
 import { createQuotedMaterial } from '../../../src/chat/quoted-material.ts';
+import { say } from '../../../src/locales/keys.ts';
 import type { Gather, QuotedMessage } from '../../../src/place.ts';
 import { kitchen, turn } from '../../contract/conversations.ts';
 import { createRecordingLog, silentLog } from '../../helpers/log.ts';
@@ -107,6 +108,19 @@ test('of who opted out only that something is hidden is told', async () => {
 		log: silentLog,
 	});
 	const by = (id: string) => ({ ...message(id), author: { id, name: `name of ${id}` } });
-	const { quoted } = await material.read(bringing(by('9'), by('10')), signal);
+	const { notes, quoted } = await material.read(bringing(by('9'), by('10')), signal);
 	expect(quoted).toEqual([{ isOwn: false, text: '[hidden]', files: [] }, by('10')]);
+	expect(notes).toEqual([say('read.opted-out', { count: 1 })]);
+});
+
+test('while nobody knows who opted out nothing is quoted', async () => {
+	const { log, text } = createRecordingLog();
+	const material = createQuotedMaterial({
+		consent: { optedOut: () => Promise.reject(new Error('the store is away')) },
+		conversations: conversation([]),
+		log,
+	});
+	const read = await material.read(bringing(message('1')), signal);
+	expect(read).toEqual({ quoted: [], notes: [say('read.not-now')] });
+	expect(text()).toContain('who opted out is not known');
 });
