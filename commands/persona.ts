@@ -80,12 +80,14 @@ const clear = subcommand({
 	acknowledge: () => 'public',
 	async run(call, services) {
 		const scope = `place:${call.place.key}` as const;
-		const { persona } = await services.settings.read(scope);
-		if (!persona) fail(say('persona.nothing-to-clear'));
-		if (!(isOwn(persona, call) || (await maySet(call, services)))) {
-			fail(say('persona.may-not', { settings: call.mention('settings persona') }));
-		}
-		await services.settings.change(scope, { persona: null });
+		const mayClear = await maySet(call, services);
+		// Somebody else may choose another one meanwhile.
+		await services.settings.change(scope, ({ persona }) => {
+			if (!persona) fail(say('persona.nothing-to-clear'));
+			if (!(mayClear || isOwn(persona, call)))
+				fail(say('persona.may-not', { settings: call.mention('settings persona') }));
+			return { persona: null };
+		});
 		await noteChangeHere('persona', call, services);
 		const held = await personaHere(call, services);
 		if (held) await call.reply(say('persona.cleared-to'), ...sayHeld(held, call));

@@ -67,6 +67,20 @@ describe('who may choose', () => {
 	});
 });
 
+test('what somebody else chooses meanwhile is not taken back with one’s own', async () => {
+	const { clear, settings, set, held } = setUp();
+	await set({ text: 'A cat.' }, { ownsPlace: true });
+	const { read } = settings;
+	settings.read = async (scope) => {
+		const choices = await read(scope);
+		if (scope === 'server:1')
+			settings.kept.set('place:guild:1:2', { persona: { text: 'A dog.', changedBy: '9', at: 0 } });
+		return choices;
+	};
+	expect(keys(await clear())).toEqual(['persona.may-not']);
+	expect(await held()).toMatchObject({ text: 'A dog.' });
+});
+
 test.each([
 	['nothing that can be read', { text: ' \u200b ' }, 'persona.empty'],
 	['a preset and words at once', { text: 'A cat.', preset: 'duck' }, 'persona.one-of-both'],
