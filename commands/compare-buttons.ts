@@ -72,8 +72,6 @@ export const compareVote = button({
 	name: 'compare-vote',
 	async run({ handle: voted, pressed, ...call }, { comparisons, privacy }) {
 		const { handle, index } = readVote(voted) ?? fail(say('button.unknown'));
-		if ((await privacy.optedOutAt(call.person.id)) !== undefined)
-			fail(say('compare.vote-opted-out', { optIn: call.mention('privacy opt-in') }));
 		const outcome = await comparisons.vote(handle, call.person.id, index);
 		if (outcome === 'gone') fail(say('compare.gone'));
 		if (outcome === 'no-such') fail(say('button.unknown'));

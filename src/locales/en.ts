@@ -427,8 +427,6 @@ export const english = words<'zero' | 'one'>()({
 	'compare.tie-new': 'Your vote counts: no difference. You can still change it.',
 	'compare.tie-changed': 'Your vote now says that there is no difference.',
 	'compare.tie-same': 'You have already said that there is no difference.',
-	'compare.vote-opted-out':
-		'You opted out, and a vote counts only while I keep it, so I did not count this one. {{optIn}} takes the opt-out back.',
 	'compare.take': 'Continue with {{name}}',
 	'compare.take-which': 'Continue with one of them …',
 	'compare.taken': '**The conversation goes on with:** {{name}}',
@@ -751,7 +749,7 @@ export const english = words<'zero' | 'one'>()({
 	'privacy.notice-opted-out':
 		'You opted out <t:{{at}}:R>, so I keep nothing of you. {{optIn}} takes that back.',
 	'privacy.export-done':
-		'Here is all that I keep of you: what you asked with the answers, your choices, and how much you asked today.',
+		'Here is all that I keep of you: what you asked with the answers, your choices and votes, and how much you asked today.',
 	'privacy.export-file': 'All that is kept of you, as JSON',
 	'privacy.export-no-files':
 		'I may not attach files here. Please use the command in a direct message to me.',
@@ -761,7 +759,7 @@ export const english = words<'zero' | 'one'>()({
 	'privacy.forget-goes':
 		'**This deletes, for good and everywhere:** what you asked with the answers, what still waits, your choices and votes, and the personas you wrote.',
 	'privacy.forget-stays':
-		'**This stays:** counts without words (under a pseudonym, for two days), rules that you set for others (without you), and that you opted out, if you did. What Discord and the providers hold is not mine to delete.',
+		'**This stays:** counts without words (under a pseudonym, for two days), rules that you set for others (without you), whether a server lets you in or keeps you out, and that you opted out, if you did. What Discord and the providers hold is not mine to delete.',
 	'privacy.forget-not': 'Nothing was deleted.',
 	'privacy.forgotten':
 		'I have forgotten you: it is gone from my conversations, choices, queue and files.',
@@ -769,7 +767,7 @@ export const english = words<'zero' | 'one'>()({
 		'I have forgotten you. I could not clean my files just now; the last traces go within a day.',
 	'privacy.forgotten-still-out': 'That you opted out I still know, so I keep nothing of you.',
 	'privacy.opted-out':
-		'From now on I keep nothing of you: I still answer, but without writing it down, and for others your messages are hidden from me. What I had kept to ask again is dropped.',
+		'From now on I keep nothing of you: I still answer, but without writing it down, and for others your messages are hidden from me. What I had kept to ask again is dropped. Only what you choose with a command, such as a model or a persona, I go on keeping.',
 	'privacy.opted-out-already': 'You have opted out already: I keep nothing of you.',
 	'privacy.opted-out-before':
 		'What you asked before is still here, hidden from others’ questions; the button deletes it. {{optIn}} takes the opt-out back.',

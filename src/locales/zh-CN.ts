@@ -305,8 +305,6 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.tie-new': '你投了“不分上下”，还可以改。',
 	'compare.tie-changed': '你的票改成“不分上下”了。',
 	'compare.tie-same': '你已经投过“不分上下”了。',
-	'compare.vote-opted-out':
-		'你退出了记录，而投票要存下来才能计数，所以这一票没有算。想投票就用 {{optIn}} 恢复记录。',
 	'compare.take': '用 {{name}} 的回答接着聊',
 	'compare.take-which': '选一个回答接着聊……',
 	'compare.taken': '**对话接着这个回答：**{{name}}',
@@ -576,7 +574,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'privacy.notice-opted-out':
 		'你 <t:{{at}}:R>退出了记录，所以我没有保存你的任何内容。想恢复就用 {{optIn}}。',
 	'privacy.export-done':
-		'我保存的你的数据都在这里：你的问题和我的回答、你的选择，还有今天问了多少次。',
+		'我保存的你的数据都在这里：你的问题和我的回答、你的选择和投票，还有今天问了多少次。',
 	'privacy.export-file': '保存的你的所有数据，JSON 格式',
 	'privacy.export-no-files': '我在这里不能发附件。请在和我的私信里用这个命令。',
 	'privacy.export-too-soon': '你刚刚导出过。下一次要等到 <t:{{at}}:R>。',
@@ -585,13 +583,13 @@ export const simplifiedChinese = words<'zero'>()({
 	'privacy.forget-goes':
 		'**会彻底删除，不管在哪个服务器：**你问过的问题和我的回答、还在等的问题、你的选择和投票，还有你写的人设。',
 	'privacy.forget-stays':
-		'**会留下：**不含文字的次数（用化名记，两天后清掉），你给大家定的规则（不再写是你定的），还有你退出记录这件事（如果退出过）。Discord 和服务商那边的，我删不了。',
+		'**会留下：**不含文字的次数（用化名记，两天后清掉），你给大家定的规则（不再写是你定的），服务器名单上准不准你用，还有你退出记录这件事（如果退出过）。Discord 和服务商那边的，我删不了。',
 	'privacy.forget-not': '什么都没有删。',
 	'privacy.forgotten': '你的数据都删掉了：对话、选择、排队的问题和文件里都没有了。',
 	'privacy.forgotten-later': '你的数据都删掉了。文件这会儿没能清理干净，最后的痕迹一天之内会清掉。',
 	'privacy.forgotten-still-out': '你退出记录这件事我还记得，所以以后也不会保存你的内容。',
 	'privacy.opted-out':
-		'从现在起我不再保存你的任何内容：问题照样回答，只是不写下来；别人提问时，我也看不到你的消息。之前留着准备再问的问题也扔掉了。',
+		'从现在起我不再保存你的任何内容：问题照样回答，只是不写下来；别人提问时，我也看不到你的消息。之前留着准备再问的问题也扔掉了。只有你用命令选的（模型、人设之类），我还是会记住。',
 	'privacy.opted-out-already': '你已经退出记录了，我没有在保存你的内容。',
 	'privacy.opted-out-before':
 		'你以前问过的还在，只是别人提问时不会用到；按下面的按钮可以删掉。想恢复记录就用 {{optIn}}。',

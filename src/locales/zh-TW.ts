@@ -304,8 +304,6 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.tie-new': '你投了「不分上下」，還可以改。',
 	'compare.tie-changed': '你的票改成「不分上下」了。',
 	'compare.tie-same': '你已經投過「不分上下」了。',
-	'compare.vote-opted-out':
-		'你退出了記錄，而投票要存下來才能計數，所以這一票沒有算。想投票就用 {{optIn}} 恢復記錄。',
 	'compare.take': '用 {{name}} 的回答接著聊',
 	'compare.take-which': '選一個回答接著聊……',
 	'compare.taken': '**對話接著這個回答：**{{name}}',
@@ -575,7 +573,7 @@ export const traditionalChinese = words<'zero'>()({
 	'privacy.notice-opted-out':
 		'你 <t:{{at}}:R>退出了記錄，所以我沒有保存你的任何內容。想恢復就用 {{optIn}}。',
 	'privacy.export-done':
-		'我保存的你的資料都在這裡：你的問題和我的回答、你的選擇，還有今天問了多少次。',
+		'我保存的你的資料都在這裡：你的問題和我的回答、你的選擇和投票，還有今天問了多少次。',
 	'privacy.export-file': '保存的你的所有資料，JSON 格式',
 	'privacy.export-no-files': '我在這裡不能傳附件。請在和我的私訊裡用這個指令。',
 	'privacy.export-too-soon': '你剛剛匯出過。下一次要等到 <t:{{at}}:R>。',
@@ -584,13 +582,13 @@ export const traditionalChinese = words<'zero'>()({
 	'privacy.forget-goes':
 		'**會徹底刪除，不管在哪個伺服器：**你問過的問題和我的回答、還在等的問題、你的選擇和投票，還有你寫的人設。',
 	'privacy.forget-stays':
-		'**會留下：**不含文字的次數（用化名記，兩天後清掉），你給大家定的規則（不再寫是你定的），還有你退出記錄這件事（如果退出過）。Discord 和服務商那邊的，我刪不了。',
+		'**會留下：**不含文字的次數（用化名記，兩天後清掉），你給大家定的規則（不再寫是你定的），伺服器名單上准不准你用，還有你退出記錄這件事（如果退出過）。Discord 和服務商那邊的，我刪不了。',
 	'privacy.forget-not': '什麼都沒有刪。',
 	'privacy.forgotten': '你的資料都刪掉了：對話、選擇、排隊的問題和檔案裡都沒有了。',
 	'privacy.forgotten-later': '你的資料都刪掉了。檔案這會兒沒能清理乾淨，最後的痕跡一天之內會清掉。',
 	'privacy.forgotten-still-out': '你退出記錄這件事我還記得，所以以後也不會保存你的內容。',
 	'privacy.opted-out':
-		'從現在起我不再保存你的任何內容：問題照樣回答，只是不寫下來；別人提問時，我也看不到你的訊息。之前留著準備再問的問題也丟掉了。',
+		'從現在起我不再保存你的任何內容：問題照樣回答，只是不寫下來；別人提問時，我也看不到你的訊息。之前留著準備再問的問題也丟掉了。只有你用指令選的（模型、人設之類），我還是會記住。',
 	'privacy.opted-out-already': '你已經退出記錄了，我沒有在保存你的內容。',
 	'privacy.opted-out-before':
 		'你以前問過的還在，只是別人提問時不會用到；按下面的按鈕可以刪掉。想恢復記錄就用 {{optIn}}。',

@@ -38,7 +38,6 @@ export interface CompareSentences {
 	'compare.tie-new': None;
 	'compare.tie-changed': None;
 	'compare.tie-same': None;
-	'compare.vote-opted-out': { optIn: string };
 	'compare.take': { name: string };
 	'compare.take-which': None;
 	'compare.taken': { name: string };
