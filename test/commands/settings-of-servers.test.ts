@@ -5,7 +5,7 @@ import { modelSettings } from '../../commands/settings-models.ts';
 import { placeSettings } from '../../commands/settings-places.ts';
 import { retentionSettings } from '../../commands/settings-retention.ts';
 import { showSettings } from '../../commands/settings-show.ts';
-import type { Call, OptionValue, Subcommand } from '../../src/command.ts';
+import type { Call, OptionValue, Services, Subcommand } from '../../src/command.ts';
 import { say } from '../../src/locales/keys.ts';
 import type { Choices } from '../../src/settings/settings.ts';
 import {
@@ -34,7 +34,11 @@ function setUp({ retentionDays = 30, models = ['a/one:free', 'b/two:free', 'c/th
 	const settings = createFakeSettings();
 	const ended: string[] = [];
 	const health = { view: () => ({ attempts: 0, isBlocked: false }) };
+	const comparisons: Partial<Services['comparisons']> = {
+		endUnwelcome: async (serverId) => void ended.push(`compared on ${serverId}`),
+	};
 	const services = {
+		comparisons: Object.assign(Object.create(null), comparisons),
 		settings,
 		privacy: privacyOf(retentionDays),
 		clock: createManualClock(),
@@ -66,7 +70,7 @@ describe('places', () => {
 			people: { allow: ['7'], deny: [] },
 			changedBy: '7',
 		});
-		expect(ended).toEqual(['1', '1']);
+		expect(ended).toEqual(['1', 'compared on 1', '1', 'compared on 1']);
 	});
 
 	test('a list with nothing left lets everybody in again, which is said', async () => {
