@@ -64,7 +64,7 @@ export function createAnswers(parts: Parts): Answers {
 	const thoughts = createThoughts(parts);
 	const edits = createEdits({ parts, kept, thoughts, underWay });
 	const aftermath = createAftermath({ parts, underWay, kept, thoughts, onShown: edits.onShown });
-	const unwelcome = createUnwelcome({ ...parts, underWay });
+	const unwelcome = createUnwelcome({ ...parts, underWay: begun });
 	const serveByAnother = createSharing({ parts, underWay });
 	const endWithout = createEnding({ ...parts, kept, thoughts });
 

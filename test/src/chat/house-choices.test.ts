@@ -173,6 +173,28 @@ describe('what a server does not want any more', () => {
 		expect(parts.router.requests).toHaveLength(1);
 	});
 
+	test('ends as well while it is being found out who answers', async () => {
+		const { promise: isRead, resolve: letRead } = Promise.withResolvers<void>();
+		const { read } = parts.settings;
+		let isChoosing = false;
+		const reading = vi.spyOn(parts.settings, 'read').mockImplementation(async (scope) => {
+			const choices = await read(scope);
+			if (scope !== `place:${kitchen}`) return choices;
+			isChoosing = true;
+			await isRead;
+			return choices;
+		});
+		const { ended } = follow(parts, question());
+		await vi.waitFor(() => expect(isChoosing).toBe(true));
+		await parts.settings.change('server:1', { pause: by });
+		await parts.answers.endUnwelcome('1');
+		letRead();
+		const said = await Promise.allSettled([ended]);
+		reading.mockRestore();
+		expect(JSON.stringify(said)).toContain('house.paused-meanwhile');
+		expect(parts.router.requests).toHaveLength(0);
+	});
+
 	test('is not asked at all, whatever let it through', async () => {
 		await parts.settings.change('server:1', { pause: by });
 		const refused = follow(parts, question()).ended;
