@@ -70,7 +70,7 @@ export const compareStop = button({
 /** Anybody may say which answer they found best; the first vote shows the names. */
 export const compareVote = button({
 	name: 'compare-vote',
-	async run({ handle: voted, pressed, ...call }, { comparisons, privacy }) {
+	async run({ handle: voted, pressed, ...call }, { comparisons }) {
 		const { handle, index } = readVote(voted) ?? fail(say('button.unknown'));
 		const outcome = await comparisons.vote(handle, call.person.id, index);
 		if (outcome === 'gone') fail(say('compare.gone'));
