@@ -36,17 +36,14 @@ export function dataSources({
 		{
 			name: 'questions',
 			export: async (personId) =>
-				(await jobs.of(personId)).map(
-					({ id, placeKey, state, attempts, question, askedAt, firstPersonId }) => ({
-						id,
-						place: placeKey,
-						askedAt: new Date(askedAt).toISOString(),
-						state,
-						attempts,
-						// What somebody else asked first holds their words.
-						...(question !== '' && !firstPersonId && { kept: JSON.parse(question) as unknown }),
-					}),
-				),
+				(await jobs.of(personId)).map(({ id, placeKey, state, attempts, question, askedAt }) => ({
+					id,
+					place: placeKey,
+					askedAt: new Date(askedAt).toISOString(),
+					state,
+					attempts,
+					...(question !== '' && { kept: JSON.parse(question) as unknown }),
+				})),
 			forget: (personId) => answers.forgetPerson(personId, 'forget'),
 			optOut: (personId) => answers.forgetPerson(personId, 'opt-out'),
 			placesGone: answers.forgetPlaces,

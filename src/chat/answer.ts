@@ -68,16 +68,8 @@ export function createAnswers(parts: Parts): Answers {
 	const serveByAnother = createSharing({ parts, underWay });
 	const endWithout = createEnding({ ...parts, kept, thoughts });
 
-	function begin({ again, id, place, person, address, askedAt }: Question) {
-		const first = again?.turn.person.id ?? person.id;
-		const job = {
-			id,
-			placeKey: place.key,
-			personId: person.id,
-			...(first !== person.id && { firstPersonId: first }),
-			address,
-			askedAt,
-		};
+	function begin({ id, place, person, address, askedAt }: Question) {
+		const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
 		return orTell(jobs.begin(job), 'a question could not be recorded', id);
 	}
 

@@ -5,7 +5,6 @@ import type { PlaceKey } from '../place.ts';
 import type { Answers, Presser, Question } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
-import { peopleOf } from './keeping.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
 
@@ -29,7 +28,7 @@ export const ownershipOf = ({
 	place,
 }: Pick<Question, 'again' | 'person' | 'place'> &
 	Partial<Pick<Question, 'isPrivate'>>): Ownership => ({
-	ownerIds: peopleOf({ again, person }),
+	ownerIds: [person.id, ...(again ? [again.turn.person.id] : [])],
 	placeKey: place.key,
 	...(isPrivate && { isPrivate }),
 });

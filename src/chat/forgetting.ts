@@ -3,7 +3,6 @@ import { isGone } from '../place.ts';
 import type { Answers } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
-import { peopleOf } from './keeping.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { Thoughts } from './thoughts.ts';
 
@@ -37,7 +36,7 @@ export function createForgetting({
 	return {
 		async forgetPerson(personId, how) {
 			const isForgotten = how === 'forget';
-			disown(({ question }) => peopleOf(question).includes(personId), isForgotten);
+			disown(({ question }) => question.person.id === personId, isForgotten);
 			if (isForgotten) kept.forgetPerson(personId);
 			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
 		},

@@ -89,10 +89,8 @@ export function createKeptQuestions({
 			for (const id of ids) inMemory.delete(id);
 		},
 		forgetPerson(personId) {
-			for (const [id, text] of inMemory) {
-				const { person, turn } = parseKept(text) ?? {};
-				if ([person?.id, turn?.person.id].includes(personId)) inMemory.delete(id);
-			}
+			for (const [id, text] of inMemory)
+				if (parseKept(text)?.person.id === personId) inMemory.delete(id);
 		},
 	};
 }

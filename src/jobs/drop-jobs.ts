@@ -7,11 +7,7 @@ type Meant = { readonly sql: string; readonly values: readonly (string | number)
 
 function meantBy(which: Dropped): Meant {
 	if ('messageIds' in which) return { sql: GOES_WITH, values: [JSON.stringify(which.messageIds)] };
-	if ('personId' in which)
-		return {
-			sql: '? IN (person_id, first_person_id)',
-			values: [which.personId],
-		};
+	if ('personId' in which) return { sql: 'person_id = ?', values: [which.personId] };
 	if ('placeKeys' in which)
 		return {
 			sql: 'place_key IN (SELECT value FROM json_each(?))',

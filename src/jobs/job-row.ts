@@ -19,7 +19,6 @@ export function toJob(row: Record<string, unknown>): Job {
 		handle: String(row['handle']),
 		placeKey: toPlaceKey(String(row['place_key'])),
 		personId: String(row['person_id']),
-		...(row['first_person_id'] !== '' && { firstPersonId: String(row['first_person_id']) }),
 		state: states.find((state) => state === row['state']) ?? 'interrupted',
 		attempts: Number(row['attempts']),
 		address: String(row['address']),

@@ -26,8 +26,6 @@ export type Job = {
 	readonly handle: string;
 	readonly placeKey: PlaceKey;
 	readonly personId: string;
-	/** Who asked it first, where somebody else asks it once more: what is kept of it is theirs. */
-	readonly firstPersonId?: string;
 	readonly state: JobState;
 	readonly attempts: number;
 	/** Where its answer stands on screen; opaque to all but `discord`. Emptied when the job has ended. */
@@ -48,7 +46,6 @@ export type Dropped =
 	| { readonly messageIds: readonly string[] }
 	| { readonly placeKeys: readonly PlaceKey[] }
 	| { readonly serverId: string; readonly askedBefore?: number }
-	/** Also what others asked once more of theirs. */
 	| { readonly personId: string };
 
 /** The durable record of each question. Methods reject when the file cannot be written. */
@@ -58,7 +55,7 @@ export interface Jobs {
 	 * due is taken once more. Returns its handle.
 	 */
 	begin(
-		job: Pick<Job, 'id' | 'placeKey' | 'personId' | 'firstPersonId' | 'address' | 'askedAt'>,
+		job: Pick<Job, 'id' | 'placeKey' | 'personId' | 'address' | 'askedAt'>,
 	): Promise<string | undefined>;
 	/** Moves it on; an ended job stays as it ended. `question`: what is kept of it after its end, nothing if left out. */
 	become(id: string, state: JobState, question?: string): Promise<void>;
@@ -106,7 +103,7 @@ export interface Jobs {
 	 * or of all that are meant; those that are offered or postponed end as `stopped`. Returns the ids of all of them.
 	 */
 	drop(which: Dropped): Promise<readonly string[]>;
-	/** The same for all of one person, asked once more by others too, and nothing tells any more who asked them. */
+	/** The same for all of one person, and nothing tells any more who asked them. */
 	forgetPerson(personId: string): Promise<readonly string[]>;
 	/** All of one person, oldest first. */
 	of(personId: string): Promise<readonly Job[]>;

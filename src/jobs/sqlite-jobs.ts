@@ -27,27 +27,17 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 	const now = () => Math.floor(clock.now());
 	const run = randomUUID();
 	return {
-		begin: ({ id, placeKey, personId, firstPersonId = '', address, askedAt }) =>
+		begin: ({ id, placeKey, personId, address, askedAt }) =>
 			file.transaction((database) => {
 				const handle = randomBytes(HANDLE_BYTES).toString('base64url');
 				const row = database
 					.prepare(
-						`INSERT INTO jobs (id, handle, place_key, person_id, first_person_id, run, state, address, asked_at)
-						VALUES (?, ?, ?, ?, ?, ?, 'received', ?, ?) ON CONFLICT (id) DO UPDATE SET
+						`INSERT INTO jobs (id, handle, place_key, person_id, run, state, address, asked_at)
+						VALUES (?, ?, ?, ?, ?, 'received', ?, ?) ON CONFLICT (id) DO UPDATE SET
 						state = 'received', run = excluded.run
 						WHERE state = 'postponed' AND due_at <= ? RETURNING handle`,
 					)
-					.get(
-						id,
-						handle,
-						placeKey,
-						personId,
-						firstPersonId,
-						run,
-						address,
-						Math.floor(askedAt),
-						now(),
-					);
+					.get(id, handle, placeKey, personId, run, address, Math.floor(askedAt), now());
 				return row && String(row['handle']);
 			}),
 
@@ -169,10 +159,9 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 		forgetPerson: (personId) =>
 			file.transaction((database) => {
 				const dropped = drop(database, { personId }, now());
-				for (const whose of ['person_id', 'first_person_id'])
-					database
-						.prepare(`UPDATE jobs SET ${whose} = '', question = '' WHERE ${whose} = ?`)
-						.run(personId);
+				database
+					.prepare("UPDATE jobs SET person_id = '', question = '' WHERE person_id = ?")
+					.run(personId);
 				return dropped;
 			}),
 

@@ -194,9 +194,6 @@ const migrations: readonly string[] = [
 	CREATE INDEX votes_by_server ON votes (server_id, model_ids, winner_id);
 	CREATE INDEX votes_by_person ON votes (person_id);
 	CREATE INDEX votes_by_time ON votes (voted_at);`,
-	// Whose words a question holds that somebody else asks once more.
-	`ALTER TABLE jobs ADD COLUMN first_person_id TEXT NOT NULL DEFAULT '';
-	CREATE INDEX jobs_by_first_person ON jobs (first_person_id) WHERE first_person_id <> '';`,
 ];
 
 /**

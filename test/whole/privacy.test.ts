@@ -199,52 +199,6 @@ describe('/privacy opt-out', () => {
 	});
 });
 
-describe('what a moderator asks once more', () => {
-	const MANAGE_MESSAGES = 1n << 13n;
-
-	async function regenerated() {
-		const { answer } = await home.ask(`a ${CANARY} sings`);
-		home.press(answer, 'Regenerate', home.bob, MANAGE_MESSAGES);
-		await home.discord.waitFor(
-			() => home.answers().filter(({ components }) => components.length > 0).length === 2,
-			{ what: 'the second answer with its buttons' },
-		);
-	}
-
-	test('is in no export but that of who asked first', async () => {
-		await regenerated();
-		const { data } = await exported(home.bob);
-		expect(data.questions).toHaveLength(1);
-		expect(JSON.stringify(data)).not.toContain(CANARY);
-		expect(JSON.stringify((await exported()).data)).toContain(CANARY);
-	});
-
-	test('is forgotten with who asked first', async () => {
-		await regenerated();
-		await forget();
-		expect(home.onDisk(CANARY)).toEqual([]);
-		expect(home.onDisk(home.ada.id)).toEqual([]);
-	});
-
-	test('is forgotten while it is answered', async () => {
-		const { answer } = await home.ask(`a ${CANARY} sings`);
-		home.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
-		home.press(answer, 'Regenerate', home.bob, MANAGE_MESSAGES);
-		await home.answered(/on and on/);
-		await forget();
-		await home.answered(/Stopped here/);
-		await home.restart();
-		expect(home.onDisk(CANARY)).toEqual([]);
-	});
-
-	test('is not kept where who asked first opted out', async () => {
-		await home.run('privacy opt-out').shows('From now on I keep nothing of you');
-		await regenerated();
-		await home.restart();
-		expect(home.onDisk(CANARY)).toEqual([]);
-	});
-});
-
 test('what is asked in private stands in no file and no log, also to be asked again', async () => {
 	const asked = home.run('ask', home.ada, { options: { prompt: `${CANARY}?`, private: true } });
 	await asked.shows(/You said.*hummingbird/);

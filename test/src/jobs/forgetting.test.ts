@@ -55,19 +55,6 @@ test('nothing tells any more what somebody asked, nor who it was; the question i
 	for (const text of [CANARY, 'ada-17', 'bob-18']) expect(filesWith(folder, text)).toEqual([]);
 });
 
-test('with somebody goes what others asked once more of theirs, and who did stays known', async () => {
-	await begin('theirs', { personId: 'bob-18', firstPersonId: 'ada-17' });
-	await jobs.become('theirs', 'answered', CANARY);
-	expect((await jobs.of('bob-18'))[0]).toMatchObject({ firstPersonId: 'ada-17', question: CANARY });
-	expect(await jobs.drop({ personId: 'ada-17' })).toEqual(['theirs']);
-	await jobs.forgetPerson('ada-17');
-	const [left] = await jobs.of('bob-18');
-	expect(left).toMatchObject({ personId: 'bob-18', question: '' });
-	expect(left).not.toHaveProperty('firstPersonId');
-	await file.compact('whole');
-	for (const text of [CANARY, 'ada-17']) expect(filesWith(folder, text)).toEqual([]);
-});
-
 test('opting out drops what is kept, and leaves who asked, for the buttons', async () => {
 	const handle = await offered('waiting');
 	expect(await jobs.drop({ personId: 'ada-17' })).toEqual(['waiting']);

@@ -93,8 +93,6 @@ describe('opening', () => {
 				DROP TABLE savings;
 				DROP INDEX jobs_by_handle;
 				ALTER TABLE jobs DROP COLUMN handle;
-				DROP INDEX jobs_by_first_person;
-				ALTER TABLE jobs DROP COLUMN first_person_id;
 				ALTER TABLE jobs DROP COLUMN question;
 				ALTER TABLE jobs DROP COLUMN due_at;
 				DROP TABLE job_messages;
