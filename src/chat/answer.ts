@@ -7,7 +7,7 @@ import { createAnswerControls } from './answer-controls.ts';
 import type { Answers, Question, Rebuttoned } from './answers.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
 import type { Conversations } from './conversations.ts';
-import { type Course, createCourse } from './course.ts';
+import { type Course, createCourse, ownerOf } from './course.ts';
 import { createDecisions } from './decisions.ts';
 import { createEdits } from './edits.ts';
 import { createEnding, stateAfter } from './ending.ts';
@@ -68,8 +68,9 @@ export function createAnswers(parts: Parts): Answers {
 	const serveByAnother = createSharing({ parts, underWay });
 	const endWithout = createEnding({ ...parts, kept, thoughts });
 
-	function begin({ id, place, person, address, askedAt }: Question) {
-		const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
+	function begin(question: Question) {
+		const { id, place, address, askedAt } = question;
+		const job = { id, placeKey: place.key, personId: ownerOf(question).id, address, askedAt };
 		return orTell(jobs.begin(job), 'a question could not be recorded', id);
 	}
 
@@ -184,10 +185,10 @@ export function createAnswers(parts: Parts): Answers {
 		},
 		disown(placeKey, personId) {
 			const disowned = [...underWay].filter(
-				({ question: { again, person, place }, isDisowned }) =>
+				({ question, isDisowned }) =>
 					!isDisowned &&
-					place.key === placeKey &&
-					(personId ?? person.id) === (again?.turn.person ?? person).id,
+					question.place.key === placeKey &&
+					(personId === undefined || personId === ownerOf(question).id),
 			);
 			for (const course of disowned) course.isDisowned = true;
 			return disowned.length;

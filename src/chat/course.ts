@@ -1,5 +1,6 @@
 import type { UserError } from '../errors.ts';
 import type { JobState } from '../jobs/jobs.ts';
+import type { Person } from '../place.ts';
 import type { Question } from './answers.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Running } from './in-flight.ts';
@@ -81,6 +82,10 @@ export function createCourse({
 		state: 'stopped',
 	};
 }
+
+/** Whose words it asks, also where somebody else asks them once more: it is kept, exported and forgotten as theirs. */
+export const ownerOf = ({ again, person }: Pick<Question, 'again' | 'person'>): Person =>
+	again?.turn.person ?? person;
 
 /** The messages that were added to its question, of one that is asked once more as well. */
 export function addedIdsOf({ parts, question: { again } }: Course): readonly string[] {

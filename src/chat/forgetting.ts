@@ -1,7 +1,7 @@
 import type { Jobs } from '../jobs/jobs.ts';
 import { isGone } from '../place.ts';
 import type { Answers } from './answers.ts';
-import type { Course } from './course.ts';
+import { type Course, ownerOf } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { Thoughts } from './thoughts.ts';
@@ -36,7 +36,10 @@ export function createForgetting({
 	return {
 		async forgetPerson(personId, how) {
 			const isForgotten = how === 'forget';
-			disown(({ question }) => question.person.id === personId, isForgotten);
+			disown(
+				({ question }) => [question.person, ownerOf(question)].some(({ id }) => id === personId),
+				isForgotten,
+			);
 			if (isForgotten) kept.forgetPerson(personId);
 			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
 		},

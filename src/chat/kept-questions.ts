@@ -1,5 +1,5 @@
 import type { KeptQuestion, Words } from './answers.ts';
-import type { Course } from './course.ts';
+import { type Course, ownerOf } from './course.ts';
 import { editedFrom } from './edited-words.ts';
 import { parseKept } from './kept-schema.ts';
 import { withoutPictures } from './quoted.ts';
@@ -46,7 +46,7 @@ export function createKeptQuestions({
 		of(course) {
 			const { canGoOn, deletedIds, edits, isDisowned, prepared, question, speakerId } = course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
-			const { again, isPrivate, locale, modelId, person, place, roleIds } = question;
+			const { again, isPrivate, locale, modelId, place, roleIds } = question;
 			const quotedIds = quotedIdsOf(question, prepared.parts);
 			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
 			// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
@@ -57,7 +57,7 @@ export function createKeptQuestions({
 			const words = wordsOf(course);
 			const edited = words && editedFrom({ text, words }, edits);
 			return {
-				person,
+				person: ownerOf(question),
 				roleIds,
 				place,
 				text,

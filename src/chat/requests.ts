@@ -4,6 +4,7 @@ import type { Question } from './answers.ts';
 import { budgetOf } from './budget.ts';
 import { buildContext } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
+import { ownerOf } from './course.ts';
 import { GO_ON, shortenedToGoOn } from './going-on.ts';
 import type { Ready } from './ready-question.ts';
 import type { Turn } from './router.ts';
@@ -11,7 +12,7 @@ import type { TokenCorrection } from './tokens.ts';
 
 /** What the models are sent that one question goes to, one after another; and what is known of the last one. */
 export function createRequests({
-	question: { again, person },
+	question,
 	turns,
 	prepared: { images, systemPrompt, text },
 	parts: { correction, hashPerson },
@@ -25,6 +26,7 @@ export function createRequests({
 		hashPerson: (personId: string) => string;
 	};
 }) {
+	const { again, person } = question;
 	let last: { modelId: string; estimatedTokens: number; notes: readonly Sentence[] } | undefined;
 
 	function turnsToGoOn(promptTokens: number, factor: number): readonly Pair[] {
@@ -40,8 +42,7 @@ export function createRequests({
 			const factor = correction.factor(model.id);
 			const spoken = {
 				images,
-				// Whoever asks for it once more, it was said by who asked first.
-				person: again?.turn.person ?? person,
+				person: ownerOf(question),
 				...(again?.how === 'on'
 					? { turns: turnsToGoOn(budgetOf(model, factor).prompt, factor), question: GO_ON }
 					: { turns, question: text }),
