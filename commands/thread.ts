@@ -8,7 +8,7 @@ import { presserOf } from './presser.ts';
 /** Opens a thread on the question of an answer; both leave this conversation and begin that of the thread. */
 export const thread = button({
 	name: 'thread',
-	async run({ handle, openThread, ...call }, { answers }) {
+	async run({ handle, openThread, ...call }, { answers, privacy }) {
 		const question = await answers.inThread(handle, presserOf(call));
 		if (question === 'not-yours') fail(say('button.not-your-answer'));
 		if (question === 'lost') fail(say('thread.lost'));
@@ -17,6 +17,7 @@ export const thread = button({
 		const opened = await openThread(messageId, [threadTitle(text) ?? neutral, neutral]);
 		if (opened === undefined) fail(say('thread.impossible'));
 		if ('missing' in opened) fail(sayMissing('permission.no-thread', opened.missing, call.speak));
+		await privacy.seen(opened.place);
 		if (await moveTo(opened.place.key)) {
 			const key = opened.needsMention ? 'thread.go-on-mentioning' : 'thread.go-on';
 			await opened.surface().finish({ parts: [call.speakToAll(say(key))] });

@@ -82,7 +82,12 @@ export function createDispatch({
 		log,
 	});
 	const isDueToTell = createToldLately(clock);
-	const threads = createThreads({ settings: services.settings, speak, log });
+	const threads = createThreads({
+		privacy: services.privacy,
+		settings: services.settings,
+		speak,
+		log,
+	});
 	let refusing = false;
 
 	const unknown = async () => fail(say('dispatch.unknown-command'));

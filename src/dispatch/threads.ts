@@ -10,10 +10,12 @@ import type { IncomingHeard } from './incoming.ts';
 
 /** Where a question that was heard is answered, if it is: threads that are opened for it, and places that want quiet. */
 export function createThreads({
+	privacy,
 	settings,
 	speak,
 	log,
 }: {
+	privacy: Pick<Services['privacy'], 'seen'>;
 	settings: Services['settings'];
 	speak: Speak;
 	log: Logger;
@@ -50,7 +52,9 @@ export function createThreads({
 			if (mode === 'never') return from;
 			const neutral = speak(say('thread.title'), locale.place);
 			const thread = await openThread([threadTitle(text) ?? neutral, neutral]);
-			if (!thread) return from;
+			// Whoever deletes the question meanwhile finds no other surface of it.
+			if (!thread || from.surface.gone.aborted) return from;
+			await privacy.seen(thread.place);
 			from.surface.abandon();
 			const surface = thread.surface();
 			surface.working();

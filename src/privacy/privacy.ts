@@ -65,7 +65,7 @@ export interface Privacy extends Consent {
 	/** False: they had before. */
 	optOut(personId: string): Promise<boolean>;
 	optIn(personId: string): Promise<boolean>;
-	/** Notes where somebody spoke, so that a thread goes with its channel. Never rejects. */
+	/** Notes where something said is kept, so that a thread goes with its channel. Never rejects. */
 	seen(place: Place): Promise<void>;
 	/** The bot is on this server. Never rejects. */
 	joined(serverId: string): Promise<void>;
