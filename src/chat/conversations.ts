@@ -34,7 +34,10 @@ export type Continuation = {
  * store fails, so that a failing store never looks like an empty one.
  */
 export interface Conversations {
-	/** Adds the turn in question order (by `askedAt`, then id); the same id again replaces it. */
+	/**
+	 * Adds the turn in question order (by `askedAt`, then id); the same id again replaces it, where it has been moved to as
+	 * well.
+	 */
 	append(placeKey: PlaceKey, turn: Turn): Promise<void>;
 	/** Oldest first. */
 	load(placeKey: PlaceKey): Promise<readonly Turn[]>;
@@ -55,7 +58,7 @@ export interface Conversations {
 	 * method of two steps: a kill between them leaves it in both.
 	 */
 	move(turnId: string, from: PlaceKey, to: PlaceKey): Promise<boolean>;
-	/** Removes the turn whose question or answer is this message, wherever it stands; true if there was one. */
+	/** Removes every turn whose question or answer is this message, or which quotes it, wherever it stands; true if there was one. */
 	dropMessage(messageId: string): Promise<boolean>;
 	/** Removes the turn if its answer is, wholly or in part, the one of `answerId`; true if so. */
 	dropAnswer(turnId: string, answerId: string): Promise<boolean>;

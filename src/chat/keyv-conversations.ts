@@ -108,14 +108,40 @@ export function createConversations({
 		}
 	}
 
+	/** Changes the place where this turn stands by now; that is the given one for a turn that stands nowhere. */
+	const changeWhereItStands = (
+		turnId: string,
+		placeKey: PlaceKey,
+		edit: (turns: readonly Turn[]) => readonly Turn[],
+	) =>
+		moveLock.run(turnId, async () => {
+			for (const key of await indexes.placesOfMessage(turnId)) {
+				if (key !== placeKey && (await load(key)).some(({ id }) => id === turnId))
+					return change(key, edit);
+			}
+			return change(placeKey, edit);
+		});
+
+	async function dropWherever(
+		messageId: string,
+		isUnwanted: (turn: Turn) => boolean,
+		suspects?: Partial<Leads>,
+	): Promise<boolean> {
+		const without = (turns: readonly Turn[]) => withoutTurns(turns, isUnwanted);
+		let dropped = 0;
+		for (const placeKey of await indexes.placesOfMessage(messageId))
+			dropped += await change(placeKey, without, suspects);
+		return dropped > 0;
+	}
+
 	return {
 		load,
 		repair,
 		async append(placeKey, turn) {
-			await change(placeKey, (turns) => withTurn(turns, turn));
+			await changeWhereItStands(turn.id, placeKey, (turns) => withTurn(turns, turn));
 		},
 		async attach(placeKey, turnId, messageIds, answerId = turnId) {
-			await change(placeKey, (turns) =>
+			await changeWhereItStands(turnId, placeKey, (turns) =>
 				withChanged(turns, isAnswerOf(turnId, answerId), (turn) => ({
 					...turn,
 					answerMessageIds: [...new Set([...turn.answerMessageIds, ...messageIds])],
@@ -125,7 +151,7 @@ export function createConversations({
 		async goOn(placeKey, { answer, by, from, modelId, turnId }) {
 			let isLonger = false;
 			const isThere = (turn: Turn) => turn.id === turnId && answerIdsOf(turn).at(-1) === from;
-			await change(placeKey, (turns) =>
+			await changeWhereItStands(turnId, placeKey, (turns) =>
 				withChanged(turns, isThere, (turn) => {
 					isLonger = true;
 					const answerIds = [...answerIdsOf(turn), by];
@@ -140,24 +166,15 @@ export function createConversations({
 				if (!turn || from === to) return false;
 				await change(to, (turns) => withTurn(turns, turn));
 				await change(from, (turns) => withoutTurns(turns, ({ id }) => id === turnId));
-				// The second step has removed what leads to its messages, wherever that led.
-				await indexes.add(to, leadsOf([turn]));
 				return true;
 			}),
-		async dropMessage(messageId) {
-			const placeKey = await indexes.placeOf(messageId);
-			if (placeKey === undefined) return false;
-			const isShownBy = (turn: Turn) =>
-				turn.id === messageId || turn.answerMessageIds.includes(messageId);
-			const without = (turns: readonly Turn[]) => withoutTurns(turns, isShownBy);
-			return (await change(placeKey, without, { messages: [messageId] })) > 0;
-		},
-		async dropAnswer(turnId, answerId) {
-			const placeKey = await indexes.placeOf(turnId);
-			if (placeKey === undefined) return false;
-			const isUnwanted = isAnswerOf(turnId, answerId);
-			return (await change(placeKey, (turns) => withoutTurns(turns, isUnwanted))) > 0;
-		},
+		dropMessage: (messageId) =>
+			dropWherever(
+				messageId,
+				(turn) => turn.id === messageId || turn.answerMessageIds.includes(messageId),
+				{ messages: [messageId] },
+			),
+		dropAnswer: (turnId, answerId) => dropWherever(turnId, isAnswerOf(turnId, answerId)),
 		async dropPerson(personId, placeKey) {
 			let dropped = 0;
 			for (const key of placeKey ? [placeKey] : await indexes.placesOf(personId)) {

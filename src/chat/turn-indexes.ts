@@ -5,9 +5,12 @@ import { createKeyedLock } from './keyed-lock.ts';
 /** What leads to a place: ids of messages, and of persons. */
 export type Leads = { readonly messages: Iterable<string>; readonly people: Iterable<string> };
 
-/** From a message to its place, and from a person to the places that hold their turns. */
+/**
+ * From a message, and from a person, to the places that hold their turns. A message has several where what it says was
+ * quoted in another place.
+ */
 export interface TurnIndexes {
-	placeOf(messageId: string): Promise<PlaceKey | undefined>;
+	placesOfMessage(messageId: string): Promise<readonly PlaceKey[]>;
 	placesOf(personId: string): Promise<readonly PlaceKey[]>;
 	add(placeKey: PlaceKey, leads: Leads): Promise<void>;
 	remove(placeKey: PlaceKey, leads: Leads): Promise<void>;
@@ -33,14 +36,45 @@ async function* batches<Item>(items: AsyncIterable<Item>): AsyncGenerator<readon
 	yield batch;
 }
 
+/** As it is stored: most have one place. */
+export type PlacesOfMessage = PlaceKey | readonly PlaceKey[];
+
+const unfolded = (places: PlacesOfMessage = []): readonly PlaceKey[] =>
+	typeof places === 'string' ? [places] : places;
+const folded = (places: readonly PlaceKey[]): PlacesOfMessage => {
+	const [only, ...others] = places;
+	return only !== undefined && others.length === 0 ? only : places;
+};
+const withPlace = (placeKey: PlaceKey) => (places: readonly PlaceKey[]) =>
+	places.includes(placeKey) ? places : [...places, placeKey];
+const withoutPlace = (placeKey: PlaceKey) => (places: readonly PlaceKey[]) =>
+	places.filter((key) => key !== placeKey);
+
 export function createTurnIndexes({
 	messages,
 	people,
 }: {
-	messages: Records<PlaceKey>;
+	messages: Records<PlacesOfMessage>;
 	people: Records<readonly PlaceKey[]>;
 }): TurnIndexes {
 	const personLock = createKeyedLock();
+	const messageLock = createKeyedLock();
+
+	/** One change after the other, as two places may lead from the same message. */
+	const changeMessages = (
+		ids: Iterable<string>,
+		change: (places: readonly PlaceKey[]) => readonly PlaceKey[],
+	) =>
+		messageLock.run('all', async () => {
+			for (const keys of chunks(ids)) {
+				const before = await messages.getMany(keys);
+				const after = keys.map((key, at) => ({ key, places: change(unfolded(before[at])) }));
+				const kept = after.filter(({ places }) => places.length > 0);
+				await messages.setMany(kept.map(({ key, places }) => ({ key, value: folded(places) })));
+				const gone = after.filter(({ places }) => places.length === 0);
+				await messages.delete(gone.map(({ key }) => key));
+			}
+		});
 
 	const changePlaces = (
 		personId: string,
@@ -55,29 +89,27 @@ export function createTurnIndexes({
 		});
 
 	return {
-		placeOf: (messageId) => messages.get(messageId),
+		placesOfMessage: async (messageId) => unfolded(await messages.get(messageId)),
 		placesOf: async (personId) => (await people.get(personId)) ?? [],
 		async add(placeKey, leads) {
-			for (const ids of chunks(leads.messages)) {
-				await messages.setMany(ids.map((key) => ({ key, value: placeKey })));
-			}
-			for (const personId of leads.people) {
-				await changePlaces(personId, (places) =>
-					places.includes(placeKey) ? places : [...places, placeKey],
-				);
-			}
+			await changeMessages(leads.messages, withPlace(placeKey));
+			for (const personId of leads.people) await changePlaces(personId, withPlace(placeKey));
 		},
 		async remove(placeKey, leads) {
-			for (const ids of chunks(leads.messages)) await messages.delete(ids);
-			for (const personId of leads.people) {
-				await changePlaces(personId, (places) => places.filter((key) => key !== placeKey));
-			}
+			await changeMessages(leads.messages, withoutPlace(placeKey));
+			for (const personId of leads.people) await changePlaces(personId, withoutPlace(placeKey));
 		},
 		async *all() {
 			for await (const batch of batches(messages.entries())) {
-				const places = Map.groupBy(batch, ([, placeKey]) => placeKey);
+				const pairs = batch.flatMap(([id, keys]) =>
+					unfolded(keys).map((placeKey) => ({ id, placeKey })),
+				);
+				const places = Map.groupBy(pairs, ({ placeKey }) => placeKey);
 				yield new Map(
-					[...places].map(([key, rows]) => [key, { messages: rows.map(([id]) => id), people: [] }]),
+					[...places].map(([key, rows]) => [
+						key,
+						{ messages: rows.map(({ id }) => id), people: [] },
+					]),
 				);
 			}
 			for await (const batch of batches(people.entries())) {

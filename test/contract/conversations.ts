@@ -77,6 +77,34 @@ export function conversationsContract(
 			expect(await conversations.export(bob.id)).toEqual([]);
 		});
 
+		test('what is asked once more replaces the turn where it has been moved to', async () => {
+			await conversations.append(kitchen, turn(1));
+			await conversations.move(turn(1).id, kitchen, cellar);
+			const anew = { answer: 'anew', answerIds: ['9'] };
+			await conversations.append(kitchen, turn(1, ada, anew));
+			await conversations.attach(kitchen, turn(1).id, ['77'], '9');
+			expect(await conversations.load(kitchen)).toEqual([]);
+			expect(await conversations.load(cellar)).toEqual([
+				turn(1, ada, { ...anew, answerMessageIds: ['77'] }),
+			]);
+			expect(await conversations.dropMessage('77')).toBe(true);
+			expect(await conversations.load(cellar)).toEqual([]);
+		});
+
+		test('a message that is quoted elsewhere goes there too, and is found when that turn is gone', async () => {
+			const quoting = turn(2, bob, { answerMessageIds: [turn(1).id] });
+			await conversations.append(kitchen, turn(1));
+			await conversations.append(cellar, quoting);
+			expect(await conversations.dropMessage(turn(1).id)).toBe(true);
+			expect(await conversations.load(kitchen)).toEqual([]);
+			expect(await conversations.load(cellar)).toEqual([]);
+			await conversations.append(kitchen, turn(1));
+			await conversations.append(cellar, quoting);
+			await conversations.dropMessage(quoting.id);
+			expect(await conversations.dropMessage(turn(1).id)).toBe(true);
+			expect(await conversations.load(kitchen)).toEqual([]);
+		});
+
 		test('a server goes as a whole, and no other with an id that begins alike', async () => {
 			await conversations.append(kitchen, turn(1));
 			await conversations.append('guild:1:11', turn(2, bob));
