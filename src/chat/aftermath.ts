@@ -10,6 +10,7 @@ import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { takeOut } from './merging.ts';
 import type { PreparingParts } from './prepare-question.ts';
+import { quotedIdsOf } from './read-part.ts';
 import type { Thoughts } from './thoughts.ts';
 
 const MOST_GONE = 1_000;
@@ -61,6 +62,8 @@ export function createAftermath({
 	function forgetOne(id: string): void {
 		for (const course of underWay) {
 			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
+			const { parts: read = [] } = course.prepared ?? {};
+			if (quotedIdsOf(course.question, read).includes(id)) course.isDisowned = true;
 			// What is asked once more is taken back with what was asked first.
 			const { again } = course.question;
 			if (again?.turn.id === id || again?.words?.some((one) => one.id === id)) {
@@ -138,11 +141,12 @@ export function createAftermath({
 			const { again, id } = course.question;
 			const asked = kept.of(course);
 			if (!asked) return;
-			const goesWith = [
-				...(again ? [again.turn.id] : []),
-				...addedIdsOf(course),
-				...(asked.quotedIds ?? []),
-			];
+			const { quotedIds = [] } = asked;
+			if (quotedIds.some((each) => gone.has(each))) {
+				course.isDisowned = true;
+				return;
+			}
+			const goesWith = [...(again ? [again.turn.id] : []), ...addedIdsOf(course), ...quotedIds];
 			const keeping = jobs.keep(id, { question: kept.keep(course, asked), goesWith });
 			await orLog(keeping, 'a question could not be kept for after a crash', id);
 		},
