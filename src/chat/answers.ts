@@ -74,11 +74,15 @@ export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text
 	readonly speakerId?: string;
 	/** Its answer ended at the model's limit and stands in the conversation. */
 	readonly canGoOn?: boolean;
+	readonly offersThread?: boolean;
 };
 
 /** An answer that a button asks for once more; `release` lets the next press through. */
 export type Claim = {
-	readonly question: Pick<Question, 'text' | 'modelId' | 'quotedIds' | 'isPrivate' | 'again'>;
+	readonly question: Pick<
+		Question,
+		'text' | 'modelId' | 'quotedIds' | 'isPrivate' | 'again' | 'offersThread'
+	>;
 	/** The last message of the answer that stands, if it is known. */
 	readonly lastMessageId: string | undefined;
 	release(): void;

@@ -8,10 +8,11 @@ import { turnToGoOn } from './going-on.ts';
 type How = Parameters<Answers['claim']>[2];
 
 /** What stays as it was. */
-const askedOnceMore = ({ isPrivate = false, modelId, quotedIds }: KeptQuestion) => ({
+const askedOnceMore = ({ isPrivate = false, modelId, offersThread, quotedIds }: KeptQuestion) => ({
 	isPrivate,
 	...(modelId !== undefined && { modelId }),
 	...(quotedIds && { quotedIds }),
+	...(offersThread && { offersThread }),
 });
 
 /** Asks a question once more, at most once at a time for each turn of a conversation. */

@@ -46,7 +46,7 @@ export function createKeptQuestions({
 		of(course) {
 			const { canGoOn, deletedIds, edits, isDisowned, prepared, question, speakerId } = course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
-			const { again, isPrivate, locale, modelId, place, roleIds } = question;
+			const { again, isPrivate, locale, modelId, offersThread, place, roleIds } = question;
 			const quotedIds = quotedIdsOf(question, prepared.parts);
 			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
 			// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
@@ -70,6 +70,7 @@ export function createKeptQuestions({
 				...(edited && { edited }),
 				...(speakerId !== undefined && { speakerId }),
 				...(canGoOn && { canGoOn }),
+				...(offersThread && { offersThread }),
 			};
 		},
 		keep({ isUnkept, question: { id } }, question) {

@@ -29,6 +29,7 @@ const schema = z.object({
 	edited: z.object({ text: z.string(), words }).exactOptional(),
 	speakerId: z.string().exactOptional(),
 	canGoOn: z.boolean().exactOptional(),
+	offersThread: z.boolean().exactOptional(),
 });
 
 /** Undefined for what is no question of ours. */

@@ -7,13 +7,18 @@ import type { Thoughts } from './thoughts.ts';
 /** What can be done with an answer. */
 export const stepsOf = (
 	{ handle, id }: { readonly handle: string; readonly id: string },
-	{ canGoOn = false, edited }: Pick<KeptQuestion, 'canGoOn' | 'edited'>,
+	{
+		canGoOn = false,
+		edited,
+		offersThread,
+	}: Pick<KeptQuestion, 'canGoOn' | 'edited' | 'offersThread'>,
 	thoughts: Pick<Thoughts, 'of'>,
 ): NextSteps => ({
 	handle,
 	canGoOn,
 	hasThoughts: thoughts.of(id) !== undefined,
 	isEdited: edited !== undefined,
+	...(offersThread && { canOpenThread: true }),
 });
 
 /** The same at its end, where enough is kept of its question. */
@@ -25,6 +30,5 @@ export function nextSteps(
 	const { handle, question } = course;
 	const asked = kept.of(course);
 	if (!asked) return {};
-	const steps = stepsOf({ handle, id: question.id }, asked, thoughts);
-	return { next: question.offersThread ? { ...steps, canOpenThread: true } : steps };
+	return { next: stepsOf({ handle, id: question.id }, asked, thoughts) };
 }

@@ -260,6 +260,24 @@ describe('offered', () => {
 		refusalsExpected = true;
 	});
 
+	test('it stays while the question is edited, and stands under the answer to that too', async () => {
+		const question = ask('rice?');
+		const answer = await withOffer();
+		bot.discord.editMessage(question.id, `<@${bot.discord.botUserId}> noodles?`);
+		const edited = 'Answer the edited question';
+		await bot.discord.waitFor(() => labelsOf(answer).includes(edited));
+		expect(labelsOf(answer)).toContain(OFFER);
+		const customId = buttonsOf(answer).find(({ label }) => label === edited)?.custom_id;
+		bot.discord.click({ message: answer, customId, userId: bot.ada.id });
+		const second = await bot.discord.waitFor(() =>
+			bot.answers().find((one) => one !== answer && labelsOf(one).includes(OFFER)),
+		);
+		await press(second).shows('It goes on here');
+		say('and soup?', question.id);
+		await bot.answered(/Answer 3/, question.id);
+		expect(said()?.slice(1)).toEqual(['Ada: noodles?', 'Answer 2.', 'Ada: and soup?']);
+	});
+
 	test('the button works after a restart', async () => {
 		const question = ask('rice?');
 		const answer = await withOffer();
