@@ -73,7 +73,7 @@ export type Call = {
 	readonly roleIds: readonly string[];
 	/** Languages as Discord names them: the person's for what only they see, the place's for the rest. */
 	readonly locale: { readonly person: string; readonly place: string };
-	/** A DM, or a thread that this person opened. */
+	/** A DM, or a thread that this person opened, or that the bot opened on their question. */
 	readonly ownsPlace: boolean;
 	readonly surface: Surface;
 	/**

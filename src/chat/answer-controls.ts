@@ -33,14 +33,14 @@ export function createAnswerControls({
 	catalogue: Catalogue;
 	conversations: Pick<Conversations, 'dropAnswer' | 'dropMessage' | 'load' | 'move'>;
 	inFlight: Pick<InFlight, 'stop'>;
-	jobs: Pick<Jobs, 'answerOf' | 'drop' | 'find'>;
+	jobs: Pick<Jobs, 'about' | 'answerOf' | 'drop' | 'find'>;
 	kept: Pick<KeptQuestions, 'forget' | 'read'>;
 	log: Logger;
 	orTell: LedgerOrTell;
 	settings: Settings;
 	thoughts: Pick<Thoughts, 'forget' | 'of'>;
 	underWay: ReadonlySet<Course>;
-}): Pick<Answers, 'stop' | 'claim' | 'inThread' | 'others' | 'remove' | 'thoughts'> {
+}): Pick<Answers, 'askerOf' | 'stop' | 'claim' | 'inThread' | 'others' | 'remove' | 'thoughts'> {
 	const claims = createClaims({ conversations, jobs, log });
 	const running = (handle: string) => [...underWay].find((course) => course.handle === handle);
 
@@ -67,6 +67,13 @@ export function createAnswerControls({
 	}
 
 	return {
+		async askerOf(messageId, placeKey) {
+			const isMeant = ({ id }: { readonly id: string }) => id === messageId;
+			const job = (await jobs.about(messageId)).find(isMeant);
+			// The conversation is kept longer than its jobs.
+			return job?.personId || (await conversations.load(placeKey)).find(isMeant)?.person.id;
+		},
+
 		stop(handle, by) {
 			const course = running(handle);
 			if (course === undefined || course.running.signal.aborted) return 'over';

@@ -122,6 +122,11 @@ export interface Answers {
 	shown(question: Question, messageIds: readonly string[]): Promise<void>;
 	/** The answer never came on screen whole: it leaves the conversation again. Likewise never throws. */
 	lost(question: Question): Promise<void>;
+	/**
+	 * Who asked what this message says, by id; undefined when nothing is known of it any more. `placeKey`: where its answer
+	 * may stand. Rejects when that cannot be read.
+	 */
+	askerOf(messageId: string, placeKey: PlaceKey): Promise<string | undefined>;
 	/** Ends an answer on its way; what was said stays. */
 	stop(handle: string, by: Presser): Decision<'stopped'>;
 	/**

@@ -37,6 +37,7 @@ export function originOf(interaction: GatewayInteraction): Origin | undefined {
 		may: powers(BigInt(member?.permissions ?? '0')),
 		roleIds: member?.roles ?? [],
 		ownsPlace: isOwner(interaction, person.id),
+		isBotsThread: isThread(interaction) && isOwner(interaction, interaction.application_id),
 		locale: { person: locale, place: serverLocale ?? locale },
 	};
 }

@@ -9,6 +9,7 @@ import { createCalls } from './calls.ts';
 import { explain } from './explain.ts';
 import { createHouseRules, type HouseRefusal } from './house-rules.ts';
 import type { Origin } from './incoming.ts';
+import { createOwners } from './owners.ts';
 import { createRunning } from './running.ts';
 
 /** What a call is made of. */
@@ -20,13 +21,13 @@ export type Handling = ReturnType<typeof createHandling>;
 
 /** How everything is run, whatever it came in as: by the rules of the house, logged, caught, and ended when we leave. */
 export function createHandling({
-	services: { privacy, settings },
+	services: { answers, privacy, settings },
 	speak,
 	mention,
 	clock,
 	log,
 }: {
-	services: Pick<Services, 'privacy' | 'settings'>;
+	services: Pick<Services, 'answers' | 'privacy' | 'settings'>;
 	speak: Speak;
 	mention: Call['mention'];
 	clock: Clock;
@@ -36,6 +37,7 @@ export function createHandling({
 	const leaving = new AbortController();
 	const callFor = createCalls({ speak, mention, leaving: leaving.signal });
 	const house = createHouseRules({ privacy, settings, mention, log });
+	const owned = createOwners({ answers, log });
 	let refusing = false;
 
 	/**
@@ -73,7 +75,7 @@ export function createHandling({
 		}
 
 		const outcome = await running.track(async () => {
-			const given = await house.applied(from);
+			const given = await house.applied(await owned(from));
 			const settled = isRefused ? given.from : await settle(given);
 			if (settled) return run(callFor(settled, visible), { ...given, from: settled });
 			from.surface.abandon();

@@ -14,7 +14,10 @@ import type { Surface } from '../render/surface.ts';
 export type Origin = Pick<
 	Call,
 	'id' | 'askedAt' | 'person' | 'place' | 'may' | 'roleIds' | 'ownsPlace' | 'locale'
->;
+> & {
+	/** In a thread that the bot opened: it belongs to whoever asked what it hangs on. */
+	readonly isBotsThread?: boolean;
+};
 
 export type Acknowledged = {
 	readonly surface: Surface;

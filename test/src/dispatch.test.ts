@@ -20,6 +20,7 @@ import { createManualClock } from '../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
 const known: Readonly<Record<string, object>> = {
+	answers: {},
 	settings: { read: async () => ({}) },
 	privacy: { seen: async () => undefined },
 };
