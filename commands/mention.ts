@@ -5,7 +5,7 @@ import { answerQuestion } from './question.ts';
 
 export const mention = heard({
 	async run(
-		{ text, files, gather, isHidden, modelId, offersThread, quotedIds, ...call },
+		{ text, files, gather, isHidden, modelId, offersThread, quotedIds, words, ...call },
 		services,
 	) {
 		if (isHidden) return call.reply(say('read.hidden-question', { ask: call.mention('ask') }));
@@ -30,6 +30,7 @@ export const mention = heard({
 			...(gather && { gather, impliedText: call.speakToAll(say('about.explain')) }),
 			...(offersThread && { offersThread }),
 			...(quotedIds && { quotedIds }),
+			...(words && { words }),
 			...(modelId !== undefined && { modelId }),
 		});
 	},

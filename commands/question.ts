@@ -14,6 +14,7 @@ type Asked = Pick<
 	| 'isMessage'
 	| 'offersThread'
 	| 'quotedIds'
+	| 'words'
 >;
 
 /** Asks on behalf of a call and shows the answer where the call stands, or where it goes on from there. */

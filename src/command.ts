@@ -259,6 +259,8 @@ export type HeardCommand = {
 			readonly offersThread?: boolean;
 			/** Of one that is asked again: messages whose words its text holds. */
 			readonly quotedIds?: readonly string[];
+			/** Of one that is asked again: what its messages say, where it consists of messages; its text begins with them. */
+			readonly words?: readonly { readonly id: string; readonly text: string }[];
 			/** Of a question that was asked with a model and is asked again. */
 			readonly modelId?: string;
 		},

@@ -38,6 +38,8 @@ export type Question = {
 	readonly impliedText?: string;
 	/** Messages whose words its text holds already: of one that is asked again. */
 	readonly quotedIds?: readonly string[];
+	/** Of one that waited for another day: what its messages say; its text begins with them. */
+	readonly words?: readonly Words[];
 	/** Its answer can go on in a thread of its own. */
 	readonly offersThread?: boolean;
 	/** For this question only; the place's choice otherwise. */

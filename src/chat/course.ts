@@ -1,7 +1,7 @@
 import type { UserError } from '../errors.ts';
 import type { JobState } from '../jobs/jobs.ts';
 import type { Person } from '../place.ts';
-import type { Question } from './answers.ts';
+import type { Question, Words } from './answers.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Running } from './in-flight.ts';
 import type { Prepared } from './prepare-question.ts';
@@ -87,11 +87,21 @@ export function createCourse({
 export const ownerOf = ({ again, person }: Pick<Question, 'again' | 'person'>): Person =>
 	again?.turn.person ?? person;
 
-/** The messages that were added to its question, of one that is asked once more as well. */
-export function addedIdsOf({ parts, question: { again } }: Course): readonly string[] {
-	const all = again ? (again.words ?? []) : parts;
-	return all.slice(1).map(({ id }) => id);
+/** What its messages say, of one that was asked before as well. */
+export function wordsOf({
+	parts,
+	question: { again, words },
+}: Pick<Course, 'parts' | 'question'>): readonly Words[] {
+	if (again) return again.words ?? [];
+	const said = parts.map(({ id, text }) => ({ id, text }));
+	return words ? [...words, ...said.slice(1)] : said;
 }
+
+/** The messages that were added to its question, of one that was asked before as well. */
+export const addedIdsOf = (course: Pick<Course, 'parts' | 'question'>): readonly string[] =>
+	wordsOf(course)
+		.slice(1)
+		.map(({ id }) => id);
 
 /** A question as the first of its parts, or as one that is added to another. */
 export function partOf({

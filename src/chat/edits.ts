@@ -2,7 +2,7 @@ import { describeError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
 import type { KeptQuestion, Rebuttoned } from './answers.ts';
-import type { Course } from './course.ts';
+import { type Course, wordsOf } from './course.ts';
 import { editedFrom } from './edited-words.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { createKeyedLock } from './keyed-lock.ts';
@@ -34,16 +34,16 @@ export function createEdits({
 	const inTurn = createKeyedLock();
 
 	const courseOf = (messageId: string) =>
-		[...underWay].find(({ parts: own, question: { again } }) =>
-			(again?.words ?? own).some(({ id }) => id === messageId),
-		);
+		[...underWay].find((course) => wordsOf(course).some(({ id }) => id === messageId));
 
 	/** While it waits it is asked as it reads now; one that is asked already is not changed any more. */
 	async function editOnItsWay(course: Course, messageId: string, text: string): Promise<void> {
-		const said = (course.question.again?.words ?? course.parts).find(({ id }) => id === messageId);
+		const said = wordsOf(course).find(({ id }) => id === messageId);
 		if (said?.text === text) course.edits.delete(messageId);
 		else course.edits.set(messageId, text);
-		if (said?.text === text || course.question.again || course.hasStarted) return;
+		// The text of one that was asked before holds its files too.
+		const wasAskedBefore = course.question.again ?? course.question.words;
+		if (said?.text === text || wasAskedBefore || course.hasStarted) return;
 		const edited = <Part extends { readonly id: string }>(all: readonly Part[]) =>
 			all.map((part) => (part.id === messageId ? { ...part, text } : part));
 		if (course.isJoining) {

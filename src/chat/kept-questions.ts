@@ -1,5 +1,5 @@
 import type { KeptQuestion, Words } from './answers.ts';
-import { type Course, ownerOf } from './course.ts';
+import { type Course, ownerOf, wordsOf } from './course.ts';
 import { editedFrom } from './edited-words.ts';
 import { parseKept } from './kept-schema.ts';
 import { withoutPictures } from './quoted.ts';
@@ -22,10 +22,11 @@ export interface KeptQuestions {
 	forgetPerson(personId: string): void;
 }
 
-/** What its messages say, of one that was not asked by a command. */
-function wordsOf({ parts, question: { again, isMessage } }: Course): readonly Words[] | undefined {
-	if (again) return again.words;
-	return isMessage ? parts.map(({ id, text }) => ({ id, text })) : undefined;
+/** None of what was asked by a command: that is no message. */
+function editableWordsOf(course: Course): readonly Words[] | undefined {
+	const { again, isMessage } = course.question;
+	const isOfMessages = again ? again.words !== undefined : isMessage;
+	return isOfMessages ? wordsOf(course) : undefined;
 }
 
 export function createKeptQuestions({
@@ -54,7 +55,7 @@ export function createKeptQuestions({
 				prepared.text,
 				pictures.map(({ name }) => name),
 			);
-			const words = wordsOf(course);
+			const words = editableWordsOf(course);
 			const edited = words && editedFrom({ text, words }, edits);
 			return {
 				person: ownerOf(question),

@@ -104,6 +104,8 @@ export type IncomingHeard = Origin & {
 	openThread?(titles: readonly string[]): Promise<OpenedThread | undefined>;
 	/** Of one that is asked again: messages whose words its text holds. */
 	readonly quotedIds?: readonly string[];
+	/** Of one that is asked again: what its messages say, where it consists of messages; its text begins with them. */
+	readonly words?: readonly { readonly id: string; readonly text: string }[];
 	/** Of a question that was asked with a model and is asked again. */
 	readonly modelId?: string;
 	readonly surface: Surface;

@@ -29,8 +29,14 @@ const untilMorning = () => room.clock.leap(MIDNIGHT + MINUTE_MS - room.clock.now
 const spent = ['Zoe: first', 'Zoe 2: second'];
 
 /** Mentions the bot and has the question kept for the next day; returns it and the message that says so. */
-async function postponed(content: string, channelId?: string, person = room.ada) {
-	const question = room.say(content, person, channelId);
+async function postponed(
+	content: string,
+	channelId: string = room.channel.id,
+	person = room.ada,
+	replyTo?: string,
+) {
+	const said = { channelId, userId: person.id, content, mentionsBot: true };
+	const question = room.discord.say({ ...said, ...(replyTo !== undefined && { replyTo }) });
 	const offer = await room.replyTo(question, /Today’s shared requests are all used/);
 	expect(labelsOf(offer)).toEqual([TOMORROW]);
 	room.press(offer, TOMORROW, person);
@@ -126,6 +132,25 @@ test('a private question is told, not offered', async () => {
 	const secret = room.ask('secret', room.ada, { private: true });
 	await secret.shows('Today’s shared requests are all used');
 	expect(labelsOf(await secret.answered())).toEqual([]);
+});
+
+test('what it quotes is asked again too when it is edited after its answer', async () => {
+	await atTheEndOfTheDay();
+	const { bob, channel, discord } = room;
+	const said = discord.say({ channelId: channel.id, userId: bob.id, content: 'salt helps' });
+	const { question } = await postponed('true?', undefined, room.ada, said.id);
+	await untilMorning();
+	const answer = await room.replyTo(question, /Re: Ada: true\?/);
+	expect(room.asked().at(-1)).toContain('salt helps');
+	discord.editMessage(question.id, `<@${discord.botUserId}> really?`);
+	await discord.waitFor(() => labelsOf(answer).includes('Answer the edited question'));
+	discord.editMessage(question.id, `<@${discord.botUserId}> true?`);
+	await discord.waitFor(() => labelsOf(answer).includes('Regenerate'));
+	discord.editMessage(question.id, `<@${discord.botUserId}> really?`);
+	await discord.waitFor(() => labelsOf(answer).includes('Answer the edited question'));
+	room.press(answer, 'Answer the edited question', room.ada);
+	await discord.waitFor(() => room.asked().length === 4);
+	expect(room.asked().at(-1)).toMatch(/^Ada: really\?\n\n\[Quoted[\s\S]*salt helps/);
 });
 
 test('a question that is edited while it waits for the day is asked as it reads then', async () => {

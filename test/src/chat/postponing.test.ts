@@ -330,3 +330,16 @@ test('when it cannot be written down the refusal is told as it is', async () => 
 	expect(parts.jobs.stateOf(one.asked.id)).toBe('refused');
 	parts.jobs.jobs.offer = offer;
 });
+
+test('asked another day, its answer goes with each message that it consists of', async () => {
+	await setUp();
+	const words = [
+		{ id: '71', text: 'One' },
+		{ id: '72', text: 'Two' },
+	];
+	const one = follow(parts, question({ id: '71', text: 'One\n\nTwo', isMessage: true, words }));
+	await one.ended;
+	expect((await parts.conversations.load(kitchen))[0]?.answerMessageIds).toEqual(['72']);
+	expect(await parts.conversations.dropMessage('72')).toBe(true);
+	expect(await parts.conversations.load(kitchen)).toEqual([]);
+});
