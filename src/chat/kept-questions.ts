@@ -29,6 +29,10 @@ function editableWordsOf(course: Course): readonly Words[] | undefined {
 	return isOfMessages ? wordsOf(course) : undefined;
 }
 
+/** What does not enter the conversation cannot begin that of a thread. */
+const canOpenThread = ({ isUnkept, question: { offersThread = false } }: Course): boolean =>
+	offersThread && !isUnkept;
+
 export function createKeptQuestions({
 	mayKeepQuestions,
 }: {
@@ -47,7 +51,7 @@ export function createKeptQuestions({
 		of(course) {
 			const { canGoOn, deletedIds, edits, isDisowned, prepared, question, speakerId } = course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
-			const { again, isPrivate, locale, modelId, offersThread, place, roleIds } = question;
+			const { again, isPrivate, locale, modelId, place, roleIds } = question;
 			const quotedIds = quotedIdsOf(question, prepared.parts);
 			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
 			// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
@@ -71,7 +75,7 @@ export function createKeptQuestions({
 				...(edited && { edited }),
 				...(speakerId !== undefined && { speakerId }),
 				...(canGoOn && { canGoOn }),
-				...(offersThread && { offersThread }),
+				...(canOpenThread(course) && { offersThread: true }),
 			};
 		},
 		keep({ isUnkept, question: { id } }, question) {

@@ -303,6 +303,15 @@ describe('offered', () => {
 		await vi.waitFor(async () => press(answer).shows('I no longer know the question'));
 	});
 
+	test('whose words are not kept has nothing that could go on in a thread', async () => {
+		const optedOut = { privacy: { noticedAt: 0, optedOutAt: 0 } };
+		await choose(bot, `person:${bot.ada.id}`, optedOut);
+		ask('rice?');
+		await bot.answered(/left today/);
+		expect(bot.answers().flatMap(labelsOf)).toContain('Regenerate');
+		expect(bot.answers().flatMap(labelsOf)).not.toContain(OFFER);
+	});
+
 	test('in a thread there is nothing to offer', async () => {
 		const thread = bot.discord.addThread(bot.channel.id);
 		ask('rice?', thread.id);
