@@ -9,7 +9,7 @@ export const cancel = button({
 	async run({ handle, pressed, ...call }, { answers }) {
 		const outcome = await answers.cancel(handle, presserOf(call));
 		if (outcome === 'dropped')
-			await pressed.finish({ parts: [call.speak(say('postpone.dropped'))] });
+			await pressed.finish({ parts: [call.speakToAll(say('postpone.dropped'))] });
 		else if (outcome !== 'cancelled') await call.reply(say(`button.${outcome}`));
 	},
 });
@@ -29,14 +29,14 @@ export const tomorrow = button({
 	async run({ handle, pressed, ...call }, { answers, clock }) {
 		const { outcome, at } = await answers.postpone(handle, presserOf(call));
 		if (outcome === 'postponed' && at <= clock.now())
-			await pressed.finish({ parts: [call.speak(say('postpone.now'))] });
+			await pressed.finish({ parts: [call.speakToAll(say('postpone.now'))] });
 		else if (outcome === 'postponed')
 			await pressed.finish({
-				parts: [call.speak(say('postpone.done', { at: seconds(at) }))],
+				parts: [call.speakToAll(say('postpone.done', { at: seconds(at) }))],
 				buttons: [
 					{
 						id: buttonId('cancel', handle),
-						label: call.speak(say('button.forget')),
+						label: call.speakToAll(say('button.forget')),
 						style: 'secondary',
 					},
 				],

@@ -11,9 +11,10 @@ type Presses = NonNullable<Parameters<typeof runButton>[1]['answers']>;
 async function press(button: ButtonCommand, answers: Presses, mayManage = false) {
 	const pressed = createRecordingSurface();
 	const may = { manageServer: false, manageMessages: mayManage };
-	const speak = ({ key, values }: Sentence) =>
+	// What everybody sees is never in the language of who presses.
+	const speakToAll = ({ key, values }: Sentence) =>
 		key === 'postpone.done' ? `${key} ${JSON.stringify(values)}` : key;
-	const told = await runButton(button, { answers, pressed: pressed.surface, may, speak });
+	const told = await runButton(button, { answers, pressed: pressed.surface, may, speakToAll });
 	return { shown: pressed.finished, told: told.map(({ key }) => key) };
 }
 

@@ -99,6 +99,17 @@ test('one for each person; another is declined to them alone until they take the
 	expect(room.asked()).toEqual([...spent, 'Ada: And how?']);
 });
 
+test('what everybody sees of it is in the language of the place, whoever presses', async () => {
+	await atTheEndOfTheDay();
+	const wei = room.discord.addUser({ name: 'Wei', locale: 'zh-CN' });
+	const { offer } = await postponed('Why?', undefined, wei);
+	expect(offer.content).toMatch(/^I keep this question for the new day/);
+	room.press(offer, 'Forget it', wei);
+	await room.discord.waitFor(() => labelsOf(offer).length === 0);
+	expect(offer.content).toMatch(/[a-z]/);
+	expect(offer.content).not.toMatch(/\p{Script=Han}/u);
+});
+
 test('it goes with its question, the message that keeps it, its channel, and its server', async () => {
 	await atTheEndOfTheDay();
 	const { discord, server } = room;
