@@ -61,7 +61,8 @@ export function createEnding({
 		const { id } = course.question;
 		try {
 			const text = kept.keep(course, question);
-			kept.forget(await jobs.offer(id, { question: text, addedIds, dueAt }));
+			const { quotedIds = [] } = question;
+			kept.forget(await jobs.offer(id, { question: text, addedIds, quotedIds, dueAt }));
 			return !isGone(course, addedIds);
 		} catch (error) {
 			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');

@@ -2,11 +2,20 @@ import type { LedgerDatabase } from '../store/ledger-file.ts';
 import { ALIVE, LASTING, OPEN } from './job-row.ts';
 import type { Dropped, JobState } from './jobs.ts';
 
-/** A condition with its values. */
-type Meant = { readonly sql: string; readonly values: readonly (string | number)[] };
+/** A condition with its values; `ends`: for those that wait for another day, where it is another one. */
+type Meant = {
+	readonly sql: string;
+	readonly ends?: string;
+	readonly values: readonly (string | number)[];
+};
 
 function meantBy(which: Dropped): Meant {
-	if ('messageIds' in which) return { sql: GOES_WITH, values: [JSON.stringify(which.messageIds)] };
+	if ('messageIds' in which)
+		return {
+			sql: goesWith(),
+			ends: goesWith('AND shows_answer < 2'),
+			values: [JSON.stringify(which.messageIds)],
+		};
 	if ('personId' in which) return { sql: 'person_id = ?', values: [which.personId] };
 	if ('placeKeys' in which)
 		return {
@@ -18,17 +27,19 @@ function meantBy(which: Dropped): Meant {
 }
 
 /** One of the messages in a JSON list is the question's own, or what is kept of it goes with that one. */
-const GOES_WITH = `id IN (WITH gone AS (SELECT value FROM json_each(?)) SELECT value FROM gone
-	UNION SELECT job_id FROM job_messages WHERE message_id IN (SELECT value FROM gone))`;
+const goesWith = (
+	more = '',
+) => `id IN (WITH gone AS (SELECT value FROM json_each(?)) SELECT value FROM gone
+	UNION SELECT job_id FROM job_messages WHERE message_id IN (SELECT value FROM gone) ${more})`;
 
-/** Keeps nothing more of what is meant; what waits for another day ends. Returns the ids of all of them. */
+/** Keeps nothing more of what is meant; what waits for another day ends, but where only something is
+ * gone that it quotes: its person is told then. Returns the ids of all of them. */
 export function drop(database: LedgerDatabase, which: Dropped, now: number): readonly string[] {
-	const { sql, values } = meantBy(which);
-	const ended = end(database, `state IN ${LASTING} AND ${sql}`, values, 'stopped', now);
+	const { sql, ends = sql, values } = meantBy(which);
+	const ended = end(database, `state IN ${LASTING} AND ${ends}`, values, 'stopped', now);
 	const emptied = database
 		.prepare(
-			`UPDATE jobs SET question = '' WHERE state NOT IN ${LASTING}
-			AND (state NOT IN ${OPEN} OR question <> '') AND ${sql} RETURNING id`,
+			`UPDATE jobs SET question = '' WHERE (state NOT IN ${OPEN} OR question <> '') AND ${sql} RETURNING id`,
 		)
 		.all(...values)
 		.map((row) => String(row['id']));

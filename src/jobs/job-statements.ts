@@ -4,17 +4,20 @@ import type { Job } from './jobs.ts';
 
 export const SWEPT_AT_ONCE = 500;
 
+/** What a message is to a question, as `shows_answer` says it; `quoted`: of one that waits for another day. */
+const ROLES = { asks: 0, shows: 1, quoted: 2 } as const;
+
 export function goesWith(
 	database: LedgerDatabase,
 	id: string,
 	messageIds: readonly string[],
-	showsAnswer: boolean,
+	role: keyof typeof ROLES,
 ): void {
 	database
 		.prepare(
 			`INSERT OR IGNORE INTO job_messages SELECT value, jobs.id, ? FROM jobs, json_each(?) WHERE jobs.id = ?`,
 		)
-		.run(Number(showsAnswer), JSON.stringify(messageIds), id);
+		.run(ROLES[role], JSON.stringify(messageIds), id);
 }
 
 export function findJob(database: LedgerDatabase, handle: string): Job | undefined {

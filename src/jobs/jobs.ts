@@ -71,7 +71,8 @@ export interface Jobs {
 	/** Puts this in the place of what is kept of it; false where nothing is. */
 	rewrite(id: string, question: string): Promise<boolean>;
 	/**
-	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it. Of
+	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it;
+	 * `quotedIds`: that it only quotes, with which its words go, but not the question. Of
 	 * one person only the newest three stay offered; returns the ids of those that end as `stopped` for it.
 	 */
 	offer(
@@ -79,6 +80,7 @@ export interface Jobs {
 		kept: {
 			readonly question: string;
 			readonly addedIds: readonly string[];
+			readonly quotedIds?: readonly string[];
 			readonly dueAt: number;
 		},
 	): Promise<readonly string[]>;

@@ -62,7 +62,7 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				const { changes } = database
 					.prepare(`UPDATE jobs SET question = ? WHERE id = ? AND state IN ${OPEN}`)
 					.run(question, id);
-				if (changes > 0) goesWith(database, id, messageIds, false);
+				if (changes > 0) goesWith(database, id, messageIds, 'asks');
 			}),
 
 		rewrite: (id, question) =>
@@ -73,14 +73,15 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				return changes > 0;
 			}),
 
-		offer: (id, { question, addedIds, dueAt }) =>
+		offer: (id, { question, addedIds, quotedIds = [], dueAt }) =>
 			file.transaction((database) => {
 				database
 					.prepare(
 						`UPDATE jobs SET state = 'offered', question = ?, due_at = ? WHERE id = ? AND state IN ${OPEN}`,
 					)
 					.run(question, Math.ceil(dueAt), id);
-				goesWith(database, id, addedIds, false);
+				goesWith(database, id, addedIds, 'asks');
+				goesWith(database, id, quotedIds, 'quoted');
 				const older = database
 					.prepare(
 						`SELECT id FROM jobs WHERE state = 'offered'
@@ -94,7 +95,7 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 			}),
 
 		shownIn: (id, messageIds) =>
-			file.transaction((database) => goesWith(database, id, messageIds, true)),
+			file.transaction((database) => goesWith(database, id, messageIds, 'shows')),
 
 		postpone: (handle) =>
 			file.transaction((database) => {

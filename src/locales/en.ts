@@ -713,7 +713,7 @@ export const english = words<'zero' | 'one'>()({
 		'You already have a question waiting for the next day, and there is room for one only. Take that one back first with its button “Forget it”.',
 	'postpone.dropped': 'Forgotten. Nothing was spent.',
 	'postpone.lost':
-		'This question waited for the new day, but I was restarted meanwhile and keep nothing here. Please ask it again.',
+		'This question waited for the new day, but I no longer have its words: what it quotes was deleted, or I was restarted and keep nothing here. Please ask it again.',
 
 	'privacy.description': 'What is kept of you; take it away, delete it',
 	'privacy.notice-description': 'What is kept, for how long, and who gets to see it',

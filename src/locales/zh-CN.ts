@@ -542,7 +542,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'postpone.another':
 		'你已经有一个问题留到第二天了，每人只能留一个。请先用它的“算了”按钮取消那一个。',
 	'postpone.dropped': '好，不问了，没有用掉额度。',
-	'postpone.lost': '这个问题本来留到新的一天，但我中途重启了，而这里什么都不保存。请再问一次。',
+	'postpone.lost':
+		'这个问题本来留到新的一天，但它的内容已经不在了：要么它引用的消息被删掉了，要么我中途重启过，而这里什么都不保存。请再问一次。',
 
 	'privacy.description': '看看保存了你的什么，导出或者删除',
 	'privacy.notice-description': '保存什么、保存多久、谁会看到',

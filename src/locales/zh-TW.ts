@@ -541,7 +541,8 @@ export const traditionalChinese = words<'zero'>()({
 	'postpone.another':
 		'你已經有一個問題留到隔天了，每人只能留一個。請先用它的「算了」按鈕取消那一個。',
 	'postpone.dropped': '好，不問了，沒有用掉額度。',
-	'postpone.lost': '這個問題本來留到新的一天，但我中途重新啟動了，而這裡什麼都不保存。請再問一次。',
+	'postpone.lost':
+		'這個問題本來留到新的一天，但它的內容已經不在了：要麼它引用的訊息被刪掉了，要麼我中途重新啟動過，而這裡什麼都不保存。請再問一次。',
 
 	'privacy.description': '看看保存了你的什麼，匯出或者刪除',
 	'privacy.notice-description': '保存什麼、保存多久、誰會看到',

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { filesWith } from '../helpers/canary.ts';
 import { labelsOf, startWaitingRoom, type WaitingRoom } from '../helpers/waiting-room.ts';
 
 const MINUTE_MS = 60_000;
@@ -97,6 +98,20 @@ test('one for each person; another is declined to them alone until they take the
 	await untilMorning();
 	await room.replyTo(second, /Re: Ada: And how\?/);
 	expect(room.asked()).toEqual([...spent, 'Ada: And how?']);
+});
+
+test('where what it quotes is deleted meanwhile it is not asked, and the person is told', async () => {
+	await atTheEndOfTheDay();
+	const { bob, channel, discord, folder } = room;
+	const said = discord.say({ channelId: channel.id, userId: bob.id, content: 'hummingbird' });
+	const { question } = await postponed('true?', undefined, room.ada, said.id);
+	expect(filesWith(folder, 'hummingbird')).not.toEqual([]);
+	discord.deleteMessage(said.id);
+	await room.restart();
+	expect(filesWith(folder, 'hummingbird')).toEqual([]);
+	await untilMorning();
+	await room.replyTo(question, /what it quotes was deleted/);
+	expect(room.asked()).toEqual(spent);
 });
 
 test('what everybody sees of it is in the language of the place, whoever presses', async () => {
