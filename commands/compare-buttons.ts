@@ -72,7 +72,7 @@ export const compareVote = button({
 	name: 'compare-vote',
 	async run({ handle: voted, pressed, ...call }, { comparisons }) {
 		const { handle, index } = readVote(voted) ?? fail(say('button.unknown'));
-		const outcome = await comparisons.vote(handle, call.person.id, index);
+		const outcome = await comparisons.vote(handle, presserOf(call), index);
 		if (outcome === 'gone') fail(say('compare.gone'));
 		if (outcome === 'no-such') fail(say('button.unknown'));
 		if (outcome === 'opted-out')

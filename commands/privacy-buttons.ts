@@ -24,7 +24,8 @@ export const forgetMe = button({
 
 export const keepMe = button({
 	name: 'keep-me',
-	async run({ pressed, speak }) {
+	async run({ handle, person, pressed, speak }) {
+		if (handle !== person.id) fail(say('button.not-yours'));
 		await pressed.finish({ parts: [speak(say('privacy.forget-not'))] });
 	},
 });

@@ -128,8 +128,9 @@ export function createComparisonControls({
 			await orLog(dropping(), 'a comparison that nobody saw could not be dropped', handle);
 		},
 
-		vote: (handle, personId, index) =>
+		vote: (handle, { personId, placeKey }, index) =>
 			changing(handle, async ({ job, kept: before }) => {
+				if (before.placeKey !== placeKey) return 'gone';
 				const about = votable(before, index);
 				if (!about) return 'no-such';
 				if ((await consent.optedOut([personId])).has(personId)) return 'opted-out';

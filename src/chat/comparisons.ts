@@ -87,7 +87,7 @@ export interface Comparisons {
 	 */
 	vote(
 		handle: string,
-		personId: string,
+		by: Presser,
 		index: number | undefined,
 	): Promise<
 		| { readonly vote: 'new' | 'changed' | 'same'; readonly comparison: Comparison }

@@ -57,6 +57,7 @@ function start(): void {
 
 let asked = 0;
 const me = { personId: ada.id, mayManage: false, placeKey: kitchen };
+const bob = { ...me, personId: 'bob' };
 async function offer(text = 'Why?', isBlind = false) {
 	return await comparisons.offer({
 		id: `comparison-${++asked}`,
@@ -207,9 +208,9 @@ describe('what is kept', () => {
 		const { handle } = await finished([says('one'), says('two')]);
 		await comparisons.shown(handle, ['message']);
 		start();
-		expect(await comparisons.vote(handle, 'bob', 0)).toMatchObject({ vote: 'new' });
+		expect(await comparisons.vote(handle, bob, 0)).toMatchObject({ vote: 'new' });
 		await jobs.drop({ messageIds: ['message'] });
-		expect(await comparisons.vote(handle, 'bob', 1)).toBe('gone');
+		expect(await comparisons.vote(handle, bob, 1)).toBe('gone');
 		expect(await comparisons.take(handle, me, 0)).toBe('gone');
 		expect(await comparisons.reveal(handle, me)).toBe('gone');
 	});
@@ -225,9 +226,9 @@ describe('what is kept', () => {
 		const { handle } = await finished();
 		await comparisons.shown(handle, ['message']);
 		expect((await jobs.find(handle))?.question).toBe('');
-		expect(await comparisons.vote(handle, 'bob', 0)).toMatchObject({ vote: 'new' });
+		expect(await comparisons.vote(handle, bob, 0)).toMatchObject({ vote: 'new' });
 		comparisons.forget(['message']);
-		expect(await comparisons.vote(handle, 'bob', 0)).toBe('gone');
+		expect(await comparisons.vote(handle, bob, 0)).toBe('gone');
 	});
 
 	test('is nothing of who is forgotten: neither what is offered nor what is on its way nor what is in memory', async () => {
@@ -239,7 +240,7 @@ describe('what is kept', () => {
 		comparisons.forgetPerson(ada.id, 'forget');
 		await running.ended;
 		expect(comparisons.decline(offered.handle, me)).toBe('over');
-		expect(await comparisons.vote(before.handle, 'bob', 0)).toBe('gone');
+		expect(await comparisons.vote(before.handle, bob, 0)).toBe('gone');
 		const { handle = '' } = running.seen.at(-1) ?? {};
 		expect(await jobs.find(handle)).toMatchObject({ state: 'stopped', question: '' });
 	});
@@ -249,6 +250,14 @@ describe('what is kept', () => {
 		const { handle } = await finished([says('one'), fails({ kind: 'broken' }, 'half')]);
 		expect(await comparisons.take(handle, me, 1)).toBe('no-such');
 		expect(await comparisons.take(handle, me, Number.NaN)).toBe('no-such');
-		expect(await comparisons.vote(handle, 'bob', 0)).toBe('no-such');
+		expect(await comparisons.vote(handle, bob, 0)).toBe('no-such');
+	});
+
+	test('of a handle that comes from another place nobody votes or sees the names', async () => {
+		const { handle } = await finished([says('one'), says('two')]);
+		const elsewhere = { ...bob, placeKey: 'guild:1:99' as const, mayManage: true };
+		expect(await comparisons.vote(handle, elsewhere, 0)).toBe('gone');
+		expect(await comparisons.reveal(handle, elsewhere)).toBe('not-yours');
+		expect(await comparisons.take(handle, elsewhere, 0)).toBe('not-yours');
 	});
 });
