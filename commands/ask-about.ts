@@ -1,5 +1,6 @@
 import { type Call, menu, type Picked, type Services } from '../src/command.ts';
 import { say } from '../src/locales/keys.ts';
+import { plainLine } from '../src/render/plain-line.ts';
 import { answerQuestion } from './question.ts';
 
 /** Discord's longest text for a field of a form. */
@@ -51,7 +52,7 @@ async function ask(
 		impliedText: call.speak(say('about.explain')),
 		async gather(isKnown, signal) {
 			const { notes, quoted } = await gather(isKnown, signal);
-			const about = say('about.link', { author, link });
+			const about = say('about.link', { author: plainLine(author), link });
 			return { quoted, notes: isPrivate || quoted.length === 0 ? notes : [about, ...notes] };
 		},
 	});

@@ -3,6 +3,7 @@ import { describeError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Gather, QuotedMessage } from '../place.ts';
+import { plainLine } from '../render/plain-line.ts';
 import type { Calls } from './calls.ts';
 import type { Outbox } from './outbox.ts';
 import {
@@ -71,7 +72,7 @@ export function createGathering({
 		found.hasVoice ||= isVoice;
 		if (quoted.length > 0 || isVoice) return;
 		if (readsContent()) found.hasNothing = true;
-		else found.hidden.push(shownName(message.author));
+		else found.hidden.push(plainLine(shownName(message.author)));
 	}
 
 	function missing(fetched: 'gone' | 'unknown', isFirst: boolean): readonly Sentence[] {

@@ -10,6 +10,7 @@ import {
 	shorten,
 } from './comparison-controls.ts';
 import { quiet } from './footer.ts';
+import { plainLine } from './plain-line.ts';
 import { createPresenter } from './present/presenter.ts';
 import { preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT } from './split.ts';
@@ -102,7 +103,7 @@ export function createComparisonView(speak: Speak) {
 	}
 
 	function parts(comparison: SideBySide): readonly string[] {
-		const question = `> ${shorten(comparison.question.replaceAll(/\s+/g, ' ').trim(), LONGEST_QUESTION)}`;
+		const question = `> ${plainLine(shorten(comparison.question.replaceAll(/\s+/g, ' ').trim(), LONGEST_QUESTION))}`;
 		const blocks = comparison.answers.map((_, index) => block(comparison, index));
 		const lines = below(comparison);
 		const together = [[question, ...blocks].join('\n\n'), ...lines].join('\n');

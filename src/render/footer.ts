@@ -1,10 +1,11 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import type { AnswerFacts } from '../providers/provider.ts';
+import { plainLine } from './plain-line.ts';
 
 /** The quiet line under an answer: model and why it is not the chosen one, seconds, tokens, what is left of the day. */
 export function footer(facts: AnswerFacts, inWords: (sentence: Sentence) => string): string {
 	const { durationMs, instead, left, modelName, tokens } = facts;
-	const name = plain(modelName);
+	const name = plainLine(modelName);
 	const told = [
 		instead === undefined
 			? name
@@ -18,9 +19,4 @@ export function footer(facts: AnswerFacts, inWords: (sentence: Sentence) => stri
 
 export function quiet(line: string): string {
 	return `-# ${line}`;
-}
-
-/** A name in which Discord finds nothing to format. */
-function plain(name: string): string {
-	return name.replaceAll(/\s+/g, ' ').replaceAll(/[\\*_~|`<>[\]]/g, '\\$&');
 }

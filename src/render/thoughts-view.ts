@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../locales/keys.ts';
+import { createPresenter } from './present/presenter.ts';
 import { MESSAGE_LIMIT, splitMessage } from './split.ts';
 import type { View } from './surface.ts';
 
@@ -10,15 +11,16 @@ export function thoughtsView(
 	{ text, isCut }: { readonly text: string; readonly isCut: boolean },
 	speak: (sentence: Sentence) => string,
 ): View {
+	const shown = createPresenter().finish(text);
 	const intro = speak(say(isCut ? 'thoughts.beginning' : 'thoughts.here'));
 	return {
 		parts: [intro],
 		file: {
 			name: 'thoughts.md',
-			content: text,
+			content: text.toWellFormed(),
 			type: 'text/markdown; charset=utf-8',
 			description: speak(say('thoughts.file-description')),
-			instead: [intro, ...splitMessage(text, MESSAGE_LIMIT).slice(0, MOST_MESSAGES)],
+			instead: [intro, ...splitMessage(shown, MESSAGE_LIMIT).slice(0, MOST_MESSAGES)],
 		},
 	};
 }
