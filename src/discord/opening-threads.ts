@@ -3,13 +3,15 @@ import type { OpenedThread } from '../command.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Calls } from './calls.ts';
-import { DiscordRefusal, NoAnswer } from './refusal.ts';
+import { DiscordRefusal, meaningOf } from './refusal.ts';
 import type { Surfaces } from './surfaces.ts';
 
 const BLOCKED: readonly number[] = [
 	Codes.TitleWasBlockedByAutomaticModeration,
 	Codes.MessageWasBlockedByAutomaticModeration,
 ];
+
+const TRIED = { edits: false, file: false, reference: false };
 
 export type OpenThread = (
 	on: { readonly channelId: string; readonly guildId: string; readonly messageId: string },
@@ -36,7 +38,7 @@ export function createThreadOpening({
 			await calls.startThread(channelId, messageId, title);
 			return 'opened';
 		} catch (error) {
-			if (error instanceof NoAnswer) return 'unknown';
+			if (meaningOf(error, TRIED) === 'outage') return 'unknown';
 			const code = error instanceof DiscordRefusal ? error.code : 0;
 			if (code === Codes.ThreadAlreadyCreatedForMessage) return 'opened';
 			if (BLOCKED.includes(code)) return 'blocked';
@@ -45,7 +47,7 @@ export function createThreadOpening({
 		}
 	}
 
-	/** A start without an answer may have been done: once more tells, as there is one thread for a message only. */
+	/** A start of which nothing was heard may have been done: once more tells, as there is one thread for a message only. */
 	async function isOpened(
 		channelId: string,
 		messageId: string,
