@@ -51,6 +51,6 @@ export const remove = button({
 	name: 'delete',
 	async run({ handle, pressed, ...call }, { answers }) {
 		const { messageIds } = available(await answers.remove(handle, presserOf(call)));
-		await pressed.remove(messageIds);
+		if (!(await pressed.remove(messageIds))) fail(say('button.delete-refused'));
 	},
 });

@@ -270,8 +270,8 @@ export type HeardCommand = {
 
 /** The message that holds a button. */
 export type Pressed = Surface & {
-	/** Deletes it, with these further messages of its channel that are the bot's own. What is gone already is no error. */
-	remove(messageIds: readonly string[]): Promise<void>;
+	/** Deletes it, with these further messages of its channel that are the bot's own. What is gone already is no error; false: some of them stand. */
+	remove(messageIds: readonly string[]): Promise<boolean>;
 };
 
 /** What happens when a button is pressed, or one of a menu is chosen. Each is a call of its own, a double click too. */

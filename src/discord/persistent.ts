@@ -15,25 +15,26 @@ function retryIn(error: unknown): number | undefined {
 
 /**
  * For small changes of messages that stand already: tries a few times where that helps. That the message is gone is no
- * error; what Discord refuses is logged with `sentence`.
+ * error; false: Discord refuses, which is logged with `sentence`.
  */
 export function createPersistent({ clock, log }: { clock: Clock; log: Logger }) {
 	return async function persist(
 		change: () => Promise<unknown>,
 		sentence: string,
 		triesLeft = MOST_TRIES,
-	): Promise<void> {
+	): Promise<boolean> {
 		try {
 			await change();
+			return true;
 		} catch (error) {
-			if (meaningOf(error, TRIED) === 'deleted') return;
+			if (meaningOf(error, TRIED) === 'deleted') return true;
 			const waitMs = triesLeft > 1 ? retryIn(error) : undefined;
 			if (waitMs === undefined) {
 				log.warn({ error: describeError(error) }, sentence);
-				return;
+				return false;
 			}
 			await sleep(clock, waitMs);
-			await persist(change, sentence, triesLeft - 1);
+			return await persist(change, sentence, triesLeft - 1);
 		}
 	};
 }

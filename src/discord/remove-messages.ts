@@ -5,7 +5,7 @@ const REFUSED = 'a message of the bot could not be deleted';
 
 /**
  * Deletes the message that holds a pressed button, through the interaction as that also reaches one that only one person
- * sees, and further ones of its channel.
+ * sees, and further ones of its channel. False: some of them stand.
  */
 export function createMessageRemoval({
 	calls,
@@ -17,10 +17,12 @@ export function createMessageRemoval({
 	return async (
 		{ channelId, messageId, webhook }: { channelId: string; messageId: string; webhook: Webhook },
 		others: readonly string[],
-	): Promise<void> => {
+	): Promise<boolean> => {
+		let isGone = true;
 		for (const id of others) {
-			if (id !== messageId) await persist(() => calls.deleteMessage(channelId, id), REFUSED);
+			if (id === messageId) continue;
+			isGone = (await persist(() => calls.deleteMessage(channelId, id), REFUSED)) && isGone;
 		}
-		await persist(() => calls.deleteAnswer(webhook, messageId), REFUSED);
+		return (await persist(() => calls.deleteAnswer(webhook, messageId), REFUSED)) && isGone;
 	};
 }

@@ -681,6 +681,8 @@ export const english = words<'zero' | 'one'>()({
 	'button.thoughts': 'Thoughts',
 	'button.edited': 'Answer the edited question',
 	'button.thread': 'Continue in a thread',
+	'button.delete-refused':
+		'I have forgotten this answer, but Discord did not let me delete the message itself. A moderator can delete it.',
 	'button.answer-lost':
 		'I no longer know the question behind this answer: it was deleted, or is too long ago. Please send it anew.',
 	'button.answer-over': 'This answer has ended already.',

@@ -517,6 +517,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.other': '换个模型',
 	'button.thoughts': '思考过程',
 	'button.edited': '回答改过的问题',
+	'button.delete-refused':
+		'这个回答我已经忘掉了，但 Discord 没让我把消息本身删掉。可以请管理消息的人来删。',
 	'button.answer-lost':
 		'这个回答对应的问题我已经不记得了：可能被删了，也可能太久了。请重新发一遍。',
 	'button.answer-over': '这个回答已经结束了。',

@@ -516,6 +516,8 @@ export const traditionalChinese = words<'zero'>()({
 	'button.other': '換個模型',
 	'button.thoughts': '思考過程',
 	'button.edited': '回答改過的問題',
+	'button.delete-refused':
+		'這個回答我已經忘掉了，但 Discord 沒讓我把訊息本身刪掉。可以請管理訊息的人來刪。',
 	'button.answer-lost':
 		'這個回答對應的問題我已經不記得了：可能被刪了，也可能太久了。請重新發一次。',
 	'button.answer-over': '這個回答已經結束了。',

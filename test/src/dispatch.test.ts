@@ -250,7 +250,7 @@ describe('a press', () => {
 			pressed: {
 				...pressed.surface,
 				abandon: () => void abandoned.push('pressed'),
-				remove: async () => undefined,
+				remove: async () => true,
 			},
 			beside: () => createRecordingSurface().surface,
 			openThread: async () => undefined,

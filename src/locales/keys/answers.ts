@@ -6,6 +6,7 @@ export interface AnswerSentences {
 	'button.anew': None;
 	'button.retry': None;
 	'button.delete': None;
+	'button.delete-refused': None;
 	'button.answer-lost': None;
 	'button.answer-over': None;
 	'button.answer-busy': None;

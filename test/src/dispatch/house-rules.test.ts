@@ -100,7 +100,7 @@ function setUp(choices: Choices) {
 				kind: 'press',
 				customId: buttonId(name, 'handle'),
 				values: [],
-				pressed: { ...createRecordingSurface().surface, remove: async () => undefined },
+				pressed: { ...createRecordingSurface().surface, remove: async () => true },
 				beside: () => createRecordingSurface().surface,
 				openThread: async () => undefined,
 				acknowledge: async () => {},
