@@ -88,6 +88,13 @@ function codeOf(error: unknown): unknown {
 	return error instanceof Error ? (error as { code?: unknown }).code : undefined;
 }
 
+const OF_DISK: readonly unknown[] = ['ERR_SQLITE_ERROR', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
+/** Whether the disk failed, or a file on it, and not what was asked. */
+export function isOfDisk(error: unknown): boolean {
+	return error instanceof Error && (OF_DISK.includes(codeOf(error)) || isOfDisk(error.cause));
+}
+
 /** Plain language errors (TypeError, …) thrown from our own sources, whose messages we wrote or the engine did. */
 function isOurs(error: Error): boolean {
 	const first = error.stack?.split('\n').find((line) => line.startsWith('    at '));

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
+import { say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
 import { createAnswerControls } from './answer-controls.ts';
@@ -59,6 +60,7 @@ export function createAnswers(parts: Parts): Answers {
 	const begun = new Set<Course>();
 	const underWay = new Set<Course>();
 	const orTell = createLedgerOrTell(log);
+	const byButton = { orTell: createLedgerOrTell(log, say('fault.disk')) };
 	let leaving: UserError | undefined;
 	const kept = createKeptQuestions(parts);
 	const thoughts = createThoughts(parts);
@@ -169,8 +171,8 @@ export function createAnswers(parts: Parts): Answers {
 
 	return {
 		ask,
-		...createDecisions({ underWay, inFlight, jobs, orTell, kept }),
-		...createAnswerControls({ ...parts, underWay, orTell, kept, thoughts }),
+		...createDecisions({ underWay, inFlight, jobs, ...byButton, kept }),
+		...createAnswerControls({ ...parts, ...byButton, underWay, kept, thoughts }),
 		...createForgetting({ ...parts, underWay: begun, kept, thoughts }),
 		...unwelcome.answers,
 		...aftermath.answers,

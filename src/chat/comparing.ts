@@ -146,7 +146,12 @@ export function createComparisons(parts: Parts): Comparisons {
 		await orLog(jobs.become(id, state), 'the end of a comparison could not be recorded', id);
 	}
 
-	const controls = createComparisonControls({ ...parts, kept, orLog, orTell });
+	const controls = createComparisonControls({
+		...parts,
+		kept,
+		orLog,
+		orTell: createLedgerOrTell(log, say('fault.disk')),
+	});
 
 	return {
 		...controls,

@@ -1,5 +1,5 @@
 import type { Call } from '../command.ts';
-import { describeError, isAbort, UserError } from '../errors.ts';
+import { describeError, isAbort, isOfDisk, UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 
@@ -12,7 +12,11 @@ export async function explain(error: unknown, reply: Call['reply'], log: Logger)
 	if (isAbort(error)) return 'stopped';
 	const reference = crypto.randomUUID().slice(0, 6);
 	log.error({ reference, error: describeError(error) }, 'a command failed');
-	await tell(reply, say('fault.unexpected', { reference }), log);
+	await tell(
+		reply,
+		isOfDisk(error) ? say('fault.disk') : say('fault.unexpected', { reference }),
+		log,
+	);
 	return 'fault';
 }
 

@@ -4,6 +4,8 @@ import { words } from './words.ts';
 export const english = words<'zero' | 'one'>()({
 	'fault.unexpected':
 		'Something went wrong on my side (reference `{{reference}}`). Please try again; if it happens again, give the reference to whoever runs this bot.',
+	'fault.disk':
+		'I cannot use my memory on the disk just now, so this is not done, or only in part. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 	'leaving.restarting': 'I am restarting just now. Please ask again in a minute.',
 	'leaving.interrupted': 'I was restarted before this answer was finished. Please ask again.',
 	'leaving.interrupted-retry':

@@ -4,6 +4,8 @@ import { words } from './words.ts';
 export const simplifiedChinese = words<'zero'>()({
 	'fault.unexpected':
 		'我这边出了点问题（编号 `{{reference}}`）。请再试一次；如果还是不行，请把编号告诉维护这个机器人的人。',
+	'fault.disk':
+		'我现在没法读写硬盘上的数据，所以这件事没做成，或者只做了一部分。请过几分钟再试；维护这个机器人的人能在日志里找到原因。',
 	'leaving.restarting': '我正在重启，请过一分钟再问。',
 	'leaving.interrupted': '这个回答还没写完我就重启了，请再问一次。',
 	'leaving.interrupted-retry':

@@ -4,6 +4,8 @@ import { words } from './words.ts';
 export const traditionalChinese = words<'zero'>()({
 	'fault.unexpected':
 		'我這邊出了點狀況（編號 `{{reference}}`）。請再試一次；如果還是不行，請把編號告訴維護這個機器人的人。',
+	'fault.disk':
+		'我現在沒辦法讀寫硬碟上的資料，所以這件事沒做成，或者只做了一部分。請過幾分鐘再試；維護這個機器人的人可以在記錄檔裡找到原因。',
 	'leaving.restarting': '我正在重新啟動，請過一分鐘再問。',
 	'leaving.interrupted': '這個回答還沒寫完我就重新啟動了，請再問一次。',
 	'leaving.interrupted-retry':

@@ -3,6 +3,7 @@ import type { None } from './none.ts';
 /** What goes wrong anywhere. */
 export interface GeneralSentences {
 	'fault.unexpected': { reference: string };
+	'fault.disk': None;
 
 	'leaving.restarting': None;
 	'leaving.interrupted': None;

@@ -88,7 +88,7 @@ test.each(['find', 'postpone', 'drop'] as const)(
 		await one.ended;
 		Object.assign(parts.jobs.jobs, { [method]: () => Promise.reject(new Error('locked')) });
 		const { cancel, postpone } = parts.answers;
-		const told = say('quota.ledger-unavailable');
+		const told = say('fault.disk');
 		if (method !== 'postpone') expect(await refusalOf(cancel(one.handle, asAda))).toEqual(told);
 		if (method !== 'drop') expect(await refusalOf(postpone(one.handle, asAda))).toEqual(told);
 		expect(parts.jobs.stateOf(one.asked.id)).toBe('offered');
