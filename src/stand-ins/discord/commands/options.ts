@@ -25,26 +25,28 @@ const isFile = (value: OptionValue): value is AttachmentInput => typeof value ==
 
 /**
  * Turns what a person filled in into the options of an interaction, by the registered definition and with the app's own
- * checks: `path` names the subcommand; `focused` the option that is being completed.
+ * checks: `path` names the subcommand; `focused` the option that is being completed. Of what is `isForged` nothing is checked.
  */
 export function buildOptions(
 	definition: Json,
 	path: readonly string[],
 	values: Readonly<Record<string, OptionValue>>,
 	focused?: string,
+	isForged = false,
 ): BuiltOptions {
 	const [step, ...rest] = path;
 	if (step !== undefined) {
 		const inner = optionsOf(definition).find((one) => one['name'] === step && isNested(one));
 		if (!inner) throw new Error(`The command has no subcommand ${step}`);
-		const built = buildOptions(inner, rest, values, focused);
+		const built = buildOptions(inner, rest, values, focused, isForged);
 		return { ...built, options: [{ name: step, type: inner['type'], options: built.options }] };
 	}
 	const known = optionsOf(definition);
 	if (known.some(isNested)) throw new Error('The app sends this command with a subcommand only');
 	const unknown = Object.keys(values).find((name) => !known.some((one) => one['name'] === name));
 	if (unknown !== undefined) throw new Error(`The command has no option ${unknown}`);
-	if (focused === undefined) refuseMissing(known, values);
+	const isChecked = focused === undefined && !isForged;
+	if (isChecked) refuseMissing(known, values);
 	const files: { option: Json; input: AttachmentInput }[] = [];
 	const given = (type: number) =>
 		known.flatMap((one) => {
@@ -64,7 +66,7 @@ export function buildOptions(
 		};
 		if (isFile(value)) files.push({ option, input: value });
 		else option['value'] = value;
-		if (focused === undefined) refuseUnfit(one, value);
+		if (isChecked) refuseUnfit(one, value);
 		return [option];
 	});
 	return {

@@ -21,6 +21,8 @@ export interface Asking {
 	readonly permissions?: bigint;
 	/** An overwrite of the server offers this person the command, whatever it asks for by default. */
 	readonly offeredByOverwrite?: boolean;
+	/** Sent by something else than Discord's app, which checks no value. */
+	readonly isForged?: boolean;
 	/** Who installed the app; default: the server where the bot is a member, else the person. */
 	readonly installedBy?: readonly ('server' | 'person')[];
 }
@@ -100,7 +102,7 @@ export function createCommanding(backend: Backend, cdn: Cdn): Commanding {
 		const [name = '', ...path] = asking.name.split(' ');
 		const channel = placeOf(asking.channelId);
 		const { id, payload } = registered(asking, name, CHAT, channel);
-		const built = buildOptions(payload, path, asking.options ?? {}, focused);
+		const built = buildOptions(payload, path, asking.options ?? {}, focused, asking.isForged);
 		const resolved = resolve(built, channel);
 		const { options } = built;
 		return send(asking, type, { id, name, type: CHAT, options, ...resolved });
