@@ -28,11 +28,13 @@ export const compareAsk = button({
 				pressed.offer(urgency, () => view.running(comparison));
 			},
 		});
-		const comparison = await asking.catch(async (error: unknown) => {
+		/** Why there is nothing to see concerns everybody who waits for it there. */
+		const tellThere = async (error: unknown) => {
 			if (!(error instanceof UserError) || pressed.gone.aborted) throw error;
 			await pressed.finish({ parts: [call.speakToAll(error.sentence)] });
 			return undefined;
-		});
+		};
+		const comparison = await asking.catch(tellThere);
 		if (comparison === undefined) return;
 		if (comparison === 'busy') fail(say('compare.under-way'));
 		if (comparison === 'over') fail(say('compare.offer-lapsed'));
@@ -41,7 +43,7 @@ export const compareAsk = button({
 			await comparisons.shown(comparison.handle, await pressed.finish(view.ended(comparison)));
 		} catch (error) {
 			await comparisons.lost(comparison.handle);
-			throw error;
+			await tellThere(error);
 		}
 	},
 });
