@@ -41,6 +41,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);
+	const tokens = bot.discord.interactions.map(({ token }) => token);
+	for (const secret of [bot.discord.token, bot.provider.key, 'a-canary', ...tokens])
+		expect(bot.logged()).not.toContain(secret);
 	await bot.end({ refusalsExpected: true });
 });
 
@@ -62,7 +65,7 @@ async function each(work: (fault: Fault, name: string) => Promise<void>): Promis
 
 test('deleting an answer: it goes, or who pressed is told that it stays', async () => {
 	await each(async (fault, name) => {
-		const answer = await replyTo(ask('hi').id);
+		const answer = await replyTo(ask('a-canary').id);
 		const path = new RegExp(`/webhooks/.*/messages/${answer.id}$`);
 		bot.discord.failNext({ method: 'DELETE', path, ...fault });
 		const pressed = press(answer, 'Delete', bot.ada);
@@ -77,7 +80,7 @@ test('deleting an answer: it goes, or who pressed is told that it stays', async 
 
 test('new buttons: they come, or the answer stays as it is', async () => {
 	await each(async (fault, name) => {
-		const question = ask('hi');
+		const question = ask('a-canary');
 		const answer = await replyTo(question.id);
 		const path = new RegExp(`/channels/\\d+/messages/${answer.id}$`);
 		bot.discord.failNext({ method: 'PATCH', path, ...fault });
@@ -127,7 +130,7 @@ test('opening a thread: the answer stands in one place, once', async () => {
 	await set.answered();
 	await each(async (fault, name) => {
 		bot.discord.failNext({ method: 'POST', path: /\/threads$/, ...fault });
-		const question = ask('hi');
+		const question = ask('a-canary');
 		const answers = () => [
 			...bot.answers(question.id),
 			...bot.answers().filter(({ reference }) => reference?.messageId === question.id),
@@ -148,7 +151,7 @@ test('taking an acknowledgement back: who asked hears why, once', async () => {
 			userId: bot.ada.id,
 			channelId: bot.channel.id,
 			name: 'ask',
-			options: { prompt: 'hi', model: 'openai/gpt-5-pro' },
+			options: { prompt: 'a-canary', model: 'openai/gpt-5-pro' },
 		});
 		const said = await asked.shows('There is no free model');
 		expect([name, said.match(/There is no free model/g)?.length]).toEqual([name, 1]);
@@ -167,7 +170,7 @@ test('a line for one person alone: the answer stands, and the line comes then or
 				name: 'ask',
 				options: { prompt },
 			});
-		const first = command('hi');
+		const first = command('a-canary');
 		await first.shows(/left today/);
 		if (HELPS.includes(name)) {
 			await first.shows('may log it');

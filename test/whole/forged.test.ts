@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { createSystemClock } from '../../src/clock.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
 import { createPressing } from '../helpers/pressing.ts';
-import { buttonsOf } from '../helpers/waiting-room.ts';
+import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 const EVERYTHING = (1n << 13n) | (1n << 5n);
@@ -11,7 +12,7 @@ const MENU = 3;
 
 let bot: Whole;
 beforeEach(async () => {
-	bot = await startWhole();
+	bot = await startWhole({ clock: createSystemClock(5) });
 });
 /** To delete what is gone already is refused by Discord, on purpose. */
 afterEach(() => bot.end({ refusalsExpected: true }));
@@ -89,6 +90,31 @@ test('every button with the handle of somebody else’s answer elsewhere tells a
 	expect(compared.content).not.toContain('Votes');
 	expect(bot.discord.messages(bot.channel.id)).toContain(secret);
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);
+});
+
+test('of an answer that one person alone sees nobody else does or sees anything, moderators neither', async () => {
+	bot.provider.answer({ text: 'the SECRET answer', reasoning: 'the SECRET thought' });
+	const asked = bot.discord.command({
+		userId: bot.ada.id,
+		channelId: bot.channel.id,
+		name: 'ask',
+		options: { prompt: 'the SECRET question', private: true },
+	});
+	const secret = await asked.answered();
+	await bot.discord.waitFor(() => labelsOf(secret).includes('Regenerate'));
+	bot.provider.answer({ text: 'plain' });
+	ask('hi', bot.bob);
+	const own = await withButton(/plain/, 'Regenerate');
+	const before = bot.provider.requests.length;
+	const count = bot.logged().match(/"msg":"call handled"/g)?.length ?? 0;
+	const handle = handleOf(idOf(secret, 'Regenerate'));
+	const presses = [];
+	for (const name of buttonNames) presses.push(await forge(own, `${name}:${handle}`));
+	await settled(count + presses.length);
+	for (const { said } of presses) expect(said().join('\n')).not.toContain('SECRET');
+	expect(bot.provider.requests).toHaveLength(before);
+	expect(secret.content).toContain('the SECRET answer');
+	expect(secret.deletedAtMs).toBeNull();
 });
 
 test('every button with a handle or a choice that is nonsense gets a sentence', async () => {

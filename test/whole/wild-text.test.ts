@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSystemClock } from '../../src/clock.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -16,7 +17,7 @@ const HARMFUL =
 
 let bot: Whole;
 beforeEach(async () => {
-	bot = await startWhole();
+	bot = await startWhole({ clock: createSystemClock(5) });
 });
 afterEach(() => bot.end());
 
