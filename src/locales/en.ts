@@ -320,21 +320,21 @@ export const english = words<'zero' | 'one'>()({
 		'The answer that I would continue is not in the conversation any more: it was deleted, replaced or is too old. Please ask again.',
 	'chat.went-on-alone':
 		'The first part is not in the conversation any more, so this part was not kept either.',
-	'chat.file-cut': 'Of {{name}} only the first {{characters}} characters fit.',
-	'chat.file-no-room': '{{name}} does not fit beside the question any more and was left out.',
+	'chat.file-cut': 'Of `{{name}}` only the first {{characters}} characters fit.',
+	'chat.file-no-room': '`{{name}}` does not fit beside the question any more and was left out.',
 	'chat.file-too-large':
-		'{{name}} is too large: a picture or a PDF may have up to {{most}} MB, a text up to {{mostOfText}} MB.',
+		'`{{name}}` is too large: a picture or a PDF may have up to {{most}} MB, a text up to {{mostOfText}} MB.',
 	'chat.file-elsewhere':
-		'{{name}} is not stored at Discord, so I did not fetch it. Please attach the file itself.',
+		'`{{name}}` is not stored at Discord, so I did not fetch it. Please attach the file itself.',
 	'chat.file-broken':
-		'I could not read {{name}}: it seems to be damaged, or too complicated for me. Saving it again may help.',
-	'chat.file-not-now': 'I could not read {{name}} just now. Please try again in a moment.',
+		'I could not read `{{name}}`: it seems to be damaged, or too complicated for me. Saving it again may help.',
+	'chat.file-not-now': 'I could not read `{{name}}` just now. Please try again in a moment.',
 	'chat.picture-too-big':
-		'{{name}} has too many pixels for me; in that format up to {{most}} million are fine. Please make it smaller.',
+		'`{{name}}` has too many pixels for me; in that format up to {{most}} million are fine. Please make it smaller.',
 	'chat.pdf-no-text':
-		'{{name}} has no text in it, only pictures of pages. Please send those pages as pictures.',
-	'chat.pdf-locked': '{{name}} is locked with a password. Please send it without one.',
-	'chat.pdf-cut': 'Of the {{pages}} pages of {{name}} I read the first {{read}}.',
+		'`{{name}}` has no text in it, only pictures of pages. Please send those pages as pictures.',
+	'chat.pdf-locked': '`{{name}}` is locked with a password. Please send it without one.',
+	'chat.pdf-cut': 'Of the {{pages}} pages of `{{name}}` I read the first {{read}}.',
 	'chat.looks-instead':
 		'{{model}} cannot see pictures, so {{other}} or one like it looks at them for this question.',
 	'chat.pinned-blind':
@@ -344,8 +344,8 @@ export const english = words<'zero' | 'one'>()({
 	'chat.pictures-no-room':
 		'The pictures do not fit into {{model}} beside your question. Please send fewer of them or choose a model with a larger context.',
 	'chat.file-unreadable':
-		'I cannot read {{name}}: I read pictures (PNG, JPEG, WebP, GIF), texts and PDFs.',
-	'chat.file-failed': 'I could not fetch {{name}}. Please attach it again.',
+		'I cannot read `{{name}}`: I read pictures (PNG, JPEG, WebP, GIF), texts and PDFs.',
+	'chat.file-failed': 'I could not fetch `{{name}}`. Please attach it again.',
 	'chat.files-too-many': 'I read the first {{most}} files only.',
 	'chat.interrupted': 'The connection to {{name}} broke off here. Please ask again.',
 	'chat.interrupted-timed-out': '{{name}} took longer than an answer may, so it was ended here.',

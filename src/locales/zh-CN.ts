@@ -223,17 +223,19 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.nothing-to-go-on':
 		'要接着写的那个回答已经不在对话里了：可能被删了、被换掉了，或者太旧了。请重新问一遍。',
 	'chat.went-on-alone': '前半部分已经不在对话里了，所以这一段也没有记下来。',
-	'chat.file-cut': '{{name}} 只放得下前 {{characters}} 个字符。',
-	'chat.file-no-room': '问题加上 {{name}} 就放不下了，所以没有带上它。',
+	'chat.file-cut': '`{{name}}` 只放得下前 {{characters}} 个字符。',
+	'chat.file-no-room': '问题加上 `{{name}}` 就放不下了，所以没有带上它。',
 	'chat.file-too-large':
-		'{{name}} 太大了：图片和 PDF 最多 {{most}} MB，文本最多 {{mostOfText}} MB。',
-	'chat.file-elsewhere': '{{name}} 不在 Discord 上，所以我没有下载。请直接附上文件。',
-	'chat.file-broken': '我读不了 {{name}}：可能损坏了，或者对我来说太复杂。重新保存一次也许就好了。',
-	'chat.file-not-now': '现在读不了 {{name}}，请稍后再试。',
-	'chat.picture-too-big': '{{name}} 的像素太多了，这种格式最多 {{most}} 百万像素。请缩小一点再发。',
-	'chat.pdf-no-text': '{{name}} 里没有文字，只有页面的图片。请把那几页存成图片发过来。',
-	'chat.pdf-locked': '{{name}} 有密码，请发一份不加密的。',
-	'chat.pdf-cut': '{{name}} 一共 {{pages}} 页，我读了前 {{read}} 页。',
+		'`{{name}}` 太大了：图片和 PDF 最多 {{most}} MB，文本最多 {{mostOfText}} MB。',
+	'chat.file-elsewhere': '`{{name}}` 不在 Discord 上，所以我没有下载。请直接附上文件。',
+	'chat.file-broken':
+		'我读不了 `{{name}}`：可能损坏了，或者对我来说太复杂。重新保存一次也许就好了。',
+	'chat.file-not-now': '现在读不了 `{{name}}`，请稍后再试。',
+	'chat.picture-too-big':
+		'`{{name}}` 的像素太多了，这种格式最多 {{most}} 百万像素。请缩小一点再发。',
+	'chat.pdf-no-text': '`{{name}}` 里没有文字，只有页面的图片。请把那几页存成图片发过来。',
+	'chat.pdf-locked': '`{{name}}` 有密码，请发一份不加密的。',
+	'chat.pdf-cut': '`{{name}}` 一共 {{pages}} 页，我读了前 {{read}} 页。',
 	'chat.looks-instead': '{{model}} 看不了图，这个问题由 {{other}} 或类似的模型来看。',
 	'chat.pinned-blind':
 		'{{model}} 看不了图，这里又不许别的模型代答，所以图片没有带上。可以用 `/model` 换一个能看图的，或者不用 `strict`。',
@@ -241,8 +243,9 @@ export const simplifiedChinese = words<'zero'>()({
 		'{{model}} 看不了图，现在又没有能看图的免费模型，所以图片没有带上。请稍后再试，或者用文字描述一下。',
 	'chat.pictures-no-room':
 		'图片和问题加在一起，{{model}} 放不下。请少发几张，或者换一个上下文更长的模型。',
-	'chat.file-unreadable': '我读不了 {{name}}：我能看图片（PNG、JPEG、WebP、GIF）、文本文件和 PDF。',
-	'chat.file-failed': '{{name}} 没下载下来，请重新附上。',
+	'chat.file-unreadable':
+		'我读不了 `{{name}}`：我能看图片（PNG、JPEG、WebP、GIF）、文本文件和 PDF。',
+	'chat.file-failed': '`{{name}}` 没下载下来，请重新附上。',
 	'chat.files-too-many': '我只看了前 {{most}} 个文件。',
 	'chat.interrupted': '和 {{name}} 的连接到这里断了，请再问一次。',
 	'chat.interrupted-timed-out': '{{name}} 答得太久，超过了时限，只好停在这里。',

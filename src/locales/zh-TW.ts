@@ -223,17 +223,19 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.nothing-to-go-on':
 		'要接著寫的那個回答已經不在對話裡了：可能被刪了、被換掉了，或者太舊了。請重新問一次。',
 	'chat.went-on-alone': '前半部分已經不在對話裡了，所以這一段也沒有記下來。',
-	'chat.file-cut': '{{name}} 只放得下前 {{characters}} 個字元。',
-	'chat.file-no-room': '問題加上 {{name}} 就放不下了，所以沒有帶上它。',
+	'chat.file-cut': '`{{name}}` 只放得下前 {{characters}} 個字元。',
+	'chat.file-no-room': '問題加上 `{{name}}` 就放不下了，所以沒有帶上它。',
 	'chat.file-too-large':
-		'{{name}} 太大了：圖片和 PDF 最多 {{most}} MB，文字檔最多 {{mostOfText}} MB。',
-	'chat.file-elsewhere': '{{name}} 不在 Discord 上，所以我沒有下載。請直接附上檔案。',
-	'chat.file-broken': '我讀不了 {{name}}：可能損毀了，或是對我來說太複雜。重新存檔一次也許就好了。',
-	'chat.file-not-now': '現在讀不了 {{name}}，請稍後再試。',
-	'chat.picture-too-big': '{{name}} 的像素太多了，這種格式最多 {{most}} 百萬像素。請縮小一點再傳。',
-	'chat.pdf-no-text': '{{name}} 裡沒有文字，只有頁面的圖片。請把那幾頁存成圖片傳過來。',
-	'chat.pdf-locked': '{{name}} 有密碼，請傳一份沒加密的。',
-	'chat.pdf-cut': '{{name}} 共有 {{pages}} 頁，我讀了前 {{read}} 頁。',
+		'`{{name}}` 太大了：圖片和 PDF 最多 {{most}} MB，文字檔最多 {{mostOfText}} MB。',
+	'chat.file-elsewhere': '`{{name}}` 不在 Discord 上，所以我沒有下載。請直接附上檔案。',
+	'chat.file-broken':
+		'我讀不了 `{{name}}`：可能損毀了，或是對我來說太複雜。重新存檔一次也許就好了。',
+	'chat.file-not-now': '現在讀不了 `{{name}}`，請稍後再試。',
+	'chat.picture-too-big':
+		'`{{name}}` 的像素太多了，這種格式最多 {{most}} 百萬像素。請縮小一點再傳。',
+	'chat.pdf-no-text': '`{{name}}` 裡沒有文字，只有頁面的圖片。請把那幾頁存成圖片傳過來。',
+	'chat.pdf-locked': '`{{name}}` 有密碼，請傳一份沒加密的。',
+	'chat.pdf-cut': '`{{name}}` 共有 {{pages}} 頁，我讀了前 {{read}} 頁。',
 	'chat.looks-instead': '{{model}} 不能看圖，這個問題由 {{other}} 或類似的模型來看。',
 	'chat.pinned-blind':
 		'{{model}} 不能看圖，這裡又不准別的模型代答，所以圖片沒有帶上。可以用 `/model` 換一個能看圖的，或不用 `strict`。',
@@ -241,8 +243,8 @@ export const traditionalChinese = words<'zero'>()({
 		'{{model}} 不能看圖，現在又沒有能看圖的免費模型，所以圖片沒有帶上。請稍後再試，或用文字描述一下。',
 	'chat.pictures-no-room':
 		'圖片和問題加在一起，{{model}} 放不下。請少傳幾張，或換一個上下文更長的模型。',
-	'chat.file-unreadable': '我讀不了 {{name}}：我能看圖片（PNG、JPEG、WebP、GIF）、文字檔和 PDF。',
-	'chat.file-failed': '{{name}} 沒能下載下來，請重新附上。',
+	'chat.file-unreadable': '我讀不了 `{{name}}`：我能看圖片（PNG、JPEG、WebP、GIF）、文字檔和 PDF。',
+	'chat.file-failed': '`{{name}}` 沒能下載下來，請重新附上。',
 	'chat.files-too-many': '我只看了前 {{most}} 個檔案。',
 	'chat.interrupted': '和 {{name}} 的連線到這裡斷了，請再問一次。',
 	'chat.interrupted-timed-out': '{{name}} 答得太久，超過了時限，只好停在這裡。',

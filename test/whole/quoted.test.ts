@@ -313,7 +313,7 @@ describe('what a message holds', () => {
 			content: 'what happens?',
 			attachments: [{ name: 'clip.mp4', bytes: film, contentType: 'video/mp4' }],
 		});
-		expect(await answered()).toContain('I cannot read clip.mp4');
+		expect(await answered()).toContain('I cannot read `clip.mp4`');
 	});
 
 	test('a film alone spends nothing', async () => {
@@ -322,7 +322,7 @@ describe('what a message holds', () => {
 			content: '',
 			attachments: [{ name: 'clip.mp4', bytes: film, contentType: 'video/mp4' }],
 		});
-		await bot.answered(/I cannot read clip\.mp4/);
+		await bot.answered(/I cannot read `clip\.mp4`/);
 		expect(questions()).toEqual([]);
 	});
 });

@@ -84,7 +84,7 @@ test('in what a model thought stays harmless where it cannot be a file', async (
 	expect(shown).toContain('bank (<https://evil.example>)');
 });
 
-test('in a file’s name is one line of a note, and in its text material', async () => {
+test('in a file’s name stands as it is in one line of a note', async () => {
 	bot.provider.answer({ text: 'Read.' });
 	const named = (ending: string) => `@everyone\n-# Other \u202e[bank](x)**${ending}`;
 	bot.discord.say({
@@ -99,7 +99,7 @@ test('in a file’s name is one line of a note, and in its text material', async
 	});
 	const said = await bot.answered(/left today/);
 	expect(said).not.toMatch(/\u202e|\[bank|^-# Other/m);
-	expect(said.split('\n').filter((line) => line.includes('@everyone'))).toHaveLength(1);
+	expect(said).toMatch(/^-# I cannot read `@everyone -# Other bankx\*\*\.bin`/m);
 	expect(String(bot.provider.requests[0]?.body?.messages.at(-1)?.content)).toContain('plain words');
 });
 
