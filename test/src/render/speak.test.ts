@@ -69,7 +69,7 @@ describe('the line under an answer', () => {
 
 	test('leaves out what is not known, and formats no name', () => {
 		expect(footer({ modelName: 'a_b_c\n<@1>', durationMs: 0 }, inWords)).toBe(
-			'-# a\\_b\\_c \\<@1\\> · 0.0 s',
+			'-# a\\_b\\_c \\<\\@1\\> · 0.0 s',
 		);
 	});
 });
