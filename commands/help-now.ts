@@ -14,11 +14,18 @@ export async function howItDoes(
 	return [
 		...(current ? sayCurrent(current) : [say('help.choices-unreadable')]),
 		...(await whatIsLeft(call, current, services.quota)),
-		...services
-			.troubles()
-			.map(({ title: provider, why }) =>
-				say(why === 'key' ? 'help.provider-rejects' : 'help.provider-silent', { provider }),
-			),
+		...sayTroubles(services.troubles()),
+	];
+}
+
+/** One line for all with the same trouble. */
+function sayTroubles(troubles: ReturnType<Services['troubles']>): readonly Sentence[] {
+	const named = (wanted: (typeof troubles)[number]['why']) =>
+		troubles.filter(({ why }) => why === wanted).map(({ title }) => title);
+	const [rejecting, silent] = [named('key'), named('no-models')];
+	return [
+		...(rejecting.length > 0 ? [say('help.provider-rejects', { providers: rejecting })] : []),
+		...(silent.length > 0 ? [say('help.provider-silent', { providers: silent })] : []),
 	];
 }
 

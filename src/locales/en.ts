@@ -799,7 +799,7 @@ export const english = words<'zero' | 'one'>()({
 		'**Not for you:** the managers of this server let me answer only some people here. They can tell you more.',
 	'help.choices-unreadable':
 		'What was chosen for this place cannot be read just now. Please try again in a few minutes.',
-	'help.lacks': '**Permissions that I miss here;** whoever manages the channel can give them:',
+	'help.lacks': '**Permissions that I miss here** (who manages the channel can give them):',
 	'help.lacks-view-channel': '- View Channel: I hear no mention.',
 	'help.lacks-send-messages': '- Send Messages: I answer commands only.',
 	'help.lacks-send-messages-in-threads': '- Send Messages in Threads: I answer commands only.',
@@ -812,13 +812,13 @@ export const english = words<'zero' | 'one'>()({
 	'help.spent': '**Left today:** none of the {{limit}} requests; new ones come <t:{{at}}:R>.',
 	'help.left-of-model': '**Left today of {{name}}:** {{left}} of {{limit}} requests.',
 	'help.provider-rejects':
-		'**Degraded:** {{provider}} takes no questions from me just now; whoever runs this bot has to mend that.',
+		'**Degraded:** I cannot ask {{providers}} just now; whoever runs this bot has to mend that.',
 	'help.provider-silent':
-		'**Degraded:** {{provider}} does not tell which models are free, so I ask none of its own.',
+		'**Degraded:** I am not told which models of {{providers}} are free, so I ask none of them.',
 	'help.commands': '{{commands}} – {{what}}',
 	'help.commands-some': '{{commands}} and more – {{what}}',
 	'help.complain':
-		'**A wrong or hurtful answer, or one against the rules?** Tell the moderators of this server: with “Delete” under it they remove it at once. Or report it to Discord.',
+		'**A wrong or hurtful answer, or one against the rules?** Tell the moderators: with “Delete” under it they remove it at once. Or report it to Discord.',
 	'help.complain-dm':
 		'**A wrong or hurtful answer, or one against the rules?** Remove it with “Delete” under it, and report it to Discord if it is serious.',
 	'help.age':

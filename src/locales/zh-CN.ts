@@ -628,8 +628,9 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.spent': '**今天还剩：**{{limit}} 次都用完了，新额度 <t:{{at}}:R>到。',
 	'help.left-of-model': '**{{name}} 今天还剩：**{{left}}/{{limit}} 次。',
 	'help.provider-rejects':
-		'**有点故障：**{{provider}} 现在不接我的问题，要等维护这个机器人的人处理。',
-	'help.provider-silent': '**有点故障：**{{provider}} 没告诉我哪些模型免费，所以它的模型我都不问。',
+		'**有点故障：**{{providers}} 现在不接我的问题，要等维护这个机器人的人处理。',
+	'help.provider-silent':
+		'**有点故障：**{{providers}} 没告诉我哪些模型免费，所以它的模型我都不问。',
 	'help.commands': '{{commands}}：{{what}}',
 	'help.commands-some': '{{commands}} 等：{{what}}',
 	'help.complain':

@@ -626,8 +626,9 @@ export const traditionalChinese = words<'zero'>()({
 	'help.spent': '**今天還剩：**{{limit}} 次都用完了，新額度 <t:{{at}}:R>進來。',
 	'help.left-of-model': '**{{name}} 今天還剩：**{{left}}/{{limit}} 次。',
 	'help.provider-rejects':
-		'**有點故障：**{{provider}} 現在不接我的問題，要等維護這個機器人的人處理。',
-	'help.provider-silent': '**有點故障：**{{provider}} 沒告訴我哪些模型免費，所以它的模型我都不問。',
+		'**有點故障：**{{providers}} 現在不接我的問題，要等維護這個機器人的人處理。',
+	'help.provider-silent':
+		'**有點故障：**{{providers}} 沒告訴我哪些模型免費，所以它的模型我都不問。',
 	'help.commands': '{{commands}}：{{what}}',
 	'help.commands-some': '{{commands}} 等：{{what}}',
 	'help.complain':

@@ -70,6 +70,7 @@ async function shown({
 	troubles = [],
 	chosen = {},
 	isStoreBroken = false,
+	modelName = 'Gemma',
 }: {
 	who?: Partial<Call>;
 	table?: readonly Command[];
@@ -81,8 +82,9 @@ async function shown({
 	troubles?: ReturnType<Services['troubles']>;
 	chosen?: Readonly<Record<string, Choices>>;
 	isStoreBroken?: boolean;
+	modelName?: string;
 } = {}): Promise<string> {
-	const house = createModelHouse([aModel('a', { name: 'Gemma' })]);
+	const house = createModelHouse([aModel('a', { name: modelName })]);
 	const surface = createRecordingSurface();
 	const { call } = createFakeCall({
 		speak: (sentence: Sentence) => speak(sentence, language),
@@ -127,45 +129,14 @@ test('it is for who asks alone', () => {
 const LACKS: readonly Lack[] = [
 	'view-channel',
 	'send-messages',
+	'send-messages-in-threads',
 	'attach-files',
 	'read-message-history',
 	'create-public-threads',
 ];
 
-/** As many commands as the bot may ever have. */
-const crowd: readonly Command[] = [
-	...commands,
-	...['compare', 'leaderboard', 'other'].map((name) =>
-		slash({
-			name,
-			description: 'model.description',
-			contexts: ['server'],
-			options: {},
-			acknowledge: () => 'private',
-			run: async () => {},
-		}),
-	),
-	...[
-		['persona', 3],
-		['privacy', 5],
-		['settings', 9],
-	].map(([name, count]) =>
-		group({
-			name: String(name),
-			description: 'settings.description',
-			contexts: ['server'],
-			subcommands: Array.from({ length: Number(count) }, (_, n) =>
-				subcommand({
-					name: `retention${n}`,
-					description: 'model.description',
-					options: {},
-					acknowledge: () => 'private',
-					run: async () => {},
-				}),
-			),
-		}),
-	),
-];
+/** As long as names of free models are. */
+const LONG_NAME = 'NVIDIA: Nemotron 3 Nano Omni 30B A3B Reasoning (free)';
 
 describe('the commands', () => {
 	test('are those of the table that may be used here, by whoever asks', async () => {
@@ -180,7 +151,7 @@ describe('the commands', () => {
 
 	test('that are added to the table appear, with what they do and all their subcommands', async () => {
 		const added = group({
-			name: 'persona',
+			name: 'recipe',
 			description: 'model.description',
 			contexts: ['server'],
 			subcommands: ['show', 'set'].map((name) =>
@@ -195,24 +166,24 @@ describe('the commands', () => {
 		});
 		const text = await shown({ table: [...commands, added] });
 		expect(text).toContain(
-			'</persona show:1234567890123456789>, </persona set:1234567890123456789> – Show which model answers here, or switch to another free one',
+			'</recipe show:1234567890123456789>, </recipe set:1234567890123456789> – Show which model answers here, or switch to another free one',
 		);
 		expect(named(await shown({ table: [...commands, added], who: dm }))).not.toContain(
-			'persona show',
+			'recipe show',
 		);
 	});
 
-	test('of many groups as many are shown as there is room for, each with what they do', async () => {
-		const text = await shown({ table: crowd, who: manager });
+	test('of groups as many are shown as there is room for, each with what they do', async () => {
+		const text = await shown({ who: manager });
 		expect(text.length).toBeLessThanOrEqual(2_000);
-		expect(text).toMatch(/<\/privacy retention0:\d+>, <\/privacy retention1:\d+>.* – /);
-		expect(text).toMatch(/<\/settings retention0:\d+>, <\/settings retention1:\d+>.* and more – /);
+		expect(text).toMatch(/<\/privacy notice:\d+>, <\/privacy export:\d+>.* – /);
+		expect(text).toMatch(/<\/settings show:\d+>, <\/settings models:\d+>.* and more – /);
 	});
 
 	test('without room for words are one of each, clickable all the same', () => {
-		const { call } = createFakeCall({ mention: (name) => `/${name}` });
-		const [bare, ...more] = commandsWithin(40, crowd, call);
-		expect(bare).toMatch(/^\/ask (?:\/[^/]+ )*\/compare (?:\/[^/]+ )*\/privacy retention0/);
+		const { call } = createFakeCall({ ...manager, mention: (name) => `/${name}` });
+		const [bare, ...more] = commandsWithin(40, commands, call);
+		expect(bare).toMatch(/^\/ask \/compare (?:\/[^/]+ )*\/settings show \/privacy notice$/);
 		expect(more).toEqual([]);
 	});
 
@@ -239,7 +210,7 @@ describe.each(Object.keys(languages))('in %s', (language) => {
 		const text = await shown({
 			language,
 			who: manager,
-			table: crowd,
+			modelName: LONG_NAME,
 			standing: { ...FREE, lacks: LACKS },
 			readsContent: false,
 			report: reported({
@@ -254,7 +225,7 @@ describe.each(Object.keys(languages))('in %s', (language) => {
 			chosen: { 'server:1': now },
 		});
 		expect(text.length).toBeLessThan(2_000);
-		expect(named(text)).toEqual(expect.arrayContaining(['ask', 'compare', 'settings retention0']));
+		expect(named(text)).toEqual(expect.arrayContaining(['ask', 'compare', 'settings show']));
 		expect(text).not.toMatch(/\{\{|undefined/);
 	});
 
@@ -403,12 +374,12 @@ test.each<[string, Parameters<typeof shown>[0], string | RegExp]>([
 	[
 		'a rejected key',
 		{ troubles: [{ provider: 'groq', title: 'Groq', why: 'key' }] },
-		'**Degraded:** Groq takes no questions from me just now',
+		'**Degraded:** I cannot ask Groq just now',
 	],
 	[
 		'a list that does not come',
 		{ troubles: [{ provider: 'groq', title: 'Groq', why: 'no-models' }] },
-		'**Degraded:** Groq does not tell which models are free',
+		'**Degraded:** I am not told which models of Groq are free',
 	],
 ])('how it does just now: %s', async (_, given, words) => {
 	expect(await shown(given)).toMatch(words);

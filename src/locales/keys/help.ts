@@ -29,8 +29,8 @@ export interface HelpSentences {
 	'help.left': { left: number; limit: number; at: number };
 	'help.spent': { limit: number; at: number };
 	'help.left-of-model': { name: string; left: number; limit: number };
-	'help.provider-rejects': { provider: string };
-	'help.provider-silent': { provider: string };
+	'help.provider-rejects': { providers: readonly string[] };
+	'help.provider-silent': { providers: readonly string[] };
 
 	'help.commands': { commands: readonly string[]; what: string };
 	/** There are more of them, for which there is no room. */
