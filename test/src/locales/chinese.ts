@@ -1,5 +1,5 @@
 /** Words in Latin letters that Chinese itself uses. */
-const LATIN_WORD = /^(?:AI|Discord|GIF|JPEG|MB|OpenRouter|PDF|PNG|UTC|WebP|token)$/;
+const LATIN_WORD = /^(?:AI|Discord|GIF|JPEG|JSON|MB|OpenRouter|PDF|PNG|UTC|WebP|token)$/;
 
 /** What Discord shows for `<t:…:R>` and `<t:…:D>` ends in a Chinese character that needs no space behind it. */
 const SOME_DAY = '3\uE000';
@@ -25,12 +25,19 @@ const faults: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 /** What is wrong with a Chinese sentence as it is printed, in a few words each. */
-export function misprints(text: string, quotes: '“”' | '「」'): readonly string[] {
+export function misprints(
+	text: string,
+	quotes: '“”' | '「」',
+	/** Words that are typed or picked so, whatever the language. */
+	asTyped: ReadonlySet<string> = new Set(),
+): readonly string[] {
 	const printed = shown(text);
 	const words = printed.match(/[A-Za-z]+/g) ?? [];
 	return [
 		...faults.flatMap(([what, pattern]) => (pattern.test(printed) ? [what] : [])),
-		...words.filter((word) => !LATIN_WORD.test(word)).map((word) => `the word ${word}`),
+		...words
+			.filter((word) => !LATIN_WORD.test(word) && !asTyped.has(word))
+			.map((word) => `the word ${word}`),
 		...(/[“”「」"']/.test(printed.replaceAll(new RegExp(`[${quotes}]`, 'g'), ''))
 			? ['other quotation marks']
 			: []),

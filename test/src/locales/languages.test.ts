@@ -4,12 +4,20 @@ import { languages, nearestLanguage } from '../../../src/locales/languages.ts';
 import { words } from '../../../src/locales/words.ts';
 import { simplifiedChinese } from '../../../src/locales/zh-CN.ts';
 import { traditionalChinese } from '../../../src/locales/zh-TW.ts';
+import { wordsAsTyped } from './as-typed.ts';
 import { foreignCharacters, misprints } from './chinese.ts';
 
 const isPluralForm = /_(?:zero|one|two|few|many|other)$/;
 const withoutForm = (key: string) => key.replace(isPluralForm, '');
 const namesIn = (text: string) =>
 	new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name));
+
+/** A language is called by its own name in all of them. */
+const NAMES_OF_LANGUAGES = new Set([
+	'settings.language-en',
+	'settings.language-zh-cn',
+	'settings.language-zh-tw',
+]);
 
 test('English is a language', () => {
 	expect(languages['en']).toBe(english);
@@ -62,8 +70,9 @@ describe.each([
 	['zh-TW', traditionalChinese, 'traditional', '「」'],
 ] as const)('%s', (_, sentences, script, quotes) => {
 	test('is Chinese in its own characters, printed as Chinese is', () => {
-		const found = Object.entries(sentences).flatMap(([key, text]) =>
-			[...misprints(text, quotes), ...foreignCharacters(text, script)].map(
+		const translated = Object.entries(sentences).filter(([key]) => !NAMES_OF_LANGUAGES.has(key));
+		const found = translated.flatMap(([key, text]) =>
+			[...misprints(text, quotes, wordsAsTyped.get(key)), ...foreignCharacters(text, script)].map(
 				(fault) => `${key}: ${fault}`,
 			),
 		);
@@ -72,8 +81,10 @@ describe.each([
 
 	test('leaves no sentence in English', () => {
 		const original: Readonly<Record<string, string>> = english;
-		const same = Object.entries(sentences).filter(([key, text]) => original[key] === text);
-		expect(same).toEqual([]);
+		const same = Object.entries(sentences)
+			.filter(([key, text]) => original[key] === text)
+			.map(([key]) => key);
+		expect(new Set(same)).toEqual(NAMES_OF_LANGUAGES);
 	});
 });
 
@@ -87,6 +98,17 @@ test.each([
 	['请选“算了”', '「」', 'other quotation marks'],
 ] as const)('%s is found to be misprinted', (text, quotes, fault) => {
 	expect(misprints(text, quotes)).toEqual([fault]);
+});
+
+test('what a command takes may be named as it is typed, in the sentences about that option alone', () => {
+	expect([...(wordsAsTyped.get('settings.places-rule-deny') ?? [])]).toContain('deny');
+	expect([...(wordsAsTyped.get('settings.pause-option-on') ?? [])]).toEqual(['True', 'False']);
+	expect(misprints('deny：一律禁止', '“”', wordsAsTyped.get('settings.places-rule-deny'))).toEqual(
+		[],
+	);
+	expect(misprints('deny：一律禁止', '“”', wordsAsTyped.get('settings.pause-option-on'))).toEqual([
+		'the word deny',
+	]);
 });
 
 test('a character of the other script is found', () => {
