@@ -60,6 +60,7 @@ export function createComparisonControls({
 		const { answers, id, names, question, serverId, takenIndex } = now;
 		const counting = arena.count(id);
 		const votes = serverId === undefined ? undefined : await orTell(counting, 'no votes', id);
+		const showing = await orTell(jobs.answerOf(id), 'where a comparison stands is not known', id);
 		return {
 			handle,
 			question,
@@ -67,6 +68,7 @@ export function createComparisonControls({
 			answers,
 			...(votes && { votes }),
 			...(takenIndex !== undefined && { takenIndex }),
+			...(showing.length > 0 && { isApart: showing.length > 1 }),
 		};
 	}
 

@@ -47,6 +47,8 @@ export type Comparison = {
 	readonly votes?: VoteCount;
 	/** Which of the answers is in the conversation. */
 	readonly takenIndex?: number;
+	/** Whether it stands in several messages, once that is known. */
+	readonly isApart?: boolean;
 };
 
 /** `gone`: its texts are not kept any more; `no-such`: that answer cannot be meant. */

@@ -25,6 +25,8 @@ export type SideBySide = {
 	readonly waiting?: { readonly position: number; readonly earliest: number };
 	readonly votes?: { readonly wins: Readonly<Record<string, number>>; readonly ties: number };
 	readonly takenIndex?: number;
+	/** Whether it stands in several messages, once that is known. */
+	readonly isApart?: boolean;
 };
 
 const LONGEST_NAME = 60;

@@ -1,16 +1,9 @@
 import { type Sentence, say, seconds } from '../locales/keys.ts';
 import { buttonId } from './button-id.ts';
 import { countCodePoints } from './code-points.ts';
-import {
-	type Answer,
-	buttonsOf,
-	labelOf,
-	menuOf,
-	type SideBySide,
-	shorten,
-} from './comparison-controls.ts';
+import { type Answer, buttonsOf, labelOf, menuOf, type SideBySide } from './comparison-controls.ts';
+import { notesOf, quotedQuestion, votesIn, withAllThatMayCome } from './comparison-words.ts';
 import { quiet } from './footer.ts';
-import { plainLine } from './plain-line.ts';
 import { createPresenter } from './present/presenter.ts';
 import { preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT } from './split.ts';
@@ -20,7 +13,6 @@ type Speak = (sentence: Sentence) => string;
 
 /** Beside it stand the heading, the question and the notes. */
 const LONGEST_TEXT = 1500;
-const LONGEST_QUESTION = 160;
 
 /** What fits of a text that is being written, made for Discord as it grows. */
 function createGrowing() {
@@ -80,7 +72,9 @@ export function createComparisonView(speak: Speak) {
 			quiet(stateLine(answer, fastestIn(comparison) === answer)),
 			...(shown.text === '' ? [] : [shown.text]),
 			...(shown.isAll ? [] : [quiet(speak(say('render.rest-in-file')))]),
-			...answer.notes.map((note) => quiet(speak(note))),
+			...notesOf(answer, labelOf(comparison, index), comparison.names).map((note) =>
+				quiet(speak(note)),
+			),
 		].join('\n');
 	}
 
@@ -102,15 +96,23 @@ export function createComparisonView(speak: Speak) {
 		];
 	}
 
-	function parts(comparison: SideBySide): readonly string[] {
-		const question = `> ${plainLine(shorten(comparison.question.replaceAll(/\s+/g, ' ').trim(), LONGEST_QUESTION))}`;
+	function together(comparison: SideBySide): string {
 		const blocks = comparison.answers.map((_, index) => block(comparison, index));
-		const lines = below(comparison);
-		const together = [[question, ...blocks].join('\n\n'), ...lines].join('\n');
+		const question = quotedQuestion(comparison.question);
+		return [[question, ...blocks].join('\n\n'), ...below(comparison)].join('\n');
+	}
+
+	/** Also when people have pressed all that can be pressed. */
+	function fitsOneMessage(comparison: SideBySide): boolean {
 		const isCut = comparison.answers.some((answer, index) => !shownText(answer, index).isAll);
-		isApart ||= isCut || countCodePoints(together) > MESSAGE_LIMIT - SPARE_FOR_VOTES;
-		if (!isApart) return [together];
-		const [first = '', ...others] = blocks;
+		return !isCut && countCodePoints(together(withAllThatMayCome(comparison))) <= MESSAGE_LIMIT;
+	}
+
+	function parts(comparison: SideBySide): readonly string[] {
+		isApart ||= comparison.isApart ?? !fitsOneMessage(comparison);
+		if (!isApart) return [together(comparison)];
+		const question = quotedQuestion(comparison.question);
+		const [first = '', ...others] = comparison.answers.map((_, index) => block(comparison, index));
 		const last = below(comparison);
 		return [
 			`${question}\n\n${first}`,
@@ -160,9 +162,6 @@ export function createComparisonView(speak: Speak) {
 	};
 }
 
-/** So that a message which everything fits into holds the votes as well. */
-const SPARE_FOR_VOTES = 300;
-
 function asFile(comparison: SideBySide): string {
 	const blocks = comparison.answers.map(
 		({ text }, index) => `## ${labelOf(comparison, index)}\n\n${text}`,
@@ -175,18 +174,4 @@ function fastestIn({ answers }: SideBySide): Answer | undefined {
 	const done = answers.filter(({ state }) => state === 'done');
 	if (done.length < 2) return undefined;
 	return done.reduce((best, one) => ((one.durationMs ?? 0) < (best.durationMs ?? 0) ? one : best));
-}
-
-function votesIn(comparison: SideBySide, speak: Speak): readonly string[] {
-	const { answers, votes } = comparison;
-	if (!votes) return [];
-	const counted = answers.flatMap(({ modelId }, index) => {
-		const count = votes.wins[modelId] ?? 0;
-		return count === 0
-			? []
-			: [speak(say('compare.votes-for', { name: labelOf(comparison, index), count }))];
-	});
-	const tied = votes.ties === 0 ? [] : [speak(say('compare.votes-tie', { count: votes.ties }))];
-	const all = [...counted, ...tied];
-	return all.length === 0 ? [] : [speak(say('compare.votes', { list: all.join(' · ') }))];
 }

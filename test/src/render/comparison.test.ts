@@ -100,6 +100,63 @@ describe('side by side', () => {
 		);
 	});
 
+	test('a reason does not tell a name before the label does', () => {
+		const notes = [say('chat.failed-busy', { name: 'Bee' })];
+		const answers = [answer('Ant'), answer('Bee', { state: 'failed', text: '', notes })];
+		const shown = (names: SideBySide['names']) =>
+			view().ended(comparison({ answers, names })).parts;
+		expect(shown('hidden').join()).not.toContain('Bee');
+		expect(shown('hidden').join()).toContain('-# B has too many visitors');
+		expect(shown('revealed').join()).toContain('-# Bee has too many visitors');
+	});
+
+	test('the question is one line in which nothing is formatted', () => {
+		const question = '```js\n**a** ||b|| [c](https://evil.example) @everyone \u202edcba -# `';
+		const [line] = view().ended(comparison({ question })).parts[0]?.split('\n\n') ?? [];
+		expect(line).toBe(
+			'> \\`\\`\\`js \\*\\*a\\*\\* \\|\\|b\\|\\| \\[c\\](https://evil.example) \\@everyone dcba -\\# \\`',
+		);
+		for (const marks of ['*'.repeat(500), `a${'*'.repeat(500)}`, '\\'.repeat(500)]) {
+			const [cut = ''] =
+				view()
+					.ended(comparison({ question: marks }))
+					.parts[0]?.split('\n') ?? [];
+			expect(cut.length).toBeLessThanOrEqual(162);
+			expect(cut).toMatch(/^> a?(?:\\.)+…$/);
+		}
+	});
+
+	test('whatever people press, what stands on screen stays there', () => {
+		const names = fc.array(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 }), {
+			minLength: 2,
+			maxLength: 3,
+		});
+		fc.assert(
+			fc.property(names, fc.nat(600), fc.nat(2), fc.boolean(), (called, length, taken, isBlind) => {
+				const text = 'word '.repeat(length / 5).trim();
+				const answers = called.map((name, index) =>
+					answer(name, { modelId: `author/${index}`, text }),
+				);
+				const before = comparison({ answers, names: isBlind ? 'hidden' : 'shown' });
+				const { parts } = view().ended(before);
+				const [last = ''] = view().last({
+					...before,
+					names: isBlind ? 'revealed' : 'shown',
+					takenIndex: taken % called.length,
+					votes: { wins: { 'author/0': 999, 'author/1': 999, 'author/2': 999 }, ties: 999 },
+				}).parts;
+				expect([...last].length).toBeLessThanOrEqual(2000);
+				expect(last.includes(text)).toBe(parts.length === 1 || text === '');
+			}),
+		);
+	});
+
+	test('where it is known to stand in several messages, the last one of them alone is written again', () => {
+		const shown = (isApart: boolean) => view().last(comparison({ isApart })).parts.join();
+		expect(shown(true)).not.toContain('I am Ant.');
+		expect(shown(false)).toContain('I am Ant.');
+	});
+
 	test('what does not fit stands whole in a file', () => {
 		const long = 'many words '.repeat(300);
 		const { file, parts } = view().ended(

@@ -1,0 +1,64 @@
+import { type Sentence, say } from '../locales/keys.ts';
+import { type Answer, labelOf, type SideBySide, shorten } from './comparison-controls.ts';
+import { escaped } from './present/escape.ts';
+import { createTamer } from './present/tame.ts';
+
+type Speak = (sentence: Sentence) => string;
+
+const LONGEST_QUESTION = 160;
+const CUT_ESCAPE = /(?<!\\)(?<whole>(?:\\\\)*)\\…$/;
+/** More votes than a message is ever given. */
+const MANY_VOTES = 9_999;
+
+/** What was asked, in one line in which Discord finds nothing to format: a mark left open there would reach the answers. */
+export function quotedQuestion(question: string): string {
+	const tamer = createTamer();
+	const line = (tamer.push(question) + tamer.end()).replaceAll(/\s+/g, ' ').trim();
+	return `> ${shorten(escaped(line), LONGEST_QUESTION).replace(CUT_ESCAPE, '$<whole>…')}`;
+}
+
+/** What is told of an answer, which names its model no sooner than the label does. */
+export function notesOf(
+	{ modelName, notes }: Answer,
+	label: string,
+	names: SideBySide['names'],
+): readonly Sentence[] {
+	if (names !== 'hidden') return notes;
+	return notes.map((note) => ({ ...note, values: withoutName(note.values, modelName, label) }));
+}
+
+const withoutName = (values: Sentence['values'], name: string, label: string) =>
+	Object.fromEntries(
+		Object.entries(values).map(([key, value]) => [key, value === name ? label : value]),
+	);
+
+export function votesIn(comparison: SideBySide, speak: Speak): readonly string[] {
+	const { answers, votes } = comparison;
+	if (!votes) return [];
+	const counted = answers.flatMap(({ modelId }, index) => {
+		const count = votes.wins[modelId] ?? 0;
+		return count === 0
+			? []
+			: [speak(say('compare.votes-for', { name: labelOf(comparison, index), count }))];
+	});
+	const tied = votes.ties === 0 ? [] : [speak(say('compare.votes-tie', { count: votes.ties }))];
+	const all = [...counted, ...tied];
+	return all.length === 0 ? [] : [speak(say('compare.votes', { list: all.join(' · ') }))];
+}
+
+/** With the most words that people can add by its buttons: a message keeps room for them. */
+export function withAllThatMayCome(comparison: SideBySide): SideBySide {
+	const { answers, names, votes } = comparison;
+	const lengths = answers.map(({ modelName }) => modelName.length);
+	return {
+		...comparison,
+		names: names === 'hidden' ? 'revealed' : names,
+		takenIndex: lengths.indexOf(Math.max(...lengths)),
+		...(votes && {
+			votes: {
+				wins: Object.fromEntries(answers.map(({ modelId }) => [modelId, MANY_VOTES])),
+				ties: MANY_VOTES,
+			},
+		}),
+	};
+}
