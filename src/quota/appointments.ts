@@ -1,6 +1,6 @@
 import { createHeap, type Heaped } from './heap.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { Share, Ticket } from './standings.ts';
+import { requestsOf, type Share, type Ticket } from './standings.ts';
 import { dayOf } from './windows.ts';
 
 /** So shortly before its turn nobody comes before a question any more. */
@@ -19,17 +19,36 @@ export type Place<Item> = Heaped & {
 export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>, 'leave'>) {
 	const committed = new Set<Place<Item>>();
 	const promised = createHeap<Place<Item>>((one, other) => one.byThen < other.byThen);
+	/** All that was promised, of whatever day. */
+	let promisedRequests = 0;
+
+	function unpromise(place: Place<Item>): void {
+		if (place.index < 0) return;
+		promised.remove(place);
+		promisedRequests -= requestsOf(place.share);
+	}
+
+	const sum = (places: Iterable<Place<Item>>) => {
+		let requests = 0;
+		for (const { share } of places) requests += requestsOf(share);
+		return requests;
+	};
 
 	/** Takes it out of the scheduler; false when it is not there. */
 	function commit(place: Place<Item>, dueAt: number): boolean {
 		if (place.ticket && !scheduler.leave(place.ticket)) return false;
 		// It leads the way for those committed before it.
 		for (const before of committed) before.byThen = Math.min(before.byThen, dueAt);
-		promised.remove(place);
+		unpromise(place);
 		place.byThen = dueAt;
 		committed.add(place);
 		return true;
 	}
+
+	const promisedBy = (today: number) =>
+		sum(promised.items().filter(({ byThen }) => dayOf(byThen) <= today));
+	const isAppointed = (place: Place<Item>, today: number) =>
+		committed.has(place) || (place.index >= 0 && dayOf(place.byThen) <= today);
 
 	return {
 		commit,
@@ -40,8 +59,12 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 		promise(place: Place<Item>, byThen: number): void {
 			if (!place.ticket?.isIn || place.byThen === byThen) return;
 			place.byThen = byThen;
-			if (place.index < 0) promised.push(place);
-			else promised.moved(place);
+			if (place.index >= 0) {
+				promised.moved(place);
+				return;
+			}
+			promised.push(place);
+			promisedRequests += requestsOf(place.share);
 		},
 		/** Commits those whose promised time is near; returns how many. */
 		commitNear(atMs: number): number {
@@ -55,13 +78,17 @@ export function createAppointments<Item>(scheduler: Pick<Scheduler<Place<Item>>,
 		},
 		/** Whether `left` requests of this day are no more than what was promised of it. */
 		isPromisedAway(left: number, today: number): boolean {
-			const open = left - committed.size;
-			if (open > promised.size()) return false;
-			return open <= promised.items().filter(({ byThen }) => dayOf(byThen) <= today).length;
+			const open = left - sum(committed);
+			return open <= promisedRequests && open <= promisedBy(today);
 		},
+		/** How many requests of this day are for others than this one. */
+		takenBeside: (place: Place<Item>, today: number): number =>
+			sum(committed) +
+			promisedBy(today) -
+			(isAppointed(place, today) ? requestsOf(place.share) : 0),
 		leave(place: Place<Item>): void {
 			committed.delete(place);
-			promised.remove(place);
+			unpromise(place);
 		},
 	};
 }

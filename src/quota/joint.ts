@@ -1,20 +1,26 @@
 import type { JointRefusal } from './joint-ledger.ts';
 import type { LedgerState } from './ledger.ts';
 import { roomAt } from './model-windows.ts';
+import type { Order } from './order.ts';
 import { QuotaRefusal } from './quota.ts';
 import { requestsOf } from './standings.ts';
 import type { Waiter } from './waiter.ts';
 import { nextSlot } from './windows.ts';
 
-/** When all requests of the next in line may go (epoch ms), or why they never may today: some of them alone never do. */
+/**
+ * When all requests of the next in line may go (epoch ms), or why they never may today: some of them alone never do, and
+ * none of them takes what others were promised.
+ */
 export function opensForAll(
-	{ share }: Waiter,
-	{ dayReturnsAt, dayUsed, limits, readAt, recent }: LedgerState,
+	waiter: Waiter,
+	{ dayReturnsAt, dayUsed, limits, readAt, recent, today }: LedgerState,
+	order: Pick<Order<Waiter>, 'promisedBeside'>,
 ): number | QuotaRefusal {
-	const requests = requestsOf(share);
+	const requests = requestsOf(waiter.share);
 	if (requests === 1) return readAt;
 	if (requests > limits.perMinute) return new QuotaRefusal('minute-too-small', undefined);
-	if (dayUsed + requests > limits.perDay) return new QuotaRefusal('too-few-left', dayReturnsAt);
+	if (dayUsed + requests + order.promisedBeside(waiter, today) > limits.perDay)
+		return new QuotaRefusal('too-few-left', dayReturnsAt);
 	return nextSlot(recent, limits.perMinute, readAt, requests);
 }
 

@@ -123,7 +123,7 @@ export function createQuota({
 			if ('opensAt' in next) return { ...next, budget: undefined };
 			const { item } = next.choice;
 			// Who needs several at once keeps the head of the line until there are as many.
-			const opensAt = opensForAll(item, state);
+			const opensAt = opensForAll(item, state, order);
 			if (opensAt instanceof QuotaRefusal) refuse(item, opensAt);
 			else return opensAt > state.readAt ? { opensAt, budget: undefined } : next;
 		}

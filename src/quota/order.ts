@@ -46,6 +46,8 @@ export interface Order<Item> {
 	commitNear(atMs: number): void;
 	/** The first promised time of those not committed yet (epoch ms); infinite when there is none. */
 	promisedAt(): number;
+	/** How many requests of this day others were promised, or are about to get. */
+	promisedBeside(item: Item, today: number): number;
 	/** Those who wait, in no order. */
 	everybody(): readonly Item[];
 	served(share: Pick<Share, 'serverKey' | 'personId'>): number;
@@ -176,6 +178,10 @@ export function createOrder<Item>(): Order<Item> {
 		promise(item, byThen) {
 			const place = places.get(item);
 			if (place) appointments.promise(place, byThen);
+		},
+		promisedBeside(item, today) {
+			const place = places.get(item);
+			return place ? appointments.takenBeside(place, today) : 0;
 		},
 		everybody: () => [...places.keys()],
 		served: scheduler.served,

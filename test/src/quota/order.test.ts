@@ -164,6 +164,18 @@ test('who leaves is gone, once', () => {
 	expect(order.served(shareOf('ada'))).toBe(0);
 });
 
+test('what was promised to several requests together is all of them', () => {
+	const order = orderOf({ ada: 2 });
+	order.join('ada', { ...shareOf('ada'), requests: 3 }, 'new');
+	order.promise('ada', MIDNIGHT + 23 * HOUR_MS);
+	join(order, 'newcomer');
+	expect(nextOf(order, day(47), MIDNIGHT + 20 * HOUR_MS)).not.toBe('newcomer');
+	expect(order.promisedBeside('newcomer', DAY)).toBe(3);
+	expect(order.promisedBeside('ada', DAY)).toBe(0);
+	order.leave('ada');
+	expect(order.promisedBeside('newcomer', DAY)).toBe(0);
+});
+
 test('what was promised to who has left is free for others', () => {
 	const order = orderOf({ ada: 5, bob: 5 });
 	for (const person of ['ada', 'bob', 'new']) join(order, person);

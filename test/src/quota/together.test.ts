@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sending } from '../../../src/jobs/sqlite-jobs.ts';
 import { type Lease, QuotaRefusal, type Target } from '../../../src/quota/quota.ts';
+import { createSqliteLedger } from '../../../src/quota/sqlite-ledger.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createRandom } from '../../helpers/random.ts';
 import { createWholeQuota, groq, openRouter } from '../../helpers/whole-quota.ts';
 
@@ -7,6 +10,7 @@ type House = Awaited<ReturnType<typeof createWholeQuota>>;
 
 const other: Target = { provider: 'google', remoteId: 'gem' };
 const HOURS_TO_EVENING = 11;
+const HOUR_MS = 3_600_000;
 const three = [openRouter, openRouter, openRouter];
 
 let house: House;
@@ -165,6 +169,52 @@ describe('several requests together', () => {
 		await house.restart();
 		expect(await used()).toBe(3);
 	});
+});
+
+test('what was promised to others is not taken, and their promises are kept', async () => {
+	const clock = createManualClock(Date.UTC(2026, 10, 23));
+	const here = await createWholeQuota({ clock });
+	const ledger = createSqliteLedger({ file: here.file(), clock, sending });
+	const people = Array.from({ length: 15 }, (_, index) => `p${index}`);
+	for (const personId of people) {
+		await clock.advance(HOUR_MS / 2);
+		await ledger.admit({ id: personId, jobId: personId, serverKey: 'server', personId }, {});
+	}
+	await clock.advance(4.5 * HOUR_MS);
+	await ledger.tally({ asked: 400 });
+	await here.quota().learn({ kind: 'counter', used: 30, limit: 50 });
+	const waiting = [];
+	for (const personId of people.flatMap((one) => [one, one])) {
+		waiting.push(here.ask({ target: openRouter, personId }));
+		await here.settled();
+	}
+	const midnight = Date.UTC(2026, 10, 24);
+	const promised = waiting.filter(({ told }) => (told.at(-1)?.latest ?? midnight) < midnight);
+	const left = 20;
+	expect(promised.length).toBeGreaterThan(left - 3);
+	let outcome: unknown;
+	here
+		.quota()
+		.together({
+			jobId: 'joint',
+			asker: { personId: 'new', serverId: 'server' },
+			requests: three.map((target) => ({ target, tokens: 1 })),
+			onWaiting: () => undefined,
+			signal: new AbortController().signal,
+		})
+		.then(
+			() => {
+				outcome = 'leased';
+			},
+			(reason: unknown) => {
+				outcome = reason;
+			},
+		);
+	await here.settled();
+	expect(reasonOf({ outcome })).toBe('too-few-left');
+	for (let quarter = 0; quarter < 47; quarter++) await clock.advance(HOUR_MS / 4);
+	expect(promised.map(({ outcome: how }) => how)).toEqual(promised.map(() => 'leased'));
+	await here.remove();
 });
 
 test('whatever comes, alone or together: all or none, never more than a minute or a day allows', async () => {
