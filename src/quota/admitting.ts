@@ -74,12 +74,12 @@ export function createAdmitting({
 			personId: share.personId,
 			...(dailyCap !== undefined && { dailyCap }),
 		}));
+		const chargedOn = today();
 		const verdict = await charge(attempts, overrides);
-		const state = await ledger.read(overrides);
 		if (verdict instanceof QuotaRefusal || !verdict.admitted) {
 			const refusal = verdict instanceof QuotaRefusal ? verdict : refusalOfAll(verdict);
 			if (refusal) refuse(waiter, refusal);
-			return state;
+			return ledger.read(overrides);
 		}
 		const isHere = order.letThrough(choice);
 		leaves(waiter);
@@ -91,17 +91,17 @@ export function createAdmitting({
 				ledger,
 				log,
 				onRoom(freed) {
-					if (state.today === today()) order.takeBack(choice, freed);
+					if (chargedOn === today()) order.takeBack(choice, freed);
 					wake();
 				},
 			});
 		const [first, ...others] = attemptIds;
-		if (isHere) {
-			waiter.grant(leaseOf(first), ...others.map(leaseOf));
-			return state;
+		// What is charged is handed over before anything else may fail.
+		if (isHere) waiter.grant(leaseOf(first), ...others.map(leaseOf));
+		else {
+			for (const id of attemptIds) await ledger.giveBack(id);
+			await giveBackElsewhere();
 		}
-		for (const id of attemptIds) await ledger.giveBack(id);
-		await giveBackElsewhere();
 		return ledger.read(overrides);
 	};
 

@@ -36,7 +36,9 @@ export function createTogether({
 
 	/** Without a line: all must have room now. */
 	async function chargeNow(joining: readonly Joining[], signal: AbortSignal): Promise<void> {
-		const verdict = await charge([], joining, {});
+		const verdict = await charge([], joining, {}).catch((cause: unknown) => {
+			throw new QuotaRefusal('ledger', undefined, { cause });
+		});
 		if (verdict instanceof QuotaRefusal) throw verdict;
 		if (!verdict.admitted) throw refusalOfAll(verdict) ?? new QuotaRefusal('model-spent', soon());
 		if (!signal.aborted) return;

@@ -54,6 +54,32 @@ describe('the ledger fails', () => {
 		};
 	};
 
+	test('what was charged together is handed over, even when it fails right after', async () => {
+		const { quota, down } = failing();
+		const leases = quota.together(
+			{
+				jobId: 'joint',
+				asker: { personId: 'ada', serverId: 'server' },
+				standing: 'new',
+				onWaiting: () => undefined,
+				signal: new AbortController().signal,
+			},
+			{
+				attemptIds: ['one', 'two'],
+				async admit(attempts, overrides) {
+					for (const attempt of attempts) await house.parts().ledger.admit(attempt, overrides);
+					down(true);
+					return { admitted: true };
+				},
+				giveBackElsewhere: async () => undefined,
+			},
+		);
+		await settled();
+		expect((await leases).map(({ attemptId }) => attemptId)).toEqual(['one', 'two']);
+		down(false);
+		await quota.close();
+	});
+
 	test('who asks is told at once and nothing is given', async () => {
 		const { quota, down } = failing();
 		down(true);

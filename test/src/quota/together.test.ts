@@ -305,6 +305,14 @@ describe('over several providers', () => {
 		expect(await house.quota().left(other)).toEqual({ remaining: 2, limit: 3 });
 	});
 
+	test('a ledger that cannot be written is told as what it is', async () => {
+		house.fail(true);
+		const [beside, alone] = [together([openRouter, groq]), together([groq, other])];
+		await house.settled();
+		expect([beside, alone].map(reasonOf)).toEqual(['ledger', 'ledger']);
+		house.fail(false);
+	});
+
 	test('who leaves while they are charged gets it all back', async () => {
 		const all = together([openRouter, other]);
 		all.leave();
