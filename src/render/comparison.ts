@@ -5,7 +5,7 @@ import { type Answer, buttonsOf, labelOf, menuOf, type SideBySide } from './comp
 import { notesOf, quotedQuestion, votesIn, withAllThatMayCome } from './comparison-words.ts';
 import { quiet } from './footer.ts';
 import { createPresenter } from './present/presenter.ts';
-import { preview } from './preview.ts';
+import { closedText, preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT } from './split.ts';
 import type { View } from './surface.ts';
 
@@ -42,11 +42,13 @@ export function createComparisonView(speak: Speak) {
 	}
 
 	/** What fits of a text, and whether that is all of it. */
-	function shownText({ state, text }: Answer, index: number) {
+	function shownText({ notes, state, text }: Answer, index: number) {
 		if (state === 'waiting' || state === 'thinking' || state === 'writing')
 			return growingOf(index)(text);
+		const presented = createPresenter().finish(text);
+		const isCut = state !== 'done' || notes.length > 0;
 		const [first = '', ...others] = createSplitter(LONGEST_TEXT).finish(
-			createPresenter().finish(text),
+			isCut ? closedText(presented) : presented,
 		);
 		return { text: first, isAll: others.length === 0 };
 	}

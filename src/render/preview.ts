@@ -7,7 +7,9 @@ import type { Tail } from './split.ts';
 const ROOM_TO_CLOSE = 16;
 
 const HALF_A_RUN = /(^|\n)[ \t]*`{1,2}$/;
-const DANGLING_MARKS = /(?:[*_~|]|(?<!`)`{1,2}(?!`))+$/;
+/** A last line of which only its marker is there. */
+const BEGUN_LINE = /(?:^|\n)[ \t]*(?:#{1,3}|[-*>]|\d{1,9}\.)[ \t]*$/;
+const DANGLING_MARKS = /(?:(?<!\\)[*_~|]|(?<![\\`])`{1,2}(?!`))+$/;
 
 /**
  * What is still being written, so that it never looks broken: what may yet become a fence waits, and what is open is
@@ -27,6 +29,17 @@ export function preview({ text, open }: Tail, limit: number): string {
 	const from = zones.at(-2)?.end ?? 0;
 	const start = from === 0 ? open : NOTHING_OPEN;
 	return `${opener}${shown.slice(0, from)}${closeMarks(shown.slice(from), start)}`.trim();
+}
+
+/** Text that ends before its writer meant it to: no mark is left open, and none that nothing followed. */
+export function closedText(text: string): string {
+	const shown = withoutEmptyBlock(text.replace(BEGUN_LINE, ''), undefined);
+	const zones = zonesOf(shown, undefined);
+	const last = zones.at(-1);
+	if (last === undefined || last.kind !== 'text') return shown;
+	const from = zones.at(-2)?.end ?? 0;
+	const closed = shown.slice(0, from) + closeMarks(shown.slice(from), NOTHING_OPEN);
+	return closed.replace(BEGUN_LINE, '');
 }
 
 /** A block at the end shows nothing before its first line has begun. */

@@ -118,11 +118,11 @@ export async function showAnswer({
 			const buttons = end.next && { buttons: nextButtons(end.next, speak) };
 			const last = hasWords ? await lastLines() : [];
 			const lines = [...below(end), ...last.map((sentence) => quiet(speak(sentence)))];
-			return surface.finish({ ...view.ended(text, lines), ...buttons });
+			return surface.finish({ ...view.ended(text, lines, end.reason !== 'complete'), ...buttons });
 		}
 		if (end.type === 'failed') {
 			const buttons = end.next && { buttons: retryButtons(end.next, speak) };
-			return surface.finish({ ...view.ended(text, [speak(end.sentence)]), ...buttons });
+			return surface.finish({ ...view.ended(text, [speak(end.sentence)], true), ...buttons });
 		}
 		if (end.type === 'offer') return surface.finish(offerView(end, speak));
 		if (end.type === 'elsewhere') await surface.finish({ parts: [speak(end.sentence)] });
@@ -135,11 +135,13 @@ export async function showAnswer({
 		end = await follow();
 	} catch (error) {
 		if (error instanceof UserError) {
-			await surface.finish(view.ended(text, [speak(error.sentence)]));
+			await surface.finish(view.ended(text, [speak(error.sentence)], true));
 			return 'nothing';
 		}
 		if (hasWords && !surface.gone.aborted) {
-			await Promise.allSettled([surface.finish(view.ended(text, [speak(MARKS.interrupted)]))]);
+			await Promise.allSettled([
+				surface.finish(view.ended(text, [speak(MARKS.interrupted)], true)),
+			]);
 		}
 		throw error;
 	} finally {

@@ -2,7 +2,7 @@ import { type Sentence, say } from '../locales/keys.ts';
 import { countCodePoints } from './code-points.ts';
 import { quiet } from './footer.ts';
 import { createPresenter } from './present/presenter.ts';
-import { preview } from './preview.ts';
+import { closedText, preview } from './preview.ts';
 import { createSplitter, MESSAGE_LIMIT, splitMessage } from './split.ts';
 import type { View } from './surface.ts';
 
@@ -39,9 +39,10 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 			const last = preview(shown, MESSAGE_LIMIT);
 			return { parts: last === '' ? [...full] : [...full, last] };
 		},
-		/** The whole text with what is told of it below, wherever that fits. */
-		ended(text: string, told: readonly string[]): View {
-			const parts = splitter.finish(presenter.finish(text));
+		/** The whole text with what is told of it below, wherever that fits; `isCut`: it was to go on. */
+		ended(text: string, told: readonly string[], isCut = false): View {
+			const presented = presenter.finish(text);
+			const parts = splitter.finish(isCut ? closedText(presented) : presented);
 			const lines = parts.length > 0 ? told.map(asSmall) : told;
 			const endingAt = (part: number) => cutShort(parts, part + 1, lines)[part] ?? '';
 			if (parts.length <= MOST_MESSAGES) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCodePoints } from '../../../src/render/code-points.ts';
 import { NOTHING_OPEN } from '../../../src/render/open.ts';
-import { preview } from '../../../src/render/preview.ts';
+import { closedText, preview } from '../../../src/render/preview.ts';
 
 const show = (text: string) => preview({ text, open: NOTHING_OPEN }, 2000);
 
@@ -52,5 +52,29 @@ describe('preview', () => {
 			}),
 			{ numRuns: 200 },
 		);
+	});
+});
+
+describe('text that ends early', () => {
+	test.each([
+		['Hello **bold te', 'Hello **bold te**'],
+		['Hello **bold**', 'Hello **bold**'],
+		['Hello **', 'Hello'],
+		['**Stop** is a *', '**Stop** is a'],
+		['some **bold*', 'some **bold**'],
+		['a **b *c', 'a **b *c***'],
+		['x ||spo', 'x ||spo||'],
+		['- item\n- **', '- item'],
+		['**bold\n- ', '**bold**'],
+		['text\n\n## ', 'text'],
+		['text\n\n## Head', 'text\n\n## Head'],
+		['x \\`', 'x \\`'],
+		['2 \\*', '2 \\*'],
+		['```js\nfoo', '```js\nfoo'],
+		['```js\nfoo\n```', '```js\nfoo\n```'],
+		['words\n```js\n', 'words'],
+		['plain', 'plain'],
+	])('%j is closed as %j', (text, closed) => {
+		expect(closedText(text)).toBe(closed);
 	});
 });

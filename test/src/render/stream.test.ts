@@ -166,6 +166,12 @@ describe('showAnswer', () => {
 		).toEqual(['Ha', '-#', '-#']);
 	});
 
+	test('stopped within bold, no mark is left over, as on screen before', async () => {
+		const { final, surface } = createScreen();
+		await show(surface, [text('This is **very imp'), end('stopped')]);
+		expect(final()[0]).toContain('This is **very imp**\n-# Stopped here.');
+	});
+
 	test('stopped before the first word, only that is said', async () => {
 		const { final, surface } = createScreen();
 		await show(surface, [end('stopped')]);
