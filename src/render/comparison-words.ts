@@ -1,7 +1,6 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import { type Answer, labelOf, type SideBySide, shorten } from './comparison-controls.ts';
-import { escaped } from './present/escape.ts';
-import { createTamer } from './present/tame.ts';
+import { plainLine } from './plain-line.ts';
 
 type Speak = (sentence: Sentence) => string;
 
@@ -12,9 +11,8 @@ const MANY_VOTES = 9_999;
 
 /** What was asked, in one line in which Discord finds nothing to format: a mark left open there would reach the answers. */
 export function quotedQuestion(question: string): string {
-	const tamer = createTamer();
-	const line = (tamer.push(question) + tamer.end()).replaceAll(/\s+/g, ' ').trim();
-	return `> ${shorten(escaped(line), LONGEST_QUESTION).replace(CUT_ESCAPE, '$<whole>…')}`;
+	const line = plainLine(question);
+	return `> ${shorten(line, LONGEST_QUESTION).replace(CUT_ESCAPE, '$<whole>…')}`;
 }
 
 /** What is told of an answer, which names its model no sooner than the label does. */
