@@ -417,6 +417,7 @@ export const english = words<'zero' | 'one'>()({
 	'compare.state-stopped': 'stopped',
 	'compare.fastest': 'fastest',
 	'compare.side-by-side': 'Which one is best?',
+	'compare.above': 'The answers stand above.',
 	'compare.file-description': 'All answers in full as a text file',
 	'compare.votes': '**Votes:** {{list}}',
 	'compare.votes-for': '{{name}}: {{count}}',

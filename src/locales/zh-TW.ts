@@ -297,6 +297,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.state-stopped': '已停止',
 	'compare.fastest': '最快',
 	'compare.side-by-side': '哪個回答最好？',
+	'compare.above': '回答都在上面。',
 	'compare.file-description': '所有回答的全文，文字檔',
 	'compare.votes': '**投票：**{{list}}',
 	'compare.votes-for': '{{name}} {{count}} 票',

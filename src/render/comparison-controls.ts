@@ -52,28 +52,31 @@ export function labelOf({ answers, names }: SideBySide, index: number): string {
 	return names === 'shown' ? name : `${letterOf(index)} · ${name}`;
 }
 
+/** With fewer than two that are done there is nothing to choose between. */
+export const isVotable = ({ answers, votes }: SideBySide): boolean =>
+	votes !== undefined && answers.filter(({ state }) => state === 'done').length > 1;
+
 export function buttonsOf(comparison: SideBySide, speak: Speak): readonly Button[] {
-	const { answers, handle, names, votes } = comparison;
+	const { answers, handle, names } = comparison;
 	const done = [...answers.entries()].filter(([, { state }]) => state === 'done');
 	const button = (name: string, to: string, sentence: Sentence, style: Button['style']) => ({
 		id: buttonId(name, to),
 		label: shorten(speak(sentence), LONGEST_LABEL),
 		style,
 	});
-	const voting =
-		votes && done.length > 1
-			? [
-					...done.map(([index]) =>
-						button(
-							'compare-vote',
-							`${handle}.${index}`,
-							say('button.vote-for', { name: labelOf(comparison, index) }),
-							'primary',
-						),
+	const voting = isVotable(comparison)
+		? [
+				...done.map(([index]) =>
+					button(
+						'compare-vote',
+						`${handle}.${index}`,
+						say('button.vote-for', { name: labelOf(comparison, index) }),
+						'primary',
 					),
-					button('compare-vote', `${handle}.tie`, say('button.vote-tie'), 'secondary'),
-				]
-			: [];
+				),
+				button('compare-vote', `${handle}.tie`, say('button.vote-tie'), 'secondary'),
+			]
+		: [];
 	const last =
 		names === 'hidden'
 			? button('compare-names', handle, say('button.show-names'), 'secondary')

@@ -1,7 +1,14 @@
 import { type Sentence, say, seconds } from '../locales/keys.ts';
 import { buttonId } from './button-id.ts';
 import { countCodePoints } from './code-points.ts';
-import { type Answer, buttonsOf, labelOf, menuOf, type SideBySide } from './comparison-controls.ts';
+import {
+	type Answer,
+	buttonsOf,
+	isVotable,
+	labelOf,
+	menuOf,
+	type SideBySide,
+} from './comparison-controls.ts';
 import { notesOf, quotedQuestion, votesIn, withAllThatMayCome } from './comparison-words.ts';
 import { quiet } from './footer.ts';
 import { createPresenter } from './present/presenter.ts';
@@ -119,7 +126,10 @@ export function createComparisonView(speak: Speak) {
 		return [
 			`${question}\n\n${first}`,
 			...others,
-			(last.length > 0 ? last : [quiet(speak(say('compare.side-by-side')))]).join('\n'),
+			(last.length > 0
+				? last
+				: [quiet(speak(say(isVotable(comparison) ? 'compare.side-by-side' : 'compare.above')))]
+			).join('\n'),
 		];
 	}
 

@@ -27,6 +27,8 @@ export interface CompareSentences {
 	'compare.state-stopped': None;
 	'compare.fastest': None;
 	'compare.side-by-side': None;
+	/** Where nobody can vote. */
+	'compare.above': None;
 	'compare.file-description': None;
 	'compare.votes': { list: string };
 	'compare.votes-for': { name: string; count: number };

@@ -197,6 +197,17 @@ describe('below them', () => {
 		expect(labels(view().ended(direct))).toEqual(['Delete']);
 	});
 
+	test('where nobody can vote nobody is asked which one is best', () => {
+		const long = 'many words '.repeat(300);
+		const lastOf = (more: Partial<SideBySide>) => view().ended(comparison(more)).parts.at(-1);
+		const answers = [answer('Ant', { text: long }), answer('Bee')];
+		expect(lastOf({ answers })).toBe('-# Which one is best?');
+		const stopped = [answer('Ant', { text: long, state: 'stopped' }), answer('Bee')];
+		expect(lastOf({ answers: stopped })).toBe('-# The answers stand above.');
+		const inDm = { handle: 'h', question: 'Why?', names: 'shown', answers } as const;
+		expect(view().ended(inDm).parts.at(-1)).toBe('-# The answers stand above.');
+	});
+
 	test('names, once revealed, stand beside the letters; in a message of its own each with its letter', () => {
 		const revealed = comparison({
 			names: 'revealed',
