@@ -107,7 +107,7 @@ test('with a dead key it says who is silent', async () => {
 	await discord.waitFor(() => discord.connected());
 	const asked = discord.command({ userId: ada.id, channelId: channel.id, name: 'help' });
 	const said = await asked.shows('I am an AI bot');
-	expect(said).toContain('**Degraded:** OpenRouter');
+	expect(said).toContain('**Degraded:** I cannot ask OpenRouter just now');
 	expect(said).not.toContain('sk-or');
 	await dead.end({ refusalsExpected: true });
 });
