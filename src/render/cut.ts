@@ -40,7 +40,7 @@ const CJK_NOT_FIRST = /^[。！？｡，、；：…」』”’）】》*_~|`]/
 const CJK_PAUSE = /[，、；：]$/;
 const SPACE = /\s/;
 const BLANK_LINE_BEFORE = /\n[ \t\r]*\n$/;
-const HEADING = /^(?:> )?#{1,3} /;
+const HEADING = /^(?:> )?(?: *(?:[-*]|\d{1,9}\.) )?#{1,3} /;
 const BOLD_LINE = /^(?:> )?\*\*[^*\n]+\*\*[:：]?$/;
 /** The window may end within a marker. */
 const HALF_A_MARKER = /^(?:>{1,3}|#{1,3}|[-*]|\d{1,9}\.?)$/;

@@ -304,3 +304,15 @@ describe('splitMessage', () => {
 		expect(performance.now() - startedAt).toBeLessThan(2000);
 	});
 });
+
+test.each(['## Next', '> ## Next', '- ## Next', '1. ### Next', '**Next**', '**Next:**'])(
+	'no message ends with %j, which belongs to what follows',
+	(heading) => {
+		const before = 'Some words that fill the room. '.repeat(6).trim();
+		const text = `${before}\n\n${heading}\n\n${before}`;
+		for (let limit = before.length + 20; limit < before.length + 60; limit++) {
+			const [first] = splitMessage(text, limit);
+			expect([limit, first]).toEqual([limit, before]);
+		}
+	},
+);
