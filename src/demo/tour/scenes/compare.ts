@@ -1,3 +1,4 @@
+import { flag, has } from '../../../stand-ins/discord/messages/flags.ts';
 import type { Scene, Tour } from '../scene.ts';
 
 const FIRST = 'google/gemma-4-31b-it:free';
@@ -19,7 +20,8 @@ async function compared(tour: Tour, isBlind: boolean) {
 	answerDifferently(tour);
 	const blind = isBlind ? ` blind:${words.input.yes}` : '';
 	const asked = await type(me, `/compare ${question} model1:${FIRST} model2:${SECOND}${blind}`);
-	const offer = await shown(asked);
+	// Beside the first one stands, for Ada alone, what is kept.
+	const offer = await shown(asked, ({ flags }) => !has(flags, flag.ephemeral));
 	return {
 		offer,
 		async accept() {
