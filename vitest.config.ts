@@ -5,7 +5,7 @@ export default defineConfig({
 		include: ['test/**/*.test.ts'],
 		exclude: ['test/long/**'],
 		pool: 'forks',
-		maxWorkers: 4,
+		maxWorkers: 6,
 		testTimeout: 20_000,
 		hookTimeout: 20_000,
 	},
