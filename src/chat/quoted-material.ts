@@ -18,10 +18,13 @@ export type Brought = {
 	readonly impliedText: string;
 };
 
+/** `isLast`: some of it was said last in the conversation, so it is not said again. */
+export type ReadMaterial = Material & { readonly isLast: boolean };
+
 /** The one way on which what others said gets into a question. */
 export interface QuotedMaterial {
 	/** Cleaned, and without what the conversation holds already. Rejects with the signal's reason only. */
-	read(brought: Brought, signal: AbortSignal): Promise<Material>;
+	read(brought: Brought, signal: AbortSignal): Promise<ReadMaterial>;
 }
 
 /** So many of the newest turns are sure to be in front of the model; what is older may have to be quoted again. */
@@ -80,9 +83,12 @@ export function createQuotedMaterial({
 				id !== undefined && ids.has(id);
 			const { notes, quoted } = await gathered(brought, (id) => known.has(id), signal);
 			const shown = await withHidden(quoted, brought);
-			if (!shown) return { quoted: [], notes: [...notes, say('read.not-now')] };
+			if (!shown) {
+				return { quoted: [], notes: [...notes, say('read.not-now')], isLast: false };
+			}
 			const count = shown.filter(({ text }, index) => text !== quoted[index]?.text).length;
 			return {
+				isLast: shown.some((message) => has(justSaid, message)),
 				notes: count === 0 ? notes : [...notes, say('read.opted-out', { count })],
 				quoted: shown
 					.filter((message) => !has(justSaid, message))

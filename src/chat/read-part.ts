@@ -1,11 +1,11 @@
 import type { Sentence } from '../locales/keys.ts';
-import type { FileReference, Material, QuotedMessage } from '../place.ts';
+import type { FileReference, QuotedMessage } from '../place.ts';
 import type { Attachments } from './attachments.ts';
 import { hasWords } from './clean.ts';
 import { HIDDEN } from './hidden.ts';
 import type { KeptPicture, KeptPictures } from './kept-pictures.ts';
 import type { QuotedFile } from './quoted.ts';
-import type { Brought, QuotedMaterial } from './quoted-material.ts';
+import type { Brought, QuotedMaterial, ReadMaterial } from './quoted-material.ts';
 
 /** One message's part of a question: its own, and what was added while it waited. */
 export type QuestionPart = {
@@ -34,7 +34,7 @@ export type ReadingParts = {
 	readonly material: QuotedMaterial;
 };
 
-const NOTHING: Material = { quoted: [], notes: [] };
+const NOTHING: ReadMaterial = { quoted: [], notes: [], isLast: false };
 
 export async function readPart(
 	part: QuestionPart,
@@ -53,7 +53,8 @@ export async function readPart(
 	const pictures = images.map(({ bytes, file, name, type }) =>
 		keptPictures.keep(name, file, { bytes, type }),
 	);
-	const isImplied = brings !== undefined && messages.length > 0 && !hasWords(part.text);
+	const isAboutSomething = messages.length > 0 || brought.isLast;
+	const isImplied = brings !== undefined && isAboutSomething && !hasWords(part.text);
 	return {
 		...part,
 		text: isImplied ? brings.impliedText : part.text,

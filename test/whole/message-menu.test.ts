@@ -74,6 +74,20 @@ test('an empty form asks to explain it', async () => {
 	expect(question()).toMatch(/^Ada: Please explain this\.[\s\S]*\[poll: What to cook\?/);
 });
 
+test('an empty form about what was said last asks to explain that', async () => {
+	await start();
+	bot.discord.say({
+		channelId: bot.channel.id,
+		userId: bot.ada.id,
+		content: 'what is this about?',
+		mentionsBot: true,
+	});
+	await bot.answered(/left today/);
+	const answer = bot.answers(bot.channel.id).at(-1);
+	await write(await choose('Ask about this', String(answer?.id)), '').shows(/left today/);
+	expect(question()).toMatch(/^Ada: Please explain this\.$/);
+});
+
 test('privately only who asks sees it, and nothing of it is kept', async () => {
 	await start();
 	const said = bot.discord.say({

@@ -45,7 +45,7 @@ function start(): void {
 		isHere: async (_, personId) => !left.has(personId),
 		jobs,
 		keptPictures: createKeptPictures(),
-		material: { read: async () => ({ quoted: [], notes: [] }) },
+		material: { read: async () => ({ quoted: [], notes: [], isLast: false }) },
 		log: recording.log,
 		mayKeepQuestions: true,
 		quota: house.quota(),

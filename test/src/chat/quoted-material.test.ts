@@ -48,8 +48,9 @@ describe('what the conversation holds', () => {
 	});
 
 	test('is quoted no more when it was said last', async () => {
-		const { quoted } = await material.read(bringing(message('a11'), message('other')), signal);
-		expect(quoted.map(({ id }) => id)).toEqual(['other']);
+		const read = await material.read(bringing(message('a11'), message('other')), signal);
+		expect(read.quoted.map(({ id }) => id)).toEqual(['other']);
+		expect(read.isLast).toBe(true);
 	});
 
 	test('is only called to mind when it was said before, without its files', async () => {
@@ -121,6 +122,6 @@ test('while nobody knows who opted out nothing is quoted', async () => {
 		log,
 	});
 	const read = await material.read(bringing(message('1')), signal);
-	expect(read).toEqual({ quoted: [], notes: [say('read.not-now')] });
+	expect(read).toEqual({ quoted: [], notes: [say('read.not-now')], isLast: false });
 	expect(text()).toContain('who opted out is not known');
 });
