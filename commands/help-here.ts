@@ -1,5 +1,5 @@
 import type { Call, Services } from '../src/command.ts';
-import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
 type Choices = Awaited<ReturnType<Services['settings']['read']>>;
 type Here = Pick<Call, 'ownsPlace' | 'person' | 'place' | 'roleIds'>;
@@ -41,7 +41,7 @@ export async function whatIsClosed(
 	if (why === 'channel') return [say('help.not-here')];
 	if (why === 'person') return [say('help.not-you')];
 	const { pause } = why ? await readOrNothing(settings, `server:${serverId}`) : {};
-	return pause ? [say('help.paused', { at: seconds(pause.at) })] : [];
+	return pause ? [say('help.paused', { at: secondsPast(pause.at) })] : [];
 }
 
 /** Choices that cannot be read are told of where the model is. */

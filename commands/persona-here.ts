@@ -1,5 +1,5 @@
 import type { Call, Services } from '../src/command.ts';
-import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { asTyped, type Persona, presetName } from './persona-words.ts';
 
 /** How the bot speaks in a place, and for what that was chosen. */
@@ -30,6 +30,6 @@ export function sayHeld({ persona, by }: Held, call: Pick<Call, 'speak'>): reado
 	const { changedBy: person, at } = persona;
 	return [
 		name === undefined ? say('persona.own-words', { text }) : say('persona.preset', { name, text }),
-		say(`persona.by-${by}`, { person, at: seconds(at) }),
+		say(`persona.by-${by}`, { person, at: secondsPast(at) }),
 	];
 }

@@ -1,5 +1,5 @@
 import type { Call, Services } from '../src/command.ts';
-import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
 /** Days that conversations are kept in this place; 0: in memory only. A server can only shorten what the operator set. */
 async function daysKept(
@@ -21,6 +21,7 @@ export async function noticeSentences(
 	const { privacy } = services;
 	const operator = await privacy.facts.operator();
 	const outSince = await privacy.optedOutAt(person.id);
+	const yours = { export: mention('privacy export'), forget: mention('privacy forget') };
 	return [
 		say('privacy.notice-sent', { providers: privacy.facts.providers }),
 		say('privacy.notice-kept', { count: await daysKept(call, services) }),
@@ -29,16 +30,12 @@ export async function noticeSentences(
 		operator === undefined
 			? say('privacy.notice-operator-unknown')
 			: say('privacy.notice-operator', { name: operator }),
-		say('privacy.notice-yours', {
-			export: mention('privacy export'),
-			forget: mention('privacy forget'),
-			optOut: mention('privacy opt-out'),
-		}),
 		...(outSince === undefined
-			? []
+			? [say('privacy.notice-yours', { ...yours, optOut: mention('privacy opt-out') })]
 			: [
+					say('privacy.notice-yours-out', yours),
 					say('privacy.notice-opted-out', {
-						at: seconds(outSince),
+						at: secondsPast(outSince),
 						optIn: mention('privacy opt-in'),
 					}),
 				]),

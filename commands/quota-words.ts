@@ -1,5 +1,5 @@
 import type { Call, Services } from '../src/command.ts';
-import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { type Sentence, say, seconds, secondsPast } from '../src/locales/keys.ts';
 
 export type Report = Awaited<ReturnType<Services['quota']['report']>>;
 export type AccountReport = NonNullable<Report['account']>;
@@ -104,5 +104,5 @@ function sayCredits({ dayWithCredits: limit, ranOut }: AccountReport): readonly 
 }
 
 function saySource({ source: { asOf, kind } }: AccountReport): Sentence {
-	return say(`quota.source-${kind}`, { at: seconds(asOf) });
+	return say(`quota.source-${kind}`, { at: secondsPast(asOf) });
 }

@@ -1,5 +1,5 @@
 import type { Call, Services } from '../src/command.ts';
-import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
 export type Choices = Awaited<ReturnType<Services['settings']['read']>>;
 type Changes = Exclude<Parameters<Services['settings']['change']>[1], (before: never) => unknown>;
@@ -57,7 +57,7 @@ export async function endUnwelcome(
 
 /** Whose last change it was; where nobody is named, it is so from the start. */
 export const sayChanged = ({ at, changedBy }: Changed): Sentence =>
-	say('settings.changed', { person: changedBy, at: seconds(at) });
+	say('settings.changed', { person: changedBy, at: secondsPast(at) });
 
 export const sayHowTo = (
 	{ mention }: Pick<Call, 'mention'>,

@@ -1,5 +1,5 @@
 import { type Call, type Services, subcommand } from '../src/command.ts';
-import { type Sentence, say, seconds } from '../src/locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
 import type { Choices } from './settings-change.ts';
 import { languageInWords } from './settings-language.ts';
@@ -59,7 +59,7 @@ function historyInWords({ history = [] }: Choices): readonly Sentence[] {
 	return [
 		say('settings.show-history'),
 		...newestFirst.map(({ at, changedBy: person, channelId: channel, what }) => {
-			const made = { what, person, at: seconds(at) };
+			const made = { what, person, at: secondsPast(at) };
 			return channel === undefined
 				? say('settings.show-change', made)
 				: say('settings.show-change-in', { ...made, channel });

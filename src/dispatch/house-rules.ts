@@ -1,6 +1,6 @@
 import type { Call, Services } from '../command.ts';
 import { describeError } from '../errors.ts';
-import { type Sentence, say, seconds } from '../locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import { unwelcome } from '../settings/settings.ts';
 import type { Origin } from './incoming.ts';
@@ -37,7 +37,7 @@ export function createHouseRules({
 		const why = unwelcome(choices, from);
 		if (why === 'paused' && choices.pause) {
 			const { at, changedBy: person } = choices.pause;
-			const values = { person, at: seconds(at), settings: mention('settings pause') };
+			const values = { person, at: secondsPast(at), settings: mention('settings pause') };
 			return { sentence: say('house.paused', values), isForAll: true };
 		}
 		if (why === undefined) return undefined;

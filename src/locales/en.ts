@@ -751,8 +751,10 @@ export const english = words<'zero' | 'one'>()({
 		'**Who runs me:** somebody on a machine of their own; whoever manages this server knows whom to ask.',
 	'privacy.notice-yours':
 		'**Yours to decide:** {{export}} gives you all of it, {{forget}} deletes it, and with {{optOut}} I keep nothing of you from now on.',
+	'privacy.notice-yours-out':
+		'**Yours to decide:** {{export}} gives you all that is there, {{forget}} deletes it.',
 	'privacy.notice-opted-out':
-		'You opted out <t:{{at}}:R>, so I keep nothing of you. {{optIn}} takes that back.',
+		'You opted out <t:{{at}}:R>, so I have kept nothing that you asked since. {{optIn}} takes that back.',
 	'privacy.export-done':
 		'Here is all that I keep of you: what you asked with the answers, your choices and votes, and how much you asked today.',
 	'privacy.export-file': 'All that is kept of you, as JSON',
@@ -775,7 +777,7 @@ export const english = words<'zero' | 'one'>()({
 		'From now on I keep nothing of you: I still answer, but without writing it down, and for others your messages are hidden from me. What I had kept to ask again is dropped. Only what you choose with a command, such as a model or a persona, I go on keeping.',
 	'privacy.opted-out-already': 'You have opted out already: I keep nothing of you.',
 	'privacy.opted-out-before':
-		'What you asked before is still here, hidden from others’ questions; the button deletes it. {{optIn}} takes the opt-out back.',
+		'Anything you asked before stays, hidden from others’ questions, until you delete it with the button. {{optIn}} takes the opt-out back.',
 	'privacy.opted-in':
 		'From now on I keep our conversations again. {{notice}} says what and for how long.',
 	'privacy.opted-in-already': 'You have not opted out, so nothing changes.',

@@ -59,5 +59,8 @@ export function say<Key extends SentenceKey>(
 	return { key, values: { ...values } };
 }
 
-/** A moment as sentences take it: epoch seconds, never before it. */
+/** A moment to come as sentences take it: epoch seconds, never before it. */
 export const seconds = (epochMs: number): number => Math.ceil(epochMs / 1000);
+
+/** The same of a moment that is past: never after it, so that nothing "was in a second". */
+export const secondsPast = (epochMs: number): number => Math.floor(epochMs / 1000);

@@ -580,8 +580,9 @@ export const simplifiedChinese = words<'zero'>()({
 		'**谁在维护：**有人用自己的机器在跑；该找谁，可以问服务器的管理员。',
 	'privacy.notice-yours':
 		'**由你决定：**{{export}} 导出全部，{{forget}} 全部删除，{{optOut}} 之后我就不再保存你的任何内容。',
+	'privacy.notice-yours-out': '**由你决定：**{{export}} 导出现有的全部，{{forget}} 全部删除。',
 	'privacy.notice-opted-out':
-		'你 <t:{{at}}:R>退出了记录，所以我没有保存你的任何内容。想恢复就用 {{optIn}}。',
+		'你 <t:{{at}}:R>退出了记录，从那以后你问的我都没有保存。想恢复就用 {{optIn}}。',
 	'privacy.export-done':
 		'我保存的你的数据都在这里：你的问题和我的回答、你的选择和投票，还有今天问了多少次。',
 	'privacy.export-file': '保存的你的所有数据，JSON 格式',
@@ -601,7 +602,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'从现在起我不再保存你的任何内容：问题照样回答，只是不写下来；别人提问时，我也看不到你的消息。之前留着准备再问的问题也扔掉了。只有你用命令选的（模型、人设之类），我还是会记住。',
 	'privacy.opted-out-already': '你已经退出记录了，我没有在保存你的内容。',
 	'privacy.opted-out-before':
-		'你以前问过的还在，只是别人提问时不会用到；按下面的按钮可以删掉。想恢复记录就用 {{optIn}}。',
+		'以前问过的如果还在，别人提问时也不会用到；按下面的按钮可以删掉。想恢复记录就用 {{optIn}}。',
 	'privacy.opted-in': '从现在起，我们的对话又会保存了。保存什么、保存多久，看 {{notice}}。',
 	'privacy.opted-in-already': '你没有退出过记录，所以什么都没变。',
 	'help.description': '看看这个机器人在这里能做什么',

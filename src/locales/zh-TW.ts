@@ -578,8 +578,9 @@ export const traditionalChinese = words<'zero'>()({
 		'**誰在維護：**有人用自己的機器在跑；該找誰，可以問伺服器的管理員。',
 	'privacy.notice-yours':
 		'**由你決定：**{{export}} 匯出全部，{{forget}} 全部刪除，{{optOut}} 之後我就不再保存你的任何內容。',
+	'privacy.notice-yours-out': '**由你決定：**{{export}} 匯出現有的全部，{{forget}} 全部刪除。',
 	'privacy.notice-opted-out':
-		'你 <t:{{at}}:R>退出了記錄，所以我沒有保存你的任何內容。想恢復就用 {{optIn}}。',
+		'你 <t:{{at}}:R>退出了記錄，從那以後你問的我都沒有保存。想恢復就用 {{optIn}}。',
 	'privacy.export-done':
 		'我保存的你的資料都在這裡：你的問題和我的回答、你的選擇和投票，還有今天問了多少次。',
 	'privacy.export-file': '保存的你的所有資料，JSON 格式',
@@ -599,7 +600,7 @@ export const traditionalChinese = words<'zero'>()({
 		'從現在起我不再保存你的任何內容：問題照樣回答，只是不寫下來；別人提問時，我也看不到你的訊息。之前留著準備再問的問題也丟掉了。只有你用指令選的（模型、人設之類），我還是會記住。',
 	'privacy.opted-out-already': '你已經退出記錄了，我沒有在保存你的內容。',
 	'privacy.opted-out-before':
-		'你以前問過的還在，只是別人提問時不會用到；按下面的按鈕可以刪掉。想恢復記錄就用 {{optIn}}。',
+		'以前問過的如果還在，別人提問時也不會用到；按下面的按鈕可以刪掉。想恢復記錄就用 {{optIn}}。',
 	'privacy.opted-in': '從現在起，我們的對話又會保存了。保存什麼、保存多久，看 {{notice}}。',
 	'privacy.opted-in-already': '你沒有退出過記錄，所以什麼都沒變。',
 	'help.description': '看看這個機器人在這裡能做什麼',

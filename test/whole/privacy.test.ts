@@ -162,7 +162,9 @@ describe('/privacy opt-out', () => {
 		await home.discord.waitFor(() => home.provider.requests.length === 2);
 		await home.discord.waitFor(() => home.answers().length === 2);
 		await forget();
-		await home.run('privacy notice').shows('You opted out');
+		const notice = home.run('privacy notice');
+		await notice.shows('You opted out');
+		expect(notice.original?.content).not.toContain('privacy opt-out');
 		await home.ask(`${CANARY} once more`);
 		await home.restart();
 		await home.press(answer, 'Regenerate').shows(/no longer know|for the person who asked/);

@@ -17,6 +17,7 @@ export interface PrivacySentences {
 	'privacy.notice-operator': { name: string };
 	'privacy.notice-operator-unknown': None;
 	'privacy.notice-yours': { export: string; forget: string; optOut: string };
+	'privacy.notice-yours-out': { export: string; forget: string };
 	'privacy.notice-opted-out': { at: number; optIn: string };
 	'privacy.export-done': None;
 	'privacy.export-file': None;
