@@ -6,9 +6,7 @@ export function allowedIds(
 	{ models }: Choices,
 	{ catalogue }: Pick<Services, 'catalogue'>,
 ): readonly string[] | undefined {
-	// A list of which nothing is left would silence the server, so it counts for nothing then.
-	const offered = (models?.allowed ?? []).filter((id) => catalogue.findOffered(id));
-	return offered.length === 0 ? undefined : offered;
+	return catalogue.offeredAmong(models?.allowed ?? []);
 }
 
 /** Whether a model may be asked here. Choices that cannot be read limit nothing. */

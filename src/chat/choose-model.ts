@@ -22,11 +22,11 @@ type ByWhom = Omit<Chosen, 'persona'>;
 type Asked = Pick<Question, 'modelId' | 'person' | 'place'>;
 type Allowed = Pick<Chosen, 'mayAnswer' | 'notes'> & { isAllowed(modelId: string): boolean };
 
-/** A list of which nothing is left would silence the server, so it counts for nothing then, which is said. */
+/** That nothing is left of the server's list is said. */
 function allowedBy({ models }: Choices, catalogue: Catalogue): Allowed {
 	const allowed = models?.allowed ?? [];
-	const offered = allowed.filter((id) => catalogue.findOffered(id));
-	if (offered.length > 0) {
+	const offered = catalogue.offeredAmong(allowed);
+	if (offered) {
 		const mayAnswer = (id: string) => offered.includes(id);
 		return { isAllowed: (id) => allowed.includes(id), mayAnswer, notes: [] };
 	}

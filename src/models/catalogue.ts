@@ -42,6 +42,10 @@ export function createCatalogue({
 		models: () => ready().models,
 		find: (id) => ready().byId.get(id),
 		findOffered,
+		offeredAmong(ids) {
+			const offered = ids.filter(findOffered);
+			return offered.length === 0 ? undefined : offered;
+		},
 		findRemote: (provider, remoteId) =>
 			listOf(provider)
 				?.models()

@@ -57,6 +57,8 @@ export interface Catalogue {
 	find(id: string): Model | undefined;
 	/** The same, but not one that charged money: nobody may ask it. */
 	findOffered(id: string): Model | undefined;
+	/** Those on a server's list that are offered. undefined: none is, and as that would silence the server, all may be asked. */
+	offeredAmong(ids: readonly string[]): readonly string[] | undefined;
 	/** By what its provider calls it, as replies do. */
 	findRemote(provider: string, remoteId: string): Model | undefined;
 	/** Those whose id, name, author or ability matches what was typed, best first; everything for nothing typed. */

@@ -43,6 +43,10 @@ export const createFakeCatalogue = (models: readonly Model[]): Services['catalog
 	models: () => models,
 	find: (id) => models.find((one) => one.id === id),
 	findOffered: (id) => models.find((one) => one.id === id),
+	offeredAmong: (ids) => {
+		const offered = ids.filter((id) => models.some((one) => one.id === id));
+		return offered.length === 0 ? undefined : offered;
+	},
 	search: (typed, most) => models.filter(({ id }) => id.includes(typed)).slice(0, most),
 	nearest: (_, most) => models.slice(0, most),
 	findRemote: (provider, remoteId) =>

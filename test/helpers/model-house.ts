@@ -26,10 +26,12 @@ export function createModelHouse(
 	const titles: Readonly<Record<string, string>> = { openrouter: 'OpenRouter', groq: 'Groq' };
 	const view = (id: string) => ({ attempts: 0, isBlocked: false, ...health[id] });
 	const known = createFakeCatalogue(models);
+	const offered = createFakeCatalogue(models.filter(({ id }) => !view(id).isBlocked));
 	return {
 		catalogue: {
 			...known,
-			findOffered: (id: string) => (view(id).isBlocked ? undefined : known.find(id)),
+			findOffered: offered.findOffered,
+			offeredAmong: offered.offeredAmong,
 			categoriesOf: ({ id }: Model) => categories[id] ?? [],
 			lastKnownName: (id: string) => names[id],
 		},

@@ -289,6 +289,10 @@ function createCatalogue(models: Model[]) {
 		models: () => state.models,
 		find: (id) => state.models.find((each) => each.id === id),
 		findOffered: (id) => state.models.find((each) => each.id === id),
+		offeredAmong: (ids) => {
+			const offered = ids.filter((id) => state.models.some((each) => each.id === id));
+			return offered.length === 0 ? undefined : offered;
+		},
 		search: () => [],
 		nearest: () => [],
 		findRemote: (_, remoteId) => state.models.find((each) => each.remoteId === remoteId),

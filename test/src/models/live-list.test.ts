@@ -100,6 +100,10 @@ test('a model that charged money is known by its name, but is neither offered no
 	expect(catalogue.findOffered(FREE)).toBeUndefined();
 	expect(catalogue.defaultModel()?.id).toBe('google/gemma-4-26b-a4b-it:free');
 	expect(catalogue.findOffered('openai/gpt-oss-20b:free')).toBeDefined();
+	expect(catalogue.offeredAmong([FREE, 'gone', 'openai/gpt-oss-20b:free'])).toEqual([
+		'openai/gpt-oss-20b:free',
+	]);
+	expect(catalogue.offeredAmong([FREE, 'gone'])).toBeUndefined();
 });
 
 test('the list is refreshed every hour, without a gap in which nothing may be called', async () => {
