@@ -66,7 +66,7 @@ export const rooms: readonly Room[] = [
 	...withParts('src/config', { ours: ['src/errors.ts'] }),
 	...partRooms.map((name) => ({ room: `src/${name}`, ours: [...ports, ...leaves] })),
 	{ room: 'src/render', ours: ['src/providers/provider.ts', 'src/locales', ...leaves] },
-	{ room: 'src/command.ts', ours: whatCommandsSee },
+	...withParts('src/command', { ours: whatCommandsSee }),
 	...withParts('src/dispatch', { ours: ['src/command.ts', ...whatCommandsSee] }),
 	{
 		room: 'commands',
