@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
+import { filesWith } from '../helpers/canary.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -380,10 +379,7 @@ test('where nothing may be kept its texts stay in memory: a restart forgets them
 	await withDayOf(20, { RETENTION_DAYS: '0' });
 	const shown = await compared({ ...three, prompt: 'a-secret-prompt' });
 	await press(shown, /Gemma 4 31B is best/, bot.bob).shows('Your vote for Gemma 4 31B counts');
-	const kept = readdirSync(bot.folder).map((name) =>
-		readFileSync(join(bot.folder, name), 'latin1'),
-	);
-	expect(kept.join('')).not.toContain('a-secret-prompt');
+	expect(filesWith(bot.folder, 'a-secret-prompt')).toEqual([]);
 	await take(shown, /Ultra/).shows('now part of the conversation');
 	await bot.restart();
 	await press(shown, /No difference/, bot.bob).shows('I no longer have this comparison');

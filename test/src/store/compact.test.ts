@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { createSystemClock } from '../../../src/clock.ts';
 import { createCompaction } from '../../../src/store/compact.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
 import { openLedgerFile } from '../../../src/store/sqlite-ledger-file.ts';
+import { filesWith } from '../../helpers/canary.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 const clock = createSystemClock();
@@ -17,8 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const holdsCanary = () =>
-	readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(CANARY));
+const holdsCanary = () => filesWith(folder, CANARY);
 const openOne = () =>
 	openStore({ url: `sqlite://${join(folder, 'store.sqlite')}`, clock, log: silentLog });
 
