@@ -100,7 +100,7 @@ export const english = words<'zero' | 'one'>()({
 	'model.panel-page_one': '**{{name}}:** one model, page {{page}} of {{pages}}',
 	'model.panel-none': '**{{name}}:** no free model just now.',
 	'model.panel-which': 'Which models to show',
-	'model.panel-choose': 'Choose who answers you',
+	'model.panel-choose': 'Choose the model that answers you',
 	'model.panel-back': '◀ Back',
 	'model.panel-next': 'Next ▶',
 	'model.panel-how-to':
@@ -112,7 +112,7 @@ export const english = words<'zero' | 'one'>()({
 	'model.can-code': 'code',
 	'model.can-reason': 'reasons',
 	'model.can-use-tools': 'tools',
-	'model.health-answers': 'answers {{percent}}%',
+	'model.health-answers': 'answered {{percent}}%',
 	'model.health-first-word': 'first word {{seconds, tenths}} s',
 	'model.health-rests': 'resting, tried again <t:{{at}}:R>',
 	'model.health-not-asked': 'not asked yet',
@@ -128,7 +128,8 @@ export const english = words<'zero' | 'one'>()({
 	'mention.how-to-ask':
 		'Ask me anything: write the question after my name, or use {{ask}}. **{{name}}** answers here; {{model}} switches, {{quota}} shows what is left of the day, {{help}} all that I can do.',
 
-	'reset.description': 'Forget what was said here: all of it in a DM, your own part in a channel',
+	'reset.description':
+		'Forget what was said here: your own part; moderators, thread owners and DMs: all of it',
 	'reset.nothing': 'There is nothing to forget here.',
 	'reset.own': 'I have forgotten your {{count}} questions here and my answers to them.',
 	'reset.own_one': 'I have forgotten your question here and my answer to it.',
@@ -210,23 +211,23 @@ export const english = words<'zero' | 'one'>()({
 	'quota.own-day-spent':
 		'You have used your share of today’s requests on this server, as its managers set it. New ones come <t:{{at}}:R>.',
 	'quota.own-line-full':
-		'You already have questions waiting in line. Please ask again when they are answered, about <t:{{at}}:R>.',
+		'You already have questions waiting in line. Please ask again when they are answered; that should be <t:{{at}}:R>.',
 	'quota.model-spent':
-		'Of what this model gives for free nothing is left until <t:{{at}}:t> (<t:{{at}}:R>). Choose another with `/model`.',
+		'The free requests of this model are used up until <t:{{at}}:t> (<t:{{at}}:R>). Choose another with `/model`.',
 	'quota.model-too-long':
 		'That is more than this model takes at once for free. Shorten it, or choose another with `/model`.',
 	'quota.too-few-left':
 		'Less is left today than all of these need together, so I asked none and spent nothing. More comes <t:{{at}}:R>; with fewer models it may work now.',
 	'quota.too-few-own':
-		'You may not spend that many requests here today, so I asked none and spent nothing. Your share is fresh <t:{{at}}:R>; with fewer models it may work now.',
+		'That is more than your share of today’s requests here, so I asked none and spent nothing. Your share is fresh <t:{{at}}:R>; with fewer models it may work now.',
 	'quota.minute-too-small':
 		'A minute never has room for that many requests at once, so I asked none and spent nothing. Please choose fewer models.',
 	'quota.ledger-unavailable':
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 	'permission.cannot-speak':
-		'I may not write here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
+		'I am not allowed to write here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
 	'permission.no-thread':
-		'I may not open a thread here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
+		'I am not allowed to open a thread here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
 	'permission.view-channel': 'View Channel',
 	'permission.send-messages': 'Send Messages',
 	'permission.send-messages-in-threads': 'Send Messages in Threads',
@@ -289,7 +290,7 @@ export const english = words<'zero' | 'one'>()({
 	'chat.too-many-waiting':
 		'You already have questions waiting. Please let them be answered first, or cancel one of them.',
 	'chat.too-late':
-		'Your turn comes about <t:{{at}}:R>, later than I can show an answer here. Please ask again then, or in a direct message to me, where a question can wait in line.',
+		'Your turn should come <t:{{at}}:R>, later than I can show an answer here. Please ask again then, or in a direct message to me, where a question can wait in line.',
 	'chat.choice-lapsed':
 		'You made no choice in time, so I have let this question go. Nothing was spent; please ask again whenever you like.',
 	'chat.list-missing':
@@ -356,9 +357,9 @@ export const english = words<'zero' | 'one'>()({
 	'chat.failed-spent':
 		'What {{name}} gives for free in a day is used up. It has room again <t:{{at}}:R>; until then please choose another model.',
 	'chat.failed-busy':
-		'{{name}} has too many visitors just now. Please try again in a minute or choose another model.',
+		'{{name}} is too busy just now. Please try again in a minute or choose another model.',
 	'chat.failed-busy-until':
-		'{{name}} has too many visitors just now. Please try again <t:{{at}}:R> or choose another model.',
+		'{{name}} is too busy just now. Please try again <t:{{at}}:R> or choose another model.',
 	'chat.failed-nobody':
 		'None of the free models that I asked could answer just now. Please try again in a minute.',
 	'chat.failed-nobody-until':
@@ -374,7 +375,7 @@ export const english = words<'zero' | 'one'>()({
 	'chat.failed-too-long':
 		'This was too long for {{name}}. Please shorten the question or choose a model with a larger context.',
 	'chat.failed-wrong-request':
-		'{{name}} could not read what I sent. Another model may help; the log has the details.',
+		'{{name}} could not read what I sent. Another model may help; whoever runs this bot finds the details in the log.',
 	'chat.failed-broken':
 		'{{name}} did not answer properly. Please try again or choose another model.',
 	'chat.failed-timed-out':
@@ -426,7 +427,7 @@ export const english = words<'zero' | 'one'>()({
 	'compare.vote-changed': 'Your vote now counts for {{name}}.',
 	'compare.vote-same': 'You have voted for {{name}} already.',
 	'compare.vote-opted-out':
-		'You opted out, so I keep nothing of you, no vote either. {{optIn}} takes that back.',
+		'You opted out, so I keep nothing about you, no vote either. {{optIn}} takes that back.',
 	'compare.tie-new': 'Your vote counts: no difference. You can still change it.',
 	'compare.tie-changed': 'Your vote now says that there is no difference.',
 	'compare.tie-same': 'You have already said that there is no difference.',
@@ -457,7 +458,7 @@ export const english = words<'zero' | 'one'>()({
 		'1000 is the mean; 400 points more win ten times as often. The true value lies between the two numbers in 95 of 100 cases: where they overlap, nobody knows who is better. Vote with {{compare}}.',
 	'leaderboard.speed': '{{tokens}} tok/s',
 	'leaderboard.first-word': 'first word {{seconds, tenths}} s',
-	'leaderboard.success': 'answers {{percent}}%',
+	'leaderboard.success': 'answered {{percent}}%',
 	'leaderboard.not-measured': 'not asked lately',
 	'leaderboard.shown-row': '{{name}}: {{points}} points, between {{low}} and {{high}}.',
 	'leaderboard.picture-title': 'Which models win here: {{count}} votes',
@@ -548,9 +549,9 @@ export const english = words<'zero' | 'one'>()({
 	'persona.one-of-both': 'Please give either `preset` or `text`, not both.',
 	'settings.changed': '-# Last changed by <@{{person}}> <t:{{at}}:R>.',
 	'settings.how-to': '-# To change it, use {{settings}} with {{options}}.',
-	'settings.show-description': 'Everything that holds on this server, and who chose it',
-	'settings.show-default': '-# Where nobody is named, it is as it was from the start.',
-	'settings.show-title': '**What holds on this server**',
+	'settings.show-description': 'All settings of this server, and who changed them',
+	'settings.show-default': '-# Where nobody is named, the default applies.',
+	'settings.show-title': '**Settings of this server**',
 	'settings.show-history': '**Latest changes**',
 	'settings.show-change': '`{{what}}` by <@{{person}}> <t:{{at}}:R>',
 	'settings.show-change-in': '`{{what}}` in <#{{channel}}> by <@{{person}}> <t:{{at}}:R>',
@@ -592,12 +593,11 @@ export const english = words<'zero' | 'one'>()({
 	'settings.places-rule-remove': 'remove: take it off both lists',
 	'settings.places-rule-clear': 'clear: empty all lists',
 	'settings.places-channels-all': '**Where:** I speak in every channel.',
-	'settings.places-channels-allow':
-		'**Where:** I speak in {{channels}} and their threads, nowhere else.',
+	'settings.places-channels-allow': '**Where:** I speak only in {{channels}} (threads included).',
 	'settings.places-channels-deny':
-		'**Where:** I speak in every channel but {{denied}} and their threads.',
+		'**Where:** I speak in every channel except {{denied}} (threads included).',
 	'settings.places-channels-both':
-		'**Where:** I speak in {{channels}} and their threads, nowhere else; never in {{denied}}.',
+		'**Where:** I speak only in {{channels}} (threads included); never in {{denied}}.',
 	'settings.places-people-all': '**With whom:** I answer everybody.',
 	'settings.places-people-allow': '**With whom:** I answer {{people}}, nobody else.',
 	'settings.places-people-deny': '**With whom:** I answer everybody but {{denied}}.',
@@ -644,7 +644,8 @@ export const english = words<'zero' | 'one'>()({
 	'settings.retention-option-days': 'Days; 0 for as long as whoever runs this bot allows',
 	'settings.retention-days': '**Memory:** conversations here are forgotten after {{count}} days.',
 	'settings.retention-days_one': '**Memory:** conversations here are forgotten after one day.',
-	'settings.retention-older': 'What is older already is deleted within the hour, for good.',
+	'settings.retention-older':
+		'What is older already is deleted within the hour, for good; until then, choosing more days still saves it.',
 	'settings.retention-default':
 		'**Memory:** conversations are forgotten after {{count}} days, as whoever runs this bot set it.',
 	'settings.retention-default_one':
@@ -655,7 +656,8 @@ export const english = words<'zero' | 'one'>()({
 		'Whoever runs this bot keeps conversations for at most {{most}} days; please choose that or less.',
 	'settings.pause-description': 'Stop answering on this server, or go on',
 	'settings.pause-option-on': 'True: nobody is answered; False: go on',
-	'settings.pause-paused': '**Paused:** I answer nobody on this server. What runs is stopped.',
+	'settings.pause-paused':
+		'**Paused:** I answer nobody on this server, and what I was writing has been stopped.',
 	'settings.pause-running': '**Not paused:** I answer on this server.',
 	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
 	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
@@ -665,15 +667,15 @@ export const english = words<'zero' | 'one'>()({
 
 	'button.cancel': 'Cancel',
 	'button.here': 'Answer here when it is my turn',
-	'button.forget': 'Forget it',
-	'button.tomorrow': 'Ask again after midnight (UTC)',
+	'button.forget': 'Do not ask it',
+	'button.tomorrow': 'Ask it for me after midnight UTC',
 	'button.stop': 'Stop',
 	'button.anew': 'Regenerate',
 	'button.retry': 'Try again',
 	'button.delete': 'Delete',
 	'button.undo-reset': 'Undo',
-	'button.forget-me': 'Delete all of it',
-	'button.keep-me': 'Keep it',
+	'button.forget-me': 'Delete my data',
+	'button.keep-me': 'Keep my data',
 	'button.ask-all': 'Ask all {{count}}',
 	'button.ask-both': 'Ask both',
 	'button.vote-for': '{{name}} is best',
@@ -681,13 +683,13 @@ export const english = words<'zero' | 'one'>()({
 	'button.show-names': 'Show the names',
 	'button.on': 'Continue',
 	'button.other': 'Another model',
-	'button.thoughts': 'Thoughts',
+	'button.thoughts': 'Show thinking',
 	'button.edited': 'Answer the edited question',
 	'button.thread': 'Continue in a thread',
 	'button.delete-refused':
 		'I have forgotten this answer, but Discord did not let me delete the message itself. A moderator can delete it.',
 	'button.answer-lost':
-		'I no longer know the question behind this answer: it was deleted, or is too long ago. Please send it anew.',
+		'I no longer know the question behind this answer: it was deleted or is too old. Please send it again.',
 	'button.answer-over': 'This answer has ended already.',
 	'button.answer-busy': 'I am already on it; one new answer at a time.',
 	'button.not-your-answer':
@@ -696,7 +698,7 @@ export const english = words<'zero' | 'one'>()({
 	'button.over': 'There is nothing left to decide here: this question no longer waits.',
 
 	'other.which':
-		'Who shall answer this question instead? The nearest to the one that answered come first. The choice holds for this question only.',
+		'Which model should answer instead? Those most like the first one are on top. This holds for this question only.',
 	'other.choose': 'Choose a model',
 	'other.nobody': 'No other free model can be asked just now. Please try again in a while.',
 	'other.asked': 'I ask {{name}}. The answer comes below the first one.',
@@ -715,21 +717,21 @@ export const english = words<'zero' | 'one'>()({
 		'I keep this question for the new day (<t:{{at}}:R>, midnight UTC). The answer comes here.',
 	'postpone.now': 'The new day has begun, so I ask it now. The answer comes here.',
 	'postpone.another':
-		'You already have a question waiting for the next day, and there is room for one only. Take that one back first with its button “Forget it”.',
-	'postpone.dropped': 'Forgotten. Nothing was spent.',
+		'You already have a question waiting for the next day, and there is room for one only. Take that one back first with its button “Do not ask it”.',
+	'postpone.dropped': 'Taken back. Nothing was spent.',
 	'postpone.lost':
 		'This question waited for the new day, but I no longer have its words: what it quotes was deleted, or I was restarted and keep nothing here. Please ask it again.',
 
-	'privacy.description': 'What is kept of you; take it away, delete it',
+	'privacy.description': 'What I keep about you: see it, export it, delete it, opt out',
 	'privacy.notice-description': 'What is kept, for how long, and who gets to see it',
-	'privacy.export-description': 'All that is kept of you, as a file for you alone',
-	'privacy.forget-description': 'Delete all that is kept of you',
-	'privacy.opt-out-description': 'Keep nothing of you from now on',
+	'privacy.export-description': 'Everything I keep about you, as a file that only you see',
+	'privacy.forget-description': 'Delete everything I keep about you',
+	'privacy.opt-out-description': 'Keep nothing about you from now on',
 	'privacy.opt-in-description': 'Keep your conversations again',
 	'privacy.first-aside':
-		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation for {{count}} days. {{notice}} says more, and how to take it away or delete it. You see this once.',
+		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation for {{count}} days. {{notice}} says more, and how to export or delete it. You see this once.',
 	'privacy.first-aside_one':
-		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation for a day. {{notice}} says more, and how to take it away or delete it. You see this once.',
+		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation for a day. {{notice}} says more, and how to export or delete it. You see this once.',
 	'privacy.first-aside_zero':
 		'I am an AI and can be wrong. What you ask goes to {{providers}}, and the providers of free models may log it or train on it. I keep our conversation in memory only. {{notice}} says more, and how to delete it. You see this once.',
 	'privacy.first-line':
@@ -743,39 +745,39 @@ export const english = words<'zero' | 'one'>()({
 	'privacy.notice-kept_zero':
 		'**What I keep:** the questions I answered here, with their answers and who asked, in memory only, for at most a day. Texts you attach are part of a question; pictures are never kept.',
 	'privacy.notice-also':
-		'**Besides:** your choices until you delete them; your votes for a year at most; for two days that you asked, and your question while its buttons may need it.',
+		'**Besides:** your choices, until you delete them; your votes, for a year at most; for two days, that you asked, and the question itself while its buttons may need it.',
 	'privacy.notice-not':
-		'**What I do not keep:** questions asked with `private`, messages that are not for me, lists of members. What you delete in Discord goes here too.',
+		'**What I do not keep:** questions asked with `private`, messages that are not for me (unless somebody asks me about one, then it is part of that question), lists of members. What you delete in Discord is deleted here too.',
 	'privacy.notice-operator': '**Who runs me:** {{name}}, on a machine of their own.',
 	'privacy.notice-operator-unknown':
 		'**Who runs me:** somebody on a machine of their own; whoever manages this server knows whom to ask.',
 	'privacy.notice-yours':
-		'**Yours to decide:** {{export}} gives you all of it, {{forget}} deletes it, and with {{optOut}} I keep nothing of you from now on.',
+		'**Yours to decide:** {{export}} gives you all of it, {{forget}} deletes it, and with {{optOut}} I keep nothing about you from now on.',
 	'privacy.notice-yours-out':
 		'**Yours to decide:** {{export}} gives you all that is there, {{forget}} deletes it.',
 	'privacy.notice-opted-out':
 		'You opted out <t:{{at}}:R>, so I have kept nothing that you asked since. {{optIn}} takes that back.',
 	'privacy.export-done':
-		'Here is all that I keep of you: what you asked with the answers, your choices and votes, and how much you asked today.',
-	'privacy.export-file': 'All that is kept of you, as JSON',
+		'Here is all that I keep about you: what you asked with the answers, your choices and votes, and how much you asked today.',
+	'privacy.export-file': 'All that is kept about you, as JSON',
 	'privacy.export-no-files':
-		'I may not attach files here. Please use the command in a direct message to me.',
+		'I am not allowed to attach files here. Please use the command in a direct message to me.',
 	'privacy.export-too-soon': 'You have just had your data. The next file can be made <t:{{at}}:R>.',
 	'privacy.export-too-large':
-		'What I keep of you is more than Discord lets me attach. Whoever runs me can hand it to you; {{forget}} deletes it.',
+		'What I keep about you is more than Discord lets me attach. Whoever runs me can hand it to you; {{forget}} deletes it.',
 	'privacy.forget-goes':
-		'**This deletes, for good and everywhere:** what you asked with the answers, what still waits, your choices and votes, and the personas you wrote.',
+		'**This deletes, for good and on every server:** your questions and my answers, what is still waiting, your choices and votes, and the personas you wrote.',
 	'privacy.forget-stays':
 		'**This stays:** counts without words (under a pseudonym, for two days), rules that you set for others (without you), whether a server lets you in or keeps you out, and that you opted out, if you did. What Discord and the providers hold is not mine to delete.',
 	'privacy.forget-not': 'Nothing was deleted.',
 	'privacy.forgotten':
-		'I have forgotten you: it is gone from my conversations, choices, queue and files.',
+		'I have forgotten you: your data is gone from my conversations, choices, queue and files.',
 	'privacy.forgotten-later':
 		'I have forgotten you. I could not clean my files just now; the last traces go within a day.',
-	'privacy.forgotten-still-out': 'That you opted out I still know, so I keep nothing of you.',
+	'privacy.forgotten-still-out': 'That you opted out I still know, so I keep nothing about you.',
 	'privacy.opted-out':
-		'From now on I keep nothing of you: I still answer, but without writing it down, and for others your messages are hidden from me. What I had kept to ask again is dropped. Only what you choose with a command, such as a model or a persona, I go on keeping.',
-	'privacy.opted-out-already': 'You have opted out already: I keep nothing of you.',
+		'From now on I keep nothing about you: I still answer, but write nothing down, and I do not read your messages when others ask. Questions I had kept for later are dropped. What you choose with a command, such as a model or a persona, I still keep.',
+	'privacy.opted-out-already': 'You have opted out already: I keep nothing about you.',
 	'privacy.opted-out-before':
 		'Anything you asked before stays, hidden from others’ questions, until you delete it with the button. {{optIn}} takes the opt-out back.',
 	'privacy.opted-in':
@@ -786,26 +788,28 @@ export const english = words<'zero' | 'one'>()({
 	'help.what':
 		'I am an AI bot: I pass your questions to free AI models. Answers can be wrong, so check what matters to you.',
 	'help.channel':
-		'**Just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in.',
+		'**Just write:** mention me with a question, reply to one of my messages, or go on in a thread that I am in. In the menu of any message: Apps, “Ask about this”.',
 	'help.dm': '**Just write:** here every message is for me, no mention needed.',
 	'help.mention-needed':
 		'**Just write:** mention me in every message, in threads too. Discord hides the others from me, as Message Content is switched off for this bot.',
 	'help.quiet': '**Just write:** mention me in every message; I was asked to be quiet here.',
 	'help.commands-only': '**Use the commands:** I am no member here, so I see nothing else.',
-	'help.cannot-write': '**Use the commands:** a mention gets no answer here, as I may not write.',
+	'help.cannot-write':
+		'**Only privately:** I am not allowed to write here, so a mention gets no answer; `/ask` with `private` works.',
 	'help.timed-out':
-		'**Use the commands:** moderators put me in a timeout, so a mention gets no answer.',
-	'help.paused': '**Paused:** a manager of this server switched me off <t:{{at}}:R>.',
+		'**Only privately:** moderators put me in a timeout, so a mention gets no answer; `/ask` with `private` works.',
+	'help.paused': '**Paused:** a manager of this server paused me <t:{{at}}:R>.',
 	'help.not-here':
 		'**Not here:** the managers of this server let me answer in other channels only.',
 	'help.not-you':
 		'**Not for you:** the managers of this server let me answer only some people here. They can tell you more.',
 	'help.choices-unreadable':
 		'What was chosen for this place cannot be read just now. Please try again in a few minutes.',
-	'help.lacks': '**Permissions that I miss here** (who manages the channel can give them):',
+	'help.lacks':
+		'**Permissions I need here and do not have** (whoever manages the channel can grant them):',
 	'help.lacks-view-channel': '- View Channel: I hear no mention.',
-	'help.lacks-send-messages': '- Send Messages: I answer commands only.',
-	'help.lacks-send-messages-in-threads': '- Send Messages in Threads: I answer commands only.',
+	'help.lacks-send-messages': '- Send Messages: I can answer only privately.',
+	'help.lacks-send-messages-in-threads': '- Send Messages in Threads: I can answer only privately.',
 	'help.lacks-attach-files': '- Attach Files: no pictures, and long answers are shortened.',
 	'help.lacks-read-message-history':
 		'- Read Message History: my answers do not point to your message.',
@@ -827,7 +831,7 @@ export const english = words<'zero' | 'one'>()({
 	'help.age':
 		'-# Discord’s age rule holds here too: you must be 13, or older where your country says so.',
 	'help.privacy':
-		'-# Free providers may keep or train on what you write. I remember a place’s conversation for a limited time; {{reset}} removes it.',
+		'-# Free providers may keep or train on what you write. I remember what you ask here for a limited time; {{reset}} makes me forget it.',
 
 	'presence.starting': 'Starting, ready in a moment',
 	'presence.restarting': 'Restarting, back in a minute',
@@ -841,18 +845,19 @@ export const english = words<'zero' | 'one'>()({
 	'presence.spent-but-others':
 		'Shared requests used up until midnight UTC, some models still answer',
 	'presence.paused': 'Paused by the provider, back at {{time}} UTC',
-	'presence.left': '{{left}} of {{limit}} left today',
+	'presence.left': '{{left}} of {{limit}} requests left today',
 
-	'render.waiting': 'You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
+	'render.waiting': 'You are number {{position}} in line; your turn should come <t:{{at}}:R>.',
 	'render.waiting-between':
 		'You are number {{position}} in line; your turn comes <t:{{from}}:R> at the earliest and <t:{{to}}:R> at the latest.',
 	'render.waiting-late':
-		'There is less to share than it seemed, so this takes longer than I said. You are number {{position}} in line; your turn comes about <t:{{at}}:R>.',
+		'There is less to share than it seemed, so this takes longer than I said. You are number {{position}} in line; your turn should come <t:{{at}}:R>.',
 	'render.waiting-frozen':
-		'The provider asked us to pause. You are number {{position}} in line; we go on about <t:{{at}}:R>.',
+		'The provider asked us to pause. You are number {{position}} in line; we should go on <t:{{at}}:R>.',
 	'render.waiting-choose':
-		'Your turn comes about <t:{{at}}:R>, but Discord shows the answer to a command for 15 minutes only. Shall I write it into this channel then? If you do not choose by then, I let the question go.',
-	'render.moving': 'I will answer here in the channel when it is your turn, about <t:{{at}}:R>.',
+		'Your turn should come <t:{{at}}:R>, but Discord shows the answer to a command for 15 minutes only. Shall I write it into this channel then? If you do not choose by then, I will not ask it.',
+	'render.moving':
+		'I will answer here in the channel when it is your turn; that should be <t:{{at}}:R>.',
 	'render.waiting-for-own':
 		'Your earlier question here comes first; this one follows right after it.',
 	'render.started': '{{name}} is thinking about your question.',
@@ -868,14 +873,14 @@ export const english = words<'zero' | 'one'>()({
 	'render.blocked': 'A filter of this server did not let my answer through.',
 	'render.rest-in-file': 'The answer is longer than fits here; all of it is in the attached file.',
 	'render.shortened':
-		'The answer is longer than fits here, and I may not attach files in this channel.',
+		'The answer is longer than fits here, and I am not allowed to attach files in this channel.',
 	'render.file-description': 'The whole answer as a text file',
 	'render.instead': '{{name}} ({{why}})',
 	'render.instead-busy': 'chosen model was busy',
 	'render.instead-gone': 'chosen model is gone',
-	'render.instead-blind': 'chosen one cannot see',
-	'render.instead-too-long': 'too long for chosen',
-	'render.instead-spent': 'chosen model is spent',
+	'render.instead-blind': 'chosen model cannot see',
+	'render.instead-too-long': 'too long for chosen model',
+	'render.instead-spent': 'chosen model is used up',
 	'render.instead-closed': 'chosen provider is closed',
 	'render.instead-failed': 'chosen model failed',
 	'render.seconds': '{{seconds, tenths}} s',

@@ -113,7 +113,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'mention.how-to-ask':
 		'想问什么都行：@ 我再写上问题，或者用 {{ask}}。这里由 **{{name}}** 回答；换模型用 {{model}}，看今天还剩多少用 {{quota}}，我还会什么看 {{help}}。',
 
-	'reset.description': '忘掉在这里说过的话：私信里全部忘掉，频道里只忘掉你的部分',
+	'reset.description':
+		'忘掉这里的对话：频道里只忘你的部分；私信、你开的子区、有管理消息权限时全部忘掉',
 	'reset.nothing': '这里没有什么要忘的。',
 	'reset.own': '你在这里的 {{count}} 个问题和我的回答，我都忘掉了。',
 	'reset.everything': '这段对话我忘掉了，一共 {{count}} 组问答。',
@@ -232,7 +233,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'我读不了 `{{name}}`：可能损坏了，或者对我来说太复杂。重新保存一次也许就好了。',
 	'chat.file-not-now': '现在读不了 `{{name}}`，请稍后再试。',
 	'chat.picture-too-big':
-		'`{{name}}` 的像素太多了，这种格式最多 {{most}} 百万像素。请缩小一点再发。',
+		'`{{name}}` 的像素太多了，这种格式最多 {{most}}00 万像素。请缩小一点再发。',
 	'chat.pdf-no-text': '`{{name}}` 里没有文字，只有页面的图片。请把那几页存成图片发过来。',
 	'chat.pdf-locked': '`{{name}}` 有密码，请发一份不加密的。',
 	'chat.pdf-cut': '`{{name}}` 一共 {{pages}} 页，我读了前 {{read}} 页。',
@@ -265,7 +266,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'chat.failed-refused': '{{name}} 的服务商不肯回答这个问题。换个说法或者换个模型也许可以。',
 	'chat.failed-too-long':
 		'这对 {{name}} 来说太长了。请把问题写短一点，或者换一个上下文更长的模型。',
-	'chat.failed-wrong-request': '{{name}} 看不懂我发过去的内容。换个模型也许可以；详情在日志里。',
+	'chat.failed-wrong-request':
+		'{{name}} 看不懂我发过去的内容。换个模型也许可以；维护这个机器人的人能在日志里找到详情。',
 	'chat.failed-broken': '{{name}} 的回答不正常。请再试一次，或者换一个模型。',
 	'chat.failed-timed-out': '{{name}} 答得太久了。请再试一次，或者换一个模型。',
 	'chat.failed-stalled': '{{name}} 迟迟没有回答。请再试一次，或者换一个模型。',
@@ -295,7 +297,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.state-thinking': '思考中……',
 	'compare.state-writing': '正在写……',
 	'compare.state-done': '完成',
-	'compare.state-failed': '没答成',
+	'compare.state-failed': '失败',
 	'compare.state-stopped': '已停止',
 	'compare.fastest': '最快',
 	'compare.side-by-side': '哪个回答最好？',
@@ -307,7 +309,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.vote-new': '你投给了 {{name}}，还可以改。',
 	'compare.vote-changed': '你的票改投给 {{name}} 了。',
 	'compare.vote-same': '你已经投给 {{name}} 了。',
-	'compare.vote-opted-out': '你退出了记录，投票也就不会保存。想恢复就用 {{optIn}}。',
+	'compare.vote-opted-out': '你选择了不被记录，投票也就不会保存。想恢复就用 {{optIn}}。',
 	'compare.tie-new': '你投了“不分上下”，还可以改。',
 	'compare.tie-changed': '你的票改成“不分上下”了。',
 	'compare.tie-same': '你已经投过“不分上下”了。',
@@ -351,7 +353,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.quota-how-to':
 		'-# 要修改，请用 {{settings}}，填 `daily-cap`，或者一起填 `role` 和 `weight`。',
 	'settings.quota-cap-set':
-		'从现在起，每人每天在这个服务器能用 {{count}} 次；一天从 UTC 零点开始。',
+		'从现在起，每人每天在这个服务器能用 {{count}} 次；一天从 UTC 零点（北京时间 8 点）开始。',
 	'settings.quota-cap-taken': '这个服务器不再限制每人每天的次数了。',
 	'settings.quota-weight-set':
 		'有 {{role}} 的人现在算 {{weight}} 份：排队时分到的大约是别人的 {{weight}} 倍。有多个身份组时，按最高的算。',
@@ -395,7 +397,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'persona.by-parent': '-# <@{{person}}> 在 <t:{{at}}:R>为这个子区所在的频道设的。',
 	'persona.by-server': '-# <@{{person}}> 在 <t:{{at}}:R>为整个服务器设的。',
 	'persona.set': '从现在起，我在这里这样说话：\n{{text}}',
-	'persona.set-preset': '从现在起，我在这里的人设是 **{{name}}**：\n{{text}}',
+	'persona.set-preset': '从现在起，我在这里的人设是“**{{name}}**”：\n{{text}}',
 	'persona.how-to-clear': '-# 变的只是说话方式，规矩不变。用 {{clear}} 可以撤回。',
 	'persona.cleared': '我在这里恢复平常的说话方式了。',
 	'persona.cleared-to': '这里单独设的人设撤回了。从现在起，这里用的是：',
@@ -413,7 +415,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.changed': '-# 最后由 <@{{person}}> 在 <t:{{at}}:R>修改。',
 	'settings.how-to': '-# 要改就用 {{settings}}，可填 {{options}}。',
 	'settings.show-description': '这个服务器现在的全部设置，是谁设的',
-	'settings.show-default': '-# 没写是谁改的，就是一开始的样子。',
+	'settings.show-default': '-# 没写修改人的，就是默认设置。',
 	'settings.show-title': '**这个服务器的设置**',
 	'settings.show-history': '**最近的改动**',
 	'settings.show-change': '`{{what}}`：<@{{person}}>，<t:{{at}}:R>',
@@ -432,7 +434,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.models-allowed': '**允许的模型：**{{names}}。其他的一概不用，太忙时也不会拿来代答。',
 	'settings.models-vanished': '-# 它们现在都不免费，所以暂时哪个免费模型都可以回答。',
 	'settings.models-members-may': '**频道的模型：**每个成员都能选。',
-	'settings.models-members-may-not': '**频道的模型：**由管理消息的人选。',
+	'settings.models-members-may-not': '**频道的模型：**只有拥有“管理消息”权限的人能选。',
 	'settings.models-all-again': '名单空了，所以所有免费模型又都能用了。',
 	'settings.models-not-listed': '`{{name}}` 不在允许的名单里，没什么可去掉的。',
 	'settings.models-too-many': '名单里最多放 {{most}} 个模型，请先去掉一个。',
@@ -447,10 +449,10 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.places-rule-remove': 'remove：从两份名单里去掉',
 	'settings.places-rule-clear': 'clear：清空所有名单',
 	'settings.places-channels-all': '**在哪里：**所有频道都回答。',
-	'settings.places-channels-allow': '**在哪里：**只在 {{channels}} 和它们的子区里回答。',
-	'settings.places-channels-deny': '**在哪里：**除了 {{denied}} 和它们的子区，其他频道都回答。',
+	'settings.places-channels-allow': '**在哪里：**只在 {{channels}}（包括子区）里回答。',
+	'settings.places-channels-deny': '**在哪里：**除了 {{denied}}（包括子区），其他频道都回答。',
 	'settings.places-channels-both':
-		'**在哪里：**只在 {{channels}} 和它们的子区里回答，{{denied}} 一律不回答。',
+		'**在哪里：**只在 {{channels}}（包括子区）里回答，{{denied}} 一律不回答。',
 	'settings.places-people-all': '**回答谁：**所有人。',
 	'settings.places-people-allow': '**回答谁：**只回答 {{people}}。',
 	'settings.places-people-deny': '**回答谁：**除了 {{denied}}，谁都回答。',
@@ -479,7 +481,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.persona-preset': '**人设：**{{name}}（频道另设的除外）。\n{{text}}',
 	'settings.persona-text': '**人设**（频道另设的除外）：\n{{text}}',
 	'settings.persona-members-may': '**频道的人设：**每个成员都能设。',
-	'settings.persona-members-may-not': '**频道的人设：**由管理消息的人设。',
+	'settings.persona-members-may-not': '**频道的人设：**只有拥有“管理消息”权限的人能改。',
 	'settings.language-description': '我在这个服务器公开说话用哪种语言',
 	'settings.language-option-language': '语言；只有一个人看得到的，仍用那个人的语言',
 	'settings.language-discord': '跟随 Discord',
@@ -491,7 +493,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.retention-description': '这个服务器的对话我记几天',
 	'settings.retention-option-days': '天数；0 表示按维护者允许的最长时间',
 	'settings.retention-days': '**记忆：**这里的对话 {{count}} 天后忘掉。',
-	'settings.retention-older': '已经超过天数的，一小时之内就会彻底删除。',
+	'settings.retention-older':
+		'已经超过天数的，一小时之内就会彻底删除；在那之前把天数改大，还来得及留住。',
 	'settings.retention-default': '**记忆：**对话 {{count}} 天后忘掉，这是维护者设的。',
 	'settings.retention-none': '**记忆：**维护者设成不保存，重启后对话就没了。',
 	'settings.retention-too-long': '维护者最多让对话保存 {{most}} 天，请选这么多或更少。',
@@ -505,15 +508,15 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.quiet-usual': '**这里照常：**我像平时一样回答。',
 	'button.cancel': '取消',
 	'button.here': '轮到我时在这里回答',
-	'button.forget': '算了',
-	'button.tomorrow': 'UTC 零点后再问',
+	'button.forget': '不问了',
+	'button.tomorrow': '额度恢复后帮我问',
 	'button.stop': '停止',
 	'button.anew': '重新生成',
 	'button.retry': '再试一次',
 	'button.delete': '删除',
 	'button.undo-reset': '撤销',
-	'button.forget-me': '全部删除',
-	'button.keep-me': '先留着',
+	'button.forget-me': '删除我的数据',
+	'button.keep-me': '保留我的数据',
 	'button.ask-all': '{{count}} 个都问',
 	'button.ask-both': '两个都问',
 	'button.vote-for': '{{name}} 最好',
@@ -524,12 +527,12 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.thoughts': '思考过程',
 	'button.edited': '回答改过的问题',
 	'button.delete-refused':
-		'这个回答我已经忘掉了，但 Discord 没让我把消息本身删掉。可以请管理消息的人来删。',
+		'这个回答我已经忘掉了，但 Discord 没让我把消息本身删掉。可以请有“管理消息”权限的人来删。',
 	'button.answer-lost':
 		'这个回答对应的问题我已经不记得了：可能被删了，也可能太久了。请重新发一遍。',
 	'button.answer-over': '这个回答已经结束了。',
 	'button.answer-busy': '已经在重新回答了，一次只生成一个。',
-	'button.not-your-answer': '这些按钮只给提问的人、开这个子区的人和管理消息的人用。',
+	'button.not-your-answer': '这些按钮只给提问的人、开这个子区的人和有“管理消息”权限的人用。',
 	'button.not-yours': '这个要由提问的人来决定。',
 	'button.over': '这里没什么要决定的了，这个问题已经不在排队。',
 
@@ -545,10 +548,10 @@ export const simplifiedChinese = words<'zero'>()({
 	'thoughts.forgotten':
 		'思考过程我从不写到硬盘上，重启之后或者放不下的时候就没了，这次找不回来了。',
 	'postpone.without-pictures': '图片我留不到那时候：改天再问的话，就不带图片了。',
-	'postpone.done': '这个问题我留到新的一天（<t:{{at}}:R>，UTC 零点），到时在这里回答。',
+	'postpone.done': '这个问题我留到新的一天（<t:{{at}}:R>），到时在这里回答。',
 	'postpone.now': '新的一天已经开始了，我现在就去问，回答会发在这里。',
 	'postpone.another':
-		'你已经有一个问题留到第二天了，每人只能留一个。请先用它的“算了”按钮取消那一个。',
+		'你已经有一个问题留到第二天了，每人只能留一个。请先用它的“不问了”按钮取消那一个。',
 	'postpone.dropped': '好，不问了，没有用掉额度。',
 	'postpone.lost':
 		'这个问题本来留到新的一天，但它的内容已经不在了：要么它引用的消息被删掉了，要么我中途重启过，而这里什么都不保存。请再问一次。',
@@ -557,7 +560,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'privacy.notice-description': '保存什么、保存多久、谁会看到',
 	'privacy.export-description': '把保存的你的数据都导出成一个文件，只给你看',
 	'privacy.forget-description': '删除保存的你的所有数据',
-	'privacy.opt-out-description': '退出记录：以后不再保存你的任何内容',
+	'privacy.opt-out-description': '不再记录：以后不保存你的任何内容',
 	'privacy.opt-in-description': '恢复记录：重新保存你的对话',
 	'privacy.first-aside':
 		'我是 AI，会说错。你问的内容会发给 {{providers}}，免费模型的服务商可能会记录，也可能拿去训练。我们的对话我保存 {{count}} 天。详细说明、导出和删除都在 {{notice}}。这段话只说一次。',
@@ -566,15 +569,15 @@ export const simplifiedChinese = words<'zero'>()({
 	'privacy.first-line':
 		'我是 AI，会说错；你写的内容可能被免费服务商记录，或者拿去训练。这句只说一次，详情看 {{notice}}',
 	'privacy.notice-sent':
-		'**发到哪里：**我是 AI，会说错。你问的内容，连同这段对话前面的内容，会发给 {{providers}}。免费模型的服务商可能会记录，也可能拿去训练，所以别发秘密。',
+		'**发到哪里：**我是 AI，会说错。你问的内容，连同这段对话前面的内容，会发给 {{providers}}。免费模型的服务商可能会记录，也可能拿去训练，所以请不要发密码之类的私密内容。',
 	'privacy.notice-kept':
 		'**保存什么：**在这里回答过的问题、我的回答和提问的人，保存 {{count}} 天。附上的文本算在问题里，图片从不保存。',
 	'privacy.notice-kept_zero':
 		'**保存什么：**在这里回答过的问题、我的回答和提问的人，只留在内存里，最多一天。附上的文本算在问题里，图片从不保存。',
 	'privacy.notice-also':
-		'**还有：**你的选择，保存到你删除为止；你的投票，最多保存一年；你提过问这件事，还有按钮可能要用到的问题，保存两天。',
+		'**还有：**你的选择，保存到你删除为止；你的投票，最多保存一年；你提过问这件事，保存两天；问题本身，按钮还用得着时最多也保存两天。',
 	'privacy.notice-not':
-		'**不保存：**用 `private` 问的问题、不是发给我的消息、成员名单。你在 Discord 里删掉的，我这里也会删掉。',
+		'**不保存：**用 `private` 问的问题、不是发给我的消息（有人拿来问我的除外，那算在问题里）、成员名单。你在 Discord 里删掉的，我这里也会删掉。',
 	'privacy.notice-operator': '**谁在维护：**{{name}}，用的是自己的机器。',
 	'privacy.notice-operator-unknown':
 		'**谁在维护：**有人用自己的机器在跑；该找谁，可以问服务器的管理员。',
@@ -582,7 +585,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'**由你决定：**{{export}} 导出全部，{{forget}} 全部删除，{{optOut}} 之后我就不再保存你的任何内容。',
 	'privacy.notice-yours-out': '**由你决定：**{{export}} 导出现有的全部，{{forget}} 全部删除。',
 	'privacy.notice-opted-out':
-		'你 <t:{{at}}:R>退出了记录，从那以后你问的我都没有保存。想恢复就用 {{optIn}}。',
+		'你 <t:{{at}}:R>选择了不被记录，从那以后你问的我都没有保存。想恢复就用 {{optIn}}。',
 	'privacy.export-done':
 		'我保存的你的数据都在这里：你的问题和我的回答、你的选择和投票，还有今天问了多少次。',
 	'privacy.export-file': '保存的你的所有数据，JSON 格式',
@@ -593,36 +596,38 @@ export const simplifiedChinese = words<'zero'>()({
 	'privacy.forget-goes':
 		'**会彻底删除，不管在哪个服务器：**你问过的问题和我的回答、还在等的问题、你的选择和投票，还有你写的人设。',
 	'privacy.forget-stays':
-		'**会留下：**不含文字的次数（用化名记，两天后清掉），你给大家定的规则（不再写是你定的），服务器名单上准不准你用，还有你退出记录这件事（如果退出过）。Discord 和服务商那边的，我删不了。',
+		'**会留下：**不含文字的次数（用化名记，两天后清掉），你给大家定的规则（不再写是你定的），服务器名单上准不准你用，还有你选择不被记录这件事（如果选过）。Discord 和服务商那边的，我删不了。',
 	'privacy.forget-not': '什么都没有删。',
 	'privacy.forgotten': '你的数据都删掉了：对话、选择、排队的问题和文件里都没有了。',
 	'privacy.forgotten-later': '你的数据都删掉了。文件这会儿没能清理干净，最后的痕迹一天之内会清掉。',
-	'privacy.forgotten-still-out': '你退出记录这件事我还记得，所以以后也不会保存你的内容。',
+	'privacy.forgotten-still-out': '你选择不被记录这件事我还记得，所以以后也不会保存你的内容。',
 	'privacy.opted-out':
 		'从现在起我不再保存你的任何内容：问题照样回答，只是不写下来；别人提问时，我也看不到你的消息。之前留着准备再问的问题也扔掉了。只有你用命令选的（模型、人设之类），我还是会记住。',
-	'privacy.opted-out-already': '你已经退出记录了，我没有在保存你的内容。',
+	'privacy.opted-out-already': '你已经选择不被记录了，我没有在保存你的内容。',
 	'privacy.opted-out-before':
 		'以前问过的如果还在，别人提问时也不会用到；按下面的按钮可以删掉。想恢复记录就用 {{optIn}}。',
 	'privacy.opted-in': '从现在起，我们的对话又会保存了。保存什么、保存多久，看 {{notice}}。',
-	'privacy.opted-in-already': '你没有退出过记录，所以什么都没变。',
+	'privacy.opted-in-already': '你本来就没有选择不被记录，所以什么都没变。',
 	'help.description': '看看这个机器人在这里能做什么',
 	'help.what': '我是 AI 机器人，把你的问题转给免费的 AI 模型。回答可能有错，要紧的事请自己核对。',
-	'help.channel': '**直接写：**@ 我再写问题，回复我的消息，或者在有我的子区里接着聊。',
+	'help.channel':
+		'**直接写：**@ 我再写问题，回复我的消息，或者在有我的子区里接着聊。在任何一条消息的菜单里选“应用”，还能“问问这条消息”。',
 	'help.dm': '**直接写：**这里的每条消息都是给我的，不用 @。',
 	'help.mention-needed':
 		'**直接写：**每条消息都要 @ 我，子区里也一样。别的消息 Discord 不给我看，因为这个机器人没开读取消息内容的权限。',
 	'help.quiet': '**直接写：**每条消息都要 @ 我，这里有人让我安静点。',
 	'help.commands-only': '**用命令吧：**我不是这里的成员，别的都看不到。',
-	'help.cannot-write': '**用命令吧：**我在这里不能发消息，@ 我也没法回答。',
+	'help.cannot-write':
+		'**只能悄悄问：**我在这里不能发消息，@ 我也没法回答；用 `/ask` 并打开 `private` 就可以。',
 	'help.timed-out': '**用命令吧：**我被禁言了，@ 我也没法回答。',
-	'help.paused': '**已暂停：**这个服务器的管理员 <t:{{at}}:R>把我关掉了。',
+	'help.paused': '**已暂停：**这个服务器的管理员 <t:{{at}}:R>把我暂停了。',
 	'help.not-here': '**这里不行：**管理员只让我在别的频道回答。',
 	'help.not-you': '**你暂时用不了：**管理员只让我回答一部分人，可以问问他们。',
 	'help.choices-unreadable': '这里选过什么，现在读不出来。请过几分钟再试。',
 	'help.lacks': '**我在这里缺这些权限，**管理频道的人可以给我：',
 	'help.lacks-view-channel': '- 查看频道：就算 @ 我，我也听不到。',
-	'help.lacks-send-messages': '- 发送消息：我只能回答命令。',
-	'help.lacks-send-messages-in-threads': '- 在子区内发送消息：我只能回答命令。',
+	'help.lacks-send-messages': '- 发送消息：只能悄悄回答你一个人。',
+	'help.lacks-send-messages-in-threads': '- 在子区内发送消息：只能悄悄回答你一个人。',
 	'help.lacks-attach-files': '- 添加附件：发不了图片，太长的回答会被截短。',
 	'help.lacks-read-message-history': '- 阅读消息历史：我的回答没法指向你的消息。',
 	'help.lacks-create-public-threads': '- 创建公共子区：我开不了子区。',
@@ -636,13 +641,13 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.commands': '{{commands}}：{{what}}',
 	'help.commands-some': '{{commands}} 等：{{what}}',
 	'help.complain':
-		'**回答有错、伤人或者违规？**告诉这个服务器里管理消息的人，他们点回答下面的“删除”就能马上删掉。你也可以向 Discord 举报那条消息。',
+		'**回答有错、伤人或者违规？**告诉这个服务器里有“管理消息”权限的人，他们点回答下面的“删除”就能马上删掉。你也可以向 Discord 举报那条消息。',
 	'help.complain-dm':
 		'**回答有错、伤人或者违规？**点它下面的“删除”就能删掉，严重的话请向 Discord 举报那条消息。',
 	'help.age':
 		'-# Discord 的年龄规定在这里同样有效：要满 13 岁，你所在的国家要求更高的，按更高的来。',
 	'help.privacy':
-		'-# 免费服务商可能会保存你写的内容，或者拿去训练。我只在一段时间内记得这里的对话；{{reset}} 可以删掉。',
+		'-# 免费服务商可能会保存你写的内容，或者拿去训练。你在这里问的，我只记一段时间；用 {{reset}} 可以让我忘掉。',
 
 	'presence.starting': '正在启动，马上就好',
 	'presence.restarting': '正在重启，一会儿就回来',
@@ -652,8 +657,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'presence.degraded': '有点故障：{{provider}} 不接问题，别的模型还能答',
 	'presence.ready': '有问题尽管问',
 	'presence.day-unknown': '正在问今天还剩多少次',
-	'presence.spent': '今天的次数用完了，UTC 零点恢复',
-	'presence.spent-but-others': '共用的次数用完了，UTC 零点恢复，有些模型还能答',
+	'presence.spent': '今天的次数用完了，北京时间 8 点（UTC 零点）恢复',
+	'presence.spent-but-others': '共用的次数用完了，北京时间 8 点恢复，有些模型还能答',
 	'presence.paused': '服务商让我停一停，UTC {{time}} 继续',
 	'presence.left': '今天还剩 {{left}}/{{limit}} 次',
 
@@ -694,9 +699,9 @@ export const simplifiedChinese = words<'zero'>()({
 	'render.tokens': '{{count}} token',
 	'render.left': '今天还剩 {{remaining}}/{{limit}}',
 	'permission.cannot-speak':
-		'我不能在这里发言。管理这个服务器的人可以在这个频道给我 {{permissions}} 权限。',
+		'我不能在这里发言。管理这个服务器的人可以在这个频道给我“{{permissions}}”权限。',
 	'permission.no-thread':
-		'我不能在这里开子区。管理这个服务器的人可以在这个频道给我 {{permissions}} 权限。',
+		'我不能在这里开子区。管理这个服务器的人可以在这个频道给我“{{permissions}}”权限。',
 	'permission.view-channel': '查看频道',
 	'permission.send-messages': '发送消息',
 	'permission.send-messages-in-threads': '在子区内发送消息',
@@ -710,7 +715,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'引用的消息里有 {{count}} 条（{{names}} 发的）我看不到：Discord 只让我看 @ 我的消息。在消息的菜单里选“问问这条消息”，我就能读。',
 	'read.hidden-question':
 		'这条消息没有 @ 我，Discord 不让我看你写了什么。请 @ 我，或者用 {{ask}}。',
-	'read.opted-out': '引用的消息里有 {{count}} 条的作者退出了记录，我没有看。',
+	'read.opted-out': '引用的消息里有 {{count}} 条的作者选择了不被记录，我没有看。',
 	'read.voice': '语音消息我听不了，把内容打成字发给我吧。',
 	'read.nothing': '引用的消息里没有我能读的东西。',
 	'read.not-now': '引用的消息这会儿读不到。',

@@ -27,7 +27,7 @@ export const traditionalChinese = words<'zero'>()({
 		'管理員選了我在這裡回答誰，你暫時不在裡面。想用就找他們，用 {{settings}} 就能改。',
 	'house.paused-meanwhile': '我在這個伺服器被暫停了，就先答到這裡。',
 	'house.unwelcome-meanwhile': '管理員不再讓我回答這個，就到這裡。',
-	'ask.description': '向免費 AI 模型提問，回答就發在這裡',
+	'ask.description': '向免費 AI 模型提問，回答就傳在這裡',
 	'ask.prompt': '你的問題；留空會打開表單，方便寫長問題',
 	'ask.model': '只用在這一次的免費模型',
 	'ask.file': '和問題一起看的圖片、文字檔或 PDF',
@@ -53,7 +53,7 @@ export const traditionalChinese = words<'zero'>()({
 	'model.current-server': '這裡由 **{{name}}** 回答，是這個伺服器選的。',
 	'model.current-default': '這裡由 **{{name}}** 回答：還沒人選過，用的是預設模型。',
 	'model.current-strict': '它已鎖定，不會由別的模型代答。',
-	'model.current-until': '它將在 <t:{{at}}:D>下線。',
+	'model.current-until': '它將在 <t:{{at}}:D>下架。',
 	'model.current-vanished':
 		'這裡選的是 **{{name}}**，但它已經不免費了。選擇先留著，等它回來或有人另選之前，由 **{{instead}}** 回答。',
 	'model.current-vanished-strict':
@@ -93,7 +93,7 @@ export const traditionalChinese = words<'zero'>()({
 		'-# 在這裡選只對你自己生效。用 {{model}} 加上模型名稱，還能替頻道或伺服器選，也能鎖定。',
 	'model.panel-over': '這份清單已經失效了，請用 {{model}} 重新打開。',
 	'model.line-current': '**{{name}}**（目前）',
-	'model.line-leaves': '<t:{{at}}:D>下線',
+	'model.line-leaves': '<t:{{at}}:D>下架',
 	'model.can-see': '看圖',
 	'model.can-code': '程式',
 	'model.can-reason': '推理',
@@ -104,7 +104,7 @@ export const traditionalChinese = words<'zero'>()({
 	'model.health-not-asked': '還沒問過',
 	'model.suggest-current': '目前',
 	'model.suggest-rests': '休息中',
-	'model.suggest-leaves': '快下線了',
+	'model.suggest-leaves': '快下架了',
 	'model.suggest-sees': '看圖',
 	'model.suggest-codes': '程式',
 	'model.suggest-reasons': '推理',
@@ -113,7 +113,8 @@ export const traditionalChinese = words<'zero'>()({
 	'mention.how-to-ask':
 		'想問什麼都可以：@ 我再寫上問題，或用 {{ask}}。這裡由 **{{name}}** 回答；換模型用 {{model}}，看今天還剩多少用 {{quota}}，我還會什麼看 {{help}}。',
 
-	'reset.description': '忘掉在這裡說過的話：私訊裡全部忘掉，頻道裡只忘掉你的部分',
+	'reset.description':
+		'忘掉這裡的對話：頻道裡只忘你的部分；私訊、你開的討論串、有管理訊息權限時全部忘掉',
 	'reset.nothing': '這裡沒有什麼要忘的。',
 	'reset.own': '你在這裡的 {{count}} 個問題和我的回答，我都忘掉了。',
 	'reset.everything': '這段對話我忘掉了，總共 {{count}} 組問答。',
@@ -184,7 +185,7 @@ export const traditionalChinese = words<'zero'>()({
 	'quota.too-few-left':
 		'今天剩下的不夠它們一起用，所以一個都沒問，也沒花額度。新額度 <t:{{at}}:R>進來；少選幾個模型，現在也許就行。',
 	'quota.too-few-own':
-		'你今天在這裡剩下的次數不夠，所以一個都沒問，也沒花額度。你的份額 <t:{{at}}:R>恢復；少選幾個模型，現在也許就行。',
+		'你今天在這裡剩下的次數不夠，所以一個都沒問，也沒花額度。你的額度 <t:{{at}}:R>恢復；少選幾個模型，現在也許就行。',
 	'quota.minute-too-small':
 		'一分鐘裡怎麼也容不下這麼多次，所以一個都沒問，也沒花額度。請少選幾個模型。',
 	'quota.ledger-unavailable':
@@ -229,10 +230,10 @@ export const traditionalChinese = words<'zero'>()({
 		'`{{name}}` 太大了：圖片和 PDF 最多 {{most}} MB，文字檔最多 {{mostOfText}} MB。',
 	'chat.file-elsewhere': '`{{name}}` 不在 Discord 上，所以我沒有下載。請直接附上檔案。',
 	'chat.file-broken':
-		'我讀不了 `{{name}}`：可能損毀了，或是對我來說太複雜。重新存檔一次也許就好了。',
-	'chat.file-not-now': '現在讀不了 `{{name}}`，請稍後再試。',
+		'我沒辦法讀 `{{name}}`：可能損毀了，或是對我來說太複雜。重新存檔一次也許就好了。',
+	'chat.file-not-now': '現在沒辦法讀 `{{name}}`，請稍後再試。',
 	'chat.picture-too-big':
-		'`{{name}}` 的像素太多了，這種格式最多 {{most}} 百萬像素。請縮小一點再傳。',
+		'`{{name}}` 的像素太多了，這種格式最多 {{most}}00 萬像素。請縮小一點再傳。',
 	'chat.pdf-no-text': '`{{name}}` 裡沒有文字，只有頁面的圖片。請把那幾頁存成圖片傳過來。',
 	'chat.pdf-locked': '`{{name}}` 有密碼，請傳一份沒加密的。',
 	'chat.pdf-cut': '`{{name}}` 共有 {{pages}} 頁，我讀了前 {{read}} 頁。',
@@ -243,7 +244,8 @@ export const traditionalChinese = words<'zero'>()({
 		'{{model}} 不能看圖，現在又沒有能看圖的免費模型，所以圖片沒有帶上。請稍後再試，或用文字描述一下。',
 	'chat.pictures-no-room':
 		'圖片和問題加在一起，{{model}} 放不下。請少傳幾張，或換一個上下文更長的模型。',
-	'chat.file-unreadable': '我讀不了 `{{name}}`：我能看圖片（PNG、JPEG、WebP、GIF）、文字檔和 PDF。',
+	'chat.file-unreadable':
+		'我沒辦法讀 `{{name}}`：我能看圖片（PNG、JPEG、WebP、GIF）、文字檔和 PDF。',
 	'chat.file-failed': '`{{name}}` 沒能下載下來，請重新附上。',
 	'chat.files-too-many': '我只看了前 {{most}} 個檔案。',
 	'chat.interrupted': '和 {{name}} 的連線到這裡斷了，請再問一次。',
@@ -260,10 +262,11 @@ export const traditionalChinese = words<'zero'>()({
 	'chat.failed-unable': '{{name}} 沒有這個問題需要的能力，請換一個模型。',
 	'chat.failed-key':
 		'服務商不認這個機器人的金鑰了，要等維護它的人換新的；在那之前，這家的模型都沒辦法回答。',
-	'chat.failed-payment': '服務商的帳戶欠費了，連免費模型也不能用，要等維護這個機器人的人去處理。',
+	'chat.failed-payment': '服務商的帳戶欠款了，連免費模型也不能用，要等維護這個機器人的人去處理。',
 	'chat.failed-refused': '{{name}} 的服務商不肯回答這個問題。換個說法或換個模型也許可以。',
 	'chat.failed-too-long': '這對 {{name}} 來說太長了。請把問題寫短一點，或換一個上下文更長的模型。',
-	'chat.failed-wrong-request': '{{name}} 看不懂我送過去的內容。換個模型也許可以；細節在記錄檔裡。',
+	'chat.failed-wrong-request':
+		'{{name}} 看不懂我送過去的內容。換個模型也許可以；維護這個機器人的人可以在記錄檔裡找到細節。',
 	'chat.failed-broken': '{{name}} 的回答不正常。請再試一次，或換一個模型。',
 	'chat.failed-timed-out': '{{name}} 答得太久了。請再試一次，或換一個模型。',
 	'chat.failed-stalled': '{{name}} 遲遲沒有回答。請再試一次，或換一個模型。',
@@ -282,7 +285,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.cancelled': '已取消，沒有用掉額度。',
 	'compare.twice': '{{name}} 選了兩次，請選不同的模型。',
 	'compare.too-few-models': '我現在認識的模型不到兩個，過一分鐘再試試吧。',
-	'compare.vanished': '{{model}} 已經下線了，請換別的來比較。',
+	'compare.vanished': '{{model}} 已經下架了，請換別的來比較。',
 	'compare.too-little-left':
 		'這樣要用 {{requests}} 次，今天只剩 {{count}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
 	'compare.too-little-left_zero': '這樣要用 {{requests}} 次，今天一次也不剩了。沒花額度。',
@@ -293,7 +296,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.state-thinking': '思考中……',
 	'compare.state-writing': '正在寫……',
 	'compare.state-done': '完成',
-	'compare.state-failed': '沒答成',
+	'compare.state-failed': '失敗',
 	'compare.state-stopped': '已停止',
 	'compare.fastest': '最快',
 	'compare.side-by-side': '哪個回答最好？',
@@ -305,7 +308,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.vote-new': '你投給了 {{name}}，還可以改。',
 	'compare.vote-changed': '你的票改投給 {{name}} 了。',
 	'compare.vote-same': '你已經投給 {{name}} 了。',
-	'compare.vote-opted-out': '你退出了記錄，投票也就不會保存。想恢復就用 {{optIn}}。',
+	'compare.vote-opted-out': '你選擇了不被記錄，投票也就不會保存。想恢復就用 {{optIn}}。',
 	'compare.tie-new': '你投了「不分上下」，還可以改。',
 	'compare.tie-changed': '你的票改成「不分上下」了。',
 	'compare.tie-same': '你已經投過「不分上下」了。',
@@ -349,7 +352,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.quota-how-to':
 		'-# 要修改，請用 {{settings}}，填 `daily-cap`，或一起填 `role` 和 `weight`。',
 	'settings.quota-cap-set':
-		'從現在起，每人每天在這個伺服器能用 {{count}} 次；一天從 UTC 零點開始。',
+		'從現在起，每人每天在這個伺服器能用 {{count}} 次；一天從 UTC 零點（台灣時間早上 8 點）開始。',
 	'settings.quota-cap-taken': '這個伺服器不再限制每人每天的次數了。',
 	'settings.quota-weight-set':
 		'有 {{role}} 的人現在算 {{weight}} 份：排隊時分到的大約是別人的 {{weight}} 倍。有多個身分組時，以最高的計算。',
@@ -373,7 +376,7 @@ export const traditionalChinese = words<'zero'>()({
 		'像一位耐心的老師那樣說話：用簡單的話一步一步講，舉一個生活裡的小例子，絕不讓人覺得自己笨。最後問一個小問題，讓對方看看自己懂了沒有。',
 	'persona.preset-terse': '惜字如金的專家',
 	'persona.text-terse':
-		'像一位惜字如金的專家那樣說話：先給結論，一到三句講完。不寒暄，不誇人，不總結。拿不準的就直說。',
+		'像一位惜字如金的專家那樣說話：先給結論，一到三句講完。不寒暄，不誇人，不總結。不確定的就直說。',
 	'persona.preset-translator': '翻譯',
 	'persona.text-translator':
 		'當翻譯：中文譯成英文，其他語言譯成繁體中文，對方另有要求除外。保留語氣和分行。只給譯文；實在不好譯的地方，才加一句簡短的說明。',
@@ -386,14 +389,14 @@ export const traditionalChinese = words<'zero'>()({
 	'persona.preset-duck': '小黃鴨',
 	'persona.text-duck':
 		'當一隻小黃鴨：幫對方自己找到答案。一次只問一個小問題：本來想怎樣、實際怎樣、試過什麼。對方明說要答案，才直接給。',
-	'persona.none': '我在這裡按平常的方式說話，還沒人設過人設。可以用 {{set}} 設一個。',
+	'persona.none': '我在這裡照平常的方式說話，還沒人設過人設。可以用 {{set}} 設一個。',
 	'persona.preset': '**我在這裡的人設：**{{name}}\n{{text}}',
 	'persona.own-words': '**我在這裡的人設：**\n{{text}}',
 	'persona.by-place': '-# <@{{person}}> 在 <t:{{at}}:R>為這裡設的。',
 	'persona.by-parent': '-# <@{{person}}> 在 <t:{{at}}:R>為這個討論串所在的頻道設的。',
 	'persona.by-server': '-# <@{{person}}> 在 <t:{{at}}:R>為整個伺服器設的。',
 	'persona.set': '從現在起，我在這裡這樣說話：\n{{text}}',
-	'persona.set-preset': '從現在起，我在這裡的人設是 **{{name}}**：\n{{text}}',
+	'persona.set-preset': '從現在起，我在這裡的人設是「**{{name}}**」：\n{{text}}',
 	'persona.how-to-clear': '-# 變的只是說話方式，規矩不變。用 {{clear}} 可以撤回。',
 	'persona.cleared': '我在這裡恢復平常的說話方式了。',
 	'persona.cleared-to': '這裡單獨設的人設撤回了。從現在起，這裡用的是：',
@@ -411,7 +414,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.changed': '-# 最後由 <@{{person}}> 在 <t:{{at}}:R>修改。',
 	'settings.how-to': '-# 要改就用 {{settings}}，可填 {{options}}。',
 	'settings.show-description': '這個伺服器現在的全部設定，是誰設的',
-	'settings.show-default': '-# 沒寫是誰改的，就是一開始的樣子。',
+	'settings.show-default': '-# 沒寫修改者的，就是預設值。',
 	'settings.show-title': '**這個伺服器的設定**',
 	'settings.show-history': '**最近的更動**',
 	'settings.show-change': '`{{what}}`：<@{{person}}>，<t:{{at}}:R>',
@@ -430,7 +433,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.models-allowed': '**允許的模型：**{{names}}。其他的一概不用，太忙時也不會拿來代答。',
 	'settings.models-vanished': '-# 它們現在都不免費，所以暫時哪個免費模型都可以回答。',
 	'settings.models-members-may': '**頻道的模型：**每個成員都能選。',
-	'settings.models-members-may-not': '**頻道的模型：**由管理訊息的人選。',
+	'settings.models-members-may-not': '**頻道的模型：**只有擁有「管理訊息」權限的人能選。',
 	'settings.models-all-again': '名單空了，所以所有免費模型又都能用了。',
 	'settings.models-not-listed': '`{{name}}` 不在允許的名單裡，沒什麼可拿掉的。',
 	'settings.models-too-many': '名單裡最多放 {{most}} 個模型，請先拿掉一個。',
@@ -445,10 +448,10 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.places-rule-remove': 'remove：從兩份名單裡拿掉',
 	'settings.places-rule-clear': 'clear：清空所有名單',
 	'settings.places-channels-all': '**在哪裡：**所有頻道都回答。',
-	'settings.places-channels-allow': '**在哪裡：**只在 {{channels}} 和它們的討論串裡回答。',
-	'settings.places-channels-deny': '**在哪裡：**除了 {{denied}} 和它們的討論串，其他頻道都回答。',
+	'settings.places-channels-allow': '**在哪裡：**只在 {{channels}}（包括討論串）裡回答。',
+	'settings.places-channels-deny': '**在哪裡：**除了 {{denied}}（包括討論串），其他頻道都回答。',
 	'settings.places-channels-both':
-		'**在哪裡：**只在 {{channels}} 和它們的討論串裡回答，{{denied}} 一律不回答。',
+		'**在哪裡：**只在 {{channels}}（包括討論串）裡回答，{{denied}} 一律不回答。',
 	'settings.places-people-all': '**回答誰：**所有人。',
 	'settings.places-people-allow': '**回答誰：**只回答 {{people}}。',
 	'settings.places-people-deny': '**回答誰：**除了 {{denied}}，誰都回答。',
@@ -477,7 +480,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.persona-preset': '**人設：**{{name}}（頻道另設的除外）。\n{{text}}',
 	'settings.persona-text': '**人設**（頻道另設的除外）：\n{{text}}',
 	'settings.persona-members-may': '**頻道的人設：**每個成員都能設。',
-	'settings.persona-members-may-not': '**頻道的人設：**由管理訊息的人設。',
+	'settings.persona-members-may-not': '**頻道的人設：**只有擁有「管理訊息」權限的人能改。',
 	'settings.language-description': '我在這個伺服器公開說話用哪種語言',
 	'settings.language-option-language': '語言；只有一個人看得到的，仍用那個人的語言',
 	'settings.language-discord': '跟隨 Discord',
@@ -489,7 +492,8 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.retention-description': '這個伺服器的對話我記幾天',
 	'settings.retention-option-days': '天數；0 表示按維護者允許的最長時間',
 	'settings.retention-days': '**記憶：**這裡的對話 {{count}} 天後忘掉。',
-	'settings.retention-older': '已經超過天數的，一小時之內就會徹底刪除。',
+	'settings.retention-older':
+		'已經超過天數的，一小時之內就會永久刪除；在那之前把天數改大，還來得及留住。',
 	'settings.retention-default': '**記憶：**對話 {{count}} 天後忘掉，這是維護者設的。',
 	'settings.retention-none': '**記憶：**維護者設成不保存，重新啟動後對話就沒了。',
 	'settings.retention-too-long': '維護者最多讓對話保存 {{most}} 天，請選這麼多或更少。',
@@ -503,15 +507,15 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.quiet-usual': '**這裡照常：**我像平時一樣回答。',
 	'button.cancel': '取消',
 	'button.here': '輪到我時在這裡回答',
-	'button.forget': '算了',
-	'button.tomorrow': 'UTC 零點後再問',
+	'button.forget': '不問了',
+	'button.tomorrow': '額度恢復後幫我問',
 	'button.stop': '停止',
 	'button.anew': '重新產生',
 	'button.retry': '再試一次',
 	'button.delete': '刪除',
 	'button.undo-reset': '復原',
-	'button.forget-me': '全部刪除',
-	'button.keep-me': '先留著',
+	'button.forget-me': '刪除我的資料',
+	'button.keep-me': '保留我的資料',
 	'button.ask-all': '{{count}} 個都問',
 	'button.ask-both': '兩個都問',
 	'button.vote-for': '{{name}} 最好',
@@ -522,12 +526,12 @@ export const traditionalChinese = words<'zero'>()({
 	'button.thoughts': '思考過程',
 	'button.edited': '回答改過的問題',
 	'button.delete-refused':
-		'這個回答我已經忘掉了，但 Discord 沒讓我把訊息本身刪掉。可以請管理訊息的人來刪。',
+		'這個回答我已經忘掉了，但 Discord 沒讓我把訊息本身刪掉。可以請有「管理訊息」權限的人來刪。',
 	'button.answer-lost':
-		'這個回答對應的問題我已經不記得了：可能被刪了，也可能太久了。請重新發一次。',
+		'這個回答對應的問題我已經不記得了：可能被刪了，也可能太久了。請重新傳一次。',
 	'button.answer-over': '這個回答已經結束了。',
 	'button.answer-busy': '已經在重新回答了，一次只產生一個。',
-	'button.not-your-answer': '這些按鈕只給提問的人、開這個討論串的人和管理訊息的人用。',
+	'button.not-your-answer': '這些按鈕只給提問的人、開這個討論串的人和有「管理訊息」權限的人用。',
 	'button.not-yours': '這個要由提問的人來決定。',
 	'button.over': '這裡沒什麼要決定的了，這個問題已經不在排隊。',
 
@@ -543,19 +547,19 @@ export const traditionalChinese = words<'zero'>()({
 	'thoughts.forgotten':
 		'思考過程我從不寫到硬碟上，重新啟動之後或者放不下的時候就沒了，這次找不回來了。',
 	'postpone.without-pictures': '圖片我留不到那時候：改天再問的話，就不帶圖片了。',
-	'postpone.done': '這個問題我留到新的一天（<t:{{at}}:R>，UTC 零點），到時在這裡回答。',
-	'postpone.now': '新的一天已經開始了，我現在就去問，回答會發在這裡。',
+	'postpone.done': '這個問題我留到新的一天（<t:{{at}}:R>），到時在這裡回答。',
+	'postpone.now': '新的一天已經開始了，我現在就去問，回答會傳在這裡。',
 	'postpone.another':
-		'你已經有一個問題留到隔天了，每人只能留一個。請先用它的「算了」按鈕取消那一個。',
+		'你已經有一個問題留到隔天了，每人只能留一個。請先用它的「不問了」按鈕取消那一個。',
 	'postpone.dropped': '好，不問了，沒有用掉額度。',
 	'postpone.lost':
-		'這個問題本來留到新的一天，但它的內容已經不在了：要麼它引用的訊息被刪掉了，要麼我中途重新啟動過，而這裡什麼都不保存。請再問一次。',
+		'這個問題本來留到新的一天，但它的內容已經不在了：可能是它引用的訊息被刪掉了，也可能是我中途重新啟動過，而這裡什麼都不保存。請再問一次。',
 
 	'privacy.description': '看看保存了你的什麼，匯出或者刪除',
 	'privacy.notice-description': '保存什麼、保存多久、誰會看到',
 	'privacy.export-description': '把保存的你的資料都匯出成一個檔案，只給你看',
 	'privacy.forget-description': '刪除保存的你的所有資料',
-	'privacy.opt-out-description': '退出記錄：以後不再保存你的任何內容',
+	'privacy.opt-out-description': '不再記錄：以後不保存你的任何內容',
 	'privacy.opt-in-description': '恢復記錄：重新保存你的對話',
 	'privacy.first-aside':
 		'我是 AI，會說錯。你問的內容會傳給 {{providers}}，免費模型的服務商可能會記錄，也可能拿去訓練。我們的對話我保存 {{count}} 天。詳細說明、匯出和刪除都在 {{notice}}。這段話只說一次。',
@@ -564,15 +568,15 @@ export const traditionalChinese = words<'zero'>()({
 	'privacy.first-line':
 		'我是 AI，會說錯；你寫的內容可能被免費服務商記錄，或者拿去訓練。這句只說一次，詳情看 {{notice}}',
 	'privacy.notice-sent':
-		'**傳到哪裡：**我是 AI，會說錯。你問的內容，連同這段對話前面的內容，會傳給 {{providers}}。免費模型的服務商可能會記錄，也可能拿去訓練，所以別傳秘密。',
+		'**傳到哪裡：**我是 AI，會說錯。你問的內容，連同這段對話前面的內容，會傳給 {{providers}}。免費模型的服務商可能會記錄，也可能拿去訓練，所以請不要傳密碼之類的私密內容。',
 	'privacy.notice-kept':
 		'**保存什麼：**在這裡回答過的問題、我的回答和提問的人，保存 {{count}} 天。附上的文字算在問題裡，圖片從不保存。',
 	'privacy.notice-kept_zero':
 		'**保存什麼：**在這裡回答過的問題、我的回答和提問的人，只留在記憶體裡，最多一天。附上的文字算在問題裡，圖片從不保存。',
 	'privacy.notice-also':
-		'**還有：**你的選擇，保存到你刪除為止；你的投票，最多保存一年；你提過問這件事，還有按鈕可能要用到的問題，保存兩天。',
+		'**還有：**你的選擇，保留到你刪除為止；你的投票，最多保留一年；你提過問這件事，保留兩天；問題本身，按鈕還用得到時最多也保留兩天。',
 	'privacy.notice-not':
-		'**不保存：**用 `private` 問的問題、不是傳給我的訊息、成員名單。你在 Discord 裡刪掉的，我這裡也會刪掉。',
+		'**不保存：**用 `private` 問的問題、不是傳給我的訊息（有人拿來問我的除外，那算在問題裡）、成員名單。你在 Discord 裡刪掉的，我這裡也會刪掉。',
 	'privacy.notice-operator': '**誰在維護：**{{name}}，用的是自己的機器。',
 	'privacy.notice-operator-unknown':
 		'**誰在維護：**有人用自己的機器在跑；該找誰，可以問伺服器的管理員。',
@@ -580,7 +584,7 @@ export const traditionalChinese = words<'zero'>()({
 		'**由你決定：**{{export}} 匯出全部，{{forget}} 全部刪除，{{optOut}} 之後我就不再保存你的任何內容。',
 	'privacy.notice-yours-out': '**由你決定：**{{export}} 匯出現有的全部，{{forget}} 全部刪除。',
 	'privacy.notice-opted-out':
-		'你 <t:{{at}}:R>退出了記錄，從那以後你問的我都沒有保存。想恢復就用 {{optIn}}。',
+		'你 <t:{{at}}:R>選擇了不被記錄，從那以後你問的我都沒有保存。想恢復就用 {{optIn}}。',
 	'privacy.export-done':
 		'我保存的你的資料都在這裡：你的問題和我的回答、你的選擇和投票，還有今天問了多少次。',
 	'privacy.export-file': '保存的你的所有資料，JSON 格式',
@@ -591,39 +595,41 @@ export const traditionalChinese = words<'zero'>()({
 	'privacy.forget-goes':
 		'**會徹底刪除，不管在哪個伺服器：**你問過的問題和我的回答、還在等的問題、你的選擇和投票，還有你寫的人設。',
 	'privacy.forget-stays':
-		'**會留下：**不含文字的次數（用化名記，兩天後清掉），你給大家定的規則（不再寫是你定的），伺服器名單上准不准你用，還有你退出記錄這件事（如果退出過）。Discord 和服務商那邊的，我刪不了。',
+		'**會留下：**不含文字的次數（用化名記，兩天後清掉），你給大家定的規則（不再寫是你定的），伺服器名單上准不准你用，還有你選擇不被記錄這件事（如果選過）。Discord 和服務商那邊的，我刪不了。',
 	'privacy.forget-not': '什麼都沒有刪。',
 	'privacy.forgotten': '你的資料都刪掉了：對話、選擇、排隊的問題和檔案裡都沒有了。',
-	'privacy.forgotten-later': '你的資料都刪掉了。檔案這會兒沒能清理乾淨，最後的痕跡一天之內會清掉。',
-	'privacy.forgotten-still-out': '你退出記錄這件事我還記得，所以以後也不會保存你的內容。',
+	'privacy.forgotten-later': '你的資料都刪掉了。檔案目前還沒能清理乾淨，最後的痕跡一天之內會清掉。',
+	'privacy.forgotten-still-out': '你選擇不被記錄這件事我還記得，所以以後也不會保存你的內容。',
 	'privacy.opted-out':
 		'從現在起我不再保存你的任何內容：問題照樣回答，只是不寫下來；別人提問時，我也看不到你的訊息。之前留著準備再問的問題也丟掉了。只有你用指令選的（模型、人設之類），我還是會記住。',
-	'privacy.opted-out-already': '你已經退出記錄了，我沒有在保存你的內容。',
+	'privacy.opted-out-already': '你已經選擇不被記錄了，我沒有在保存你的內容。',
 	'privacy.opted-out-before':
 		'以前問過的如果還在，別人提問時也不會用到；按下面的按鈕可以刪掉。想恢復記錄就用 {{optIn}}。',
 	'privacy.opted-in': '從現在起，我們的對話又會保存了。保存什麼、保存多久，看 {{notice}}。',
-	'privacy.opted-in-already': '你沒有退出過記錄，所以什麼都沒變。',
+	'privacy.opted-in-already': '你本來就沒有選擇不被記錄，所以什麼都沒變。',
 	'help.description': '看看這個機器人在這裡能做什麼',
 	'help.what': '我是 AI 機器人，把你的問題轉給免費的 AI 模型。回答可能有錯，重要的事請自己查證。',
-	'help.channel': '**直接寫：**@ 我再寫問題、回覆我的訊息，或在有我的討論串裡接著聊。',
+	'help.channel':
+		'**直接寫：**@ 我再寫問題、回覆我的訊息，或在有我的討論串裡接著聊。在任何一則訊息的選單裡選「應用程式」，還能「問問這則訊息」。',
 	'help.dm': '**直接寫：**這裡的每則訊息都是給我的，不用 @。',
 	'help.mention-needed':
 		'**直接寫：**每則訊息都要 @ 我，討論串裡也一樣。其他訊息 Discord 不給我看，因為這個機器人沒開讀取訊息內容的權限。',
 	'help.quiet': '**直接寫：**每則訊息都要 @ 我，這裡有人請我安靜一點。',
 	'help.commands-only': '**用指令吧：**我不是這裡的成員，其他的都看不到。',
-	'help.cannot-write': '**用指令吧：**我在這裡不能傳訊息，@ 我也沒辦法回答。',
+	'help.cannot-write':
+		'**只能私下問：**我在這裡不能傳訊息，@ 我也沒辦法回答；用 `/ask` 並打開 `private` 就可以。',
 	'help.timed-out': '**用指令吧：**我被禁言了，@ 我也沒辦法回答。',
-	'help.paused': '**已暫停：**這個伺服器的管理員 <t:{{at}}:R>把我關掉了。',
+	'help.paused': '**已暫停：**這個伺服器的管理員 <t:{{at}}:R>把我暫停了。',
 	'help.not-here': '**這裡不行：**管理員只讓我在其他頻道回答。',
 	'help.not-you': '**你暫時不能用：**管理員只讓我回答一部分人，可以問問他們。',
 	'help.choices-unreadable': '這裡選過什麼，現在讀不出來。請過幾分鐘再試。',
 	'help.lacks': '**我在這裡缺這些權限，**管理頻道的人可以給我：',
 	'help.lacks-view-channel': '- 檢視頻道：就算 @ 我，我也聽不到。',
-	'help.lacks-send-messages': '- 傳送訊息：我只能回答指令。',
-	'help.lacks-send-messages-in-threads': '- 在討論串中傳送訊息：我只能回答指令。',
+	'help.lacks-send-messages': '- 傳送訊息：只能私下回答你一個人。',
+	'help.lacks-send-messages-in-threads': '- 在討論串中傳送訊息：只能私下回答你一個人。',
 	'help.lacks-attach-files': '- 附加檔案：不能傳圖片，太長的回答會被截短。',
 	'help.lacks-read-message-history': '- 讀取訊息歷史：我的回答沒辦法指向你的訊息。',
-	'help.lacks-create-public-threads': '- 建立公開討論串：我開不了討論串。',
+	'help.lacks-create-public-threads': '- 建立公開討論串：我沒辦法開討論串。',
 	'help.left': '**今天還剩：**大家一共 {{left}}/{{limit}} 次，新額度 <t:{{at}}:R>進來。',
 	'help.spent': '**今天還剩：**{{limit}} 次都用完了，新額度 <t:{{at}}:R>進來。',
 	'help.left-of-model': '**{{name}} 今天還剩：**{{left}}/{{limit}} 次。',
@@ -634,13 +640,13 @@ export const traditionalChinese = words<'zero'>()({
 	'help.commands': '{{commands}}：{{what}}',
 	'help.commands-some': '{{commands}} 等：{{what}}',
 	'help.complain':
-		'**回答有錯、傷人或違規？**告訴這個伺服器裡管理訊息的人，他們按回答下面的「刪除」就能馬上刪掉。你也可以向 Discord 檢舉那則訊息。',
+		'**回答有錯、傷人或違規？**告訴這個伺服器裡有「管理訊息」權限的人，他們按回答下面的「刪除」就能馬上刪掉。你也可以向 Discord 檢舉那則訊息。',
 	'help.complain-dm':
 		'**回答有錯、傷人或違規？**按它下面的「刪除」就能刪掉，嚴重的話請向 Discord 檢舉那則訊息。',
 	'help.age':
 		'-# Discord 的年齡規定在這裡一樣有效：要滿 13 歲，你所在的國家要求更高的，照更高的來。',
 	'help.privacy':
-		'-# 免費服務商可能會保存你寫的內容，或拿去訓練。我只在一段時間內記得這裡的對話；{{reset}} 可以刪掉。',
+		'-# 免費服務商可能會保存你寫的內容，或拿去訓練。你在這裡問的，我只記一段時間；用 {{reset}} 可以讓我忘掉。',
 
 	'presence.starting': '正在啟動，馬上就好',
 	'presence.restarting': '正在重新啟動，等等就回來',
@@ -650,8 +656,8 @@ export const traditionalChinese = words<'zero'>()({
 	'presence.degraded': '有點故障：{{provider}} 不接問題，其他模型還能答',
 	'presence.ready': '有問題儘管問',
 	'presence.day-unknown': '正在問今天還剩多少次',
-	'presence.spent': '今天的次數用完了，UTC 零點恢復',
-	'presence.spent-but-others': '共用的次數用完了，UTC 零點恢復，有些模型還能答',
+	'presence.spent': '今天的次數用完了，台灣時間早上 8 點（UTC 零點）恢復',
+	'presence.spent-but-others': '共用的次數用完了，台灣時間早上 8 點恢復，有些模型還能答',
 	'presence.paused': '服務商要我停一停，UTC {{time}} 繼續',
 	'presence.left': '今天還剩 {{left}}/{{limit}} 次',
 
@@ -663,7 +669,7 @@ export const traditionalChinese = words<'zero'>()({
 	'render.waiting-frozen':
 		'服務商要我們先停一停。你排在第 {{position}} 位，大約 <t:{{at}}:R>繼續。',
 	'render.waiting-choose':
-		'大約 <t:{{at}}:R>輪到你，可是 Discord 只讓指令的回答顯示 15 分鐘。到時候我直接發在這個頻道好嗎？如果到那時你還沒選，我就不問了。',
+		'大約 <t:{{at}}:R>輪到你，可是 Discord 只讓指令的回答顯示 15 分鐘。到時候我直接傳在這個頻道好嗎？如果到那時你還沒選，我就不問了。',
 	'render.moving': '輪到你時我會在頻道裡回答，大約 <t:{{at}}:R>。',
 	'render.waiting-for-own': '先答你之前的那個問題，接著就是這個。',
 	'render.started': '{{name}} 正在思考你的問題。',
@@ -682,7 +688,7 @@ export const traditionalChinese = words<'zero'>()({
 	'render.file-description': '完整回答的文字檔',
 	'render.instead': '{{name}}（{{why}}）',
 	'render.instead-busy': '所選模型太忙',
-	'render.instead-gone': '所選模型已下線',
+	'render.instead-gone': '所選模型已下架',
 	'render.instead-blind': '所選模型不能看圖',
 	'render.instead-too-long': '所選模型放不下',
 	'render.instead-spent': '所選模型額度用完',
@@ -692,9 +698,9 @@ export const traditionalChinese = words<'zero'>()({
 	'render.tokens': '{{count}} token',
 	'render.left': '今天還剩 {{remaining}}/{{limit}}',
 	'permission.cannot-speak':
-		'我不能在這裡發言。管理這個伺服器的人可以在這個頻道給我 {{permissions}} 權限。',
+		'我不能在這裡發言。管理這個伺服器的人可以在這個頻道給我「{{permissions}}」權限。',
 	'permission.no-thread':
-		'我不能在這裡開討論串。管理這個伺服器的人可以在這個頻道給我 {{permissions}} 權限。',
+		'我不能在這裡開討論串。管理這個伺服器的人可以在這個頻道給我「{{permissions}}」權限。',
 	'permission.view-channel': '檢視頻道',
 	'permission.send-messages': '傳送訊息',
 	'permission.send-messages-in-threads': '在討論串中傳送訊息',
@@ -705,10 +711,10 @@ export const traditionalChinese = words<'zero'>()({
 	'read.chain-unknown': '引用的訊息再往前的，沒拿到。',
 	'read.chain-long': '這串回覆只用了最後 {{most}} 則。',
 	'read.hidden':
-		'引用的訊息裡有 {{count}} 則（{{names}} 發的）我看不到：Discord 只讓我看 @ 我的訊息。在訊息的選單裡選「問問這則訊息」，我就能讀。',
+		'引用的訊息裡有 {{count}} 則（{{names}} 傳的）我看不到：Discord 只讓我看 @ 我的訊息。在訊息的選單裡選「問問這則訊息」，我就能讀。',
 	'read.hidden-question': '這則訊息沒有 @ 我，Discord 不讓我看你寫了什麼。請 @ 我，或用 {{ask}}。',
-	'read.opted-out': '引用的訊息裡有 {{count}} 則的作者退出了記錄，我沒有看。',
-	'read.voice': '語音訊息我聽不了，把內容打成字傳給我吧。',
+	'read.opted-out': '引用的訊息裡有 {{count}} 則的作者選擇了不被記錄，我沒有看。',
+	'read.voice': '語音訊息我沒辦法聽，請把內容打成字傳給我。',
 	'read.nothing': '引用的訊息裡沒有我能讀的東西。',
 	'read.not-now': '引用的訊息現在讀不到。',
 	'read.shortened': '引用的訊息只用了最後 {{count}} 則。',

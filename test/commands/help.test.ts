@@ -255,7 +255,7 @@ test.each<[string, Parameters<typeof shown>[0], RegExp]>([
 	[
 		'where it may not write',
 		{ standing: { ...FREE, lacks: ['send-messages'] } },
-		/I may not write/,
+		/I am not allowed to write/,
 	],
 ])('how to ask: %s', async (_, given, words) => {
 	expect(await shown(given)).toMatch(words);
@@ -263,8 +263,8 @@ test.each<[string, Parameters<typeof shown>[0], RegExp]>([
 
 test.each<[Lack, string]>([
 	['view-channel', '- View Channel: I hear no mention.'],
-	['send-messages', '- Send Messages: I answer commands only.'],
-	['send-messages-in-threads', '- Send Messages in Threads: I answer commands only.'],
+	['send-messages', '- Send Messages: I can answer only privately.'],
+	['send-messages-in-threads', '- Send Messages in Threads: I can answer only privately.'],
 	['attach-files', '- Attach Files: no pictures, and long answers are shortened.'],
 	['read-message-history', '- Read Message History: my answers do not point to your message.'],
 	['create-public-threads', '- Create Public Threads: I cannot open a thread.'],
@@ -323,7 +323,7 @@ test.each<[string, Parameters<typeof shown>[0], RegExp | undefined]>([
 	[
 		'paused',
 		{ chosen: { 'server:1': { pause: { changedBy: '7', at: NOON } } } },
-		/\*\*Paused:\*\* a manager of this server switched me off <t:1767268800:R>/,
+		/\*\*Paused:\*\* a manager of this server paused me <t:1767268800:R>/,
 	],
 ])('who is let in here: %s', async (_, given, words) => {
 	const text = await shown(given);

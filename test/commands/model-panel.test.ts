@@ -129,7 +129,7 @@ test('a model is a line: name, provider, length, abilities, health, end', async 
 	});
 	expect(linesOf(await open(services)).slice(2)).toEqual([
 		'**All:** 3 models, page 1 of 1',
-		'**Gemma 4 31B** (current) · OpenRouter · 256k · sees pictures · reasons · tools · answers 96% · first word 0.8 s',
+		'**Gemma 4 31B** (current) · OpenRouter · 256k · sees pictures · reasons · tools · answered 96% · first word 0.8 s',
 		`**Qwen3 32B** · Groq · 128k · code · resting, tried again <t:${Date.UTC(2026, 0, 1, 1) / 1000}:R> · leaves on <t:${JANUARY_9 / 1000}:D>`,
 		'**Nemotron 3** · OpenRouter · 1M · not asked yet',
 		expect.stringContaining('/model'),

@@ -72,8 +72,9 @@ export async function startWhole(options: Options = {}) {
 		running = app.run();
 		await app.ready;
 		starts++;
-		await vi.waitFor(() =>
-			expect(logged().split('Commands are registered')).toHaveLength(starts + 1),
+		await vi.waitFor(
+			() => expect(logged().split('Commands are registered')).toHaveLength(starts + 1),
+			{ timeout: 10_000 },
 		);
 	}
 	async function stop(): Promise<number> {

@@ -17,7 +17,7 @@ const answers = (count: number) => home.discord.waitFor(() => whole().length ===
 async function forget(person = home.ada): Promise<void> {
 	const run = home.run('privacy forget', person);
 	await run.shows('What Discord and the providers hold');
-	home.press(await run.answered(), 'Delete all of it', person);
+	home.press(await run.answered(), 'Delete my data', person);
 	await run.shows('I have forgotten you');
 }
 
@@ -39,7 +39,7 @@ test('it is exported as theirs, and not as the moderator’s', async () => {
 	await askedOnceMore();
 	const exported = async (person: { readonly id: string }) => {
 		const run = home.run('privacy export', person);
-		await run.shows('Here is all that I keep of you');
+		await run.shows('Here is all that I keep about you');
 		return new TextDecoder().decode((await run.answered()).attachments[0]?.bytes);
 	};
 	expect(JSON.parse(await exported(home.ada)).questions).toHaveLength(2);
@@ -67,7 +67,7 @@ test('on its way it is stopped when who asked first is forgotten', async () => {
 });
 
 test('of who opted out a moderator’s press keeps nothing either', async () => {
-	await home.run('privacy opt-out').shows('From now on I keep nothing of you');
+	await home.run('privacy opt-out').shows('From now on I keep nothing about you');
 	await askedOnceMore();
 	await home.restart();
 	expect(home.onDisk(CANARY)).toEqual([]);

@@ -31,7 +31,7 @@ const hasMenu = (message: MessageRecord) =>
 
 async function votesOf(person = home.ada): Promise<unknown> {
 	const run = home.run('privacy export', person);
-	await run.shows('Here is all that I keep of you');
+	await run.shows('Here is all that I keep about you');
 	const [file] = (await run.answered()).attachments;
 	return JSON.parse(new TextDecoder().decode(file?.bytes)).votes;
 }
@@ -51,7 +51,7 @@ test('the first notice comes beside an offer, once', async () => {
 describe('of who opted out', () => {
 	beforeEach(async () => {
 		await home.ask('a lark sings');
-		await home.run('privacy opt-out').shows('From now on I keep nothing of you');
+		await home.run('privacy opt-out').shows('From now on I keep nothing about you');
 	});
 
 	test('what they said before is in nobody else’s comparison', async () => {
@@ -70,7 +70,7 @@ describe('of who opted out', () => {
 
 	test('no vote is kept', async () => {
 		const message = await compared(home.bob);
-		await home.press(message, 'No difference').shows('so I keep nothing of you, no vote either');
+		await home.press(message, 'No difference').shows('so I keep nothing about you, no vote either');
 		expect(await votesOf()).toEqual([]);
 		await home.press(message, 'No difference', home.bob).shows('Your vote counts');
 		expect(await votesOf(home.bob)).toHaveLength(1);

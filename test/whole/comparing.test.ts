@@ -336,7 +336,7 @@ describe('votes', () => {
 				name: `privacy ${name}`,
 				options: {},
 			});
-		await privacy('opt-out').shows('From now on I keep nothing of you');
+		await privacy('opt-out').shows('From now on I keep nothing about you');
 		await press(shown, /Gemma 4 31B is best/, bot.bob).shows('You opted out');
 		expect(shown.content).not.toContain('Votes:');
 		await privacy('opt-in').shows('I keep our conversations again');
@@ -361,7 +361,7 @@ describe('votes', () => {
 			/1\. \*\*Gemma 4 31B\*\*: \d+ points \(likely \d+ to \d+\), one vote/,
 		);
 		expect(words).toContain('only one vote so far: this means little');
-		expect(words).toMatch(/tok\/s · first word [\d.]+ s · answers 100%/);
+		expect(words).toMatch(/tok\/s · first word [\d.]+ s · answered 100%/);
 		const message = await bot.discord.waitFor(() =>
 			bot
 				.answers()

@@ -56,7 +56,7 @@ const settled = (presses: number) =>
 test('every button with the handle of somebody else’s answer elsewhere tells and does nothing', async () => {
 	bot.provider.answer({ text: 'the SECRET answer', reasoning: 'the SECRET thought' });
 	ask('the SECRET question', bot.ada);
-	const secret = await withButton(/SECRET answer/, 'Thoughts');
+	const secret = await withButton(/SECRET answer/, 'Show thinking');
 	bot.discord.command({
 		userId: bot.ada.id,
 		channelId: bot.channel.id,

@@ -12,8 +12,8 @@ describe('a question that waits for another day', () => {
 	afterEach(() => room.end());
 
 	test.each([
-		['privacy forget', 'Delete all of it', 'I have forgotten you'],
-		['privacy opt-out', undefined, 'From now on I keep nothing of you'],
+		['privacy forget', 'Delete my data', 'I have forgotten you'],
+		['privacy opt-out', undefined, 'From now on I keep nothing about you'],
 	])('is not asked any more after /%s, and stands in no file', async (name, label, words) => {
 		room = await startWaitingRoom({
 			perMinute: 20,
@@ -24,7 +24,7 @@ describe('a question that waits for another day', () => {
 		await room.useUp('first');
 		const question = room.say(`a ${CANARY}?`, ada);
 		const offer = await room.replyTo(question, /Today’s shared requests are all used/);
-		room.press(offer, 'Ask again after midnight (UTC)', ada);
+		room.press(offer, 'Ask it for me after midnight UTC', ada);
 		await room.replyTo(question, /I keep this question for the new day/);
 		expect(filesWith(folder, CANARY)).not.toEqual([]);
 		const run = discord.command({ userId: ada.id, channelId: channel.id, name });
@@ -49,7 +49,7 @@ describe('where nothing is written', () => {
 		const { answer } = await home.ask(`a ${CANARY} sings`);
 		const confirmation = home.run('privacy forget');
 		const message = await confirmation.answered();
-		home.press(message, 'Delete all of it');
+		home.press(message, 'Delete my data');
 		await home.discord.waitFor(() => message.content.includes('I have forgotten you'));
 		// Pressed by who may decide for others, as nobody knows any more whose it was.
 		const press = home.press(answer, 'Regenerate', home.bob, 1n << 13n);

@@ -47,7 +47,7 @@ test.each([
 	[permission.attachFiles, '添加附件', '发不了图片'],
 	[permission.readMessageHistory, '阅读消息历史', '没法指向你的消息'],
 	[permission.createPublicThreads, '创建公共子区', '开不了子区'],
-	[permission.sendMessages, '发送消息', '只能回答命令'],
+	[permission.sendMessages, '发送消息', '只能悄悄回答你一个人'],
 ] as const)(
 	'a permission that is taken away (%d) is named as Discord names it in the reader’s language',
 	async (bit, name, cost) => {
@@ -65,8 +65,8 @@ test('in a thread it is the permission of threads that counts', async () => {
 	const place = discord.addChannel(server.id, { name: 'no threads', deniedToBot: denied });
 	const thread = discord.addThread(place.id, { name: 'aside' });
 	expect(await help({ channelId: place.id }).shows('Just write')).not.toContain('- Send');
-	expect(await help({ channelId: thread.id }).shows('Use the commands')).toContain(
-		'- Send Messages in Threads: I answer commands only.',
+	expect(await help({ channelId: thread.id }).shows('Only privately')).toContain(
+		'- Send Messages in Threads: I can answer only privately.',
 	);
 });
 

@@ -157,7 +157,7 @@ test('about a message of who opted out nothing is asked but what was written', a
 	const said = discord.say({ channelId: channel.id, userId: bob.id, content: 'a secret parrot' });
 	await discord
 		.command({ userId: bob.id, channelId: channel.id, name: 'privacy opt-out' })
-		.shows('From now on I keep nothing of you');
+		.shows('From now on I keep nothing about you');
 	const told = 'A quoted message is by somebody who opted out, so I could not read it.';
 	await write(await choose('Ask about this', said.id), '').shows(told);
 	expect(provider.requests).toHaveLength(0);

@@ -117,8 +117,8 @@ test.each(CASES)('without %s by %s', async (name, surface, fate) => {
 		await bot.answered(/Answer 1/, elsewhere.id);
 		expect(seen()).toBe('');
 	} else {
-		await vi.waitFor(() => expect(seen()).toContain('I may not write here'), 8000);
-		expect(seen()).toContain(`(privately) I may not write here.`);
+		await vi.waitFor(() => expect(seen()).toContain('I am not allowed to write here'), 8000);
+		expect(seen()).toContain(`(privately) I am not allowed to write here.`);
 		expect(seen()).toContain(`the permission **${fate.privately}**`);
 		expect(bot.provider.requests).toEqual([]);
 	}
@@ -154,7 +154,7 @@ describe('a long answer', () => {
 		bot.provider.answer({ text: paragraphs.join('\n\n') });
 		bot.discord.denyBot(bot.channel.id, permission.attachFiles);
 		say('everything');
-		await bot.answered(/I may not attach files[\s\S]*left today/);
+		await bot.answered(/I am not allowed to attach files[\s\S]*left today/);
 		expect(bot.answers()).toHaveLength(8);
 		expect(bot.answers().flatMap(({ attachments }) => attachments)).toEqual([]);
 	});

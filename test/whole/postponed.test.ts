@@ -4,7 +4,7 @@ import { labelsOf, startWaitingRoom, type WaitingRoom } from '../helpers/waiting
 
 const MINUTE_MS = 60_000;
 const MIDNIGHT = Date.UTC(2026, 10, 26);
-const TOMORROW = 'Ask again after midnight (UTC)';
+const TOMORROW = 'Ask it for me after midnight UTC';
 
 let room: WaitingRoom;
 afterEach(() => room.end());
@@ -42,7 +42,7 @@ async function postponed(
 	expect(labelsOf(offer)).toEqual([TOMORROW]);
 	room.press(offer, TOMORROW, person);
 	await room.replyTo(question, /I keep this question for the new day/);
-	await room.discord.waitFor(() => labelsOf(offer).includes('Forget it'));
+	await room.discord.waitFor(() => labelsOf(offer).includes('Do not ask it'));
 	return { question, offer };
 }
 
@@ -90,8 +90,8 @@ test('one for each person; another is declined to them alone until they take the
 	const secondOffer = await room.replyTo(second, /all used/);
 	await room.press(secondOffer, TOMORROW, room.bob).shows('for the person who asked');
 	await room.press(secondOffer, TOMORROW, room.ada).shows('You already have a question waiting');
-	room.press(offer, 'Forget it', room.ada);
-	await room.discord.waitFor(() => offer.content.startsWith('Forgotten'));
+	room.press(offer, 'Do not ask it', room.ada);
+	await room.discord.waitFor(() => offer.content.startsWith('Taken back'));
 	expect(labelsOf(offer)).toEqual([]);
 	room.press(secondOffer, TOMORROW, room.ada);
 	await room.replyTo(second, /I keep this question/);
@@ -119,7 +119,7 @@ test('what everybody sees of it is in the language of the place, whoever presses
 	const wei = room.discord.addUser({ name: 'Wei', locale: 'zh-CN' });
 	const { offer } = await postponed('Why?', undefined, wei);
 	expect(offer.content).toMatch(/^I keep this question for the new day/);
-	room.press(offer, 'Forget it', wei);
+	room.press(offer, 'Do not ask it', wei);
 	await room.discord.waitFor(() => labelsOf(offer).length === 0);
 	expect(offer.content).toMatch(/[a-z]/);
 	expect(offer.content).not.toMatch(/\p{Script=Han}/u);

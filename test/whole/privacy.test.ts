@@ -15,13 +15,13 @@ afterEach(() => home.end());
 async function forget(person = home.ada): Promise<void> {
 	const confirmation = home.run('privacy forget', person);
 	await confirmation.shows('What Discord and the providers hold');
-	const pressed = home.press(await confirmation.answered(), 'Delete all of it', person);
+	const pressed = home.press(await confirmation.answered(), 'Delete my data', person);
 	await pressed.shows('I have forgotten you');
 }
 
 async function exported(person = home.ada) {
 	const run = home.run('privacy export', person);
-	await run.shows('Here is all that I keep of you');
+	await run.shows('Here is all that I keep about you');
 	expect(run.ephemeral).toBe(true);
 	const file = (await run.answered()).attachments[0];
 	return { file, data: JSON.parse(new TextDecoder().decode(file?.bytes)) };
@@ -109,9 +109,9 @@ describe('/privacy forget', () => {
 		await home.ask('a lark sings', bob);
 		expect(home.onDisk(CANARY)).not.toEqual([]);
 		const kept = home.run('privacy forget');
-		await kept.shows('This deletes, for good and everywhere');
-		expect(labelsOf(await kept.answered())).toEqual(['Delete all of it', 'Keep it']);
-		home.press(await kept.answered(), 'Keep it');
+		await kept.shows('This deletes, for good and on every server');
+		expect(labelsOf(await kept.answered())).toEqual(['Delete my data', 'Keep my data']);
+		home.press(await kept.answered(), 'Keep my data');
 		await kept.shows('Nothing was deleted');
 		expect(home.onDisk(CANARY)).not.toEqual([]);
 		await forget();
@@ -154,7 +154,7 @@ describe('/privacy forget', () => {
 
 describe('/privacy opt-out', () => {
 	test('keeps nothing from then on, also over a forget, until it is taken back', async () => {
-		await home.run('privacy opt-out').shows('From now on I keep nothing of you');
+		await home.run('privacy opt-out').shows('From now on I keep nothing about you');
 		const { answer } = await home.ask(`a ${CANARY} sings`);
 		expect(answer.content).toContain(CANARY);
 		const again = home.press(answer, 'Regenerate');
@@ -184,7 +184,7 @@ describe('/privacy opt-out', () => {
 		expect(home.sent()).toContain('a lark sings');
 		await home.ask('and for me?', home.ada);
 		expect(home.sent()).toContain(CANARY);
-		home.press(await out.answered(), 'Delete all of it');
+		home.press(await out.answered(), 'Delete my data');
 		await out.shows('That you opted out I still know');
 		expect(home.onDisk(CANARY)).toEqual([]);
 	});

@@ -74,7 +74,7 @@ test('what was deleted or forgotten meanwhile does not come back', async () => {
 	home.discord.deleteMessage(question.id);
 	const confirmation = home.run('privacy forget', home.bob);
 	await confirmation.shows('This deletes');
-	await home.press(await confirmation.answered(), 'Delete all of it', home.bob).acknowledged();
+	await home.press(await confirmation.answered(), 'Delete my data', home.bob).acknowledged();
 	await confirmation.shows('I have forgotten you');
 	home.press(message, 'Undo', home.bob, MANAGE_MESSAGES);
 	await home.discord.waitFor(() => message.content.includes('are back'));

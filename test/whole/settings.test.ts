@@ -67,7 +67,7 @@ describe('/settings pause', () => {
 		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
 		mention('count');
 		await bot.answered(/on and on/);
-		await set('pause', { on: true }).shows('What runs is stopped');
+		await set('pause', { on: true }).shows('what I was writing has been stopped');
 		await bot.answered(/I was paused on this server meanwhile/);
 	});
 });
@@ -86,7 +86,7 @@ test('/settings pause stops a comparison that is being answered', async () => {
 	provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
 	const message = await compare(bot.ada.id);
 	await bot.answered(/on and on/);
-	await set('pause', { on: true }).shows('What runs is stopped');
+	await set('pause', { on: true }).shows('what I was writing has been stopped');
 	await bot.answered(/I was paused on this server meanwhile/);
 	expect(message.content).toContain('stopped');
 	await discord.waitFor(() => provider.requests.every(({ aborted }) => aborted));
@@ -99,7 +99,7 @@ describe('/settings places', () => {
 		const thread = discord.addThread(other.id, { ownerId: ada.id });
 		await set('places').shows('I speak in every channel');
 		const said = await set('places', { rule: 'allow', channel: other.id }).shows(
-			`I speak in <#${other.id}> and their threads, nowhere else.`,
+			`I speak only in <#${other.id}> (threads included).`,
 		);
 		expect(said).toContain('I answer everybody.');
 		expect(said).toContain('This holds for you in this channel too');
@@ -109,11 +109,11 @@ describe('/settings places', () => {
 		await run('ask', { prompt: 'here?' }, { channelId: other.id }).shows('Noted.');
 		await run('ask', { prompt: 'here?' }, { channelId: thread.id }).shows('Noted.');
 		await set('places', { rule: 'deny', channel: thread.id }).shows(
-			`nowhere else; never in <#${thread.id}>`,
+			`(threads included); never in <#${thread.id}>`,
 		);
 		await expectRefused('in this channel', { channelId: thread.id });
 		await set('places', { rule: 'remove', channel: other.id }).shows(
-			/No channel is on the list of allowed ones any more.*\n.*every channel but/s,
+			/No channel is on the list of allowed ones any more.*\n.*every channel except/s,
 		);
 		await run('ask', { prompt: 'here?' }).shows('Noted.');
 		expect(
@@ -225,7 +225,7 @@ test('/settings language, threads, retention and quiet are confirmed in words', 
 	await set('retention').shows('forgotten after 30 days, as whoever runs this bot set it');
 	await set('retention', { days: 31 }).shows('at most 30 days');
 	const shorter = await set('retention', { days: 7 }).shows('forgotten after 7 days.');
-	expect(shorter).toContain('What is older already is deleted within the hour, for good.');
+	expect(shorter).toContain('What is older already is deleted within the hour, for good');
 	await set('retention', { days: 0 }).shows('as whoever runs this bot set it');
 	await set('quiet', { on: true }).shows('**Quiet here:**');
 	await set('quiet', { on: false }).shows('**Not quiet here:**');
@@ -233,21 +233,21 @@ test('/settings language, threads, retention and quiet are confirmed in words', 
 
 test('/settings show tells everything that holds, who changed it and when, and what nobody changed', async () => {
 	const { ada, bob, channel } = bot;
-	const untouched = await set('show').shows('What holds on this server');
+	const untouched = await set('show').shows('Settings of this server');
 	expect(untouched).toContain('all that are free');
-	expect(untouched).toContain('as it was from the start');
+	expect(untouched).toContain('the default applies');
 	expect(untouched).not.toContain('Latest changes');
 	await set('threads', { mode: 'always' }).shows('always');
 	await set('quota', { 'daily-cap': 9 }).shows('9 requests');
 	await set('quiet', { on: true }, { userId: bob.id }).shows('Quiet');
-	await set('places', { rule: 'deny', channel: channel.id }).shows('every channel but');
+	await set('places', { rule: 'deny', channel: channel.id }).shows('every channel except');
 	await set('pause', { on: true }).shows('Paused');
 	await bot.restart();
 	const shown = set('show');
 	const said = await shown.shows('Latest changes');
 	for (const words of [
 		'**Paused:**',
-		`every channel but <#${channel.id}>`,
+		`every channel except <#${channel.id}>`,
 		'**Threads:** always',
 		'**Quiet here:**',
 		'**Daily cap:** 9',

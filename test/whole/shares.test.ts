@@ -29,7 +29,7 @@ test('who has had what the server lets them is told so, offered another day, and
 	await isAnswered('a1', room.ada);
 	const more = room.say('a2', room.ada);
 	const told = await room.replyTo(more, /You have used your share .* New ones come <t:\d+:R>/);
-	expect(labelsOf(told)).toEqual(['Ask again after midnight (UTC)']);
+	expect(labelsOf(told)).toEqual(['Ask it for me after midnight UTC']);
 	await isAnswered('b1', room.bob);
 	expect(room.asked()).toEqual(['Ada: a1', 'Bob: b1']);
 });

@@ -22,18 +22,18 @@ async function fileOf(pressed: ReturnType<typeof press>): Promise<string> {
 test('anybody who sees the answer may read what the model thought, privately, as a file', async () => {
 	bot.provider.answer({ reasoning: 'Is it an egg? It is.', text: 'An egg.' });
 	ask('a riddle?');
-	const answer = await withButton(/An egg/, 'Thoughts');
-	expect(labelsOf(answer)).toEqual(['Regenerate', 'Another model', 'Thoughts', 'Delete']);
+	const answer = await withButton(/An egg/, 'Show thinking');
+	expect(labelsOf(answer)).toEqual(['Regenerate', 'Another model', 'Show thinking', 'Delete']);
 	expect(answer.content).not.toContain('Is it an egg');
-	expect(await fileOf(press(answer, 'Thoughts', bot.bob))).toBe('Is it an egg? It is.');
+	expect(await fileOf(press(answer, 'Show thinking', bot.bob))).toBe('Is it an egg? It is.');
 	expect(bot.logged()).not.toContain('Is it an egg');
 });
 
 test('thoughts that are written into the answer are read as well, wherever they are cut', async () => {
 	bot.provider.answer({ chunks: ['<th', 'ink>Is it', ' an egg?</thi', 'nk>\n\nAn ', 'egg.'] });
 	ask('a riddle?');
-	const answer = await withButton(/^An egg/, 'Thoughts');
-	expect(await fileOf(press(answer, 'Thoughts', bot.ada))).toBe('Is it an egg?');
+	const answer = await withButton(/^An egg/, 'Show thinking');
+	expect(await fileOf(press(answer, 'Show thinking', bot.ada))).toBe('Is it an egg?');
 });
 
 test('very long ones are cut, and it says so', async () => {
@@ -42,8 +42,8 @@ test('very long ones are cut, and it says so', async () => {
 		ignoresTokenCap: true,
 	});
 	ask('a riddle?');
-	const answer = await withButton(/^An egg/, 'Thoughts');
-	const pressed = press(answer, 'Thoughts', bot.ada);
+	const answer = await withButton(/^An egg/, 'Show thinking');
+	const pressed = press(answer, 'Show thinking', bot.ada);
 	expect((await fileOf(pressed)).length).toBeLessThanOrEqual(64_000);
 	await pressed.shows('The beginning of what the model thought');
 });
@@ -51,24 +51,24 @@ test('very long ones are cut, and it says so', async () => {
 test('where there are none no button offers them', async () => {
 	bot.provider.answer({ text: 'An egg.' });
 	ask('a riddle?');
-	expect(labelsOf(await withButton(/^An egg/, 'Delete'))).not.toContain('Thoughts');
+	expect(labelsOf(await withButton(/^An egg/, 'Delete'))).not.toContain('Show thinking');
 });
 
 test('after a restart it says kindly that they are gone', async () => {
 	bot.provider.answer({ reasoning: 'Is it an egg?', text: 'An egg.' });
 	ask('a riddle?');
-	const answer = await withButton(/An egg/, 'Thoughts');
+	const answer = await withButton(/An egg/, 'Show thinking');
 	await bot.restart();
-	await press(answer, 'Thoughts', bot.ada).shows('only until I was restarted');
+	await press(answer, 'Show thinking', bot.ada).shows('only until I was restarted');
 });
 
 test('they go with their question', async () => {
 	bot.provider.answer({ reasoning: 'Is it an egg?', text: 'An egg.' });
 	const question = ask('a riddle?');
-	const answer = await withButton(/An egg/, 'Thoughts');
+	const answer = await withButton(/An egg/, 'Show thinking');
 	bot.discord.deleteMessage(question.id);
 	await vi.waitFor(() =>
-		press(answer, 'Thoughts', bot.ada).shows('only until I was restarted', { timeoutMs: 500 }),
+		press(answer, 'Show thinking', bot.ada).shows('only until I was restarted', { timeoutMs: 500 }),
 	);
 	expect(questions()).toHaveLength(1);
 });
@@ -82,10 +82,10 @@ test('of a private answer only who asked reads them', async () => {
 		options: { prompt: 'a secret?', private: true },
 	});
 	const answer = await asked.answered();
-	await bot.discord.waitFor(() => labelsOf(answer).includes('Thoughts'));
-	expect(await fileOf(press(answer, 'Thoughts', bot.ada))).toBe('Is it an egg?');
+	await bot.discord.waitFor(() => labelsOf(answer).includes('Show thinking'));
+	expect(await fileOf(press(answer, 'Show thinking', bot.ada))).toBe('Is it an egg?');
 	ask('mine?', bot.bob);
-	const own = await withButton(/An egg/, 'Thoughts');
+	const own = await withButton(/An egg/, 'Show thinking');
 	own.components = answer.components;
-	await press(own, 'Thoughts', bot.bob).shows('for the person who asked');
+	await press(own, 'Show thinking', bot.bob).shows('for the person who asked');
 });

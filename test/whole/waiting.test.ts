@@ -32,7 +32,7 @@ describe('Cancel', () => {
 		const question = room.say('mine', room.ada);
 		const notice = await room.replyTo(
 			question,
-			/^You are number 1 in line; your turn comes .*<t:\d+:R>/,
+			/^You are number 1 in line; your turn should come .*<t:\d+:R>/,
 		);
 		expect(labelsOf(notice)).toEqual(['Cancel']);
 		const stranger = room.press(notice, 'Cancel', room.bob);
@@ -130,13 +130,13 @@ test('a command whose turn comes after its quarter of an hour: here, nobody choo
 	for (const question of line) await room.replyTo(question, /in line/);
 
 	const secret = room.ask('secret', room.bob, { private: true });
-	await secret.shows(/Your turn comes about <t:\d+:R>, later than I can show an answer here/);
+	await secret.shows(/Your turn should come <t:\d+:R>, later than I can show an answer here/);
 	expect(buttonsOf(await secret.answered())).toEqual([]);
 
 	const [mine, silent] = [room.ask('mine', room.ada), room.ask('silent', room.bob)];
 	for (const one of [mine, silent]) {
 		await one.shows('shows the answer to a command for 15 minutes only');
-		expect(labelsOf(await one.answered())).toEqual([HERE, 'Forget it']);
+		expect(labelsOf(await one.answered())).toEqual([HERE, 'Do not ask it']);
 	}
 	const notice = await mine.answered();
 	await room.press(notice, HERE, room.bob).shows('for the person who asked');

@@ -75,9 +75,9 @@ test('in a persona is shown as code and read without what nobody sees', async ()
 test('in what a model thought stays harmless where it cannot be a file', async () => {
 	bot.provider.answer({ reasoning: WILD, text: 'An egg.' });
 	ask('a riddle?');
-	const answer = await withButton(/An egg/, 'Thoughts');
+	const answer = await withButton(/An egg/, 'Show thinking');
 	bot.discord.failNext({ method: 'POST', path: /\/webhooks\//, ...MISSING_PERMISSIONS });
-	const pressed = press(answer, 'Thoughts', bot.ada);
+	const pressed = press(answer, 'Show thinking', bot.ada);
 	await pressed.shows('Other Model');
 	const shown = pressed.followups.map(({ content }) => content).join('\n');
 	expect(shown).not.toMatch(HARMFUL);

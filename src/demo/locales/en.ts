@@ -126,7 +126,7 @@ The clock runs at its usual speed.`,
 		leaderboard: (name) => `${name} looks which models win here`,
 		persona: (name) => `${name} chooses how the bot speaks here, and takes it back`,
 		privately: (name) => `${name} asks so that nobody else sees it`,
-		privacy: (name) => `${name} reads what is kept, and takes it away as a file`,
+		privacy: (name) => `${name} reads what is kept, and exports it as a file`,
 		remove: (name) => `${name} deletes an answer; it leaves the conversation, too`,
 		deleted: 'The answer is gone.',
 		oneQuestion:

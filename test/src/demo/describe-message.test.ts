@@ -203,11 +203,13 @@ const row = (...components: object[]) => ({ type: 1, components });
 
 test('buttons stand below in words, each with a number that no other has', async () => {
 	const buttons = createButtons();
-	const components = [row(button('Cancel'), button('Forget it'))];
+	const components = [row(button('Cancel'), button('Do not ask it'))];
 	const first = await asked({ type: 4, data: { content: 'wait', components } });
-	expect(lines(first, buttons).at(-1)).toBe('  [1 Cancel]  [2 Forget it]  /press 1');
-	first.components = [row(button('Again'), button('Forget it'), button('x', { disabled: true }))];
-	expect(lines(first, buttons).at(-1)).toBe('  [3 Again]  [2 Forget it]  /press 3');
+	expect(lines(first, buttons).at(-1)).toBe('  [1 Cancel]  [2 Do not ask it]  /press 1');
+	first.components = [
+		row(button('Again'), button('Do not ask it'), button('x', { disabled: true })),
+	];
+	expect(lines(first, buttons).at(-1)).toBe('  [3 Again]  [2 Do not ask it]  /press 3');
 	first.components = [];
 	expect(lines(first, buttons).at(-1)).toBe('  wait');
 	expect(buttons.standingFor(ada)).toEqual([]);

@@ -106,8 +106,8 @@ describe('side by side', () => {
 		const shown = (names: SideBySide['names']) =>
 			view().ended(comparison({ answers, names })).parts;
 		expect(shown('hidden').join()).not.toContain('Bee');
-		expect(shown('hidden').join()).toContain('-# B has too many visitors');
-		expect(shown('revealed').join()).toContain('-# Bee has too many visitors');
+		expect(shown('hidden').join()).toContain('-# B is too busy');
+		expect(shown('revealed').join()).toContain('-# Bee is too busy');
 	});
 
 	test('the question is one line in which nothing is formatted', () => {

@@ -48,15 +48,15 @@ test('who waits reads their place and the range of their turn, and can cancel', 
 
 test('a range that is as good as a moment is told as one, and never as past', () => {
 	notice.follow(waiting({ earliest: -5_000, latest: 2_000 }));
-	expect(said()).toEqual([`You are number 3 in line; your turn comes about <t:${startS + 2}:R>.`]);
+	expect(said()).toEqual([`You are number 3 in line; your turn should come <t:${startS + 2}:R>.`]);
 });
 
 test('whose turn comes too late for here chooses, and then no more', () => {
 	notice.follow(waiting({ earliest: 1_200_000, mustChoose: true }));
-	expect(said()[0]).toContain(`about <t:${startS + 1_200}:R>`);
+	expect(said()[0]).toContain(`should come <t:${startS + 1_200}:R>`);
 	expect(buttons(screen.offered[0])).toEqual([
 		['here:abc', 'Answer here when it is my turn'],
-		['cancel:abc', 'Forget it'],
+		['cancel:abc', 'Do not ask it'],
 	]);
 	notice.follow(waiting({ earliest: 1_200_000 }));
 	expect(buttons(screen.offered[1])).toEqual([['cancel:abc', 'Cancel']]);

@@ -248,7 +248,9 @@ describe('what does not end here', () => {
 		expect(shown).toEqual(['0']);
 		expect(before.finished).toEqual([
 			{
-				parts: [`I will answer here in the channel when it is your turn, about <t:${inS(61)}:R>.`],
+				parts: [
+					`I will answer here in the channel when it is your turn; that should be <t:${inS(61)}:R>.`,
+				],
 			},
 		]);
 		expect(moved).toEqual([after.surface]);
@@ -278,7 +280,7 @@ describe('what does not end here', () => {
 		expect(shown).toEqual(['0']);
 		expect(finished[0]?.parts).toEqual([expect.stringMatching(/<t:86400:R>.*\n.*pictures/)]);
 		expect(finished[0]?.buttons).toEqual([
-			{ id: 'tomorrow:abc', label: 'Ask again after midnight (UTC)', style: 'primary' },
+			{ id: 'tomorrow:abc', label: 'Ask it for me after midnight UTC', style: 'primary' },
 		]);
 	});
 

@@ -72,7 +72,7 @@ describe('at the end', () => {
 		expect(parts[3]).toMatch(/\n-# .*attached file\.\n-# model$/);
 		expect(file).toMatchObject({ name: 'answer.md', content: text });
 		expect(file?.instead).toHaveLength(8);
-		expect(file?.instead.at(-1)).toMatch(/may not attach files.*\n-# model$/);
+		expect(file?.instead.at(-1)).toMatch(/not allowed to attach files.*\n-# model$/);
 		for (const part of [...parts, ...(file?.instead ?? [])]) {
 			expect(countCodePoints(part)).toBeLessThanOrEqual(2000);
 		}

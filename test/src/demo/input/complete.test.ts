@@ -17,7 +17,7 @@ function setUp() {
 		botName: 'Potluck',
 		buttons: [
 			{ number: 3, label: 'Cancel' },
-			{ number: 12, label: 'Forget it' },
+			{ number: 12, label: 'Do not ask it' },
 			{
 				number: 14,
 				label: 'Which?',
