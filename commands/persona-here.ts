@@ -1,6 +1,7 @@
 import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
-import { asTyped, type Persona, presetName } from './persona-words.ts';
+import { asTyped } from '../src/render/text-back.ts';
+import { type Persona, presetName } from './persona-words.ts';
 
 /** How the bot speaks in a place, and for what that was chosen. */
 type Held = { readonly persona: Persona; readonly by: 'place' | 'parent' | 'server' };

@@ -3,6 +3,7 @@ import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { countCodePoints } from '../src/render/code-points.ts';
 import type { View } from '../src/render/surface.ts';
+import { asTyped, fileBack } from '../src/render/text-back.ts';
 
 export type Persona = NonNullable<Awaited<ReturnType<Services['settings']['read']>>['persona']>;
 
@@ -45,9 +46,6 @@ export function chosenPersona(
 	return { text: text.trim() };
 }
 
-/** Nothing in it is a mention, a link or a mark: Discord shows it as it was typed. */
-export const asTyped = (text: string) => `\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``;
-
 /** What is called so where it is shown; undefined for words of somebody's own. */
 export function presetName(
 	{ preset }: Pick<Persona, 'preset'>,
@@ -61,21 +59,11 @@ export function presetName(
 export function draftBack(text: string, { speak }: Pick<Call, 'speak'>): View {
 	const length = countCodePoints(text.trim());
 	const words = speak(say('persona.too-long', { length, most: LONGEST_PERSONA }));
-	const characters = [...text];
-	const perPart = LONGEST_PERSONA;
-	const instead = Array.from({ length: Math.ceil(characters.length / perPart) }, (_, n) =>
-		asTyped(characters.slice(n * perPart, (n + 1) * perPart).join('')),
-	);
-	return {
-		parts: [words],
-		file: {
-			name: 'persona.txt',
-			content: text,
-			type: 'text/plain',
-			description: speak(say('persona.draft-description')),
-			instead: [words, ...instead],
-		},
-	};
+	return fileBack(text, {
+		words,
+		name: 'persona.txt',
+		description: speak(say('persona.draft-description')),
+	});
 }
 
 /** What was chosen, as everybody there is told. */

@@ -1,9 +1,9 @@
 import { type Call, group, type Services, subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
+import { asTyped } from '../src/render/text-back.ts';
 import { personaHere, sayHeld } from './persona-here.ts';
 import {
-	asTyped,
 	chosenPersona,
 	draftBack,
 	isTooLong,

@@ -1,8 +1,8 @@
 import { type Call, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
+import { asTyped } from '../src/render/text-back.ts';
 import { managedServer } from './managed-server.ts';
 import {
-	asTyped,
 	chosenPersona,
 	draftBack,
 	isTooLong,

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts';
-import type { OptionValue, Picked } from '../command.ts';
+import type { Call, OptionValue, Picked } from '../command.ts';
+import { type Sentence, say } from '../locales/keys.ts';
+import { textBack } from '../render/text-back.ts';
 
 /** What a form is about: the options given beside it, or the message that was picked. */
 type Remembered = {
@@ -7,11 +9,18 @@ type Remembered = {
 	readonly picked?: Picked;
 };
 
-/** An open form can be sent for as long as Discord takes its answer; the rest is a bound for forms nobody sends. */
+/** An open form can be sent for as long as Discord takes its answer; the rest is a bound. */
 const REMEMBERED_MS = 60 * 60_000;
 const MOST_REMEMBERED = 1000;
 
-/** What forms are about, until they are sent. After a restart a form still works, without that. */
+/** In the id of a form that is about nothing but its own text. */
+const ALONE = '-';
+const WITH_MORE = '+';
+
+/**
+ * What forms are about; for a while, as Discord lets one be sent again that nobody took. A form whose text is everything
+ * works after a restart as well. One that was opened with more does not: `private` may have been among it.
+ */
 export function createForms(clock: Clock) {
 	const remembered = new Map<string, Remembered & { readonly until: number }>();
 
@@ -26,14 +35,31 @@ export function createForms(clock: Clock) {
 		/** An id for the form, at most 100 characters. */
 		remember(name: string, about: Remembered): string {
 			forget();
-			const customId = `${name}:${crypto.randomUUID()}`;
-			remembered.set(customId, { ...about, until: clock.monotonic() + REMEMBERED_MS });
+			const isAlone = !about.picked && Object.keys(about.values ?? {}).length === 0;
+			const customId = `${name}:${isAlone ? ALONE : WITH_MORE}:${crypto.randomUUID()}`;
+			if (!isAlone)
+				remembered.set(customId, { ...about, until: clock.monotonic() + REMEMBERED_MS });
 			return customId;
 		},
-		recall(customId: string): Remembered & { readonly name: string } {
+		/** `isLost`: it was about more than its text, and that is not known any more. */
+		recall(customId: string): Remembered & { readonly name: string; readonly isLost: boolean } {
 			const about = remembered.get(customId);
-			remembered.delete(customId);
-			return { ...about, name: customId.split(':', 1)[0] ?? '' };
+			const [name = '', sign] = customId.split(':', 2);
+			return { ...about, name, isLost: !about && sign !== ALONE };
 		},
 	};
+}
+
+/** Tells who sent a form that nothing came of it, and why, and gives back what they typed. */
+export async function giveBack(
+	text: string,
+	why: Sentence,
+	{ speak, surface }: Pick<Call, 'speak' | 'surface'>,
+): Promise<void> {
+	const reason = speak(why);
+	const words = `${reason}\n${speak(say('form.your-text'))}`;
+	const description = speak(say('form.text-description'));
+	await surface.finish(
+		text === '' ? { parts: [reason] } : textBack(text, { words, name: 'text.txt', description }),
+	);
 }

@@ -1,8 +1,7 @@
 import type { Call, Command, MenuCommand, Services } from '../command.ts';
-import { fail } from '../errors.ts';
 import { type SentenceKey, say } from '../locales/keys.ts';
 import type { Speak } from '../render/speak.ts';
-import type { createForms } from './forms.ts';
+import { type createForms, giveBack } from './forms.ts';
 import type { IncomingForm, IncomingMenu } from './incoming.ts';
 
 /** Entries of a message's menu, and the forms that they open. */
@@ -45,11 +44,11 @@ export function createMenus({
 			const command = byName.get(name);
 			return (
 				command && {
-					visible: command.acknowledge,
-					async run(call) {
-						if (!picked) fail(say('about.lost'));
-						await command.run({ ...call, text, picked }, services);
-					},
+					visible: picked ? command.acknowledge : 'private',
+					run: (call) =>
+						picked
+							? command.run({ ...call, text, picked }, services)
+							: giveBack(text, say('about.lost'), call),
 				}
 			);
 		},

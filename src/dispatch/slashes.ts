@@ -4,7 +4,7 @@ import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { Speak } from '../render/speak.ts';
 import type { Acknowledging } from './acknowledging.ts';
 import { checkedOptions } from './checked-options.ts';
-import type { createForms } from './forms.ts';
+import { type createForms, giveBack } from './forms.ts';
 import type { IncomingForm, IncomingSlash, IncomingSuggest } from './incoming.ts';
 
 /** Discord shows no more suggestions than this. */
@@ -57,10 +57,15 @@ export function createSlashes({
 		/** Its form was sent. */
 		sent(
 			from: IncomingForm,
-			{ name, values = {} }: ReturnType<typeof forms.recall>,
+			{ isLost, name, values = {} }: ReturnType<typeof forms.recall>,
 		): Promise<void> {
 			const command = slashes.get(name);
 			if (!command?.form) return unknown(from, name);
+			if (isLost) {
+				return acknowledged(from, { name }, 'private', (call) =>
+					giveBack(from.text, say('form.options-lost', { command: call.mention(name) }), call),
+				);
+			}
 			const options = { ...values, [command.form.option]: from.text };
 			const visible = command.acknowledge(options);
 			return acknowledged(

@@ -15,6 +15,10 @@ export const english = words<'zero' | 'one'>()({
 		'I do not know this command any more. Type `/` to see the ones that work; Discord may need a minute to catch up.',
 	'dispatch.option-wrong':
 		'I cannot use what was given as `{{option}}`. Please choose one of the suggestions or shorten it.',
+	'form.options-lost':
+		'I no longer know the options that you gave with {{command}}: I was restarted, or the form was open for too long. So I asked nothing. Please use the command again.',
+	'form.your-text': 'Here is your text, so that it is not lost:',
+	'form.text-description': 'The text that you wrote',
 
 	'person.forgotten': 'somebody',
 	'list.separator': ', ',
@@ -262,7 +266,7 @@ export const english = words<'zero' | 'one'>()({
 	'about.explain': 'Please explain this.',
 	'about.link': 'About the message by {{author}}: {{link}}',
 	'about.lost':
-		'I was restarted while your form was open, so I no longer know which message you meant. Please choose it again.',
+		'I no longer know which message you meant: I was restarted, or the form was open for too long. Please choose it again.',
 
 	'thread.title': 'A question',
 	'thread.needs-mention':

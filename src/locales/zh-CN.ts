@@ -14,6 +14,10 @@ export const simplifiedChinese = words<'zero'>()({
 	'dispatch.unknown-command':
 		'这个命令已经没有了。输入 `/` 看看现在能用的命令；Discord 可能要一分钟才会更新。',
 	'dispatch.option-wrong': '`{{option}}` 里填的内容用不了。请从候选项里选一个，或者写短一点。',
+	'form.options-lost':
+		'你用 {{command}} 时填的选项我不记得了：我重启过，或者表单开得太久了。所以什么都没问。请再用一次这个命令。',
+	'form.your-text': '你写的还给你，别丢了：',
+	'form.text-description': '你写的那段原文',
 
 	'person.forgotten': '某位成员',
 	'list.separator': '、',
@@ -727,7 +731,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'about.form-label': '你的问题；留空的话，我来解释它',
 	'about.explain': '请解释一下这个。',
 	'about.link': '问的是 {{author}} 的这条消息：{{link}}',
-	'about.lost': '你填表的时候我重启了，不知道你指的是哪条消息了。请再选一次。',
+	'about.lost': '不知道你指的是哪条消息了：我重启过，或者表单开得太久了。请再选一次。',
 	'button.thread': '到子区里继续',
 	'thread.title': '一个问题',
 	'thread.needs-mention': '在这个子区里接着聊，每次都要 @ 我：别的消息我看不到。',

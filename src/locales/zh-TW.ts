@@ -18,6 +18,10 @@ export const traditionalChinese = words<'zero'>()({
 	'dispatch.unknown-command':
 		'這個指令已經沒有了。輸入 `/` 看看現在能用的指令；Discord 可能要一分鐘才會更新。',
 	'dispatch.option-wrong': '`{{option}}` 填的內容沒辦法用。請從建議裡選一個，或是寫短一點。',
+	'form.options-lost':
+		'你用 {{command}} 時填的選項我不記得了：我重新啟動過，或是表單開太久了。所以什麼都沒問。請再用一次這個指令。',
+	'form.your-text': '你寫的還給你，別弄丟了：',
+	'form.text-description': '你寫的那段原文',
 
 	'button.unknown': '這個按鈕已經失效了。請重新提問，或輸入 `/` 看看我能做什麼。',
 
@@ -725,7 +729,7 @@ export const traditionalChinese = words<'zero'>()({
 	'about.form-label': '你的問題；留空的話，我來解釋它',
 	'about.explain': '請解釋一下這個。',
 	'about.link': '問的是 {{author}} 的這則訊息：{{link}}',
-	'about.lost': '你填表的時候我重新啟動了，不知道你指的是哪則訊息了。請再選一次。',
+	'about.lost': '不知道你指的是哪則訊息了：我重新啟動過，或是表單開太久了。請再選一次。',
 	'button.thread': '到討論串裡繼續',
 	'thread.title': '一個問題',
 	'thread.needs-mention': '在這個討論串裡接著聊，每次都要 @ 我：別的訊息我看不到。',

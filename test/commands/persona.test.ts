@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { persona } from '../../commands/persona.ts';
-import { asTyped, draftBack, PRESETS } from '../../commands/persona-words.ts';
+import { draftBack, PRESETS } from '../../commands/persona-words.ts';
 import type { Call, OptionValue } from '../../src/command.ts';
 import { say } from '../../src/locales/keys.ts';
 import { createSpeak } from '../../src/render/speak.ts';
+import { asTyped } from '../../src/render/text-back.ts';
 import { createFakeSettings, run } from '../helpers/fake-call.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 

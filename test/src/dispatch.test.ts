@@ -12,7 +12,7 @@ import {
 	subcommand,
 } from '../../src/command.ts';
 import { createDispatch, type Incoming } from '../../src/dispatch.ts';
-import { fail } from '../../src/errors.ts';
+import { AcknowledgementLost, fail } from '../../src/errors.ts';
 import { say } from '../../src/locales/keys.ts';
 import { buttonId } from '../../src/render/button-id.ts';
 import { createRecordingLog } from '../helpers/log.ts';
@@ -77,7 +77,7 @@ function setUp(
 		openForm: async ({ customId }) => void order.push(`form ${customId}`),
 		...more,
 	});
-	return { ...dispatcher, screen, order, call, origin, logged: text };
+	return { ...dispatcher, clock, screen, order, call, origin, logged: text };
 }
 
 const echo = (verb: (options: { text?: string }) => void) =>
@@ -208,28 +208,62 @@ describe('a subcommand', () => {
 });
 
 describe('a form', () => {
-	test('brings its text together with the options given beside it', async () => {
+	test('brings its text together with the options given beside it, also when it is sent again', async () => {
 		const seen: unknown[] = [];
 		const bot = setUp(echo((options) => void seen.push(options)));
 		await bot.dispatch(bot.call({ kind: 'me' }));
 		const customId = bot.order[0]?.replace('form ', '') ?? '';
 		expect(customId.length).toBeLessThanOrEqual(100);
 		const submitted = { ...bot.call(), kind: 'form', customId, text: 'hi' } as const;
+		const acknowledge = async () => {
+			throw new AcknowledgementLost('too late');
+		};
+		await bot.dispatch({ ...submitted, acknowledge });
 		await bot.dispatch(submitted);
 		expect(seen).toEqual([{ kind: 'me', text: 'hi' }]);
 		expect(bot.order[1]).toBe('acknowledged public');
 	});
 
-	test('sent after a restart still brings its text', async () => {
+	/** The id of the form that opens with these options. */
+	async function opened(bot: ReturnType<typeof setUp>, options: Record<string, OptionValue>) {
+		await bot.dispatch(bot.call(options));
+		return bot.order.at(-1)?.replace('form ', '') ?? '';
+	}
+
+	test('opened without options still brings its text after a restart', async () => {
+		const seen: unknown[] = [];
+		const before = setUp(echo(() => {}));
+		const customId = await opened(before, {});
+		const bot = setUp(echo((options) => void seen.push(options)));
+		await bot.dispatch({ ...bot.call(), kind: 'form', customId, text: 'hi' });
+		expect(seen).toEqual([{ text: 'hi' }]);
+		expect(bot.order).toEqual(['acknowledged public']);
+	});
+
+	test('opened with options that are not known any more gives its text back privately', async () => {
+		const seen: unknown[] = [];
+		const before = setUp(echo(() => {}));
+		const customId = await opened(before, { kind: 'me' });
+		const bot = setUp(echo((options) => void seen.push(options)));
+		await bot.dispatch({ ...bot.call(), kind: 'form', customId, text: '```hi' });
+		await bot.dispatch({ ...bot.call(), kind: 'form', customId: 'echo:forged', text: 'hi' });
+		expect(seen).toEqual([]);
+		expect(bot.order).toEqual(['acknowledged private', 'acknowledged private']);
+		expect(bot.screen.finished[0]?.parts[0]).toMatch(
+			/^zh-CN:form\.options-lost \{"command":"\/echo"\}\nzh-CN:form\.your-text \{\}\n```\n'''hi\n```$/,
+		);
+	});
+
+	test('that stayed open for longer than options are remembered gives its text back', async () => {
 		const seen: unknown[] = [];
 		const bot = setUp(echo((options) => void seen.push(options)));
-		await bot.dispatch({
-			...bot.call(),
-			kind: 'form',
-			customId: 'echo:of-another-life',
-			text: 'hi',
-		});
-		expect(seen).toEqual([{ text: 'hi' }]);
+		const customId = await opened(bot, { kind: 'me' });
+		await bot.clock.advance(60 * 60_000);
+		await opened(bot, { kind: 'me' });
+		await bot.dispatch({ ...bot.call(), kind: 'form', customId, text: 'x'.repeat(4000) });
+		expect(seen).toEqual([]);
+		expect(bot.order.at(-1)).toBe('acknowledged private');
+		expect(bot.screen.finished[0]?.file).toMatchObject({ content: 'x'.repeat(4000) });
 	});
 });
 

@@ -135,7 +135,9 @@ test('a form that a restart has outlived says what to do', async () => {
 	});
 	const opened = await choose('Ask about this', said.id);
 	await bot.restart();
-	await write(opened, 'how much?').shows('no longer know which message you meant');
+	const sent = write(opened, 'how much?');
+	expect(await sent.shows('no longer know which message you meant')).toContain('how much?');
+	expect(sent.ephemeral).toBe(true);
 	expect(bot.provider.requests).toEqual([]);
 });
 

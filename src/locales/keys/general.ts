@@ -17,5 +17,8 @@ export interface GeneralSentences {
 
 	'dispatch.unknown-command': None;
 	'dispatch.option-wrong': { option: string };
+	'form.options-lost': { command: string };
+	'form.your-text': None;
+	'form.text-description': None;
 	'leaving.interrupted-retry': None;
 }
