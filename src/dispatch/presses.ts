@@ -26,17 +26,20 @@ export function createPresses({
 		const opened: Surface[] = [pressed];
 		const { name, handle: named } = readButtonId(from.customId) ?? {};
 		const command = name === undefined ? undefined : buttons.get(name);
-		await handle(from, 'private', command?.name ?? 'button', async (call, { refusal }) => {
-			if (!command || named === undefined) fail(say('button.unknown'));
-			if (command.asks && refusal) fail(refusal.sentence);
-			const beside = (messageId: string | undefined) => {
-				const surface = from.beside(messageId);
-				opened.push(surface);
-				return callFor({ ...from, locale: call.locale, surface }, 'public');
-			};
-			const press = { beside, handle: named, openThread, pressed, values };
-			await command.run({ ...call, ...press }, services);
-		});
-		for (const surface of opened) surface.abandon();
+		try {
+			await handle(from, 'private', command?.name ?? 'button', async (call, { refusal }) => {
+				if (!command || named === undefined) fail(say('button.unknown'));
+				if (command.asks && refusal) fail(refusal.sentence);
+				const beside = (messageId: string | undefined) => {
+					const surface = from.beside(messageId);
+					opened.push(surface);
+					return callFor({ ...from, locale: call.locale, surface }, 'public');
+				};
+				const press = { beside, handle: named, openThread, pressed, values };
+				await command.run({ ...call, ...press }, services);
+			});
+		} finally {
+			for (const surface of opened) surface.abandon();
+		}
 	};
 }

@@ -286,7 +286,10 @@ describe('a press', () => {
 				abandon: () => void abandoned.push('pressed'),
 				remove: async () => true,
 			},
-			beside: () => createRecordingSurface().surface,
+			beside: () => ({
+				...createRecordingSurface().surface,
+				abandon: () => void abandoned.push('beside'),
+			}),
 			openThread: async () => undefined,
 			acknowledge: async () => void bot.order.push('acknowledged'),
 			...more,
@@ -363,6 +366,19 @@ describe('a press', () => {
 		await bot.dispatch(bot.press('cancel:1', { acknowledge }));
 		expect(bot.order).toEqual([]);
 		expect(bot.logged()).toContain('no longer waited');
+	});
+
+	test('ends all its surfaces, also when what ran it fails', async () => {
+		const bot = pressing(async ({ beside }) => void beside('5'));
+		const surface = {
+			...bot.screen.surface,
+			abandon() {
+				throw new Error('broken');
+			},
+		};
+		await bot.dispatch(bot.press('cancel:1', { surface }));
+		expect(bot.abandoned).toEqual(['pressed', 'beside']);
+		expect(bot.logged()).toContain('a call could not be taken');
 	});
 
 	test('while the bot leaves is refused with a sentence', async () => {
