@@ -8,7 +8,7 @@ import type { Incoming, IncomingForm, IncomingMenu } from './dispatch/incoming.t
 import { createMenus } from './dispatch/menus.ts';
 import { createPresses } from './dispatch/presses.ts';
 import { createSlashes } from './dispatch/slashes.ts';
-import { describeError } from './errors.ts';
+import { AcknowledgementLost, describeError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { Speak } from './render/speak.ts';
 
@@ -76,7 +76,7 @@ export function createDispatch({
 				await take(incoming);
 			} catch (error) {
 				const fields = { kind: incoming.kind, call: incoming.id, error: describeError(error) };
-				if (error instanceof Error && error.name === 'AcknowledgementLost') {
+				if (error instanceof AcknowledgementLost) {
 					log.warn(fields, 'Discord no longer waited for the acknowledgement');
 				} else log.error(fields, 'a call could not be taken');
 			}

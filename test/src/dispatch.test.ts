@@ -109,7 +109,7 @@ describe('a slash command', () => {
 	test('whose acknowledgement came too late does not run', async () => {
 		const bot = setUp(echo(() => void bot.order.push('ran')));
 		const acknowledge = async () => {
-			throw Object.assign(new Error('too late'), { name: 'AcknowledgementLost' });
+			throw new AcknowledgementLost('too late');
 		};
 		await bot.dispatch(bot.call({ text: 'hello' }, { acknowledge }));
 		expect(bot.order).toEqual([]);
@@ -361,7 +361,7 @@ describe('a press', () => {
 	test('whose acknowledgement came too late does not run', async () => {
 		const bot = pressing(async () => void bot.order.push('ran'));
 		const acknowledge = async () => {
-			throw Object.assign(new Error('too late'), { name: 'AcknowledgementLost' });
+			throw new AcknowledgementLost('too late');
 		};
 		await bot.dispatch(bot.press('cancel:1', { acknowledge }));
 		expect(bot.order).toEqual([]);
