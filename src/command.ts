@@ -1,11 +1,13 @@
 import type { Call, OpenedThread, Picked } from './command/call.ts';
+import type { HeardQuestion } from './command/heard-question.ts';
 import type { Option, OptionValue, Values } from './command/option.ts';
 import type { Services } from './command/services.ts';
 import type { SentenceKey } from './locales/keys.ts';
-import type { FileReference, Gather, Permission } from './place.ts';
+import type { Permission } from './place.ts';
 import type { Surface } from './render/surface.ts';
 
 export type { Call, OpenedThread, Picked } from './command/call.ts';
+export type { HeardQuestion } from './command/heard-question.ts';
 export type { Choice, Option, OptionValue } from './command/option.ts';
 export type { Lack, Services, Standing } from './command/services.ts';
 
@@ -85,25 +87,7 @@ export type MenuCommand = Offer & {
 /** What people say to the bot without a command: a mention, a reply to it, a DM, a message in its thread. Always asks. */
 export type HeardCommand = {
 	readonly kind: 'heard';
-	run(
-		call: Call & {
-			readonly text: string;
-			readonly files: readonly FileReference[];
-			/** What it brings along, if it does. */
-			readonly gather?: Gather;
-			/** Discord does not show the bot what it says. */
-			readonly isHidden?: boolean;
-			/** Its answer can go on in a thread, when somebody wants that. */
-			readonly offersThread?: boolean;
-			/** Of one that is asked again: messages whose words its text holds. */
-			readonly quotedIds?: readonly string[];
-			/** Of one that is asked again: what its messages say, where it consists of messages; its text begins with them. */
-			readonly words?: readonly { readonly id: string; readonly text: string }[];
-			/** Of a question that was asked with a model and is asked again. */
-			readonly modelId?: string;
-		},
-		services: Services,
-	): Promise<void>;
+	run(call: Call & HeardQuestion, services: Services): Promise<void>;
 };
 
 /** The message that holds a button. */

@@ -87,14 +87,23 @@ export async function askPostponed({
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');
+		const { locale, modelId, offersThread, person, place, quotedIds, roleIds, text, words } = asked;
 		await dispatch({
-			...asked,
 			kind: 'heard',
 			id: job.id,
 			askedAt: job.askedAt,
 			may: { manageServer: false, manageMessages: false },
 			ownsPlace: false,
+			person,
+			place,
+			roleIds,
+			locale,
+			text,
 			files: [],
+			...(modelId !== undefined && { modelId }),
+			...(offersThread && { offersThread }),
+			...(quotedIds && { quotedIds }),
+			...(words && { words }),
 			surface,
 		});
 	}

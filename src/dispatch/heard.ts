@@ -38,7 +38,7 @@ export function createHeard({
 			async (call, { from: settled, refusal }) => {
 				if (refusal) fail(refusal.sentence);
 				call.surface.working();
-				const { kind: _, isCalled: __, ...heard } = settled;
+				const { kind: _, isCalled: __, isBotsThread: ___, openThread: ____, ...heard } = settled;
 				await listener?.run({ ...heard, ...call }, services);
 			},
 			{

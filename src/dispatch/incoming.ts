@@ -2,12 +2,13 @@ import type {
 	ButtonCommand,
 	Call,
 	Choice,
+	HeardQuestion,
 	OpenedThread,
 	OptionValue,
 	Picked,
 	Pressed,
 } from '../command.ts';
-import type { FileReference, Gather, Permission } from '../place.ts';
+import type { Permission } from '../place.ts';
 import type { Surface } from '../render/surface.ts';
 
 /** What every call from Discord brings, whatever its kind. */
@@ -89,27 +90,15 @@ export type IncomingSuggest = Pick<Origin, 'id' | 'person' | 'place' | 'locale'>
 	respond(choices: readonly Choice[]): Promise<void>;
 };
 
-export type IncomingHeard = Origin & {
-	readonly kind: 'heard';
-	readonly text: string;
-	readonly files: readonly FileReference[];
-	readonly gather?: Gather;
-	/** In a DM, or by a mention: not only because it stands where the bot listens. Absent: it was. */
-	readonly isCalled?: boolean;
-	/** Discord does not show the bot what it says. */
-	readonly isHidden?: boolean;
-	/** Its answer can go on in a thread, when somebody wants that. */
-	readonly offersThread?: boolean;
-	/** On this message, with the first of these titles that is let through. Absent where there can be none. */
-	openThread?(titles: readonly string[]): Promise<OpenedThread | undefined>;
-	/** Of one that is asked again: messages whose words its text holds. */
-	readonly quotedIds?: readonly string[];
-	/** Of one that is asked again: what its messages say, where it consists of messages; its text begins with them. */
-	readonly words?: readonly { readonly id: string; readonly text: string }[];
-	/** Of a question that was asked with a model and is asked again. */
-	readonly modelId?: string;
-	readonly surface: Surface;
-};
+export type IncomingHeard = Origin &
+	HeardQuestion & {
+		readonly kind: 'heard';
+		/** In a DM, or by a mention: not only because it stands where the bot listens. Absent: it was. */
+		readonly isCalled?: boolean;
+		/** On this message, with the first of these titles that is let through. Absent where there can be none. */
+		openThread?(titles: readonly string[]): Promise<OpenedThread | undefined>;
+		readonly surface: Surface;
+	};
 
 /** An interaction or a message, freed of Discord's types. */
 export type Incoming =

@@ -8,14 +8,20 @@ import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../../helpers/recording-surface.ts';
 
-const asked: KeptQuestion = {
+const said = {
 	person: { id: '7', name: 'Ada' },
 	roleIds: ['5'],
 	place: { key: 'guild:1:2', kind: 'channel', channelId: '2', serverId: '1' },
 	text: 'Why?',
 	modelId: 'best',
+	words: [{ id: '3', text: 'Why?' }],
+	quotedIds: ['4'],
+	offersThread: true,
 	locale: { person: 'de', place: 'en-US' },
-};
+} as const;
+
+/** With what is kept for the buttons of its answer. */
+const asked: KeptQuestion = { ...said, speakerId: 'other', canGoOn: true };
 
 const job = (id: string, address = 'there'): Job => ({
 	id,
@@ -91,7 +97,7 @@ test('a due question is asked as if its person had just said it', async () => {
 	await clock.advance(1_000);
 	expect(incoming).toEqual([
 		{
-			...asked,
+			...said,
 			kind: 'heard',
 			id: 'a',
 			askedAt: 5,
