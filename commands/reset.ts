@@ -12,9 +12,12 @@ export const reset = slash({
 	acknowledge: () => 'public',
 	async run({ person, place, may, ownsPlace, reply, speak, surface }, { answers, resets }) {
 		const everything = ownsPlace || may.manageMessages;
-		const whose = everything ? {} : { personId: person.id };
-		const underWay = answers.disown(place.key, ...Object.values(whose));
-		const kept = await resets.reset({ placeKey: place.key, by: person.id, ...whose });
+		const underWay = answers.disown(place.key, everything ? undefined : person.id);
+		const kept = await resets.reset({
+			placeKey: place.key,
+			by: person.id,
+			...(!everything && { personId: person.id }),
+		});
 		const count = underWay + kept.count;
 		if (count === 0) return reply(say('reset.nothing'));
 		const undone = kept.handle === undefined ? [] : [buttonId('undo-reset', kept.handle)];

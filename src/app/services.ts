@@ -194,7 +194,6 @@ export async function openServices(
 			catalogue,
 			clock,
 			comparisons,
-			conversations,
 			discord,
 			health,
 			pictures,

@@ -1,7 +1,7 @@
 import type { Arena } from '../arena/arena.ts';
 import type { Answers } from '../chat/answers.ts';
 import type { Comparisons } from '../chat/comparisons.ts';
-import type { Conversations, Resets } from '../chat/conversations.ts';
+import type { Resets } from '../chat/conversations.ts';
 import type { Clock } from '../clock.ts';
 import type { ModelHealth } from '../models/health.ts';
 import type { Catalogue } from '../models/model.ts';
@@ -32,7 +32,6 @@ export type Services = {
 	readonly catalogue: Catalogue;
 	readonly clock: Clock;
 	readonly comparisons: Comparisons;
-	readonly conversations: Conversations;
 	readonly discord: {
 		standing(place: Place): Standing;
 		/** False: Discord hides what does not mention the bot. */
