@@ -1,10 +1,7 @@
-import { type Call, menu, type Picked, type Services } from '../src/command.ts';
+import { type Call, LONGEST_FORM_TEXT, menu, type Picked, type Services } from '../src/command.ts';
 import { say } from '../src/locales/keys.ts';
 import { plainLine } from '../src/render/plain-line.ts';
 import { answerQuestion } from './question.ts';
-
-/** Discord's longest text for a field of a form. */
-const LONGEST_FORM_TEXT = 4000;
 
 const form = {
 	title: 'about.form-title',

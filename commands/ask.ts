@@ -1,10 +1,6 @@
-import { slash } from '../src/command.ts';
+import { LONGEST_FORM_TEXT, LONGEST_OPTION, slash } from '../src/command.ts';
 import { allowedModel, suggestModels } from './chosen-model.ts';
 import { answerQuestion } from './question.ts';
-
-/** Discord's longest text for an option of a command, and for a field of a form. */
-const LONGEST_OPTION = 6000;
-const LONGEST_FORM_TEXT = 4000;
 
 export const ask = slash({
 	name: 'ask',

@@ -1,4 +1,4 @@
-import type { Call, Choice, Services } from '../src/command.ts';
+import { type Call, type Choice, MOST_SUGGESTIONS, type Services } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { allowedHere } from './allowed-models.ts';
@@ -12,8 +12,7 @@ import {
 	shownName,
 } from './model-facts.ts';
 
-/** Discord shows at most 25 suggestions of at most 100 characters. */
-const MOST_SUGGESTIONS = 25;
+/** Discord's longest suggestion, in characters. */
 const LONGEST = 100;
 const MOST_NEAREST = 3;
 

@@ -1,4 +1,10 @@
-import { type Call, type Services, slash } from '../src/command.ts';
+import {
+	type Call,
+	LONGEST_FORM_TEXT,
+	LONGEST_OPTION,
+	type Services,
+	slash,
+} from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
@@ -7,10 +13,6 @@ import { allowedModel, suggestModels } from './chosen-model.ts';
 import { currentModel } from './current-model.ts';
 import { type Model, offeredModels, shownName } from './model-facts.ts';
 import { withFirstNotice } from './privacy-notice.ts';
-
-/** Discord's longest text for an option of a command, and for a field of a form. */
-const LONGEST_OPTION = 6000;
-const LONGEST_FORM_TEXT = 4000;
 
 const FEWEST_MODELS = 2;
 

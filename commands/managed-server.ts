@@ -11,3 +11,7 @@ export function managedServer({ may, place }: Pick<Call, 'may' | 'place'>): stri
 	if (!may.manageServer) fail(say('settings.may-not'));
 	return place.serverId;
 }
+
+/** Discord gives the role that everybody has the id of the server. */
+export const isEveryone = (roleId: string | undefined, serverId: string): boolean =>
+	roleId === serverId;

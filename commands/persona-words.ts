@@ -7,10 +7,11 @@ import { asTyped, fileBack } from '../src/render/text-back.ts';
 
 export type Persona = NonNullable<Awaited<ReturnType<Services['settings']['read']>>['persona']>;
 
-/** It stands before every question, so that much is taken from each conversation. */
+/**
+ * It stands before every question, so that much is taken from each conversation. What is longer comes back, so more may
+ * be given.
+ */
 const LONGEST_PERSONA = 1500;
-/** Discord's longest text for an option; what is too long comes back, so more than fits may be given. */
-export const LONGEST_DRAFT = 6000;
 
 /** Ready to pick, in the words of the place's language. */
 export const PRESETS = [

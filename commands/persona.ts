@@ -1,4 +1,11 @@
-import { type Call, group, type Services, subcommand } from '../src/command.ts';
+import {
+	type Call,
+	group,
+	LONGEST_FORM_TEXT,
+	LONGEST_OPTION,
+	type Services,
+	subcommand,
+} from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { asTyped } from '../src/render/text-back.ts';
@@ -8,15 +15,11 @@ import {
 	draftBack,
 	isTooLong,
 	isUsable,
-	LONGEST_DRAFT,
 	type Persona,
 	PRESETS,
 	sayChosen,
 } from './persona-words.ts';
 import { changedNow, noteChangeHere } from './settings-change.ts';
-
-/** Discord's longest text for a field of a form. */
-const LONGEST_FORM_TEXT = 4000;
 
 const show = subcommand({
 	name: 'show',
@@ -35,7 +38,7 @@ const set = subcommand({
 	description: 'persona.set-description',
 	options: {
 		preset: { type: 'string', description: 'persona.option-preset', choices: PRESETS },
-		text: { type: 'string', description: 'persona.option-text', maxLength: LONGEST_DRAFT },
+		text: { type: 'string', description: 'persona.option-text', maxLength: LONGEST_OPTION },
 	},
 	form: {
 		option: 'text',

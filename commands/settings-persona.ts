@@ -1,15 +1,8 @@
-import { type Call, subcommand } from '../src/command.ts';
+import { type Call, LONGEST_OPTION, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { asTyped } from '../src/render/text-back.ts';
 import { managedServer } from './managed-server.ts';
-import {
-	chosenPersona,
-	draftBack,
-	isTooLong,
-	LONGEST_DRAFT,
-	PRESETS,
-	presetName,
-} from './persona-words.ts';
+import { chosenPersona, draftBack, isTooLong, PRESETS, presetName } from './persona-words.ts';
 import { type Choices, changeServer, sayChanged, sayHowTo } from './settings-change.ts';
 
 export const personaSettings = subcommand({
@@ -17,7 +10,7 @@ export const personaSettings = subcommand({
 	description: 'settings.persona-description',
 	options: {
 		preset: { type: 'string', description: 'persona.option-preset', choices: PRESETS },
-		text: { type: 'string', description: 'persona.option-text', maxLength: LONGEST_DRAFT },
+		text: { type: 'string', description: 'persona.option-text', maxLength: LONGEST_OPTION },
 		clear: { type: 'boolean', description: 'settings.persona-option-clear' },
 		members: { type: 'boolean', description: 'settings.persona-option-members' },
 	},

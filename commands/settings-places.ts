@@ -1,7 +1,7 @@
 import { subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
-import { managedServer } from './managed-server.ts';
+import { isEveryone, managedServer } from './managed-server.ts';
 import { type Choices, changeServer, endUnwelcome, sayHowTo } from './settings-change.ts';
 import { emptiedInWords, placesInWords } from './settings-places-words.ts';
 
@@ -45,8 +45,7 @@ export const placeSettings = subcommand({
 		}
 		if (rule === undefined) fail(say('settings.places-rule-missing'));
 		if (rule !== 'clear' && !isNamed) fail(say('settings.places-target-missing'));
-		// Discord gives the role that everybody has the id of the server.
-		if (targets.role === serverId) fail(say('settings.places-everyone'));
+		if (isEveryone(targets.role, serverId)) fail(say('settings.places-everyone'));
 		let before: Choices['places'];
 		const after = await changeServer(serverId, 'places', call, services, (choices, by) => {
 			before = choices.places;

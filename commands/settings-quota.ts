@@ -1,7 +1,7 @@
 import { subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
-import { managedServer } from './managed-server.ts';
+import { isEveryone, managedServer } from './managed-server.ts';
 import { type Choices, changeServer, sayChanged } from './settings-change.ts';
 
 type QuotaChoice = NonNullable<Choices['quota']>;
@@ -45,8 +45,7 @@ export const quotaSettings = subcommand({
 		}
 		if (role === undefined && weight !== undefined) fail(say('settings.quota-role-missing'));
 		if (role !== undefined && weight === undefined) fail(say('settings.quota-weight-missing'));
-		// Discord gives the role that everybody has the id of the server.
-		if (role === serverId) fail(say('settings.quota-role-everyone'));
+		if (isEveryone(role, serverId)) fail(say('settings.quota-role-everyone'));
 		await changeServer(serverId, 'quota', call, { clock, settings }, ({ quota }, by) => ({
 			quota: {
 				...withCap(quota?.dailyCap, cap),

@@ -8,6 +8,7 @@ import type { Surface } from './render/surface.ts';
 
 export type { Call, OpenedThread, Picked } from './command/call.ts';
 export type { HeardQuestion } from './command/heard-question.ts';
+export { LONGEST_FORM_TEXT, LONGEST_OPTION, MOST_SUGGESTIONS } from './command/limits.ts';
 export type { Choice, Option, OptionValue } from './command/option.ts';
 export type { Lack, Services, Standing } from './command/services.ts';
 

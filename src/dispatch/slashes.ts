@@ -1,4 +1,4 @@
-import type { Command, Services, Subcommand } from '../command.ts';
+import { type Command, MOST_SUGGESTIONS, type Services, type Subcommand } from '../command.ts';
 import { fail } from '../errors.ts';
 import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { Speak } from '../render/speak.ts';
@@ -6,9 +6,6 @@ import type { Acknowledging } from './acknowledging.ts';
 import { checkedOptions } from './checked-options.ts';
 import { type createForms, giveBack } from './forms.ts';
 import type { IncomingForm, IncomingSlash, IncomingSuggest } from './incoming.ts';
-
-/** Discord shows no more suggestions than this. */
-const MOST_SUGGESTIONS = 25;
 
 /** Commands that are called by their names, what is suggested for their options, and the forms that they open. */
 export function createSlashes({
