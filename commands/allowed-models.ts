@@ -1,5 +1,4 @@
-import type { Call, Services } from '../src/command.ts';
-import type { Choices } from './settings-change.ts';
+import type { Call, Choices, Services } from '../src/command.ts';
 
 /** Those on the list of a server that may be asked; undefined: all that are free. */
 export function allowedIds(

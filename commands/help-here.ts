@@ -1,7 +1,6 @@
-import type { Call, Services } from '../src/command.ts';
+import type { Call, Choices, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
-type Choices = Awaited<ReturnType<Services['settings']['read']>>;
 type Here = Pick<Call, 'ownsPlace' | 'person' | 'place' | 'roleIds'>;
 
 /** How to ask without a command, or why that does not work here. */

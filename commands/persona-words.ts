@@ -1,11 +1,11 @@
-import type { Call, Services } from '../src/command.ts';
+import type { Call, Choices } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { countCodePoints } from '../src/render/code-points.ts';
 import type { View } from '../src/render/surface.ts';
 import { asTyped, fileBack } from '../src/render/text-back.ts';
 
-export type Persona = NonNullable<Awaited<ReturnType<Services['settings']['read']>>['persona']>;
+export type Persona = NonNullable<Choices['persona']>;
 
 /**
  * It stands before every question, so that much is taken from each conversation. What is longer comes back, so more may

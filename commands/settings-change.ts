@@ -1,7 +1,6 @@
-import type { Call, Services } from '../src/command.ts';
+import type { Call, Choices, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
-export type Choices = Awaited<ReturnType<Services['settings']['read']>>;
 type Changes = Exclude<Parameters<Services['settings']['change']>[1], (before: never) => unknown>;
 type ChangeMade = NonNullable<Choices['history']>[number];
 type Changed = Pick<ChangeMade, 'changedBy' | 'at'>;

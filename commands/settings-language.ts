@@ -1,7 +1,7 @@
-import { subcommand } from '../src/command.ts';
+import { type Choices, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import { type Choices, changeServer, sayChanged, sayHowTo } from './settings-change.ts';
+import { changeServer, sayChanged, sayHowTo } from './settings-change.ts';
 
 const AS_DISCORD = 'discord';
 

@@ -1,8 +1,8 @@
-import type { Services } from '../src/command.ts';
+import type { Choices, Services } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { allowedIds } from './allowed-models.ts';
 import { shownName } from './model-facts.ts';
-import { type Choices, sayChanged } from './settings-change.ts';
+import { sayChanged } from './settings-change.ts';
 
 type Knowing = Pick<Services, 'catalogue'>;
 

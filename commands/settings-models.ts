@@ -1,10 +1,10 @@
-import { type Call, type Choice, type Services, subcommand } from '../src/command.ts';
+import { type Call, type Choice, type Choices, type Services, subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { chosenModel, isNoChoice, suggestAnyModel, suggestChoices } from './chosen-model.ts';
 import { managedServer } from './managed-server.ts';
 import { type Model, shownName } from './model-facts.ts';
-import { type Choices, changeServer, sayHowTo } from './settings-change.ts';
+import { changeServer, sayHowTo } from './settings-change.ts';
 import { modelsInWords } from './settings-models-words.ts';
 
 /** So many with their names still fit into one message. */

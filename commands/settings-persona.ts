@@ -1,9 +1,9 @@
-import { type Call, LONGEST_OPTION, subcommand } from '../src/command.ts';
+import { type Call, type Choices, LONGEST_OPTION, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { asTyped } from '../src/render/text-back.ts';
 import { managedServer } from './managed-server.ts';
 import { chosenPersona, draftBack, isTooLong, PRESETS, presetName } from './persona-words.ts';
-import { type Choices, changeServer, sayChanged, sayHowTo } from './settings-change.ts';
+import { changeServer, sayChanged, sayHowTo } from './settings-change.ts';
 
 export const personaSettings = subcommand({
 	name: 'persona',

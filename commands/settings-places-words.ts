@@ -1,5 +1,6 @@
+import type { Choices } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
-import { type Choices, sayChanged } from './settings-change.ts';
+import { sayChanged } from './settings-change.ts';
 
 type Places = NonNullable<Choices['places']>;
 

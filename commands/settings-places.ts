@@ -1,8 +1,8 @@
-import { subcommand } from '../src/command.ts';
+import { type Choices, subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { isEveryone, managedServer } from './managed-server.ts';
-import { type Choices, changeServer, endUnwelcome, sayHowTo } from './settings-change.ts';
+import { changeServer, endUnwelcome, sayHowTo } from './settings-change.ts';
 import { emptiedInWords, placesInWords } from './settings-places-words.ts';
 
 type Places = NonNullable<Choices['places']>;

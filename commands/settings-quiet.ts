@@ -1,13 +1,7 @@
-import { subcommand } from '../src/command.ts';
+import { type Choices, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import {
-	type Choices,
-	changedNow,
-	noteChangeHere,
-	sayChanged,
-	sayHowTo,
-} from './settings-change.ts';
+import { changedNow, noteChangeHere, sayChanged, sayHowTo } from './settings-change.ts';
 
 export const quietSettings = subcommand({
 	name: 'quiet',

@@ -1,8 +1,8 @@
-import { subcommand } from '../src/command.ts';
+import { type Choices, subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { isEveryone, managedServer } from './managed-server.ts';
-import { type Choices, changeServer, sayChanged } from './settings-change.ts';
+import { changeServer, sayChanged } from './settings-change.ts';
 
 type QuotaChoice = NonNullable<Choices['quota']>;
 type Weights = NonNullable<QuotaChoice['roleWeights']>;

@@ -1,8 +1,8 @@
-import { type Services, subcommand } from '../src/command.ts';
+import { type Choices, type Services, subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import { type Choices, changeServer, sayChanged, sayHowTo } from './settings-change.ts';
+import { changeServer, sayChanged, sayHowTo } from './settings-change.ts';
 
 /** The longest that an operator would let be kept; what one really lets is checked. */
 const HIGHEST_DAYS = 3650;

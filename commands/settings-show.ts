@@ -1,7 +1,6 @@
-import { type Call, type Services, subcommand } from '../src/command.ts';
+import { type Call, type Choices, type Services, subcommand } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import type { Choices } from './settings-change.ts';
 import { languageInWords } from './settings-language.ts';
 import { modelsInWords } from './settings-models-words.ts';
 import { pauseInWords } from './settings-pause.ts';
