@@ -14,11 +14,14 @@ const leaves = [
 	'src/locales/keys.ts',
 ];
 
-/** The files of a room that other rooms may see: ports and types, no behaviour. */
+/** The files of a room that other rooms may see: ports and types, and rules without state. */
 export const ports = [
 	'src/store/store.ts',
 	'src/store/ledger-file.ts',
 	'src/settings/settings.ts',
+	'src/settings/scopes.ts',
+	'src/settings/unwelcome.ts',
+	'src/settings/weights.ts',
 	'src/models/model.ts',
 	'src/models/health.ts',
 	'src/providers/provider.ts',

@@ -3,7 +3,7 @@ import type { Job } from '../jobs/jobs.ts';
 import type { Model } from '../models/model.ts';
 import type { FileReference, Gather, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
 import type { AnswerEvent, NextSteps } from '../providers/provider.ts';
-import type { Unwelcome } from '../settings/settings.ts';
+import type { Unwelcome } from '../settings/unwelcome.ts';
 import type { Turn } from './conversations.ts';
 
 /** Whose answer is asked for once more: what stands in the conversation for it. */

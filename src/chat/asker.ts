@@ -1,7 +1,8 @@
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Asker } from '../quota/quota.ts';
-import { type Settings, weightOf } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { weightOf } from '../settings/weights.ts';
 import type { Question } from './answers.ts';
 
 /** Who asks, with what the server chose about sharing. A store that fails costs the choice, not the answer. */

@@ -1,4 +1,5 @@
-import { type Choices, placeScopes, type Settings, serverScopes } from '../settings/settings.ts';
+import { placeScopes, serverScopes } from '../settings/scopes.ts';
+import type { Choices, Settings } from '../settings/settings.ts';
 import type { Question } from './answers.ts';
 
 /** What was chosen for who asks, where they ask. */

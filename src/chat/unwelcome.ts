@@ -1,14 +1,9 @@
 import { describeError, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import {
-	type Choices,
-	type Door,
-	type Settings,
-	serverScopes,
-	type Unwelcome,
-	unwelcome,
-} from '../settings/settings.ts';
+import { serverScopes } from '../settings/scopes.ts';
+import type { Choices, Door, Settings } from '../settings/settings.ts';
+import { type Unwelcome, unwelcome } from '../settings/unwelcome.ts';
 import type { Answers, Question } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';

@@ -2,7 +2,8 @@ import type { Call, Services } from '../command.ts';
 import { describeError } from '../errors.ts';
 import { type Sentence, say, secondsPast } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import { type Choices, unwelcome } from '../settings/settings.ts';
+import type { Choices } from '../settings/settings.ts';
+import { unwelcome } from '../settings/unwelcome.ts';
 import type { Origin } from './incoming.ts';
 
 /** Why a server lets somebody ask nothing, in words. `isForAll`: it holds for everybody there. */

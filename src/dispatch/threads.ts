@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import type { Gather } from '../place.ts';
 import type { Speak } from '../render/speak.ts';
 import { threadTitle } from '../render/thread-title.ts';
-import { placeScopes } from '../settings/settings.ts';
+import { placeScopes } from '../settings/scopes.ts';
 import type { IncomingHeard } from './incoming.ts';
 
 /** Where a question that was heard is answered, if it is: threads that are opened for it, and places that want quiet. */

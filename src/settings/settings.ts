@@ -1,18 +1,7 @@
-import type { Person, Place, PlaceKey } from '../place.ts';
+import type { PlaceKey } from '../place.ts';
 
 /** Who or what a choice holds for. The narrower scope wins: place, then person, then server. */
 export type Scope = `place:${PlaceKey}` | `person:${string}` | `server:${string}`;
-
-/** Where the choices of a place are looked for, in order: a thread takes what it lacks from its channel. */
-export const placeScopes = ({
-	key,
-	parentKey,
-}: Pick<Place, 'key' | 'parentKey'>): readonly Scope[] =>
-	parentKey === undefined ? [`place:${key}`] : [`place:${key}`, `place:${parentKey}`];
-
-/** None in DMs. */
-export const serverScopes = ({ serverId }: Pick<Place, 'serverId'>): readonly Scope[] =>
-	serverId === undefined ? [] : [`server:${serverId}`];
 
 /** How a server shares its part of the budget among its people. */
 export type QuotaChoice = {
@@ -96,49 +85,4 @@ export interface Settings {
 	 * before, and when it throws nothing changes. Rejects with that, or when the store fails.
 	 */
 	change(scope: Scope, change: Changes | ((before: Choices) => Changes)): Promise<Choices>;
-}
-
-/** Why somebody is not answered here. */
-export type Unwelcome = 'paused' | 'channel' | 'person';
-
-/** The channel, or of a thread the channel it belongs to as well. */
-const channelsOf = ({ channelId, parentKey }: Pick<Place, 'channelId' | 'parentKey'>) =>
-	parentKey === undefined
-		? [channelId]
-		: [channelId, parentKey.slice(parentKey.lastIndexOf(':') + 1)];
-
-/**
- * Whether a server lets this person ask in this place; undefined: yes. Who or what is kept out stays out, whatever lets
- * it in; of the roles and people that are let in, being one of them is enough.
- */
-export function unwelcome(
-	{ pause, places }: Pick<Choices, 'pause' | 'places'>,
-	{
-		person,
-		place,
-		roleIds,
-	}: {
-		readonly person: Pick<Person, 'id'>;
-		readonly place: Pick<Place, 'channelId' | 'parentKey'>;
-		readonly roleIds: readonly string[];
-	},
-): Unwelcome | undefined {
-	if (pause) return 'paused';
-	if (!places) return undefined;
-	const { channels, people, roles } = places;
-	const here = channelsOf(place);
-	const isIn = (ids: readonly string[], all: readonly string[]) =>
-		ids.some((id) => all.includes(id));
-	if (isIn(here, channels.deny)) return 'channel';
-	if (isIn([person.id], people.deny) || isIn(roleIds, roles.deny)) return 'person';
-	if (channels.allow.length > 0 && !isIn(here, channels.allow)) return 'channel';
-	const hasList = people.allow.length + roles.allow.length > 0;
-	const isLetIn = isIn([person.id], people.allow) || isIn(roleIds, roles.allow);
-	return hasList && !isLetIn ? 'person' : undefined;
-}
-
-/** How much a person counts: the highest weight among their roles that have one, else 1. */
-export function weightOf(quota: QuotaChoice | undefined, roleIds: readonly string[]): number {
-	const weights = roleIds.flatMap((id) => quota?.roleWeights?.[id] ?? []);
-	return weights.length === 0 ? 1 : Math.max(...weights);
 }

@@ -3,7 +3,7 @@ import { askPostponed } from '../../../src/app/postponed.ts';
 import type { KeptQuestion } from '../../../src/chat/answers.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import type { Job, JobState } from '../../../src/jobs/jobs.ts';
-import type { Unwelcome } from '../../../src/settings/settings.ts';
+import type { Unwelcome } from '../../../src/settings/unwelcome.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createRecordingSurface } from '../../helpers/recording-surface.ts';

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createSettings } from '../../../src/settings/keyv-settings.ts';
-import { weightOf } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/keyv-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
@@ -81,16 +80,6 @@ test.each([
 	await store.records<unknown>('settings').set('server:1', { quota });
 	expect(await settings().read('server:1')).toEqual({});
 	expect(recording.text()).toContain('wrong shape');
-});
-
-test('the highest weight among the roles of a person counts, and without any they count as one', () => {
-	const quota = { roleWeights: { 11: 2, 12: 0.5, 13: 3 }, changedBy: '501', at: 1 };
-	expect(weightOf(quota, ['11', '12', '99'])).toBe(2);
-	expect(weightOf(quota, ['12'])).toBe(0.5);
-	expect(weightOf(quota, ['99'])).toBe(1);
-	expect(weightOf(quota, [])).toBe(1);
-	expect(weightOf({ changedBy: '501', at: 1 }, ['11'])).toBe(1);
-	expect(weightOf(undefined, ['11'])).toBe(1);
 });
 
 test('a record of the wrong shape counts as nothing chosen, is logged, and can be replaced', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PlacesChoice, unwelcome } from '../../../src/settings/settings.ts';
+import type { PlacesChoice } from '../../../src/settings/settings.ts';
+import { unwelcome } from '../../../src/settings/unwelcome.ts';
 
 const by = { changedBy: '9', at: 0 };
 const nobody = { allow: [], deny: [] };
