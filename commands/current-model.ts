@@ -19,22 +19,18 @@ export type Current = {
 	readonly instead: string | undefined;
 };
 
-/** The model that would answer this person here: the narrower scope wins. Rejects when the choices cannot be read. */
+/** Whether it is the place or its channel that chose is the same to who asks. */
+const FOR = { place: 'channel', channel: 'channel', person: 'me', server: 'server' } as const;
+
+/** The model that would answer this person here. Rejects when the choices cannot be read. */
 export async function currentModel(
 	{ person, place }: Pick<Call, 'person' | 'place'>,
-	{ catalogue, clock, settings }: Pick<Services, 'catalogue' | 'clock' | 'settings'>,
+	{ catalogue, choices, clock }: Pick<Services, 'catalogue' | 'choices' | 'clock'>,
 ): Promise<Current> {
-	const ofServer =
-		place.serverId === undefined ? {} : await settings.read(`server:${place.serverId}`);
-	const allowed = allowedIds(ofServer, { catalogue });
+	const { models, server } = await choices.inForce({ person, place });
+	const allowed = allowedIds(server, { catalogue });
 	const isAllowed = (id: string) =>
-		allowed === undefined || ofServer.models?.allowed.includes(id) === true;
-	const scopes = [
-		['channel', `place:${place.key}`],
-		...(place.parentKey === undefined ? [] : [['channel', `place:${place.parentKey}`] as const]),
-		['me', `person:${person.id}`],
-		...(place.serverId === undefined ? [] : [['server', `server:${place.serverId}`] as const]),
-	] as const;
+		allowed === undefined || server.models?.allowed.includes(id) === true;
 	const best = catalogue.defaultModel();
 	const first =
 		allowed && best && !allowed.includes(best.id)
@@ -46,12 +42,10 @@ export async function currentModel(
 		const leavesAt = model && leavesSoon(model, clock.now());
 		return { id, model, name, leavesAt, instead: first && shownName(first.id, catalogue) };
 	};
-	for (const [chosenFor, scope] of scopes) {
-		const { model } = await settings.read(scope);
-		if (model && isAllowed(model.id))
-			return { ...about(model.id), chosenFor, isStrict: model.isStrict ?? false };
-	}
-	return { ...about(first?.id), chosenFor: 'default', isStrict: false };
+	const held = models.find(({ choice }) => isAllowed(choice.id));
+	if (!held) return { ...about(first?.id), chosenFor: 'default', isStrict: false };
+	const { by, choice } = held;
+	return { ...about(choice.id), chosenFor: FOR[by], isStrict: choice.isStrict ?? false };
 }
 
 /** What a person hears who has just chosen for themselves; a channel that chose its own overrules it there. */

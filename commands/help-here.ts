@@ -1,12 +1,12 @@
-import type { Call, Choices, Services } from '../src/command.ts';
+import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
 type Here = Pick<Call, 'ownsPlace' | 'person' | 'place' | 'roleIds'>;
 
 /** How to ask without a command, or why that does not work here. */
 export async function howToAsk(
-	{ ownsPlace, place }: Here,
-	{ discord, settings }: Pick<Services, 'discord' | 'settings'>,
+	{ ownsPlace, person, place }: Here,
+	{ choices, discord }: Pick<Services, 'choices' | 'discord'>,
 ): Promise<Sentence> {
 	if (place.kind === 'dm') return say(ownsPlace ? 'help.dm' : 'help.commands-only');
 	const { isMember, isTimedOut, lacks } = discord.standing(place);
@@ -15,8 +15,8 @@ export async function howToAsk(
 	const speech = ['view-channel', 'send-messages', 'send-messages-in-threads'] as const;
 	if (speech.some((one) => lacks.includes(one))) return say('help.cannot-write');
 	if (!discord.readsContent()) return say('help.mention-needed');
-	const { quiet } = await readOrNothing(settings, `place:${place.key}`);
-	return say(quiet ? 'help.quiet' : 'help.channel');
+	const held = await choices.inForce({ person, place }).catch(unreadable);
+	return say(held?.quiet ? 'help.quiet' : 'help.channel');
 }
 
 /** The permissions that the bot misses, each with what that costs. */
@@ -36,21 +36,14 @@ export async function whatIsClosed(
 ): Promise<readonly Sentence[]> {
 	const { serverId } = here.place;
 	if (serverId === undefined) return [];
-	const why = await answers.whyUnwelcome(here).catch(() => undefined);
+	const why = await answers.whyUnwelcome(here).catch(unreadable);
 	if (why === 'channel') return [say('help.not-here')];
 	if (why === 'person') return [say('help.not-you')];
-	const { pause } = why ? await readOrNothing(settings, `server:${serverId}`) : {};
+	if (why === undefined) return [];
+	const ofServer = await settings.read(`server:${serverId}`).catch(unreadable);
+	const pause = ofServer?.pause;
 	return pause ? [say('help.paused', { at: secondsPast(pause.at) })] : [];
 }
 
 /** Choices that cannot be read are told of where the model is. */
-async function readOrNothing(
-	settings: Services['settings'],
-	scope: Parameters<Services['settings']['read']>[0],
-): Promise<Choices> {
-	try {
-		return await settings.read(scope);
-	} catch {
-		return {};
-	}
-}
+const unreadable = () => undefined;

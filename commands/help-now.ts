@@ -8,7 +8,7 @@ type Report = Awaited<ReturnType<Services['quota']['report']>>;
 /** How the bot does just now: who answers, what is left, how many wait, and which provider has trouble. */
 export async function howItDoes(
 	call: Pick<Call, 'person' | 'place'>,
-	services: Pick<Services, 'catalogue' | 'clock' | 'quota' | 'settings' | 'troubles'>,
+	services: Pick<Services, 'catalogue' | 'choices' | 'clock' | 'quota' | 'troubles'>,
 ): Promise<readonly Sentence[]> {
 	const current = await currentModel(call, services).catch(() => undefined);
 	return [

@@ -1,6 +1,6 @@
-import type { Call, Choices } from '../src/command.ts';
+import type { Call, Choices, InForce } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
-import { type Sentence, say } from '../src/locales/keys.ts';
+import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { countCodePoints } from '../src/render/code-points.ts';
 import type { View } from '../src/render/surface.ts';
 import { asTyped, fileBack } from '../src/render/text-back.ts';
@@ -74,4 +74,18 @@ export function sayChosen(persona: Persona, call: Pick<Call, 'speak'>): Sentence
 	return name === undefined
 		? say('persona.set', { text })
 		: say('persona.set-preset', { name, text });
+}
+
+/** What holds, in words: the text as it was typed, who chose it, and when. */
+export function sayHeld(
+	{ by, choice }: NonNullable<InForce['persona']>,
+	call: Pick<Call, 'speak'>,
+): readonly Sentence[] {
+	const text = asTyped(choice.text);
+	const name = presetName(choice, call);
+	const { changedBy: person, at } = choice;
+	return [
+		name === undefined ? say('persona.own-words', { text }) : say('persona.preset', { name, text }),
+		say(`persona.by-${by}`, { person, at: secondsPast(at) }),
+	];
 }

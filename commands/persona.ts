@@ -9,7 +9,6 @@ import {
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { asTyped } from '../src/render/text-back.ts';
-import { personaHere, sayHeld } from './persona-here.ts';
 import {
 	chosenPersona,
 	draftBack,
@@ -18,6 +17,7 @@ import {
 	type Persona,
 	PRESETS,
 	sayChosen,
+	sayHeld,
 } from './persona-words.ts';
 import { changedNow, noteChangeHere } from './settings-change.ts';
 
@@ -27,7 +27,7 @@ const show = subcommand({
 	options: {},
 	acknowledge: () => 'private',
 	async run(call, services) {
-		const held = await personaHere(call, services);
+		const { persona: held } = await services.choices.inForce(call);
 		if (held) await call.reply(...sayHeld(held, call));
 		else await call.reply(say('persona.none', { set: call.mention('persona set') }));
 	},
@@ -92,7 +92,7 @@ const clear = subcommand({
 			return { persona: null };
 		});
 		await noteChangeHere('persona', call, services);
-		const held = await personaHere(call, services);
+		const { persona: held } = await services.choices.inForce(call);
 		if (held) await call.reply(say('persona.cleared-to'), ...sayHeld(held, call));
 		else await call.reply(say('persona.cleared'));
 	},

@@ -1,4 +1,4 @@
-import { type Choices, subcommand } from '../src/command.ts';
+import { type InForce, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
 import { changedNow, noteChangeHere, sayChanged, sayHowTo } from './settings-change.ts';
@@ -10,18 +10,20 @@ export const quietSettings = subcommand({
 	acknowledge: () => 'private',
 	async run({ options: { on }, ...call }, services) {
 		managedServer(call);
-		const scope = `place:${call.place.key}` as const;
-		if (on === undefined) {
-			const choices = await services.settings.read(scope);
-			await call.reply(...quietInWords(choices), sayHowTo(call, 'quiet', ['on']));
-			return;
+		if (on !== undefined) {
+			const quiet = on ? changedNow(call, services) : null;
+			await services.settings.change(`place:${call.place.key}`, { quiet });
+			await noteChangeHere('quiet', call, services);
 		}
-		const quiet = on ? changedNow(call, services) : null;
-		const after = await services.settings.change(scope, { quiet });
-		await noteChangeHere('quiet', call, services);
-		await call.reply(...quietInWords(after));
+		await call.reply(
+			...quietInWords(await services.choices.inForce(call)),
+			...(on === undefined ? [sayHowTo(call, 'quiet', ['on'])] : []),
+		);
 	},
 });
 
-export const quietInWords = ({ quiet }: Choices): readonly Sentence[] =>
-	quiet ? [say('settings.quiet-quiet'), sayChanged(quiet)] : [say('settings.quiet-usual')];
+/** Also where the channel of a thread is quiet; the thread cannot undo that. */
+export const quietInWords = ({ quiet }: Pick<InForce, 'quiet'>): readonly Sentence[] =>
+	quiet
+		? [say(`settings.quiet-by-${quiet.by}`), sayChanged(quiet.choice)]
+		: [say('settings.quiet-usual')];

@@ -1,4 +1,10 @@
-import { type Call, type Choices, type Services, subcommand } from '../src/command.ts';
+import {
+	type Call,
+	type Choices,
+	type InForce,
+	type Services,
+	subcommand,
+} from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
 import { languageInWords } from './settings-language.ts';
@@ -22,34 +28,29 @@ export const showSettings = subcommand({
 	options: {},
 	acknowledge: () => 'private',
 	async run(call, services) {
-		const serverId = managedServer(call);
-		const [ofServer, ofPlace] = await Promise.all([
-			services.settings.read(`server:${serverId}`),
-			services.settings.read(`place:${call.place.key}`),
-		]);
-		const sentences = everythingInWords(ofServer, ofPlace, call, services);
+		managedServer(call);
+		const sentences = everythingInWords(await services.choices.inForce(call), call, services);
 		await call.surface.finish({ parts: partsOf(sentences.map(call.speak)) });
 	},
 });
 
 const everythingInWords = (
-	ofServer: Choices,
-	ofPlace: Choices,
+	{ quiet, server }: InForce,
 	call: Pick<Call, 'speak'>,
 	services: Services,
 ): readonly Sentence[] => [
 	say('settings.show-title'),
 	say('settings.show-default'),
-	...pauseInWords(ofServer),
-	...placesInWords(ofServer),
-	...modelsInWords(ofServer, services),
-	...personaInWords(ofServer, call),
-	...languageInWords(ofServer, call.speak),
-	...threadsInWords(ofServer),
-	...quietInWords(ofPlace),
-	...retentionInWords(ofServer, services),
-	...quotaInWords(ofServer.quota),
-	...historyInWords(ofServer),
+	...pauseInWords(server),
+	...placesInWords(server),
+	...modelsInWords(server, services),
+	...personaInWords(server, call),
+	...languageInWords(server, call.speak),
+	...threadsInWords(server),
+	...quietInWords({ quiet }),
+	...retentionInWords(server, services),
+	...quotaInWords(server.quota),
+	...historyInWords(server),
 ];
 
 function historyInWords({ history = [] }: Choices): readonly Sentence[] {

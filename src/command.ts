@@ -11,6 +11,7 @@ export type { HeardQuestion } from './command/heard-question.ts';
 export { LONGEST_FORM_TEXT, LONGEST_OPTION, MOST_SUGGESTIONS } from './command/limits.ts';
 export type { Choice, Option, OptionValue } from './command/option.ts';
 export type { Lack, Services, Standing } from './command/services.ts';
+export type { InForce } from './settings/in-force.ts';
 export type { Choices } from './settings/settings.ts';
 
 /** A form with one long text, for a prompt that was not given. Its text arrives as the option named here. */

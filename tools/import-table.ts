@@ -19,6 +19,7 @@ export const ports = [
 	'src/store/store.ts',
 	'src/store/ledger-file.ts',
 	'src/settings/settings.ts',
+	'src/settings/in-force.ts',
 	'src/settings/scopes.ts',
 	'src/settings/unwelcome.ts',
 	'src/settings/weights.ts',

@@ -23,6 +23,7 @@ import type { Place } from '../place.ts';
 import { createConsent } from '../privacy/consent.ts';
 import { createPrivacy } from '../privacy/kept-privacy.ts';
 import type { AccountCheck, ProviderTrouble } from '../providers/provider.ts';
+import { inForce } from '../settings/in-force.ts';
 import { createSettings } from '../settings/keyv-settings.ts';
 import { openStore } from '../store/keyv-store.ts';
 import { openLedgerFile } from '../store/sqlite-ledger-file.ts';
@@ -192,6 +193,7 @@ export async function openServices(
 			answers,
 			arena,
 			catalogue,
+			choices: { inForce: (who) => inForce(who, settings) },
 			clock,
 			comparisons,
 			discord,

@@ -2,9 +2,9 @@ import { describeError, fail, UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue, Model } from '../models/model.ts';
+import { type InForce, inForce } from '../settings/in-force.ts';
 import type { Choices, Settings } from '../settings/settings.ts';
 import type { Question } from './answers.ts';
-import { type ReadChoices, readChoices } from './read-choices.ts';
 
 /** Who answers a question and how, and what is to be said about that. */
 export type Chosen = {
@@ -39,7 +39,7 @@ const nameOf = (id: string, catalogue: Catalogue) =>
 
 function modelFor(
 	{ modelId }: Pick<Asked, 'modelId'>,
-	{ narrowestFirst, server }: ReadChoices,
+	{ models, server }: Pick<InForce, 'models' | 'server'>,
 	catalogue: Catalogue,
 ): ByWhom {
 	const { isAllowed, mayAnswer, notes } = allowedBy(server, catalogue);
@@ -61,8 +61,9 @@ function modelFor(
 		const gone = say('chat.model-vanished-once', { chosen, instead: instead.name });
 		return model ? by(model) : by(instead, [gone]);
 	}
-	const [wanted] = narrowestFirst;
-	const choice = narrowestFirst.find(({ id }) => isAllowed(id));
+	const choices = models.map(({ choice: one }) => one);
+	const [wanted] = choices;
+	const choice = choices.find(({ id }) => isAllowed(id));
 	const refused = (model: Model): readonly Sentence[] => {
 		if (wanted === undefined || wanted === choice) return [];
 		const chosen = nameOf(wanted.id, catalogue);
@@ -87,15 +88,14 @@ export async function chooseModel(
 	{ settings, catalogue, log }: { settings: Settings; catalogue: Catalogue; log: Logger },
 ): Promise<Chosen> {
 	if (!catalogue.isUsable()) fail(say('chat.list-missing'));
-	const unread: ReadChoices = { narrowestFirst: [], server: {} };
 	try {
-		const read = await readChoices(question, settings);
-		const { persona } = read;
-		return { ...modelFor(question, read, catalogue), ...(persona !== undefined && { persona }) };
+		const { persona, ...held } = await inForce(question, settings);
+		const chosen = modelFor(question, held, catalogue);
+		return { ...chosen, ...(persona && { persona: persona.choice.text }) };
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		log.error({ error: describeError(error) }, 'the chosen model could not be read');
-		const chosen = modelFor(question, unread, catalogue);
+		const chosen = modelFor(question, { models: [], server: {} }, catalogue);
 		if (question.modelId !== undefined) return chosen;
 		const instead = chosen.model.name;
 		return { ...chosen, notes: [say('chat.choice-unreadable', { instead })] };

@@ -6,10 +6,11 @@ import type { Clock } from '../clock.ts';
 import type { ModelHealth } from '../models/health.ts';
 import type { Catalogue } from '../models/model.ts';
 import type { Pictures } from '../pictures/pictures.ts';
-import type { Permission, Place } from '../place.ts';
+import type { Permission, Person, Place } from '../place.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import type { AccountCheck, ProviderTrouble } from '../providers/provider.ts';
 import type { Quota } from '../quota/quota.ts';
+import type { InForce } from '../settings/in-force.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Something that the bot is not permitted in a place, by Discord's permissions. */
@@ -30,6 +31,10 @@ export type Services = {
 	readonly answers: Answers;
 	readonly arena: Pick<Arena, 'standings'>;
 	readonly catalogue: Catalogue;
+	readonly choices: {
+		/** Whose choices hold for a person in a place. Rejects when the store fails. */
+		inForce(who: { readonly person: Pick<Person, 'id'>; readonly place: Place }): Promise<InForce>;
+	};
 	readonly clock: Clock;
 	readonly comparisons: Comparisons;
 	readonly discord: {

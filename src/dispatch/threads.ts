@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import type { Gather } from '../place.ts';
 import type { Speak } from '../render/speak.ts';
 import { threadTitle } from '../render/thread-title.ts';
-import { placeScopes } from '../settings/scopes.ts';
+import { inForce } from '../settings/in-force.ts';
 import type { IncomingHeard } from './incoming.ts';
 
 /** Where a question that was heard is answered, if it is: threads that are opened for it, and places that want quiet. */
@@ -37,11 +37,8 @@ export function createThreads({
 
 	return {
 		/** Whether only a mention is answered there. */
-		isQuiet: ({ place }: IncomingHeard): Promise<boolean> =>
-			orLog(async () => {
-				const choices = await Promise.all(placeScopes(place).map((scope) => settings.read(scope)));
-				return choices.some(({ quiet }) => quiet !== undefined);
-			}, false),
+		isQuiet: ({ person, place }: IncomingHeard): Promise<boolean> =>
+			orLog(async () => (await inForce({ person, place }, settings)).quiet !== undefined, false),
 		/** The same question in a thread of its own, where the server wants that and Discord lets it. */
 		async settled(from: IncomingHeard): Promise<IncomingHeard> {
 			const { files, gather, isHidden, locale, openThread, place, text } = from;

@@ -532,7 +532,7 @@ export const english = words<'zero' | 'one'>()({
 	'persona.preset': '**How I speak here:** {{name}}\n{{text}}',
 	'persona.own-words': '**How I speak here:**\n{{text}}',
 	'persona.by-place': '-# Chosen for this place by <@{{person}}> <t:{{at}}:R>.',
-	'persona.by-parent': '-# Chosen for the channel of this thread by <@{{person}}> <t:{{at}}:R>.',
+	'persona.by-channel': '-# Chosen for the channel of this thread by <@{{person}}> <t:{{at}}:R>.',
 	'persona.by-server': '-# Chosen for the whole server by <@{{person}}> <t:{{at}}:R>.',
 	'persona.set': 'From now on I speak here like this:\n{{text}}',
 	'persona.set-preset': 'From now on I speak here as **{{name}}**:\n{{text}}',
@@ -665,8 +665,10 @@ export const english = words<'zero' | 'one'>()({
 	'settings.pause-running': '**Not paused:** I answer on this server.',
 	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
 	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
-	'settings.quiet-quiet':
+	'settings.quiet-by-place':
 		'**Quiet here:** I answer only when I am mentioned; a reply that pings me counts, too.',
+	'settings.quiet-by-channel':
+		'**Quiet here:** the channel of this thread is quiet, so I answer only when I am mentioned; a reply that pings me counts, too.',
 	'settings.quiet-usual': '**Not quiet here:** I answer as usual.',
 
 	'button.cancel': 'Cancel',

@@ -10,6 +10,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Sentence } from '../../src/locales/keys.ts';
 import type { Model } from '../../src/models/model.ts';
 import type { Surface } from '../../src/render/surface.ts';
+import { inForce } from '../../src/settings/in-force.ts';
 import type { Choices, Scope } from '../../src/settings/settings.ts';
 import { aModel } from './a-model.ts';
 import { createManualClock } from './manual-clock.ts';
@@ -110,15 +111,19 @@ export function createFakeCall(who: Partial<Call>): { call: Call; told: Sentence
 	return { call, told };
 }
 
-/** Services that fail when anything else is asked of them than these. */
+type Who = Pick<Call, 'person' | 'place'>;
+
+/** Services that fail when anything else is asked of them than these; which choices hold follows from the settings. */
 export function servicesOf({
 	answers = {},
 	...given
 }: Partial<Omit<Services, 'answers'>> & { answers?: Partial<Services['answers']> }): Services {
+	const { settings } = given;
 	const asked = Object.assign(Object.create(missing), answers);
 	return Object.assign(Object.create(missing), {
 		clock: createManualClock(),
 		privacy: createFakePrivacy(),
+		...(settings && { choices: { inForce: (who: Who) => inForce(who, settings) } }),
 		...given,
 		answers: asked,
 	});

@@ -70,6 +70,32 @@ test('in a thread it is the permission of threads that counts', async () => {
 	);
 });
 
+test('in a thread of a channel that was asked to be quiet it tells what happens there', async () => {
+	const { ada, bob, discord, provider, server } = whole;
+	const quiet = discord.addChannel(server.id, { name: 'library' });
+	const thread = discord.addThread(quiet.id, { botJoined: true });
+	await help({ channelId: thread.id }).shows('mention me with a question');
+	await discord
+		.command({
+			userId: ada.id,
+			channelId: quiet.id,
+			name: 'settings quiet',
+			options: { on: true },
+			permissions: permission.manageGuild,
+		})
+		.shows('Quiet here');
+	await help({ channelId: thread.id }).shows(
+		'mention me in every message; I was asked to be quiet',
+	);
+	const before = provider.requests.length;
+	const say = (content: string, mentionsBot: boolean) =>
+		discord.say({ channelId: thread.id, userId: bob.id, content, mentionsBot });
+	say('among ourselves', false);
+	say('and you?', true);
+	await whole.answered(/Noted\./, thread.id);
+	expect(provider.requests).toHaveLength(before + 1);
+});
+
 test('where only its commands were brought along, and in a DM, it tells what works there', async () => {
 	const { ada, bob, discord } = whole;
 	const { id: serverId } = discord.addGuild({ name: 'Elsewhere', botIsMember: false });

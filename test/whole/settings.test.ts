@@ -231,6 +231,21 @@ test('/settings language, threads, retention and quiet are confirmed in words', 
 	await set('quiet', { on: false }).shows('**Not quiet here:**');
 });
 
+test('in a thread of a quiet channel /settings says that it comes from the channel, which the thread cannot undo', async () => {
+	const { ada, channel, discord } = bot;
+	const there = { channelId: discord.addThread(channel.id, { ownerId: ada.id }).id };
+	await set('quiet', {}, there).shows('**Not quiet here:**');
+	await set('quiet', { on: true }).shows('**Quiet here:** I answer only');
+	const fromChannel = '**Quiet here:** the channel of this thread is quiet';
+	const said = await set('quiet', {}, there).shows(fromChannel);
+	expect(said).toMatch(new RegExp(`changed by <@${ada.id}> <t:\\d+:R>`));
+	await set('quiet', { on: false }, there).shows(fromChannel);
+	await set('show', {}, there).shows(fromChannel);
+	await set('quiet', { on: true }, there).shows('**Quiet here:** I answer only');
+	await set('quiet', { on: false }).shows('**Not quiet here:**');
+	await set('show', {}, there).shows('**Quiet here:** I answer only');
+});
+
 test('/settings show tells everything that holds, who changed it and when, and what nobody changed', async () => {
 	const { ada, bob, channel } = bot;
 	const untouched = await set('show').shows('Settings of this server');

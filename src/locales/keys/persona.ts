@@ -25,7 +25,7 @@ export interface PersonaSentences {
 	'persona.preset': { name: string; text: string };
 	'persona.own-words': { text: string };
 	'persona.by-place': { person: string; at: number };
-	'persona.by-parent': { person: string; at: number };
+	'persona.by-channel': { person: string; at: number };
 	'persona.by-server': { person: string; at: number };
 	'persona.set': { text: string };
 	'persona.set-preset': { name: string; text: string };

@@ -109,6 +109,7 @@ export interface SettingsSentences {
 	'settings.pause-running': None;
 	'settings.quiet-description': None;
 	'settings.quiet-option-on': None;
-	'settings.quiet-quiet': None;
+	'settings.quiet-by-place': None;
+	'settings.quiet-by-channel': None;
 	'settings.quiet-usual': None;
 }
