@@ -5,8 +5,10 @@ import { allowedModel, isNoChoice, suggestChoices } from './chosen-model.ts';
 import { type Current, currentModel, sayCurrent, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView } from './model-panel.ts';
+import { type Choices, changeServer, noteChangeHere } from './settings-change.ts';
 
 type ScopeName = 'me' | 'channel' | 'server';
+type Chosen = Choices['model'];
 
 export const model = slash({
 	name: 'model',
@@ -46,9 +48,8 @@ async function choose(
 	services: Services,
 ): Promise<void> {
 	const { id } = await allowedModel(named, call, services);
-	await services.settings.change(await permittedScope(scope, call, services), {
-		model: { id, ...(isStrict && { isStrict }), ...byNow(call, services) },
-	});
+	const chosen = { id, ...(isStrict && { isStrict }), ...byNow(call, services) };
+	await changeModel(scope, call, services, () => chosen);
 	const name = shownName(id, services.catalogue);
 	const now = await currentModel(call, services);
 	await confirm(id, now, call, [
@@ -59,7 +60,7 @@ async function choose(
 
 /** As if nobody had ever chosen in this scope. */
 async function takeBack(scope: ScopeName, call: Call, services: Services): Promise<void> {
-	await services.settings.change(await permittedScope(scope, call, services), { model: null });
+	await changeModel(scope, call, services, () => null);
 	const now = await currentModel(call, services);
 	await call.reply(say(`model.taken-back-${scope}`), ...sayCurrent(now));
 }
@@ -72,12 +73,12 @@ async function pin(
 	services: Services,
 ): Promise<void> {
 	const nothing = (): never => fail(say('model.nothing-to-pin'));
-	const { model: { id } = nothing() } = await services.settings.change(
-		await permittedScope(scope, call, services),
-		({ model: before = nothing() }) => ({
-			model: { id: before.id, ...(isStrict && { isStrict }), ...byNow(call, services) },
-		}),
-	);
+	const { id } =
+		(await changeModel(scope, call, services, (before = nothing()) => ({
+			id: before.id,
+			...(isStrict && { isStrict }),
+			...byNow(call, services),
+		}))) ?? nothing();
 	const name = shownName(id, services.catalogue);
 	const now = await currentModel(call, services);
 	await confirm(id, now, call, [say(isStrict ? 'model.pinned' : 'model.unpinned', { name })]);
@@ -99,20 +100,35 @@ async function confirm(
 	await call.reply(...sentences, ...(isSame ? [] : sayCurrent(now)));
 }
 
-/** Where the choice is kept, if this person may choose for it. */
-async function permittedScope(
-	scopeName: ScopeName,
+/** Changes what a scope chose, if this person may; of what others live by it is written down who did. */
+async function changeModel(
+	scope: ScopeName,
 	call: Call,
-	{ settings }: Services,
-): Promise<Parameters<Services['settings']['read']>[0]> {
-	const { person, place, may, ownsPlace } = call;
-	if (scopeName === 'me') return `person:${person.id}`;
-	if (scopeName === 'channel') {
-		if (may.manageMessages || ownsPlace) return `place:${place.key}`;
-		const { members } =
-			place.serverId === undefined ? {} : await settings.read(`server:${place.serverId}`);
-		return members?.maySetModel ? `place:${place.key}` : fail(say('model.may-not-channel'));
+	services: Services,
+	decide: (before: Chosen) => NonNullable<Chosen> | null,
+): Promise<Chosen> {
+	const { settings } = services;
+	const { may, person, place } = call;
+	const changes = ({ model: before }: Choices) => ({ model: decide(before) });
+	if (scope === 'me') return (await settings.change(`person:${person.id}`, changes)).model;
+	if (scope === 'channel') {
+		if (!(await mayChooseHere(call, services))) fail(say('model.may-not-channel'));
+		const after = await settings.change(`place:${place.key}`, changes);
+		await noteChangeHere('model', call, services);
+		return after.model;
 	}
-	if (place.serverId === undefined) fail(say('model.no-server-here'));
-	return may.manageServer ? `server:${place.serverId}` : fail(say('model.may-not-server'));
+	const serverId = place.serverId ?? fail(say('model.no-server-here'));
+	if (!may.manageServer) fail(say('model.may-not-server'));
+	return (await changeServer(serverId, 'model', call, services, changes)).model;
+}
+
+/** Moderators and who opened the thread; plain members where the server lets them. */
+async function mayChooseHere(
+	{ may, ownsPlace, place }: Call,
+	{ settings }: Services,
+): Promise<boolean> {
+	if (may.manageMessages || ownsPlace) return true;
+	if (place.serverId === undefined) return false;
+	const { members } = await settings.read(`server:${place.serverId}`);
+	return members?.maySetModel === true;
 }

@@ -231,6 +231,30 @@ test('/settings language, threads, retention and quiet are confirmed in words', 
 	await set('quiet', { on: false }).shows('**Not quiet here:**');
 });
 
+test('/settings show lists who chose a model for a channel or the server, and no choice for oneself', async () => {
+	const { ada, bob, channel } = bot;
+	await run('model', { model: OSS }).shows('answers you');
+	await run(
+		'model',
+		{ model: OSS, scope: 'channel' },
+		{ userId: bob.id, permissions: 1n << 13n },
+	).shows('everyone in this channel');
+	const inChannel = new RegExp(`\`model\` in <#${channel.id}> by <@${bob.id}> <t:`);
+	expect(await set('show').shows(inChannel)).not.toContain(`by <@${ada.id}>`);
+	await run('model', { model: GEMMA, scope: 'server' }, { permissions: MANAGE_GUILD }).shows(
+		'answers on this server',
+	);
+	const said = await set('show').shows(new RegExp(`\`model\` by <@${ada.id}> <t:`));
+	expect(said).toMatch(
+		new RegExp(`Default model:\\*\\* Gemma.*\\n-# Last changed by <@${ada.id}> <t:`),
+	);
+	for (const options of [{ strict: true }, { model: 'default' }])
+		await run('model', { ...options, scope: 'server' }, { permissions: MANAGE_GUILD }).answered();
+	expect(
+		(await set('show').shows('**Default model:** none of this server')).match(/`model` by/g),
+	).toHaveLength(3);
+});
+
 test('in a thread of a quiet channel /settings says that it comes from the channel, which the thread cannot undo', async () => {
 	const { ada, channel, discord } = bot;
 	const there = { channelId: discord.addThread(channel.id, { ownerId: ada.id }).id };
