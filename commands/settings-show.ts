@@ -45,7 +45,7 @@ const everythingInWords = (
 	...placesInWords(server),
 	...modelsInWords(server, services),
 	...personaInWords(server, call),
-	...languageInWords(server, call.speak),
+	...languageInWords(server),
 	...threadsInWords(server),
 	...quietInWords({ quiet }),
 	...retentionInWords(server, services),

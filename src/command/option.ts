@@ -14,12 +14,18 @@ type Suggest = (
 	services: Services,
 ) => readonly Choice[] | Promise<readonly Choice[]>;
 
+/** Named by a sentence, or alike in every language. */
+type NamedChoice = { readonly value: string } & (
+	| { readonly name: SentenceKey }
+	| { readonly ownName: string }
+);
+
 /** One option of a slash command. `choices` narrow the value to their literals; `suggest` answers from memory. */
 export type Option = { readonly description: SentenceKey; readonly required?: true } & (
 	| {
 			readonly type: 'string';
 			readonly maxLength?: number;
-			readonly choices?: readonly { readonly name: SentenceKey; readonly value: string }[];
+			readonly choices?: readonly NamedChoice[];
 			readonly suggest?: Suggest;
 	  }
 	| { readonly type: 'boolean' }

@@ -158,11 +158,15 @@ function optionPayload(
 	if (!option.choices) return text;
 	return {
 		...text,
-		choices: option.choices.map(({ name: key, value }) => ({
-			name: describe(key),
-			name_localizations: translations(key, describe),
-			value,
-		})),
+		choices: option.choices.map((choice) =>
+			'ownName' in choice
+				? { name: choice.ownName, value: choice.value }
+				: {
+						name: describe(choice.name),
+						name_localizations: translations(choice.name, describe),
+						value: choice.value,
+					},
+		),
 	};
 }
 

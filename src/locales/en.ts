@@ -21,6 +21,7 @@ export const english = words<'zero' | 'one'>()({
 	'form.text-description': 'The text that you wrote',
 
 	'person.forgotten': 'somebody',
+	'language.name': 'English',
 	'list.separator': ', ',
 	'list.between-sentences': ' ',
 
@@ -639,9 +640,6 @@ export const english = words<'zero' | 'one'>()({
 	'settings.language-description': 'The language of what everybody on this server reads from me',
 	'settings.language-option-language': 'The language; what only one person sees stays in theirs',
 	'settings.language-discord': 'As Discord says',
-	'settings.language-en': 'English',
-	'settings.language-zh-cn': '简体中文',
-	'settings.language-zh-tw': '繁體中文',
 	'settings.language-is': '**Language:** {{name}}, for what everybody here reads.',
 	'settings.language-as-discord': '**Language:** the one that Discord has for this server.',
 	'settings.retention-description': 'For how many days I remember what was said on this server',

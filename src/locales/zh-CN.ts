@@ -20,6 +20,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'form.text-description': '你写的那段原文',
 
 	'person.forgotten': '某位成员',
+	'language.name': '简体中文',
 	'list.separator': '、',
 	'list.between-sentences': '',
 
@@ -489,9 +490,6 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.language-description': '我在这个服务器公开说话用哪种语言',
 	'settings.language-option-language': '语言；只有一个人看得到的，仍用那个人的语言',
 	'settings.language-discord': '跟随 Discord',
-	'settings.language-en': 'English',
-	'settings.language-zh-cn': '简体中文',
-	'settings.language-zh-tw': '繁體中文',
 	'settings.language-is': '**语言：**{{name}}，用在大家都看得到的地方。',
 	'settings.language-as-discord': '**语言：**跟随这个服务器在 Discord 里的设置。',
 	'settings.retention-description': '这个服务器的对话我记几天',

@@ -12,6 +12,7 @@ export const traditionalChinese = words<'zero'>()({
 		'我剛重新啟動過，這個回答沒能寫完。你的問題我還記得：按一下按鈕，我再問一次。',
 
 	'person.forgotten': '某位成員',
+	'language.name': '繁體中文',
 	'list.separator': '、',
 	'list.between-sentences': '',
 
@@ -488,9 +489,6 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.language-description': '我在這個伺服器公開說話用哪種語言',
 	'settings.language-option-language': '語言；只有一個人看得到的，仍用那個人的語言',
 	'settings.language-discord': '跟隨 Discord',
-	'settings.language-en': 'English',
-	'settings.language-zh-cn': '简体中文',
-	'settings.language-zh-tw': '繁體中文',
 	'settings.language-is': '**語言：**{{name}}，用在大家都看得到的地方。',
 	'settings.language-as-discord': '**語言：**跟隨這個伺服器在 Discord 裡的設定。',
 	'settings.retention-description': '這個伺服器的對話我記幾天',

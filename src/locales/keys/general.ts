@@ -11,6 +11,9 @@ export interface GeneralSentences {
 	/** In the place of a mention. */
 	'person.forgotten': None;
 
+	/** What the language calls itself. */
+	'language.name': None;
+
 	/** Between the members of a list. */
 	'list.separator': None;
 	'list.between-sentences': None;

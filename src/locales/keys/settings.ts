@@ -91,9 +91,6 @@ export interface SettingsSentences {
 	'settings.language-description': None;
 	'settings.language-option-language': None;
 	'settings.language-discord': None;
-	'settings.language-en': None;
-	'settings.language-zh-cn': None;
-	'settings.language-zh-tw': None;
 	'settings.language-is': { name: string };
 	'settings.language-as-discord': None;
 	'settings.retention-description': None;

@@ -17,10 +17,8 @@ function sentencesOf(
 	if (option.type === 'boolean') return [[option.description, BOOLEANS]];
 	if (option.type !== 'string' || !option.choices) return [];
 	const values = option.choices.map(({ value }) => value);
-	return [option.description, ...option.choices.map(({ name }) => name)].map((key) => [
-		key,
-		values,
-	]);
+	const names = option.choices.flatMap((choice) => ('name' in choice ? [choice.name] : []));
+	return [option.description, ...names].map((key) => [key, values]);
 }
 
 /** What people type or pick as it stands, whatever their language, by the key of the sentence that may name it. */
