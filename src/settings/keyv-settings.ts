@@ -81,6 +81,20 @@ export function createSettings({
 }): KeyvSettings {
 	const tails = new Map<string, Promise<unknown>>();
 
+	/** Works once all that was begun for these scopes is done; what begins later for one of them waits. */
+	async function inTurn<Result>(
+		scopes: readonly string[],
+		work: () => Promise<Result>,
+	): Promise<Result> {
+		const result = Promise.allSettled(scopes.map((scope) => tails.get(scope))).then(work);
+		for (const scope of scopes) tails.set(scope, result);
+		try {
+			return await result;
+		} finally {
+			for (const scope of scopes) if (tails.get(scope) === result) tails.delete(scope);
+		}
+	}
+
 	const read: Settings['read'] = async (scope) => {
 		const record = await records.get(scope);
 		if (record === undefined) return {};
@@ -90,8 +104,8 @@ export function createSettings({
 		return {};
 	};
 
-	const change: Settings['change'] = async (scope, changes) => {
-		const write = async (): Promise<Choices> => {
+	const change: Settings['change'] = (scope, changes) =>
+		inTurn([scope], async () => {
 			const before = await read(scope);
 			const changed = typeof changes === 'function' ? changes(before) : changes;
 			const chosen = Object.entries({ ...before, ...changed }).filter(
@@ -101,21 +115,22 @@ export function createSettings({
 			if (chosen.length > 0) await records.set(scope, after);
 			else await records.delete([scope]);
 			return after;
-		};
-		const result = (tails.get(scope) ?? Promise.resolve()).then(write, write);
-		tails.set(scope, result);
-		try {
-			return await result;
-		} finally {
-			if (tails.get(scope) === result) tails.delete(scope);
-		}
-	};
+		});
 
 	async function* all(): AsyncGenerator<readonly [Scope, Choices]> {
 		for await (const [key, record] of records.entries()) {
 			const choices = choicesSchema.safeParse(record).data;
 			if (choices) yield [key as Scope, choices];
 		}
+	}
+
+	async function scopesOf(serverId: string): Promise<readonly string[]> {
+		// A first choice that is under way stands in no record yet.
+		const scopes = [...tails.keys()];
+		for await (const [scope] of records.entries()) scopes.push(scope);
+		return scopes.filter(
+			(scope) => scope === `server:${serverId}` || scope.startsWith(`place:guild:${serverId}:`),
+		);
 	}
 
 	return {
@@ -138,12 +153,9 @@ export function createSettings({
 			}
 		},
 		async forgetScopes({ scopes = [], serverId }) {
-			const gone: string[] = [...scopes];
-			if (serverId !== undefined)
-				for await (const [scope] of records.entries())
-					if (scope === `server:${serverId}` || scope.startsWith(`place:guild:${serverId}:`))
-						gone.push(scope);
-			await records.delete(gone);
+			const there = serverId === undefined ? [] : await scopesOf(serverId);
+			const gone = [...new Set([...scopes, ...there])];
+			await inTurn(gone, () => records.delete(gone));
 		},
 		async retentions() {
 			const days = new Map<string, number>();

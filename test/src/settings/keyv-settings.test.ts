@@ -182,6 +182,31 @@ test('the choices of a server go with all its places, those of a place alone', a
 	expect(await left()).toEqual(['place:guild:11:2', 'server:11']);
 });
 
+test('a change that is under way when a server goes does not bring it back', async () => {
+	const kept = store.records<unknown>('settings');
+	const { promise: mayWrite, resolve: letWrite } = Promise.withResolvers<void>();
+	const records: typeof kept = {
+		...kept,
+		async set(key, record) {
+			await mayWrite;
+			await kept.set(key, record);
+		},
+	};
+	await settings().change('server:1', { model: choice('a') });
+	const { change, forgetScopes, read } = createSettings({ records, log: recording.log });
+	const changes = [
+		change('server:1', { model: choice('b') }),
+		change('place:guild:1:2', { model: choice('first') }),
+	];
+	const gone = forgetScopes({ serverId: '1' });
+	await Promise.race([gone, new Promise((resolve) => setImmediate(resolve))]);
+	letWrite();
+	await Promise.all([...changes, gone]);
+	expect([await read('server:1'), await read('place:guild:1:2')]).toEqual([{}, {}]);
+	await change('server:1', { model: choice('c') });
+	expect(await read('server:1')).toEqual({ model: choice('c') });
+});
+
 test('the days that servers chose are known by their ids', async () => {
 	const { change, retentions } = settings();
 	await change('server:1', { retention: { days: 7, ...by('501') } });
