@@ -1,11 +1,11 @@
-import { type Call, type Services, slash } from '../src/command.ts';
+import { type Call, type Choices, type Services, slash } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { allowedModel, isNoChoice, suggestChoices } from './chosen-model.ts';
 import { type Current, currentModel, sayCurrent, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView } from './model-panel.ts';
-import { type Choices, changeServer, noteChangeHere } from './settings-change.ts';
+import { changeServer, noteChangeHere } from './settings-change.ts';
 
 type ScopeName = 'me' | 'channel' | 'server';
 type Chosen = Choices['model'];

@@ -1,9 +1,12 @@
 import type { Call, Choices, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
-type Changes = Exclude<Parameters<Services['settings']['change']>[1], (before: never) => unknown>;
+export type Changes = Exclude<
+	Parameters<Services['settings']['change']>[1],
+	(before: never) => unknown
+>;
 type ChangeMade = NonNullable<Choices['history']>[number];
-type Changed = Pick<ChangeMade, 'changedBy' | 'at'>;
+export type Changed = Pick<ChangeMade, 'changedBy' | 'at'>;
 
 /** So long and so many changes are remembered, with who made them. */
 const REMEMBERED_MS = 30 * 24 * 60 * 60_000;

@@ -42,3 +42,7 @@ function allowedInWords(choices: Choices, { catalogue }: Knowing): readonly Sent
 		sayChanged(models),
 	];
 }
+
+/** A list that has just become empty lets every model be asked, which nobody would guess. */
+export const emptiedInWords = (before: Choices, after: Choices): readonly Sentence[] =>
+	before.models && !after.models ? [say('settings.models-all-again')] : [];

@@ -1,14 +1,10 @@
 import { type Call, type Choice, type Choices, type Services, subcommand } from '../src/command.ts';
-import { fail } from '../src/errors.ts';
-import { say } from '../src/locales/keys.ts';
-import { chosenModel, isNoChoice, suggestAnyModel, suggestChoices } from './chosen-model.ts';
+import { suggestAnyModel, suggestChoices } from './chosen-model.ts';
 import { managedServer } from './managed-server.ts';
-import { type Model, shownName } from './model-facts.ts';
+import { shownName } from './model-facts.ts';
 import { changeServer, sayHowTo } from './settings-change.ts';
-import { modelsInWords } from './settings-models-words.ts';
-
-/** So many with their names still fit into one message. */
-const MOST_ALLOWED = 25;
+import { changesTo, wantedOf } from './settings-models-change.ts';
+import { emptiedInWords, modelsInWords } from './settings-models-words.ts';
 
 export const modelSettings = subcommand({
 	name: 'models',
@@ -31,66 +27,21 @@ export const modelSettings = subcommand({
 	acknowledge: () => 'private',
 	async run({ options, ...call }, services) {
 		const serverId = managedServer(call);
-		const { add, all = false, default: named, members, remove } = options;
-		if (![add, named, members, remove].some((one) => one !== undefined) && !all) {
+		const wanted = wantedOf(options, services);
+		if (!wanted) {
 			const choices = await services.settings.read(`server:${serverId}`);
 			const names = ['default', 'add', 'remove', 'all', 'members'];
 			await call.reply(...modelsInWords(choices, services), sayHowTo(call, 'models', names));
 			return;
 		}
-		const added = add === undefined ? undefined : chosenModel(add, services);
-		const isNone = named !== undefined && isNoChoice(named);
-		const first = named === undefined || isNone ? undefined : chosenModel(named, services);
-		let hasEmptied = false;
-		const after = await changeServer(serverId, 'models', call, services, (before, by) => {
-			const old = before.models?.allowed ?? [];
-			const allowed = changed(all ? [] : old, added, remove, services);
-			hasEmptied = old.length > 0 && allowed.length === 0;
-			refuseOutside(first, allowed, services);
-			const { changedBy: chosenBy, at } = by;
-			return {
-				models: allowed.length === 0 ? null : { ...before.models, allowed, ...by },
-				...(first && { model: { id: first.id, chosenBy, at } }),
-				...(isNone && { model: null }),
-				...(members !== undefined && {
-					members: { ...before.members, maySetModel: members, ...by },
-				}),
-			};
+		let before: Choices = {};
+		const after = await changeServer(serverId, 'models', call, services, (choices, by) => {
+			before = choices;
+			return changesTo(wanted, choices, by, services);
 		});
-		await call.reply(
-			...(hasEmptied ? [say('settings.models-all-again')] : []),
-			...modelsInWords(after, services),
-		);
+		await call.reply(...emptiedInWords(before, after), ...modelsInWords(after, services));
 	},
 });
-
-function changed(
-	before: readonly string[],
-	added: Model | undefined,
-	removed: string | undefined,
-	{ catalogue }: Pick<Services, 'catalogue'>,
-): readonly string[] {
-	const wanted = removed?.trim().toLowerCase();
-	const isMeant = (id: string) =>
-		wanted === id.toLowerCase() || wanted === shownName(id, catalogue).toLowerCase();
-	if (removed !== undefined && !before.some(isMeant)) {
-		fail(say('settings.models-not-listed', { name: removed.replaceAll('`', '').slice(0, 100) }));
-	}
-	const kept = before.filter((id) => !isMeant(id) && id !== added?.id);
-	const after = [...kept, ...(added ? [added.id] : [])];
-	if (after.length > MOST_ALLOWED) fail(say('settings.models-too-many', { most: MOST_ALLOWED }));
-	return after;
-}
-
-function refuseOutside(
-	first: Model | undefined,
-	allowed: readonly string[],
-	{ catalogue }: Pick<Services, 'catalogue'>,
-): void {
-	if (first && allowed.length > 0 && !allowed.includes(first.id)) {
-		fail(say('settings.models-default-not-allowed', { name: shownName(first.id, catalogue) }));
-	}
-}
 
 /** What stands on the list, also what has vanished since. */
 async function suggestAllowed(
