@@ -55,9 +55,10 @@ export function changesTo(
 ): Changes {
 	const allowed = listAfter(isAll ? [] : before.models?.allowed, added, removed, services);
 	if (first) refuseOutside(first, allowed, services);
+	const isOfList = isAll || added !== undefined || removed !== undefined;
 	const model = first && { id: first.id, chosenBy: by.changedBy, at: by.at };
 	return {
-		models: allowed.length === 0 ? null : { ...before.models, allowed, ...by },
+		...(isOfList && { models: allowed.length === 0 ? null : { allowed, ...by } }),
 		...(model !== undefined && { model }),
 		...(mayMembers !== undefined && {
 			members: { ...before.members, maySetModel: mayMembers, ...by },

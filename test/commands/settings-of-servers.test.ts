@@ -175,6 +175,17 @@ describe('models', () => {
 		expect(await holds()).not.toHaveProperty('model');
 	});
 
+	test('who changes the default or the members is not told to have changed the list', async () => {
+		const house = setUp();
+		await allow(house, 'b/two:free');
+		await house.set(modelSettings, { default: 'b/two:free', members: true });
+		expect(await house.holds()).toMatchObject({
+			models: { allowed: ['b/two:free'], changedBy: '9' },
+			model: { chosenBy: '7' },
+			members: { changedBy: '7' },
+		});
+	});
+
 	test('at most 25, so that all of them can be told in one message', async () => {
 		const models = Array.from({ length: 26 }, (_, n) => `m/${n}:free`);
 		const { holds, set } = setUp({ models });
