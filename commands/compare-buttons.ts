@@ -53,6 +53,7 @@ export const compareCancel = button({
 	name: 'compare-cancel',
 	async run({ handle, pressed, ...call }, { comparisons }) {
 		const outcome = comparisons.decline(handle, presserOf(call));
+		if (outcome === 'busy') fail(say('compare.under-way'));
 		if (outcome === 'not-yours') fail(say('button.not-yours'));
 		if (outcome === 'over') fail(say('compare.offer-lapsed'));
 		await pressed.finish({ parts: [call.speakToAll(say('compare.cancelled'))] });

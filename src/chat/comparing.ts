@@ -147,6 +147,38 @@ export function createComparisons(parts: Parts): Comparisons {
 		await orLog(jobs.become(id, state), 'the end of a comparison could not be recorded', id);
 	}
 
+	async function askAll(
+		ask: ComparisonAsk,
+		{ address, deadline, follow, onChange, signal: outer }: Parameters<Comparisons['ask']>[2],
+	): Promise<Comparison | 'busy'> {
+		const all = await offers.chosenBy(ask);
+		const chosen = ask.isBlind ? byLot(all, draw) : all;
+		const { askedAt, id, person, place } = ask;
+		const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
+		const beginning = jobs.begin(job);
+		const handle = await orTell(beginning, 'a comparison could not be recorded', id);
+		if (handle === undefined) return 'busy';
+		follow((moved) => {
+			const sentence = 'the place of a comparison could not be recorded';
+			void orLog(jobs.relocate(id, moved), sentence, id);
+		});
+		const models = chosen.map(({ model }) => model);
+		const canBeTaken = !(await isUnkept({ id, isPrivate: false, person }, parts));
+		const course = createComparisonCourse(ask, handle, models, { canBeTaken, onChange });
+		underWay.set(handle, course);
+		const signal = AbortSignal.any([outer, course.signal]);
+		try {
+			await run(course, chosen, deadline, signal);
+			await conclude(course);
+			return { ...course.now(), ...(place.serverId !== undefined && { votes: NO_VOTES }) };
+		} catch (error) {
+			await refuse(ask, error, signal);
+			throw error;
+		} finally {
+			underWay.delete(handle);
+		}
+	}
+
 	const controls = createComparisonControls({
 		...parts,
 		kept,
@@ -159,36 +191,13 @@ export function createComparisons(parts: Parts): Comparisons {
 		offer: offers.offer,
 		decline: offers.decline,
 
-		async ask(offerHandle, { personId }, { address, deadline, follow, onChange, signal: outer }) {
-			const ask = offers.find(offerHandle);
-			if (!ask) return 'over';
-			if (ask.person.id !== personId) return 'not-yours';
-			const all = await offers.chosenBy(ask);
-			const chosen = ask.isBlind ? byLot(all, draw) : all;
-			const { askedAt, id, person, place } = ask;
-			const job = { id, placeKey: place.key, personId: person.id, address, askedAt };
-			const beginning = jobs.begin(job);
-			const handle = await orTell(beginning, 'a comparison could not be recorded', id);
-			if (handle === undefined) return 'busy';
-			offers.end(offerHandle);
-			follow((moved) => {
-				const sentence = 'the place of a comparison could not be recorded';
-				void orLog(jobs.relocate(id, moved), sentence, id);
-			});
-			const models = chosen.map(({ model }) => model);
-			const canBeTaken = !(await isUnkept({ id, isPrivate: false, person }, parts));
-			const course = createComparisonCourse(ask, handle, models, { canBeTaken, onChange });
-			underWay.set(handle, course);
-			const signal = AbortSignal.any([outer, course.signal]);
+		async ask(offerHandle, by, on) {
+			const ask = offers.take(offerHandle, by);
+			if (typeof ask === 'string') return ask;
 			try {
-				await run(course, chosen, deadline, signal);
-				await conclude(course);
-				return { ...course.now(), ...(place.serverId !== undefined && { votes: NO_VOTES }) };
-			} catch (error) {
-				await refuse(ask, error, signal);
-				throw error;
+				return await askAll(ask, on);
 			} finally {
-				underWay.delete(handle);
+				offers.end(offerHandle);
 			}
 		},
 

@@ -6,6 +6,7 @@ import type { Logger } from '../log.ts';
 import type { Catalogue } from '../models/model.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Decision, Presser } from './answers.ts';
 import { askerOf } from './asker.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
 import { hasWords } from './clean.ts';
@@ -31,7 +32,7 @@ export function createComparisonOffers({
 	quota: Pick<Quota, 'tightest'>;
 	settings: Settings;
 }) {
-	const offers = new Map<string, { ask: ComparisonAsk; until: number }>();
+	const offers = new Map<string, { ask: ComparisonAsk; until: number; isTaken: boolean }>();
 
 	/** Drops those whose time is over, and of too many the oldest. */
 	function sweep(): void {
@@ -77,13 +78,14 @@ export function createComparisonOffers({
 			const left = await leftFor(ask, await chosenBy(ask));
 			sweep();
 			const handle = randomBytes(HANDLE_BYTES).toString('base64url');
-			offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS });
+			offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS, isTaken: false });
 			return { handle, ...(left && { left }) };
 		},
 		decline(handle, by) {
 			const offer = offers.get(handle);
 			if (!offer) return 'over';
 			if (!mayDecide(ownershipOf(offer.ask), by)) return 'not-yours';
+			if (offer.isTaken) return 'busy';
 			offers.delete(handle);
 			return 'declined';
 		},
@@ -92,9 +94,23 @@ export function createComparisonOffers({
 	return {
 		...controls,
 		chosenBy,
-		find: (handle: string): ComparisonAsk | undefined => offers.get(handle)?.ask,
-		/** It was taken up. */
-		end: (handle: string): void => void offers.delete(handle),
+		/** Once: from then on it is taken, which who presses late hears. */
+		take(
+			handle: string,
+			{ personId }: Pick<Presser, 'personId'>,
+		): ComparisonAsk | Decision<'busy'> {
+			const offer = offers.get(handle);
+			if (!offer) return 'over';
+			if (offer.ask.person.id !== personId) return 'not-yours';
+			if (offer.isTaken) return 'busy';
+			offer.isTaken = true;
+			return offer.ask;
+		},
+		/** What was asked by it is over. */
+		end(handle: string): void {
+			const offer = offers.get(handle);
+			if (offer) offer.ask = { ...offer.ask, text: '' };
+		},
 		forget(isMeant: (ask: ComparisonAsk) => boolean): void {
 			for (const [handle, { ask }] of offers) if (isMeant(ask)) offers.delete(handle);
 		},

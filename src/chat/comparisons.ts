@@ -58,10 +58,10 @@ export type Lost = 'gone' | 'no-such';
 export interface Comparisons {
 	/** Prepares to ask. Throws a UserError that says how much is left when that cannot be enough. */
 	offer(ask: ComparisonAsk): Promise<ComparisonOffer>;
-	/** It will not be asked after all. */
-	decline(handle: string, by: Presser): Decision<'declined'>;
+	/** It will not be asked after all. `busy`: it was taken up. */
+	decline(handle: string, by: Presser): Decision<'declined' | 'busy'>;
 	/**
-	 * Asks all of an offer, once; resolves when the last has ended, with what is shown then. `busy`: that is under way.
+	 * Asks all of an offer, once; resolves when the last has ended, with what is shown then. `busy`: it was taken up.
 	 * Throws a UserError when none was asked: all are let through together or none is. The signal ends all.
 	 */
 	ask(

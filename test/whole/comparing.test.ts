@@ -116,6 +116,28 @@ describe('before it spends', () => {
 		await bot.discord.waitFor(
 			() => presses.filter(({ followups }) => followups.length > 0).length === 4,
 		);
+		for (const { followups } of presses)
+			for (const { content } of followups) expect(content).toBe('I am already on it.');
+		expect(bot.provider.requests).toHaveLength(3);
+	});
+
+	test('who presses once more while it runs, or takes the offer back, hears that it is under way', async () => {
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
+		compare();
+		const panel = await withButton(/^Ask/);
+		const [again, cancel] = [/^Ask/, /Cancel/].map((label) =>
+			buttonsOf(panel).find((one) => label.test(String(one.label))),
+		);
+		const late = (customId: string, { id: userId } = bot.ada) =>
+			bot.discord.click({ message: panel, customId, userId, crossed: true });
+		press(panel, /^Ask/);
+		await bot.discord.waitFor(() => panel.content.includes('writing'));
+		await late(again.custom_id).shows('I am already on it.');
+		await late(cancel.custom_id).shows('I am already on it.');
+		await late(again.custom_id, bot.bob).shows('for the person who asked to decide');
+		press(panel, /^Stop$/);
+		await bot.discord.waitFor(() => (panel.content.match(/stopped/g)?.length ?? 0) === 3);
+		await late(again.custom_id).shows('I am already on it.');
 		expect(bot.provider.requests).toHaveLength(3);
 	});
 
