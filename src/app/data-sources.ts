@@ -34,6 +34,14 @@ export function dataSources({
 }): readonly DataSource[] {
 	return [
 		{
+			// Their texts are in the jobs, as those of questions are, and go with those: what writes them is told before.
+			name: 'comparisons',
+			forget: async (personId) => comparisons.forgetPerson(personId, 'forget'),
+			optOut: async (personId) => comparisons.forgetPerson(personId, 'opt-out'),
+			placesGone: async (gone) => comparisons.forgetPlaces(gone),
+			messagesGone: comparisons.forget,
+		},
+		{
 			name: 'questions',
 			export: async (personId) =>
 				(await jobs.of(personId)).map(({ id, placeKey, state, attempts, question, askedAt }) => ({
@@ -48,14 +56,6 @@ export function dataSources({
 			optOut: (personId) => answers.forgetPerson(personId, 'opt-out'),
 			placesGone: answers.forgetPlaces,
 			messagesGone: answers.forget,
-		},
-		{
-			// Their texts are in the jobs, as those of questions are; here go those that are in memory.
-			name: 'comparisons',
-			forget: async (personId) => comparisons.forgetPerson(personId, 'forget'),
-			optOut: async (personId) => comparisons.forgetPerson(personId, 'opt-out'),
-			placesGone: async (gone) => comparisons.forgetPlaces(gone),
-			messagesGone: comparisons.forget,
 		},
 		{
 			name: 'votes',

@@ -1,4 +1,4 @@
-import { describeError, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
@@ -9,6 +9,7 @@ import { addedIdsOf, type Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { takeOut } from './merging.ts';
+import { createOrLog } from './or-log.ts';
 import type { PreparingParts } from './prepare-question.ts';
 import { quotedIdsOf } from './read-part.ts';
 import type { Thoughts } from './thoughts.ts';
@@ -37,6 +38,7 @@ export function createAftermath({
 	underWay: ReadonlySet<Course>;
 }) {
 	const { conversations, inFlight, jobs, log, quota } = parts;
+	const orLog = createOrLog(log);
 	/** Questions that are offered another day, until that is shown. */
 	const offered = new Set<string>();
 	/** Answers that are not on screen yet, by their questions: until then they serve nobody else. */
@@ -44,18 +46,6 @@ export function createAftermath({
 
 	/** The last messages that were deleted: an answer may be on screen, and gone again, before that is written down. */
 	const gone = new Set<string>();
-
-	async function orLog(
-		work: Promise<unknown>,
-		sentence: string,
-		questionId?: string,
-	): Promise<void> {
-		try {
-			await work;
-		} catch (error) {
-			log.error({ questionId, error: describeError(error) }, sentence);
-		}
-	}
 
 	const deleted = () => new DOMException('The question was deleted.', 'AbortError');
 

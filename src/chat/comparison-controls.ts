@@ -8,6 +8,7 @@ import { mayDecide } from './decisions.ts';
 import type { KeptComparison, KeptComparisons } from './kept-comparisons.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
+import type { OrLog } from './or-log.ts';
 
 type Found = { readonly job: Job; readonly kept: KeptComparison };
 
@@ -45,7 +46,7 @@ export function createComparisonControls({
 	conversations: Pick<Conversations, 'append' | 'dropMessage'>;
 	jobs: Pick<Jobs, 'answerOf' | 'drop' | 'find' | 'shownIn'>;
 	kept: KeptComparisons;
-	orLog: (work: Promise<unknown>, sentence: string, questionId: string) => Promise<void>;
+	orLog: OrLog;
 	orTell: LedgerOrTell;
 }): Pick<Comparisons, 'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget'> {
 	const lock = createKeyedLock();

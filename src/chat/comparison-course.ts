@@ -3,30 +3,16 @@ import type { Progress } from './answer-one.ts';
 import type { Compared, Comparison, ComparisonAsk } from './comparisons.ts';
 import type { KeptComparison } from './kept-comparisons.ts';
 
-/** A comparison on its way: what it looks like now, and what ends it. */
+/** A comparison on its way, from the press on: what it looks like now, and what ends it. */
 export function createComparisonCourse(
 	ask: ComparisonAsk,
-	handle: string,
-	models: readonly { readonly id: string; readonly name: string }[],
-	{
-		canBeTaken,
-		onChange,
-	}: {
-		/** Whether one of the answers may enter the conversation. */
-		readonly canBeTaken: boolean;
-		readonly onChange: (comparison: Comparison) => void;
-	},
+	onChange: (comparison: Comparison) => void,
 ) {
 	const names = ask.isBlind ? 'hidden' : 'shown';
 	const stopping = new AbortController();
-	const answers: Compared[] = models.map(({ id, name }) => ({
-		modelId: id,
-		modelName: name,
-		state: 'waiting',
-		text: '',
-		isWhole: false,
-		notes: [],
-	}));
+	let handle = '';
+	let answers: Compared[] = [];
+	let canBeTaken = false;
 	let waiting: Waiting | undefined;
 	let isLeased = false;
 	let isDisowned = false;
@@ -41,7 +27,24 @@ export function createComparisonCourse(
 
 	return {
 		ask,
-		handle,
+		/** It has a job, by this handle, and these are asked. */
+		begin(given: string, models: readonly { readonly id: string; readonly name: string }[]): void {
+			handle = given;
+			answers = models.map(({ id, name }) => ({
+				modelId: id,
+				modelName: name,
+				state: 'waiting',
+				text: '',
+				isWhole: false,
+				notes: [],
+			}));
+		},
+		hasBegun: () => handle !== '',
+		goesBy: (other: string) => handle !== '' && handle === other,
+		/** One of the answers may enter the conversation. */
+		letBeTaken(): void {
+			canBeTaken = true;
+		},
 		signal: stopping.signal,
 		stop: (reason: unknown) => stopping.abort(reason),
 		now,

@@ -16,8 +16,11 @@ let house: Awaited<ReturnType<typeof createWholeQuota>>;
 let comparisons: Comparisons;
 let jobs: ReturnType<typeof createSqliteJobs>;
 let lots: number[] = [];
+/** Asked before it is told who opted out. */
+let whileAsked: () => Promise<void> = async () => undefined;
 beforeEach(async () => {
 	parts = await createParts();
+	whileAsked = async () => undefined;
 	house = await createWholeQuota({ clock: parts.clock });
 	start();
 });
@@ -32,12 +35,18 @@ function start(): void {
 	const { catalogue, clock, conversations, left, recording, router, settings } = parts;
 	const file = house.file();
 	jobs = createSqliteJobs({ file, clock });
+	const consent = createConsent({ settings, clock });
 	comparisons = createComparisons({
 		arena: createSqliteArena({ file, clock }),
 		attachments: { read: async () => ({ images: [], notes: [], quoted: [] }) },
 		catalogue: catalogue.catalogue,
 		clock,
-		consent: createConsent({ settings, clock }),
+		consent: {
+			async optedOut(personIds) {
+				await whileAsked();
+				return consent.optedOut(personIds);
+			},
+		},
 		conversations,
 		correction: createTokenCorrection(),
 		draw: () => lots.shift() ?? 0,
@@ -203,6 +212,56 @@ describe('a comparison', () => {
 	});
 });
 
+describe('one that is not asked yet', () => {
+	/** While who opted out is being read. */
+	async function held() {
+		const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+		const { promise: isAsked, resolve: ask } = Promise.withResolvers<void>();
+		whileAsked = () => {
+			ask();
+			return told;
+		};
+		const { ended } = await begin();
+		await isAsked;
+		return { ended, tell };
+	}
+	const stateOfJob = async () => (await jobs.of(ada.id))[0]?.state;
+
+	test('ends when its person is forgotten', async () => {
+		const { ended, tell } = await held();
+		comparisons.forgetPerson(ada.id, 'forget');
+		tell();
+		await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
+		expect(await stateOfJob()).toBe('stopped');
+		expect(parts.router.requests).toEqual([]);
+	});
+
+	test('ends when its place is gone', async () => {
+		const { ended, tell } = await held();
+		comparisons.forgetPlaces({ serverId: '1' });
+		tell();
+		await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
+		expect(parts.router.requests).toEqual([]);
+	});
+
+	test('ends when the server does not want it any more', async () => {
+		const { ended, tell } = await held();
+		await parts.settings.change('server:1', { pause: { changedBy: ada.id, at: 1 } });
+		await comparisons.endUnwelcome('1');
+		tell();
+		expect((await refusalOf(ended)).key).toBe('house.paused-meanwhile');
+		expect(parts.router.requests).toEqual([]);
+	});
+
+	test('ends when the bot leaves', async () => {
+		const { ended, tell } = await held();
+		comparisons.endWaiting(new UserError({ key: 'leaving.restarting', values: {} }));
+		tell();
+		expect((await refusalOf(ended)).key).toBe('leaving.restarting');
+		expect(await used()).toBe(0);
+	});
+});
+
 describe('what is kept', () => {
 	test('is its texts, for its buttons, until its message goes', async () => {
 		const { handle } = await finished([says('one'), says('two')]);
@@ -242,6 +301,17 @@ describe('what is kept', () => {
 		expect(comparisons.decline(offered.handle, me)).toBe('over');
 		expect(await comparisons.vote(before.handle, bob, 0)).toBe('gone');
 		const { handle = '' } = running.seen.at(-1) ?? {};
+		expect(await jobs.find(handle)).toMatchObject({ state: 'stopped', question: '' });
+	});
+
+	test('is nothing of who is forgotten while it ends', async () => {
+		const { ended, seen } = await begin([says('one'), says('two')]);
+		whileAsked = async () => {
+			const isOver = seen.at(-1)?.answers.every(({ state }) => state === 'done');
+			if (isOver) comparisons.forgetPerson(ada.id, 'opt-out');
+		};
+		await ended;
+		const { handle = '' } = seen.at(-1) ?? {};
 		expect(await jobs.find(handle)).toMatchObject({ state: 'stopped', question: '' });
 	});
 
