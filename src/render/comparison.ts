@@ -10,10 +10,9 @@ import {
 	type SideBySide,
 } from './comparison-controls.ts';
 import { notesOf, quotedQuestion, votesIn, withAllThatMayCome } from './comparison-words.ts';
+import { createExcerpt, type Excerpt } from './excerpt.ts';
 import { quiet } from './footer.ts';
-import { createPresenter } from './present/presenter.ts';
-import { closedText, preview } from './preview.ts';
-import { createSplitter, MESSAGE_LIMIT } from './split.ts';
+import { MESSAGE_LIMIT } from './split.ts';
 import type { View } from './surface.ts';
 
 type Speak = (sentence: Sentence) => string;
@@ -21,43 +20,30 @@ type Speak = (sentence: Sentence) => string;
 /** Beside it stand the heading, the question and the notes. */
 const LONGEST_TEXT = 1500;
 
-/** What fits of a text that is being written, made for Discord as it grows. */
-function createGrowing() {
-	const presenter = createPresenter();
-	const splitter = createSplitter(LONGEST_TEXT);
-	return (text: string) => {
-		const { full, tail } = splitter.advance(presenter.advance(text));
-		const [first] = full;
-		if (first !== undefined) return { text: first, isAll: false };
-		const shown = { ...tail, text: tail.text + presenter.unsettled() };
-		return { text: preview(shown, LONGEST_TEXT), isAll: true };
-	};
-}
-
 /**
  * The views of several answers side by side: in one message while they fit, then in one for each with a last one for what
  * they have in common. They stay apart once they were.
  */
 export function createComparisonView(speak: Speak) {
-	const growing = new Map<number, ReturnType<typeof createGrowing>>();
+	const excerpts = new Map<number, ReturnType<typeof createExcerpt>>();
+	let quoted: { readonly question: string; readonly line: string } | undefined;
 	let isApart = false;
 
-	function growingOf(index: number) {
-		const known = growing.get(index) ?? createGrowing();
-		growing.set(index, known);
-		return known;
+	function excerptOf({ notes, state, text }: Answer, index: number): Excerpt {
+		const excerpt = excerpts.get(index) ?? createExcerpt(LONGEST_TEXT);
+		excerpts.set(index, excerpt);
+		const isGrowing = state === 'waiting' || state === 'thinking' || state === 'writing';
+		const ended = state !== 'done' || notes.length > 0 ? 'cut' : 'whole';
+		return excerpt({ text, how: isGrowing ? 'growing' : ended });
 	}
 
-	/** What fits of a text, and whether that is all of it. */
-	function shownText({ notes, state, text }: Answer, index: number) {
-		if (state === 'waiting' || state === 'thinking' || state === 'writing')
-			return growingOf(index)(text);
-		const presented = createPresenter().finish(text);
-		const isCut = state !== 'done' || notes.length > 0;
-		const [first = '', ...others] = createSplitter(LONGEST_TEXT).finish(
-			isCut ? closedText(presented) : presented,
-		);
-		return { text: first, isAll: others.length === 0 };
+	const isCut = ({ answers }: SideBySide) =>
+		answers.some((answer, index) => !excerptOf(answer, index).isAll);
+
+	/** The same in every view. */
+	function askedIn({ question }: SideBySide): string {
+		if (quoted?.question !== question) quoted = { question, line: quotedQuestion(question) };
+		return quoted.line;
 	}
 
 	function stateLine(answer: Answer, isFastest: boolean): string {
@@ -75,7 +61,7 @@ export function createComparisonView(speak: Speak) {
 	function block(comparison: SideBySide, index: number): string {
 		const answer = comparison.answers[index];
 		if (!answer) return '';
-		const shown = shownText(answer, index);
+		const shown = excerptOf(answer, index);
 		return [
 			`**${labelOf(comparison, index)}**`,
 			quiet(stateLine(answer, fastestIn(comparison) === answer)),
@@ -107,20 +93,20 @@ export function createComparisonView(speak: Speak) {
 
 	function together(comparison: SideBySide): string {
 		const blocks = comparison.answers.map((_, index) => block(comparison, index));
-		const question = quotedQuestion(comparison.question);
+		const question = askedIn(comparison);
 		return [[question, ...blocks].join('\n\n'), ...below(comparison)].join('\n');
 	}
 
 	/** Also when people have pressed all that can be pressed. */
 	function fitsOneMessage(comparison: SideBySide): boolean {
-		const isCut = comparison.answers.some((answer, index) => !shownText(answer, index).isAll);
-		return !isCut && countCodePoints(together(withAllThatMayCome(comparison))) <= MESSAGE_LIMIT;
+		if (isCut(comparison)) return false;
+		return countCodePoints(together(withAllThatMayCome(comparison))) <= MESSAGE_LIMIT;
 	}
 
 	function parts(comparison: SideBySide): readonly string[] {
 		isApart ||= comparison.isApart ?? !fitsOneMessage(comparison);
 		if (!isApart) return [together(comparison)];
-		const question = quotedQuestion(comparison.question);
+		const question = askedIn(comparison);
 		const [first = '', ...others] = comparison.answers.map((_, index) => block(comparison, index));
 		const last = below(comparison);
 		return [
@@ -153,8 +139,7 @@ export function createComparisonView(speak: Speak) {
 		}),
 		ended(comparison: SideBySide): View {
 			const view = ended(comparison);
-			const isCut = comparison.answers.some((answer, index) => !shownText(answer, index).isAll);
-			if (!isCut) return view;
+			if (!isCut(comparison)) return view;
 			return {
 				...view,
 				file: {

@@ -82,6 +82,24 @@ describe('side by side', () => {
 		expect(shown.running(comparison({ answers: answers(10) })).parts).toHaveLength(3);
 	});
 
+	test('many views beside long answers that have ended take no time', () => {
+		const long = '**many** words, `code` and $x^2$\n'.repeat(1200);
+		const shown = view();
+		const before = performance.now();
+		for (let words = 1; words <= 100; words++)
+			shown.running(
+				comparison({
+					answers: [
+						answer('Ant', { text: long }),
+						answer('Bee', { text: long, state: 'failed' }),
+						answer('Cat', { text: 'word '.repeat(words), state: 'writing' }),
+					],
+				}),
+			);
+		// When each view looked at all of them again it took more than ten seconds.
+		expect(performance.now() - before).toBeLessThan(2_000);
+	});
+
 	test('no message is too long and no name is shown too early, whatever they say', () => {
 		const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), {
 			minLength: 2,
