@@ -111,12 +111,14 @@ export async function answerOne({
 	async function hear(events: Parameters<typeof listen>[0]): Promise<Heard> {
 		const said = listen(events, signal);
 		let text = '';
+		let hasWords = false;
 		for (;;) {
 			const step = await said.next();
 			if (step.done) return step.value;
 			if (step.value.type !== 'text') continue;
 			text += step.value.delta;
-			if (text.trim() !== '') tell({ state: 'writing', text });
+			hasWords ||= step.value.delta.trim() !== '';
+			if (hasWords) tell({ state: 'writing', text });
 		}
 	}
 
