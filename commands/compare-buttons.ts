@@ -75,13 +75,17 @@ export const compareVote = button({
 	name: 'compare-vote',
 	async run({ handle: voted, pressed, ...call }, { comparisons }) {
 		const { handle, index } = readVote(voted) ?? fail(say('button.unknown'));
-		const outcome = await comparisons.vote(handle, presserOf(call), index);
+		const outcome = await comparisons.vote(
+			handle,
+			presserOf(call),
+			index,
+			rewriting(pressed, call),
+		);
 		if (outcome === 'gone') fail(say('compare.gone'));
 		if (outcome === 'no-such') fail(say('button.unknown'));
 		if (outcome === 'opted-out')
 			fail(say('compare.vote-opted-out', { optIn: call.mention('privacy opt-in') }));
 		const { comparison, vote } = outcome;
-		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
 		const name = index === undefined ? undefined : labelOf(comparison, index);
 		const heard =
 			name === undefined ? say(`compare.tie-${vote}`) : say(`compare.vote-${vote}`, { name });
@@ -93,24 +97,26 @@ export const compareVote = button({
 export const compareNames = button({
 	name: 'compare-names',
 	async run({ handle, pressed, ...call }, { comparisons }) {
-		const comparison = await comparisons.reveal(handle, presserOf(call));
-		if (comparison === 'gone') fail(say('compare.gone'));
-		if (comparison === 'not-yours') fail(say('button.not-yours'));
-		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
+		const outcome = await comparisons.reveal(handle, presserOf(call), rewriting(pressed, call));
+		if (outcome === 'gone') fail(say('compare.gone'));
+		if (outcome === 'not-yours') fail(say('button.not-yours'));
 	},
 });
 
 /** The conversation goes on with one of the answers. */
 export const compareTake = button({
 	name: 'compare-take',
-	async run({ handle, values, ...call }: Press, { comparisons }) {
-		const { pressed } = call;
-		const outcome = await comparisons.take(handle, presserOf(call), Number(values[0]));
+	async run({ handle, pressed, values, ...call }, { comparisons }) {
+		const outcome = await comparisons.take(
+			handle,
+			presserOf(call),
+			Number(values[0]),
+			rewriting(pressed, call),
+		);
 		if (outcome === 'gone') fail(say('compare.gone'));
 		if (outcome === 'not-yours') fail(say('button.not-your-answer'));
 		if (outcome === 'no-such') fail(say('button.unknown'));
 		const { comparison, outcome: how } = outcome;
-		await rewrite(pressed, createComparisonView(call.speakToAll).last(comparison));
 		const name = labelOf(comparison, comparison.takenIndex ?? 0);
 		const model = call.mention('model');
 		await call.reply(
@@ -121,14 +127,16 @@ export const compareTake = button({
 	},
 });
 
-/** Its message may have been deleted meanwhile. */
-async function rewrite(pressed: Press['pressed'], view: Parameters<typeof pressed.finish>[0]) {
-	try {
-		await pressed.finish(view);
-	} catch (error) {
-		if (pressed.gone.aborted) fail(say('compare.gone'));
-		throw error;
-	}
+/** Writes its last message anew, which may have been deleted meanwhile. */
+function rewriting(pressed: Press['pressed'], { speakToAll }: Pick<Press, 'speakToAll'>) {
+	return async (comparison: Parameters<ReturnType<typeof createComparisonView>['last']>[0]) => {
+		try {
+			await pressed.finish(createComparisonView(speakToAll).last(comparison));
+		} catch (error) {
+			if (pressed.gone.aborted) fail(say('compare.gone'));
+			throw error;
+		}
+	};
 }
 
 /** `handle.index` or `handle.tie`. */

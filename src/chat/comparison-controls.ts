@@ -2,7 +2,7 @@ import type { Arena } from '../arena/arena.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Consent } from '../privacy/privacy.ts';
 import { cleanText } from './clean.ts';
-import type { Comparison, Comparisons } from './comparisons.ts';
+import type { Comparison, Comparisons, ShowComparison } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
 import { mayDecide } from './decisions.ts';
 import type { KeptComparison, KeptComparisons } from './kept-comparisons.ts';
@@ -50,6 +50,7 @@ export function createComparisonControls({
 	orTell: LedgerOrTell;
 }): Pick<Comparisons, 'shown' | 'lost' | 'vote' | 'reveal' | 'take' | 'forget'> {
 	const lock = createKeyedLock();
+	const screen = createKeyedLock();
 
 	async function find(handle: string): Promise<Found | undefined> {
 		const job = await orTell(jobs.find(handle), 'the comparison of a button could not be read');
@@ -81,6 +82,14 @@ export function createComparisonControls({
 		return await lock.run(handle, async () => {
 			const found = await find(handle);
 			return found ? await work(found) : 'gone';
+		});
+	}
+
+	/** As it stands once all before it are on screen: nobody waits for that to change something. */
+	async function showNow(handle: string, show: ShowComparison): Promise<void> {
+		await screen.run(handle, async () => {
+			const found = await find(handle);
+			if (found) await show(await comparisonOf(found.job, found.kept));
 		});
 	}
 
@@ -131,8 +140,8 @@ export function createComparisonControls({
 			await orLog(dropping(), 'a comparison that nobody saw could not be dropped', handle);
 		},
 
-		vote: (handle, { personId, placeKey }, index) =>
-			changing(handle, async ({ job, kept: before }) => {
+		async vote(handle, { personId, placeKey }, index, show) {
+			const outcome = await changing(handle, async ({ job, kept: before }) => {
 				if (before.placeKey !== placeKey) return 'gone';
 				const about = votable(before, index);
 				if (!about) return 'no-such';
@@ -141,28 +150,37 @@ export function createComparisonControls({
 				const vote = await orTell(voting, 'a vote could not be written down', before.id);
 				const now = await withNames(before);
 				return now ? { vote, comparison: await comparisonOf(job, now) } : 'gone';
-			}),
+			});
+			if (typeof outcome !== 'string') await showNow(handle, show);
+			return outcome;
+		},
 
-		reveal: (handle, by) =>
-			changing(handle, async ({ job, kept: before }) => {
+		async reveal(handle, by, show) {
+			const outcome = await changing(handle, async ({ kept: before }) => {
 				if (!mayDecide(ownershipOf(before), by)) return 'not-yours';
-				const now = await withNames(before);
-				return now ? await comparisonOf(job, now) : 'gone';
-			}),
+				return (await withNames(before)) ? 'revealed' : 'gone';
+			});
+			if (outcome === 'revealed') await showNow(handle, show);
+			return outcome;
+		},
 
-		take: (handle, by, index) =>
-			changing(handle, async ({ job, kept: before }) => {
+		async take(handle, by, index, show) {
+			const outcome = await changing(handle, async ({ job, kept: before }) => {
 				if (!mayDecide(ownershipOf(before), by)) return 'not-yours';
 				if (before.takenIndex !== undefined)
-					return { outcome: 'taken-before', comparison: await comparisonOf(job, before) };
+					return { outcome: 'taken-before', comparison: await comparisonOf(job, before) } as const;
 				const answer = before.answers[index];
 				if (!answer?.isWhole) return 'no-such';
 				await keepPair(before, answer);
 				const now = { ...before, takenIndex: index };
-				if (await write(now)) return { outcome: 'taken', comparison: await comparisonOf(job, now) };
+				if (await write(now))
+					return { outcome: 'taken', comparison: await comparisonOf(job, now) } as const;
 				await conversations.dropMessage(before.id);
 				return 'gone';
-			}),
+			});
+			if (typeof outcome !== 'string') await showNow(handle, show);
+			return outcome;
+		},
 
 		forget(messageIds) {
 			kept.forget((_, ids) => messageIds.some((id) => ids.includes(id)));

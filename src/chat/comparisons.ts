@@ -51,6 +51,9 @@ export type Comparison = {
 	readonly isApart?: boolean;
 };
 
+/** Puts it on screen as it stands then; one after the other, so that nothing older lands behind what is newer. */
+export type ShowComparison = (comparison: Comparison) => Promise<void>;
+
 /** `gone`: its texts are not kept any more; `no-such`: that answer cannot be meant. */
 export type Lost = 'gone' | 'no-such';
 
@@ -85,23 +88,29 @@ export interface Comparisons {
 	stop(handle: string, by: Presser): Decision<'stopped'>;
 	/**
 	 * `index`: of the answer that somebody found best; undefined: a tie, or none. Who votes shows the names to all.
-	 * `opted-out`: of this person nothing is kept, no vote either.
+	 * `opted-out`: of this person nothing is kept, no vote either. Rejects, here and below, also as `show` does.
 	 */
 	vote(
 		handle: string,
 		by: Presser,
 		index: number | undefined,
+		show: ShowComparison,
 	): Promise<
 		| { readonly vote: 'new' | 'changed' | 'same'; readonly comparison: Comparison }
 		| Lost
 		| 'opted-out'
 	>;
-	reveal(handle: string, by: Presser): Promise<Comparison | 'gone' | 'not-yours'>;
+	reveal(
+		handle: string,
+		by: Presser,
+		show: ShowComparison,
+	): Promise<'revealed' | 'gone' | 'not-yours'>;
 	/** The question and this answer enter the conversation of the place, as one pair. Only one of them ever does. */
 	take(
 		handle: string,
 		by: Presser,
 		index: number,
+		show: ShowComparison,
 	): Promise<
 		| { readonly outcome: 'taken' | 'taken-before'; readonly comparison: Comparison }
 		| Lost

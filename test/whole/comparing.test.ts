@@ -336,6 +336,17 @@ describe('votes', () => {
 		);
 	});
 
+	test('of two at once both stand, also when the first of them lands late', async () => {
+		const shown = await compared();
+		const path = /^\/webhooks\/.*\/messages\//;
+		bot.discord.failNext({ method: 'PATCH', path, status: 500, body: {} });
+		const first = press(shown, /Gemma 4 31B is best/, bot.bob);
+		const second = press(shown, /Nemotron 3 Ultra is best/);
+		await first.shows('Your vote for Gemma 4 31B counts');
+		await second.shows('Your vote for Nemotron 3 Ultra counts');
+		expect(shown.content).toContain('**Votes:** Gemma 4 31B: 1 · Nemotron 3 Ultra: 1');
+	});
+
 	test('on a comparison that was deleted say that it is gone', async () => {
 		const shown = await compared();
 		const { custom_id: customId } = buttonsOf(shown).find(({ label }) => label === 'No difference');

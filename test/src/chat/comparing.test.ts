@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSqliteArena } from '../../../src/arena/sqlite-arena.ts';
 import { createComparisons } from '../../../src/chat/comparing.ts';
 import type { Comparison, Comparisons } from '../../../src/chat/comparisons.ts';
@@ -67,6 +67,7 @@ function start(): void {
 let asked = 0;
 const me = { personId: ada.id, mayManage: false, placeKey: kitchen };
 const bob = { ...me, personId: 'bob' };
+const unseen = async () => undefined;
 async function offer(text = 'Why?', isBlind = false) {
 	return await comparisons.offer({
 		id: `comparison-${++asked}`,
@@ -262,22 +263,51 @@ describe('one that is not asked yet', () => {
 	});
 });
 
+describe('what people press', () => {
+	test('lands one after the other, each as it stands then, and is kept before that', async () => {
+		const { handle } = await finished([says('one'), says('two')]);
+		const { promise: landed, resolve: land } = Promise.withResolvers<void>();
+		const shown: Comparison[] = [];
+		let landing = 0;
+		const show = async (comparison: Comparison) => {
+			expect(++landing).toBe(1);
+			await landed;
+			shown.push(comparison);
+			landing--;
+		};
+		const first = comparisons.vote(handle, me, 0, show);
+		const others = [
+			comparisons.vote(handle, bob, 1, show),
+			comparisons.take(handle, me, 0, show),
+			comparisons.reveal(handle, me, show),
+		];
+		await vi.waitFor(async () => expect(await parts.conversations.load(kitchen)).toHaveLength(1));
+		expect(shown).toEqual([]);
+		land();
+		await Promise.all([first, ...others]);
+		expect(shown.at(-1)).toMatchObject({
+			takenIndex: 0,
+			votes: { wins: { best: 1, other: 1 }, ties: 0 },
+		});
+	});
+});
+
 describe('what is kept', () => {
 	test('is its texts, for its buttons, until its message goes', async () => {
 		const { handle } = await finished([says('one'), says('two')]);
 		await comparisons.shown(handle, ['message']);
 		start();
-		expect(await comparisons.vote(handle, bob, 0)).toMatchObject({ vote: 'new' });
+		expect(await comparisons.vote(handle, bob, 0, unseen)).toMatchObject({ vote: 'new' });
 		await jobs.drop({ messageIds: ['message'] });
-		expect(await comparisons.vote(handle, bob, 1)).toBe('gone');
-		expect(await comparisons.take(handle, me, 0)).toBe('gone');
-		expect(await comparisons.reveal(handle, me)).toBe('gone');
+		expect(await comparisons.vote(handle, bob, 1, unseen)).toBe('gone');
+		expect(await comparisons.take(handle, me, 0, unseen)).toBe('gone');
+		expect(await comparisons.reveal(handle, me, unseen)).toBe('gone');
 	});
 
 	test('goes when it never came on screen', async () => {
 		const { handle } = await finished();
 		await comparisons.lost(handle);
-		expect(await comparisons.take(handle, me, 0)).toBe('gone');
+		expect(await comparisons.take(handle, me, 0, unseen)).toBe('gone');
 	});
 
 	test('is nothing on the disk of who opted out; in memory it goes with its message', async () => {
@@ -285,9 +315,9 @@ describe('what is kept', () => {
 		const { handle } = await finished();
 		await comparisons.shown(handle, ['message']);
 		expect((await jobs.find(handle))?.question).toBe('');
-		expect(await comparisons.vote(handle, bob, 0)).toMatchObject({ vote: 'new' });
+		expect(await comparisons.vote(handle, bob, 0, unseen)).toMatchObject({ vote: 'new' });
 		comparisons.forget(['message']);
-		expect(await comparisons.vote(handle, bob, 0)).toBe('gone');
+		expect(await comparisons.vote(handle, bob, 0, unseen)).toBe('gone');
 	});
 
 	test('is nothing of who is forgotten: neither what is offered nor what is on its way nor what is in memory', async () => {
@@ -299,7 +329,7 @@ describe('what is kept', () => {
 		comparisons.forgetPerson(ada.id, 'forget');
 		await running.ended;
 		expect(comparisons.decline(offered.handle, me)).toBe('over');
-		expect(await comparisons.vote(before.handle, bob, 0)).toBe('gone');
+		expect(await comparisons.vote(before.handle, bob, 0, unseen)).toBe('gone');
 		const { handle = '' } = running.seen.at(-1) ?? {};
 		expect(await jobs.find(handle)).toMatchObject({ state: 'stopped', question: '' });
 	});
@@ -316,18 +346,18 @@ describe('what is kept', () => {
 	});
 
 	test('of a forged handle, an answer that is none, or one that is not whole there is nothing to take', async () => {
-		expect(await comparisons.take('forged', me, 0)).toBe('gone');
+		expect(await comparisons.take('forged', me, 0, unseen)).toBe('gone');
 		const { handle } = await finished([says('one'), fails({ kind: 'broken' }, 'half')]);
-		expect(await comparisons.take(handle, me, 1)).toBe('no-such');
-		expect(await comparisons.take(handle, me, Number.NaN)).toBe('no-such');
-		expect(await comparisons.vote(handle, bob, 0)).toBe('no-such');
+		expect(await comparisons.take(handle, me, 1, unseen)).toBe('no-such');
+		expect(await comparisons.take(handle, me, Number.NaN, unseen)).toBe('no-such');
+		expect(await comparisons.vote(handle, bob, 0, unseen)).toBe('no-such');
 	});
 
 	test('of a handle that comes from another place nobody votes or sees the names', async () => {
 		const { handle } = await finished([says('one'), says('two')]);
 		const elsewhere = { ...bob, placeKey: 'guild:1:99' as const, mayManage: true };
-		expect(await comparisons.vote(handle, elsewhere, 0)).toBe('gone');
-		expect(await comparisons.reveal(handle, elsewhere)).toBe('not-yours');
-		expect(await comparisons.take(handle, elsewhere, 0)).toBe('not-yours');
+		expect(await comparisons.vote(handle, elsewhere, 0, unseen)).toBe('gone');
+		expect(await comparisons.reveal(handle, elsewhere, unseen)).toBe('not-yours');
+		expect(await comparisons.take(handle, elsewhere, 0, unseen)).toBe('not-yours');
 	});
 });
