@@ -2,10 +2,10 @@ import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import { ProviderFailure } from '../providers/provider.ts';
+import { type Compared, ProviderFailure } from '../providers/provider.ts';
 import { budgetOf } from './budget.ts';
 import type { Chosen } from './choose-model.ts';
-import type { Compared, ComparisonAsk } from './comparisons.ts';
+import type { ComparisonAsk } from './comparisons.ts';
 import { costOfTurns } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
 import { failureSentence, interruptionSentence } from './failure-sentence.ts';
@@ -24,15 +24,6 @@ export type OneParts = PreparingParts & {
 
 /** What becomes of one model's answer. */
 export type Progress = Partial<Omit<Compared, 'modelId' | 'modelName'>>;
-
-const ENDINGS: Readonly<Record<Heard['reason'], readonly Sentence[]>> = {
-	complete: [],
-	length: [say('render.length')],
-	filtered: [say('render.filtered')],
-	cut: [say('render.cut')],
-	stopped: [],
-	interrupted: [],
-};
 
 const STATES: Readonly<Record<Heard['reason'], Compared['state']>> = {
 	complete: 'done',
@@ -127,9 +118,8 @@ export async function answerOne({
 			state: signal.aborted ? 'stopped' : STATES[reason],
 			text: said,
 			isWhole: !signal.aborted && (reason === 'complete' || reason === 'length'),
-			notes: failure
-				? [interruptionSentence(failure, model)]
-				: [...ENDINGS[reason], ...whyStopped()],
+			...((reason === 'length' || reason === 'filtered' || reason === 'cut') && { reason }),
+			notes: failure ? [interruptionSentence(failure, model)] : whyStopped(),
 			...(startedAt !== undefined && { durationMs: clock.monotonic() - startedAt }),
 			...(usage && { tokens: usage.promptTokens + usage.answerTokens }),
 		};

@@ -1,8 +1,9 @@
 import type { Arena } from '../arena/arena.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Consent } from '../privacy/privacy.ts';
+import type { Comparison } from '../providers/provider.ts';
 import { cleanText } from './clean.ts';
-import type { Comparison, Comparisons, ShowComparison } from './comparisons.ts';
+import type { Comparisons, ShowComparison } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
 import { mayDecide } from './decisions.ts';
 import type { KeptComparison, KeptComparisons } from './kept-comparisons.ts';

@@ -1,6 +1,7 @@
+import type { Compared, Comparison } from '../providers/provider.ts';
 import type { Waiting } from '../quota/quota.ts';
 import type { Progress } from './answer-one.ts';
-import type { Compared, Comparison, ComparisonAsk } from './comparisons.ts';
+import type { ComparisonAsk } from './comparisons.ts';
 import type { KeptComparison } from './kept-comparisons.ts';
 
 /** A comparison on its way, from the press on: what it looks like now, and what ends it. */
@@ -75,7 +76,6 @@ export function createComparisonCourse(
 				askedAt,
 				person,
 				placeKey: place.key,
-				channelId: place.channelId,
 				...(place.serverId !== undefined && { serverId: place.serverId }),
 				question: text,
 				names,

@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
+import type { Comparison } from '../providers/provider.ts';
 import type { ComparisonCourse } from './comparison-course.ts';
-import type { Comparison, ComparisonAsk } from './comparisons.ts';
+import type { ComparisonAsk } from './comparisons.ts';
 import type { KeptComparisons } from './kept-comparisons.ts';
 import type { OrLog } from './or-log.ts';
 

@@ -1,8 +1,6 @@
-import type { VoteCount } from '../arena/arena.ts';
 import type { UserError } from '../errors.ts';
-import type { Sentence } from '../locales/keys.ts';
 import type { GonePlaces } from '../place.ts';
-import type { Waiting } from '../quota/quota.ts';
+import type { Comparison } from '../providers/provider.ts';
 import type { Decision, Presser, Question } from './answers.ts';
 
 /** One question for several models. `models`: the ids, in the order of the answers; none twice. */
@@ -18,37 +16,7 @@ export type ComparisonAsk = Pick<
 /** What it will cost; nothing is spent yet. `left`: of the budget that has least left; absent: none is limited by the day. */
 export type ComparisonOffer = {
 	readonly handle: string;
-	readonly left?: { readonly requests: number; readonly remaining: number; readonly limit: number };
-};
-
-/** One model's answer as it stands. `durationMs`: from when it was let through; `tokens`: prompt and answer. */
-export type Compared = {
-	readonly modelId: string;
-	readonly modelName: string;
-	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
-	readonly text: string;
-	/** Complete, or ended at the model's limit for its length, and of a person who did not opt out: it can enter the conversation. */
-	readonly isWhole: boolean;
-	/** Why it failed, or why there is no more of it. */
-	readonly notes: readonly Sentence[];
-	readonly durationMs?: number;
-	readonly tokens?: number;
-};
-
-export type Comparison = {
-	readonly handle: string;
-	readonly question: string;
-	/** `hidden`: as yet nobody knows who says what; `revealed`: nobody did before. */
-	readonly names: 'shown' | 'hidden' | 'revealed';
-	readonly answers: readonly Compared[];
-	/** While all of it stands in line. */
-	readonly waiting?: Waiting;
-	/** What people found best; absent where nobody can vote. */
-	readonly votes?: VoteCount;
-	/** Which of the answers is in the conversation. */
-	readonly takenIndex?: number;
-	/** Whether it stands in several messages, once that is known. */
-	readonly isApart?: boolean;
+	readonly left?: { readonly requests: number; readonly remaining: number };
 };
 
 /** Puts it on screen as it stands then; one after the other, so that nothing older lands behind what is newer. */

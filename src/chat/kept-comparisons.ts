@@ -13,7 +13,6 @@ const schema = z.object({
 	askedAt: z.number(),
 	person: z.object({ id: z.string(), name: z.string() }),
 	placeKey,
-	channelId: z.string(),
 	serverId: z.string().exactOptional(),
 	/** As the person typed it, and as the models read it. */
 	question: z.string(),
@@ -26,6 +25,7 @@ const schema = z.object({
 			state: z.enum(states),
 			text: z.string(),
 			isWhole: z.boolean(),
+			reason: z.enum(['length', 'filtered', 'cut']).exactOptional(),
 			notes: z.array(
 				z.object({
 					key,

@@ -1,3 +1,4 @@
+import type { VoteCount } from '../arena/arena.ts';
 import type { Sentence } from '../locales/keys.ts';
 import type { Model } from '../models/model.ts';
 import type { Lease, Waiting } from '../quota/quota.ts';
@@ -188,3 +189,36 @@ export type AnswerEvent =
 	  }
 	/** Nobody could answer; ends it as `end` does, without a word of an answer. */
 	| { readonly type: 'failed'; readonly sentence: Sentence; readonly next?: NextSteps };
+
+/** One model's answer as it stands, beside those of others. `durationMs`: from when it was let through; `tokens`: prompt and answer. */
+export type Compared = {
+	readonly modelId: string;
+	readonly modelName: string;
+	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
+	readonly text: string;
+	/** Complete, or ended at the model's limit for its length, and of a person who did not opt out: it can enter the conversation. */
+	readonly isWhole: boolean;
+	/** Why there is no more of it, where neither its state nor `notes` say so. */
+	readonly reason?: 'length' | 'filtered' | 'cut';
+	/** Why it failed, or who ended it. */
+	readonly notes: readonly Sentence[];
+	readonly durationMs?: number;
+	readonly tokens?: number;
+};
+
+/** What several models say to the same, as it stands. */
+export type Comparison = {
+	readonly handle: string;
+	readonly question: string;
+	/** `hidden`: as yet nobody knows who says what; `revealed`: nobody did before. */
+	readonly names: 'shown' | 'hidden' | 'revealed';
+	readonly answers: readonly Compared[];
+	/** While all of it stands in line. */
+	readonly waiting?: Waiting;
+	/** What people found best; absent where nobody can vote. */
+	readonly votes?: VoteCount;
+	/** Which of the answers is in the conversation. */
+	readonly takenIndex?: number;
+	/** Whether it stands in several messages, once that is known. */
+	readonly isApart?: boolean;
+};

@@ -1,33 +1,10 @@
 import { type Sentence, say } from '../locales/keys.ts';
+import type { Comparison } from '../providers/provider.ts';
 import { buttonId } from './button-id.ts';
 import { countCodePoints } from './code-points.ts';
 import type { Button, Menu } from './surface.ts';
 
 type Speak = (sentence: Sentence) => string;
-
-export type Answer = {
-	readonly modelId: string;
-	readonly modelName: string;
-	readonly state: 'waiting' | 'thinking' | 'writing' | 'done' | 'failed' | 'stopped';
-	readonly text: string;
-	readonly isWhole: boolean;
-	readonly notes: readonly Sentence[];
-	readonly durationMs?: number;
-	readonly tokens?: number;
-};
-
-/** What several models say to the same, as it stands. */
-export type SideBySide = {
-	readonly handle: string;
-	readonly question: string;
-	readonly names: 'shown' | 'hidden' | 'revealed';
-	readonly answers: readonly Answer[];
-	readonly waiting?: { readonly position: number; readonly earliest: number };
-	readonly votes?: { readonly wins: Readonly<Record<string, number>>; readonly ties: number };
-	readonly takenIndex?: number;
-	/** Whether it stands in several messages, once that is known. */
-	readonly isApart?: boolean;
-};
 
 const LONGEST_NAME = 60;
 /** Discord's limits for the words on a button and in a menu. */
@@ -46,17 +23,17 @@ const plainName = (name: string) =>
 	shorten(name.replaceAll(/[\s\\*_~|`<>[\]]+/g, ' ').trim(), LONGEST_NAME);
 
 /** What people know an answer by: its model, a letter, or both. */
-export function labelOf({ answers, names }: SideBySide, index: number): string {
+export function labelOf({ answers, names }: Comparison, index: number): string {
 	if (names === 'hidden') return letterOf(index);
 	const name = plainName(answers[index]?.modelName ?? '');
 	return names === 'shown' ? name : `${letterOf(index)} · ${name}`;
 }
 
 /** With fewer than two that are done there is nothing to choose between. */
-export const isVotable = ({ answers, votes }: SideBySide): boolean =>
+export const isVotable = ({ answers, votes }: Comparison): boolean =>
 	votes !== undefined && answers.filter(({ state }) => state === 'done').length > 1;
 
-export function buttonsOf(comparison: SideBySide, speak: Speak): readonly Button[] {
+export function buttonsOf(comparison: Comparison, speak: Speak): readonly Button[] {
 	const { answers, handle, names } = comparison;
 	const done = [...answers.entries()].filter(([, { state }]) => state === 'done');
 	const button = (name: string, to: string, sentence: Sentence, style: Button['style']) => ({
@@ -85,7 +62,7 @@ export function buttonsOf(comparison: SideBySide, speak: Speak): readonly Button
 }
 
 /** Which answer the conversation is to go on with; undefined once that is decided. */
-export function menuOf(comparison: SideBySide, speak: Speak): Menu | undefined {
+export function menuOf(comparison: Comparison, speak: Speak): Menu | undefined {
 	const { answers, handle, takenIndex } = comparison;
 	if (takenIndex !== undefined) return undefined;
 	const options = [...answers.entries()]

@@ -1,5 +1,7 @@
 import { type Sentence, say } from '../locales/keys.ts';
-import { type Answer, labelOf, type SideBySide, shorten } from './comparison-controls.ts';
+import type { Compared, Comparison } from '../providers/provider.ts';
+import { labelOf, shorten } from './comparison-controls.ts';
+import { MARKS } from './marks.ts';
 import { plainLine } from './plain-line.ts';
 
 type Speak = (sentence: Sentence) => string;
@@ -17,12 +19,13 @@ export function quotedQuestion(question: string): string {
 
 /** What is told of an answer, which names its model no sooner than the label does. */
 export function notesOf(
-	{ modelName, notes }: Answer,
+	{ modelName, notes, reason }: Compared,
 	label: string,
-	names: SideBySide['names'],
+	names: Comparison['names'],
 ): readonly Sentence[] {
-	if (names !== 'hidden') return notes;
-	return notes.map((note) => ({ ...note, values: withoutName(note.values, modelName, label) }));
+	const told = [...(reason ? [MARKS[reason]] : []), ...notes];
+	if (names !== 'hidden') return told;
+	return told.map((note) => ({ ...note, values: withoutName(note.values, modelName, label) }));
 }
 
 const withoutName = (values: Sentence['values'], name: string, label: string) =>
@@ -30,7 +33,7 @@ const withoutName = (values: Sentence['values'], name: string, label: string) =>
 		Object.entries(values).map(([key, value]) => [key, value === name ? label : value]),
 	);
 
-export function votesIn(comparison: SideBySide, speak: Speak): readonly string[] {
+export function votesIn(comparison: Comparison, speak: Speak): readonly string[] {
 	const { answers, votes } = comparison;
 	if (!votes) return [];
 	const counted = answers.flatMap(({ modelId }, index) => {
@@ -45,7 +48,7 @@ export function votesIn(comparison: SideBySide, speak: Speak): readonly string[]
 }
 
 /** With the most words that people can add by its buttons: a message keeps room for them. */
-export function withAllThatMayCome(comparison: SideBySide): SideBySide {
+export function withAllThatMayCome(comparison: Comparison): Comparison {
 	const { answers, names, votes } = comparison;
 	const lengths = answers.map(({ modelName }) => modelName.length);
 	return {

@@ -1,14 +1,8 @@
 import { type Sentence, say, seconds } from '../locales/keys.ts';
+import type { Compared, Comparison } from '../providers/provider.ts';
 import { buttonId } from './button-id.ts';
 import { countCodePoints } from './code-points.ts';
-import {
-	type Answer,
-	buttonsOf,
-	isVotable,
-	labelOf,
-	menuOf,
-	type SideBySide,
-} from './comparison-controls.ts';
+import { buttonsOf, isVotable, labelOf, menuOf } from './comparison-controls.ts';
 import { notesOf, quotedQuestion, votesIn, withAllThatMayCome } from './comparison-words.ts';
 import { createExcerpt, type Excerpt } from './excerpt.ts';
 import { quiet } from './footer.ts';
@@ -29,24 +23,25 @@ export function createComparisonView(speak: Speak) {
 	let quoted: { readonly question: string; readonly line: string } | undefined;
 	let isApart = false;
 
-	function excerptOf({ notes, state, text }: Answer, index: number): Excerpt {
+	function excerptOf({ notes, reason, state, text }: Compared, index: number): Excerpt {
 		const excerpt = excerpts.get(index) ?? createExcerpt(LONGEST_TEXT);
 		excerpts.set(index, excerpt);
 		const isGrowing = state === 'waiting' || state === 'thinking' || state === 'writing';
-		const ended = state !== 'done' || notes.length > 0 ? 'cut' : 'whole';
+		const isCut = state !== 'done' || reason !== undefined || notes.length > 0;
+		const ended = isCut ? 'cut' : 'whole';
 		return excerpt({ text, how: isGrowing ? 'growing' : ended });
 	}
 
-	const isCut = ({ answers }: SideBySide) =>
+	const isShortened = ({ answers }: Comparison) =>
 		answers.some((answer, index) => !excerptOf(answer, index).isAll);
 
 	/** The same in every view. */
-	function askedIn({ question }: SideBySide): string {
+	function askedIn({ question }: Comparison): string {
 		if (quoted?.question !== question) quoted = { question, line: quotedQuestion(question) };
 		return quoted.line;
 	}
 
-	function stateLine(answer: Answer, isFastest: boolean): string {
+	function stateLine(answer: Compared, isFastest: boolean): string {
 		const { durationMs, state, tokens } = answer;
 		return [
 			speak(say(`compare.state-${state}`)),
@@ -58,7 +53,7 @@ export function createComparisonView(speak: Speak) {
 		].join(' · ');
 	}
 
-	function block(comparison: SideBySide, index: number): string {
+	function block(comparison: Comparison, index: number): string {
 		const answer = comparison.answers[index];
 		if (!answer) return '';
 		const shown = excerptOf(answer, index);
@@ -73,7 +68,7 @@ export function createComparisonView(speak: Speak) {
 		].join('\n');
 	}
 
-	function below(comparison: SideBySide): readonly string[] {
+	function below(comparison: Comparison): readonly string[] {
 		const { answers, names, takenIndex, waiting } = comparison;
 		const place = waiting && {
 			position: waiting.position,
@@ -91,19 +86,19 @@ export function createComparisonView(speak: Speak) {
 		];
 	}
 
-	function together(comparison: SideBySide): string {
+	function together(comparison: Comparison): string {
 		const blocks = comparison.answers.map((_, index) => block(comparison, index));
 		const question = askedIn(comparison);
 		return [[question, ...blocks].join('\n\n'), ...below(comparison)].join('\n');
 	}
 
 	/** Also when people have pressed all that can be pressed. */
-	function fitsOneMessage(comparison: SideBySide): boolean {
-		if (isCut(comparison)) return false;
+	function fitsOneMessage(comparison: Comparison): boolean {
+		if (isShortened(comparison)) return false;
 		return countCodePoints(together(withAllThatMayCome(comparison))) <= MESSAGE_LIMIT;
 	}
 
-	function parts(comparison: SideBySide): readonly string[] {
+	function parts(comparison: Comparison): readonly string[] {
 		isApart ||= comparison.isApart ?? !fitsOneMessage(comparison);
 		if (!isApart) return [together(comparison)];
 		const question = askedIn(comparison);
@@ -119,7 +114,7 @@ export function createComparisonView(speak: Speak) {
 		];
 	}
 
-	function ended(comparison: SideBySide): View {
+	function ended(comparison: Comparison): View {
 		const all = parts(comparison);
 		const buttons = buttonsOf(comparison, speak);
 		const menus = menuOf(comparison, speak);
@@ -127,7 +122,7 @@ export function createComparisonView(speak: Speak) {
 	}
 
 	return {
-		running: (comparison: SideBySide): View => ({
+		running: (comparison: Comparison): View => ({
 			parts: parts(comparison),
 			buttons: [
 				{
@@ -137,9 +132,9 @@ export function createComparisonView(speak: Speak) {
 				},
 			],
 		}),
-		ended(comparison: SideBySide): View {
+		ended(comparison: Comparison): View {
 			const view = ended(comparison);
-			if (!isCut(comparison)) return view;
+			if (!isShortened(comparison)) return view;
 			return {
 				...view,
 				file: {
@@ -152,14 +147,14 @@ export function createComparisonView(speak: Speak) {
 			};
 		},
 		/** The message that holds the buttons, once more: the last one. */
-		last(comparison: SideBySide): View {
+		last(comparison: Comparison): View {
 			const { parts: all, ...view } = ended(comparison);
 			return { ...view, parts: all.slice(-1) };
 		},
 	};
 }
 
-function asFile(comparison: SideBySide): string {
+function asFile(comparison: Comparison): string {
 	const blocks = comparison.answers.map(
 		({ text }, index) => `## ${labelOf(comparison, index)}\n\n${text}`,
 	);
@@ -167,7 +162,7 @@ function asFile(comparison: SideBySide): string {
 }
 
 /** Of at least two that are done. */
-function fastestIn({ answers }: SideBySide): Answer | undefined {
+function fastestIn({ answers }: Comparison): Compared | undefined {
 	const done = answers.filter(({ state }) => state === 'done');
 	if (done.length < 2) return undefined;
 	return done.reduce((best, one) => ((one.durationMs ?? 0) < (best.durationMs ?? 0) ? one : best));

@@ -5,6 +5,7 @@ import type { AnswerEvent } from '../providers/provider.ts';
 import { nextButtons, retryButtons, stopButton } from './answer-buttons.ts';
 import { buttonId } from './button-id.ts';
 import { footer, quiet } from './footer.ts';
+import { MARKS } from './marks.ts';
 import { createWaitingNotice } from './notice.ts';
 import type { Surface, View } from './surface.ts';
 import { createAnswerView } from './view.ts';
@@ -14,15 +15,6 @@ type Last = Extract<AnswerEvent, { type: 'end' | 'failed' | 'duplicate' | 'offer
 
 const LAST: readonly AnswerEvent['type'][] = ['end', 'failed', 'duplicate', 'offer', 'elsewhere'];
 const isLast = (event: AnswerEvent): event is Last => LAST.includes(event.type);
-
-/** What stands under an answer that is not all the model had to say. */
-const MARKS = {
-	length: say('render.length'),
-	filtered: say('render.filtered'),
-	stopped: say('render.stopped'),
-	cut: say('render.cut'),
-	interrupted: say('render.interrupted'),
-} as const;
 
 /** Notes that say themselves why an answer ended early. */
 const ENDINGS: ReadonlySet<SentenceKey> = new Set([

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSqliteArena } from '../../../src/arena/sqlite-arena.ts';
 import { createComparisons } from '../../../src/chat/comparing.ts';
-import type { Comparison, Comparisons } from '../../../src/chat/comparisons.ts';
+import type { Comparisons } from '../../../src/chat/comparisons.ts';
 import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
 import { UserError } from '../../../src/errors.ts';
 import { createSqliteJobs } from '../../../src/jobs/sqlite-jobs.ts';
 import { createConsent } from '../../../src/privacy/consent.ts';
+import type { Comparison } from '../../../src/providers/provider.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
 import { createWholeQuota } from '../../helpers/whole-quota.ts';
 import { createParts, fails, type Parts, refusalOf, type Script, says } from './answering-parts.ts';
@@ -151,6 +152,19 @@ describe('a comparison', () => {
 		expect(await jobs.find(comparison.handle)).toMatchObject({ state: 'answered', attempts: 2 });
 		expect(await parts.conversations.load(kitchen)).toEqual([]);
 		expect(await used()).toBe(2);
+	});
+
+	test('tells why there is no more of an answer, which is whole at the limit of its model', async () => {
+		const ends = (reason: 'length' | 'filtered'): Script =>
+			async function* () {
+				yield { type: 'text', delta: 'half' };
+				yield { type: 'end', reason, modelId: 'best' };
+			};
+		const { answers } = await finished([ends('length'), ends('filtered')]);
+		expect(answers).toMatchObject([
+			{ state: 'done', reason: 'length', isWhole: true, notes: [] },
+			{ state: 'failed', reason: 'filtered', isWhole: false, notes: [] },
+		]);
 	});
 
 	test('ends as failed when each of them fails, each with its reason', async () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { say } from '../../../src/locales/keys.ts';
+import type { Compared, Comparison } from '../../../src/providers/provider.ts';
 import { createComparisonView } from '../../../src/render/comparison.ts';
-import { labelOf, type SideBySide } from '../../../src/render/comparison-controls.ts';
+import { labelOf } from '../../../src/render/comparison-controls.ts';
 import { createSpeak } from '../../../src/render/speak.ts';
 
 const speak = createSpeak();
 const view = () => createComparisonView((sentence) => speak(sentence, 'en'));
-type Answer = SideBySide['answers'][number];
 
-const answer = (name: string, more: Partial<Answer> = {}): Answer => ({
+const answer = (name: string, more: Partial<Compared> = {}): Compared => ({
 	modelId: `author/${name}`,
 	modelName: name,
 	state: 'done',
@@ -21,7 +21,7 @@ const answer = (name: string, more: Partial<Answer> = {}): Answer => ({
 	...more,
 });
 
-const comparison = (more: Partial<SideBySide> = {}): SideBySide => ({
+const comparison = (more: Partial<Comparison> = {}): Comparison => ({
 	handle: 'handle',
 	question: 'Who are you?',
 	names: 'shown',
@@ -63,8 +63,19 @@ describe('side by side', () => {
 		expect(shown).not.toContain('fastest');
 	});
 
+	test('why there is no more of one stands under it, as under an answer of its own', () => {
+		const answers = [answer('Ant', { reason: 'length' }), answer('Bee')];
+		const [shown = ''] = view().ended(comparison({ answers })).parts;
+		expect(shown).toContain('I am Ant.\n-# The model stopped here, at its own limit');
+		expect(shown.match(/stopped here/g)).toHaveLength(1);
+	});
+
 	test('their place in line is told while all of them wait', () => {
-		const { parts } = view().running(comparison({ waiting: { position: 2, earliest: 60_000 } }));
+		const { parts } = view().running(
+			comparison({
+				waiting: { position: 2, earliest: 60_000, latest: 60_000, frozen: false, isLate: false },
+			}),
+		);
 		expect(parts.join('\n')).toContain('<t:60:R>');
 	});
 
@@ -121,7 +132,7 @@ describe('side by side', () => {
 	test('a reason does not tell a name before the label does', () => {
 		const notes = [say('chat.failed-busy', { name: 'Bee' })];
 		const answers = [answer('Ant'), answer('Bee', { state: 'failed', text: '', notes })];
-		const shown = (names: SideBySide['names']) =>
+		const shown = (names: Comparison['names']) =>
 			view().ended(comparison({ answers, names })).parts;
 		expect(shown('hidden').join()).not.toContain('Bee');
 		expect(shown('hidden').join()).toContain('-# B is too busy');
@@ -217,7 +228,7 @@ describe('below them', () => {
 
 	test('where nobody can vote nobody is asked which one is best', () => {
 		const long = 'many words '.repeat(300);
-		const lastOf = (more: Partial<SideBySide>) => view().ended(comparison(more)).parts.at(-1);
+		const lastOf = (more: Partial<Comparison>) => view().ended(comparison(more)).parts.at(-1);
 		const answers = [answer('Ant', { text: long }), answer('Bee')];
 		expect(lastOf({ answers })).toBe('-# Which one is best?');
 		const stopped = [answer('Ant', { text: long, state: 'stopped' }), answer('Bee')];
