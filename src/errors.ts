@@ -1,4 +1,4 @@
-import type { Sentence } from './locales/keys.ts';
+import { type Sentence, say } from './locales/keys.ts';
 
 /** Something a person should be told in these words; anything else thrown is a fault and shown as a reference only. */
 export class UserError extends Error {
@@ -14,6 +14,12 @@ export class UserError extends Error {
 /** Stops what runs with a sentence for the person; usable where a value is expected. */
 export function fail(sentence: Sentence, options?: ErrorOptions): never {
 	throw new UserError(sentence, options);
+}
+
+/** What a person is told of a fault, with the reference under which the log has it. */
+export function unexpectedFault(): { readonly reference: string; readonly sentence: Sentence } {
+	const reference = crypto.randomUUID().slice(0, 6);
+	return { reference, sentence: say('fault.unexpected', { reference }) };
 }
 
 /** One thing wrong with the configuration: which variable, what was expected, how to set it. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { describeError, UserError } from '../errors.ts';
+import { describeError, UserError, unexpectedFault } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import { type Compared, ProviderFailure } from '../providers/provider.ts';
@@ -133,10 +133,10 @@ export async function answerOne({
 		if (error instanceof UserError) return error.sentence;
 		if (error instanceof ProviderFailure)
 			return failureSentence(error.failure, error.asked ?? model);
-		const reference = crypto.randomUUID().slice(0, 6);
+		const { reference, sentence } = unexpectedFault();
 		const fields = { reference, questionId: ask.id, model: model.id, error: describeError(error) };
 		log.error(fields, 'one of several models could not be asked');
-		return say('fault.unexpected', { reference });
+		return sentence;
 	}
 
 	try {

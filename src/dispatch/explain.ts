@@ -1,5 +1,5 @@
 import type { Call } from '../command.ts';
-import { describeError, isAbort, isOfDisk, UserError } from '../errors.ts';
+import { describeError, isAbort, isOfDisk, UserError, unexpectedFault } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 
@@ -10,13 +10,9 @@ export async function explain(error: unknown, reply: Call['reply'], log: Logger)
 		return error.sentence.key;
 	}
 	if (isAbort(error)) return 'stopped';
-	const reference = crypto.randomUUID().slice(0, 6);
+	const { reference, sentence } = unexpectedFault();
 	log.error({ reference, error: describeError(error) }, 'a command failed');
-	await tell(
-		reply,
-		isOfDisk(error) ? say('fault.disk') : say('fault.unexpected', { reference }),
-		log,
-	);
+	await tell(reply, isOfDisk(error) ? say('fault.disk') : sentence, log);
 	return 'fault';
 }
 
