@@ -1,16 +1,10 @@
 import { type Call, type Choice, MOST_SUGGESTIONS, type Services } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
+import { shorten } from '../src/render/code-points.ts';
 import { allowedHere } from './allowed-models.ts';
 import { currentModel } from './current-model.ts';
-import {
-	leavesSoon,
-	type Model,
-	offeredModels,
-	shorten,
-	shownContext,
-	shownName,
-} from './model-facts.ts';
+import { leavesSoon, type Model, offeredModels, shownContext, shownName } from './model-facts.ts';
 
 /** Discord's longest suggestion, in characters. */
 const LONGEST = 100;

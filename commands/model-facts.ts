@@ -1,12 +1,11 @@
 import type { Services } from '../src/command.ts';
 import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 import { countCodePoints } from '../src/render/code-points.ts';
+import { plainName } from '../src/render/plain-name.ts';
 
 export type Model = ReturnType<Services['catalogue']['models']>[number];
 export type Category = ReturnType<Services['catalogue']['categoriesOf']>[number];
 
-/** A list with every name at its longest still fits into one message. */
-const LONGEST_NAME = 40;
 /** Discord's limit for what a menu or a suggestion gives back. */
 const LONGEST_VALUE = 100;
 /** What is announced to leave within this time is told. */
@@ -16,13 +15,7 @@ const SOON_MS = 14 * DAY_MS;
 /** A model's name in which Discord finds nothing to format, also of one that has vanished; its id where no name is known. */
 export function shownName(id: string, catalogue: Services['catalogue']): string {
 	const name = catalogue.find(id)?.name ?? catalogue.lastKnownName(id) ?? id;
-	return shorten(name.replaceAll(/[\s\\*~|`<>[\]]+/g, ' ').trim(), LONGEST_NAME);
-}
-
-/** At most so many characters, the last of them `…` where some are left out. */
-export function shorten(text: string, most: number): string {
-	if (countCodePoints(text) <= most) return text;
-	return `${[...text].slice(0, most - 1).join('')}…`;
+	return plainName(name);
 }
 
 /** The models that a person can be offered: not those that charged money, nor what Discord could not give back. */

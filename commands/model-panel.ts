@@ -1,6 +1,7 @@
 import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
+import { shorten } from '../src/render/code-points.ts';
 import type { Menu, View } from '../src/render/surface.ts';
 import { allowedHere } from './allowed-models.ts';
 import { type Current, currentModel, sayCurrent } from './current-model.ts';
@@ -11,7 +12,6 @@ import {
 	leavesSoon,
 	type Model,
 	offeredModels,
-	shorten,
 	shownContext,
 	shownName,
 } from './model-facts.ts';

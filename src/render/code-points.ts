@@ -13,6 +13,11 @@ export function indexAfter(text: string, from: number, codePoints: number): numb
 	return index;
 }
 
+/** At most so many code points, the last of them `…` where some are left out. */
+export function shorten(text: string, most: number): string {
+	return countCodePoints(text) <= most ? text : `${text.slice(0, indexAfter(text, 0, most - 1))}…`;
+}
+
 function widthAt(text: string, index: number): number {
 	return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }

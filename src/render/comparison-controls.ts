@@ -1,26 +1,18 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Comparison } from '../providers/provider.ts';
 import { buttonId } from './button-id.ts';
-import { countCodePoints } from './code-points.ts';
+import { shorten } from './code-points.ts';
+import { plainName } from './plain-name.ts';
 import type { Button, Menu } from './surface.ts';
 
 type Speak = (sentence: Sentence) => string;
 
-const LONGEST_NAME = 60;
 /** Discord's limits for the words on a button and in a menu. */
 const LONGEST_LABEL = 80;
 const LONGEST_OPTION = 100;
 const LETTERS = ['A', 'B', 'C'];
 
 const letterOf = (index: number) => LETTERS[index] ?? String(index + 1);
-
-export function shorten(text: string, most: number): string {
-	return countCodePoints(text) <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
-}
-
-/** A name in which Discord finds nothing to format, as it stands on buttons too. */
-const plainName = (name: string) =>
-	shorten(name.replaceAll(/[\s\\*_~|`<>[\]]+/g, ' ').trim(), LONGEST_NAME);
 
 /** What people know an answer by: its model, a letter, or both. */
 export function labelOf({ answers, names }: Comparison, index: number): string {

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Compared, Comparison } from '../providers/provider.ts';
-import { labelOf, shorten } from './comparison-controls.ts';
+import { shorten } from './code-points.ts';
+import { labelOf } from './comparison-controls.ts';
 import { MARKS } from './marks.ts';
 import { plainLine } from './plain-line.ts';
 

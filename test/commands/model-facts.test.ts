@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leavesSoon, shorten, shownContext } from '../../commands/model-facts.ts';
+import { leavesSoon, shownContext } from '../../commands/model-facts.ts';
 
 test.each([
 	[8192, '8k'],
@@ -21,9 +21,4 @@ test('two weeks are soon, a moment more is not, and nothing announced never is',
 	expect(leavesSoon({ expiresAt: 5 + twoWeeks }, 5)).toBe(5 + twoWeeks);
 	expect(leavesSoon({ expiresAt: 6 + twoWeeks }, 5)).toBeUndefined();
 	expect(leavesSoon({ expiresAt: null }, 5)).toBeUndefined();
-});
-
-test('a text is shortened by whole characters, and only when it is too long', () => {
-	expect(shorten('百家饭', 3)).toBe('百家饭');
-	expect(shorten('🍚🍚🍚🍚', 3)).toBe('🍚🍚…');
 });
