@@ -3,7 +3,7 @@ import type { PlaceKey } from '../place.ts';
 import type { KeptQuestion } from './answers.ts';
 
 /** A place key was made by us; that it has the right form is checked, not what it says. */
-const placeKey = z.custom<PlaceKey>(
+export const placeKey = z.custom<PlaceKey>(
 	(key) => typeof key === 'string' && /^(guild:[^:]+:[^:]+|dm:[^:]+)$/.test(key),
 );
 const person = z.object({ id: z.string(), name: z.string() });

@@ -12,6 +12,9 @@ export const languages: Readonly<Record<string, Readonly<Record<string, string>>
 
 const DEFAULT = 'en';
 
+/** Whether there is such a sentence; what an older version has kept may name one that is gone. */
+export const isSentence = (key: string): boolean => Object.hasOwn(english, key);
+
 /** Discord has about thirty; the bound is for what is none. */
 const MOST_REMEMBERED = 100;
 const nearest = new Map<string, string>();

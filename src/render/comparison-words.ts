@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../locales/keys.ts';
+import { isSentence } from '../locales/languages.ts';
 import type { Compared, Comparison } from '../providers/provider.ts';
 import { shorten } from './code-points.ts';
 import { labelOf } from './comparison-controls.ts';
@@ -24,7 +25,8 @@ export function notesOf(
 	label: string,
 	names: Comparison['names'],
 ): readonly Sentence[] {
-	const told = [...(reason ? [MARKS[reason]] : []), ...notes];
+	const known = notes.filter(({ key }) => isSentence(key));
+	const told = [...(reason ? [MARKS[reason]] : []), ...known];
 	if (names !== 'hidden') return told;
 	return told.map((note) => ({ ...note, values: withoutName(note.values, modelName, label) }));
 }

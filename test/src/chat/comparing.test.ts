@@ -359,6 +359,14 @@ describe('what is kept', () => {
 		expect(await jobs.find(handle)).toMatchObject({ state: 'stopped', question: '' });
 	});
 
+	test('is read by its form: of what is no place of ours nothing can be pressed', async () => {
+		const { handle } = await finished([says('one'), says('two')]);
+		const { id, question } = (await jobs.find(handle)) ?? { id: '', question: '{}' };
+		const kept = { ...JSON.parse(question), placeKey: 'elsewhere' };
+		await jobs.rewrite(id, JSON.stringify(kept));
+		expect(await comparisons.reveal(handle, me, unseen)).toBe('gone');
+	});
+
 	test('of a forged handle, an answer that is none, or one that is not whole there is nothing to take', async () => {
 		expect(await comparisons.take('forged', me, 0, unseen)).toBe('gone');
 		const { handle } = await finished([says('one'), fails({ kind: 'broken' }, 'half')]);

@@ -70,6 +70,12 @@ describe('side by side', () => {
 		expect(shown.match(/stopped here/g)).toHaveLength(1);
 	});
 
+	test('a sentence that there is no more since it was kept is not shown', () => {
+		const kept = JSON.parse('{"key":"chat.of-another-version","values":{}}');
+		const answers = [answer('Ant', { notes: [kept] }), answer('Bee')];
+		expect(view().ended(comparison({ answers })).parts.join()).not.toContain('another-version');
+	});
+
 	test('their place in line is told while all of them wait', () => {
 		const { parts } = view().running(
 			comparison({
