@@ -196,7 +196,7 @@ describe('while they answer', () => {
 		bot.provider.answer(({ body }) =>
 			body?.model === gemma
 				? { text: 'Done at once.' }
-				: { text: 'on and on ', endless: true, tokensPerSecond: 200 },
+				: { text: 'on and on ', endless: true, tokensPerSecond: 10 },
 		);
 		compare();
 		press(await withButton(/^Ask/), /^Ask/);
@@ -219,7 +219,7 @@ describe('while they answer', () => {
 	});
 
 	test('a moderator can stop it', async () => {
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		compare();
 		press(await withButton(/^Ask/), /^Ask/);
 		const running = await withButton(/^Stop$/);
