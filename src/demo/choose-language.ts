@@ -8,22 +8,31 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const known: Readonly<Record<string, Language>> = languages;
 const names = Object.keys(languages);
 
-/** What `--lang` says, else the environment. Throws a DemoFailure that says which languages there are. */
-export function chooseLanguage(given: readonly string[], environment: Environment): Language {
+/** How the demo is started. */
+export const usage = ({ words }: Language): string => words.start.usage(names.join('|'));
+
+/**
+ * What `--lang` says, else the environment; `asksHow`: `--help` was given. Throws a DemoFailure that says which languages
+ * there are.
+ */
+export function chooseLanguage(
+	given: readonly string[],
+	environment: Environment,
+): { readonly language: Language; readonly asksHow: boolean } {
 	const usual = known[languageOf(environment) ?? 'en'] ?? languages.en;
-	const { start } = usual.words;
-	const wanted = readArguments(given, start.usage(names.join('|')));
-	if (wanted === undefined) return usual;
-	const found = known[nearest(wanted) ?? ''];
-	if (!found) throw new DemoFailure(start.unknownLanguage(wanted, names.join(', ')));
-	return found;
+	const { help: asksHow = false, lang } = readArguments(given, usage(usual));
+	if (lang === undefined) return { language: usual, asksHow };
+	const language = known[nearest(lang) ?? ''];
+	if (!language) throw new DemoFailure(usual.words.start.unknownLanguage(lang, names.join(', ')));
+	return { language, asksHow };
 }
 
-function readArguments(given: readonly string[], usage: string): string | undefined {
+function readArguments(given: readonly string[], whenWrong: string) {
+	const options = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
 	try {
-		return parseArgs({ args: [...given], options: { lang: { type: 'string' } } }).values.lang;
+		return parseArgs({ args: [...given], options }).values;
 	} catch (error) {
-		throw new DemoFailure(usage, { cause: error });
+		throw new DemoFailure(whenWrong, { cause: error });
 	}
 }
 

@@ -1,9 +1,11 @@
 import { ConfigError } from '../errors.ts';
 import { playAlone } from './alone.ts';
 import { playAtTerminal } from './at-terminal.ts';
-import { chooseLanguage } from './choose-language.ts';
+import { chooseLanguage, usage } from './choose-language.ts';
 import { DemoFailure } from './failure.ts';
+import type { Language } from './locales/languages.ts';
 import type { Words } from './locales/words.ts';
+import { BOT_NAME } from './stage.ts';
 import { realModels } from './surroundings.ts';
 
 const FAILED = 1;
@@ -14,7 +16,8 @@ const stopping = new AbortController();
 
 async function play(): Promise<number> {
 	try {
-		const language = chooseLanguage(process.argv.slice(2), process.env);
+		const { asksHow, language } = chooseLanguage(process.argv.slice(2), process.env);
+		if (asksHow) return tellHow(language);
 		stopOn(language.words.start);
 		const models = realModels(process.env);
 		const isAtTerminal = process.stdin.isTTY && process.stdout.isTTY;
@@ -27,6 +30,18 @@ async function play(): Promise<number> {
 		process.stderr.write(`${error.message}\n`);
 		return error instanceof ConfigError ? WRONG_CONFIGURATION : FAILED;
 	}
+}
+
+function tellHow(language: Language): 0 {
+	const { talk, words } = language;
+	const lines = [
+		usage(language),
+		'',
+		words.start.help,
+		...words.start.howTo(BOT_NAME, talk.friend),
+	];
+	process.stdout.write(`${lines.join('\n')}\n`);
+	return 0;
 }
 
 function stopOn({ stopped, nobodyReads }: Words['start']): void {

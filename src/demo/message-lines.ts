@@ -43,7 +43,7 @@ export function belowLines(
 ): Span[][] {
 	const attached = files.flatMap(({ name, sizeBytes, isPicture, description }) => {
 		const line = (isPicture ? words.picture : words.file)(name, description, sizeBytes);
-		return wrap([styled(line, 'cyan')], columns);
+		return line.split('\n').flatMap((part) => wrap([styled(part, 'cyan')], columns));
 	});
 	const menus = buttons.flatMap((menu) => menuLines(menu, words, columns));
 	const pressable = buttons.filter(({ options }) => !options);

@@ -19,7 +19,13 @@ export interface Session {
 	readonly left: Promise<void>;
 }
 
-type Form = { readonly opened: InteractionRecord; readonly field: string; readonly label: string };
+type Form = {
+	readonly opened: InteractionRecord;
+	readonly field: string;
+	readonly label: string;
+	/** It may be sent empty. */
+	readonly isOptional: boolean;
+};
 
 /** Somebody sits at a terminal and is in the channel. */
 export function createSession({
@@ -127,13 +133,19 @@ export function createSession({
 		const field = flatten([modal]).find(({ type }) => type === 4);
 		if (!field) throw new Misuse(input.formCannot);
 		const title = String(modal['title']);
-		form = { opened: interaction, field: String(field['custom_id']), label: title };
+		form = {
+			opened: interaction,
+			field: String(field['custom_id']),
+			label: title,
+			isOptional: field['required'] === false,
+		};
 		tell(input.formOpens(title));
 	}
 
-	function sendForm({ opened, field }: Form, text: string): void {
+	function sendForm({ field, isOptional, opened }: Form, text: string): void {
+		if (text.trim() === '' && !isOptional) throw new Misuse(input.formRequired);
 		form = undefined;
-		if (text.trim() !== '') discord.submitModal(opened, { [field]: text });
+		discord.submitModal(opened, { [field]: text });
 	}
 
 	function onKey(key: Key): void {

@@ -85,7 +85,9 @@ export async function setStage({
 		const standIns = standInModels(provider, minuteLimit);
 		const config = readConfig(botEnvironment({ folder, discord, models: models ?? standIns }));
 		const write = (line: string) => onLog(stripVTControlCharacters(line).trimEnd());
-		const log = createLogger({ level: 'warn', format: 'pretty', secrets: config.secrets, write });
+		// What the stand-ins refuse belongs to the play.
+		const level = models ? 'warn' : 'error';
+		const log = createLogger({ level, format: 'pretty', secrets: config.secrets, write });
 		const app = createApp(config, { clock, log, ...(draw && { draw }) });
 		const ended = app.run();
 		undo.add(() => atMost(ended, LEAVING_MS));

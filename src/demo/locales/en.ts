@@ -9,6 +9,8 @@ export const english: Words = {
 		stopped: 'The demo was stopped.',
 		nobodyReads: 'Nobody reads any more.',
 		usage: (languages) => `Usage: npm run demo -- [--lang ${languages}]`,
+		help: `In a terminal you take part; elsewhere two short scenes are played. With OPENROUTER_API_KEY the models are the real
+ones, at most a few requests of your day. To take part:`,
 		unknownLanguage: (named, languages) =>
 			`The demo does not speak “${named}”. It speaks ${languages}: npm run demo -- --lang zh-CN`,
 		aloneWithStandIns: (speed, perMinute) =>
@@ -100,6 +102,7 @@ The clock runs at its usual speed.`,
 		noSuchMenu: (number, name) => `There is no menu ${number} that ${name} can choose from.`,
 		didNotWork: (why) => `That did not work: ${why}`,
 		formOpens: (title) => `A form opens: ${title}. Type, and send with Enter; Esc closes it.`,
+		formRequired: 'This form has to be filled in; Esc closes it.',
 		formCannot: 'This form cannot be filled in here.',
 	},
 	scene: {
@@ -114,7 +117,7 @@ The clock runs at its usual speed.`,
 		crowd: (count) =>
 			`${count} people ask at once; the minute has room for some, the others wait in line`,
 		crowdServed: (all, waited, perMinute) =>
-			`All ${all} were served in the order in which they asked; ${waited} waited in line; never more than ${perMinute} requests a minute.`,
+			`Their turns came in the order in which they asked, all ${all}; ${waited} waited in line; never more than ${perMinute} requests a minute.`,
 		quota: (name) => `${name} looks at what is left for everybody`,
 		stop: (name) => `${name} has heard enough and stops an answer; what was said stays`,
 		notYours: (name) => `${name} presses Stop first, but it is not theirs to stop`,
@@ -131,7 +134,7 @@ The clock runs at its usual speed.`,
 		deleted: 'The answer is gone.',
 		oneQuestion:
 			'Real models: one question is enough here. Run this in a terminal to go on talking.',
-		end: 'That was all: every question was answered, and nothing was refused.',
+		end: 'That was all: every question got its answer in the end.',
 	},
 	failure: {
 		followUp: 'The follow-up was answered without what was said before.',

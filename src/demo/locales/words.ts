@@ -14,6 +14,8 @@ interface StartWords {
 	readonly nobodyReads: string;
 	/** `languages`: all that there are, as they are given to `--lang`. */
 	usage(languages: string): string;
+	/** What the demo does; how one takes part in it follows. */
+	readonly help: string;
 	unknownLanguage(named: string, languages: string): string;
 	aloneWithStandIns(speed: number, perMinute: number): string;
 	readonly aloneWithRealModels: string;
@@ -102,6 +104,7 @@ interface InputWords {
 	noSuchMenu(number: number, name: string): string;
 	didNotWork(why: string): string;
 	formOpens(title: string): string;
+	readonly formRequired: string;
 	readonly formCannot: string;
 }
 

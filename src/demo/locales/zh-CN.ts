@@ -10,6 +10,7 @@ export const simplifiedChinese: Words = {
 		stopped: '演示被中断了。',
 		nobodyReads: '没有人在看了。',
 		usage: (languages) => han`用法：npm run demo -- [--lang ${languages}]`,
+		help: '在终端里运行就能亲手试；在别处运行会演两段小场景。设了 OPENROUTER_API_KEY 就用真模型，会用掉当天的几次请求。亲手试的时候：',
 		unknownLanguage: (named, languages) =>
 			han`演示不会说“${named}”，会说的有 ${languages}：npm run demo -- --lang zh-CN`,
 		aloneWithStandIns: (speed, perMinute) =>
@@ -103,6 +104,7 @@ export const simplifiedChinese: Words = {
 		noSuchMenu: (number, name) => han`没有 ${name} 能选的 ${number} 号菜单。`,
 		didNotWork: (why) => `没成功：${why}`,
 		formOpens: (title) => `打开了表单：${title}。写好后按回车发送，按 Esc 关闭。`,
+		formRequired: '这个表单要填了才能发送；按 Esc 关闭。',
 		formCannot: '这个表单在这里填不了。',
 	},
 	scene: {
@@ -116,7 +118,7 @@ export const simplifiedChinese: Words = {
 		busy: '这个模型正忙，最接近的模型代答，并且说明原因',
 		crowd: (count) => han`${count} 个人同时提问；这一分钟接得下几个，其余的排队`,
 		crowdServed: (all, waited, perMinute) =>
-			han`${all} 个人都按提问的先后得到了回答；其中 ${waited} 个排过队；任何一分钟都没有超过 ${perMinute} 次请求。`,
+			han`轮到谁，都按提问的先后，一共 ${all} 个人；其中 ${waited} 个排过队；任何一分钟都没有超过 ${perMinute} 次请求。`,
 		quota: (name) => han`${name} 看看大家还剩多少额度`,
 		stop: (name) => han`${name} 听够了，让回答停下来；已经说的会留着`,
 		notYours: (name) => han`${name} 先按了停止，可这不是他问的，停不了`,
@@ -132,7 +134,7 @@ export const simplifiedChinese: Words = {
 		remove: (name) => han`${name} 删掉一个回答，它也从对话里消失了`,
 		deleted: '这个回答已经删掉了。',
 		oneQuestion: '用的是真模型，这里问一个问题就够了。在终端里运行就能接着聊。',
-		end: '演示结束：每个问题都得到了回答，没有一个请求被拒绝。',
+		end: '演示结束：每个问题最后都得到了回答。',
 	},
 	failure: {
 		followUp: '接着问的时候，机器人没用上之前说过的话。',

@@ -10,6 +10,7 @@ export const traditionalChinese: Words = {
 		stopped: '示範被中斷了。',
 		nobodyReads: '沒有人在看了。',
 		usage: (languages) => han`用法：npm run demo -- [--lang ${languages}]`,
+		help: '在終端機裡執行就能親手試；在別處執行會演兩段小場景。設了 OPENROUTER_API_KEY 就用真模型，會用掉當天的幾次請求。親手試的時候：',
 		unknownLanguage: (named, languages) =>
 			han`示範不會說「${named}」，會說的有 ${languages}：npm run demo -- --lang zh-TW`,
 		aloneWithStandIns: (speed, perMinute) =>
@@ -103,6 +104,7 @@ export const traditionalChinese: Words = {
 		noSuchMenu: (number, name) => han`沒有 ${name} 能選的 ${number} 號選單。`,
 		didNotWork: (why) => `沒成功：${why}`,
 		formOpens: (title) => `打開了表單：${title}。寫好後按 Enter 送出，按 Esc 關閉。`,
+		formRequired: '這個表單要填了才能送出；按 Esc 關閉。',
 		formCannot: '這個表單在這裡填不了。',
 	},
 	scene: {
@@ -116,7 +118,7 @@ export const traditionalChinese: Words = {
 		busy: '這個模型正忙，最接近的模型代答，並且說明原因',
 		crowd: (count) => han`${count} 個人同時提問；這一分鐘接得下幾個，其餘的排隊`,
 		crowdServed: (all, waited, perMinute) =>
-			han`${all} 個人都照提問的先後得到了回答；其中 ${waited} 個排過隊；任何一分鐘都沒有超過 ${perMinute} 次請求。`,
+			han`輪到誰，都照提問的先後，一共 ${all} 個人；其中 ${waited} 個排過隊；任何一分鐘都沒有超過 ${perMinute} 次請求。`,
 		quota: (name) => han`${name} 看看大家還剩多少額度`,
 		stop: (name) => han`${name} 聽夠了，讓回答停下來；已經說的會留著`,
 		notYours: (name) => han`${name} 先按了停止，可這不是他問的，停不了`,
@@ -132,7 +134,7 @@ export const traditionalChinese: Words = {
 		remove: (name) => han`${name} 刪掉一個回答，它也從對話裡消失了`,
 		deleted: '這個回答已經刪掉了。',
 		oneQuestion: '用的是真模型，這裡問一個問題就夠了。在終端機裡執行就能接著聊。',
-		end: '示範結束：每個問題都得到了回答，沒有一個請求被拒絕。',
+		end: '示範結束：每個問題最後都得到了回答。',
 	},
 	failure: {
 		followUp: '接著問的時候，機器人沒用上之前說過的話。',

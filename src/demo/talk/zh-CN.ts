@@ -44,7 +44,7 @@ export const simplifiedChinese: Talk = {
 	],
 	secret: {
 		question: '阿杰过生日，做点什么给他惊喜？',
-		answer: '做**长寿面**吧：一根到底，卧个溏心蛋，最后在饺子上插一支蜡烛。',
+		answer: '做**长寿面**吧：一根到底，卧个溏心蛋，最后插上一支蜡烛。',
 	},
 	crowd: [
 		'阿杰',

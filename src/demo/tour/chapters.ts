@@ -92,7 +92,7 @@ export const acts: readonly Act[] = [
 				scenes: [firstUse, privacy],
 			},
 			{
-				title: { en: 'For who manages the server', 'zh-CN': '给服务器的管理员' },
+				title: { en: 'For those who manage the server', 'zh-CN': '给服务器的管理员' },
 				scenes: [models, places, personaAndLanguage, pause, quiet, all],
 			},
 			{

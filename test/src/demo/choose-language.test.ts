@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseLanguage } from '../../../src/demo/choose-language.ts';
 
 const localeOf = (...[given, environment = {}]: [string[], Record<string, string>?]) =>
-	chooseLanguage(given, environment).locale;
+	chooseLanguage(given, environment).language.locale;
 
 describe('the environment', () => {
 	test.each([
@@ -31,6 +31,14 @@ describe('the environment', () => {
 		expect(localeOf([], { ...all, LC_ALL: 'C' })).toBe('en-US');
 		expect(localeOf([])).toBe('en-US');
 	});
+});
+
+test.each([['--help'], ['-h']])('%s asks how to start it, in any language', (flag) => {
+	expect(chooseLanguage([flag, '--lang', 'zh-CN'], {})).toMatchObject({
+		asksHow: true,
+		language: { locale: 'zh-CN' },
+	});
+	expect(chooseLanguage([], {}).asksHow).toBe(false);
 });
 
 describe('--lang', () => {

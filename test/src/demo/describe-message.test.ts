@@ -176,6 +176,23 @@ test('attached files are named', () => {
 	expect(lines(message).at(-1)).toBe('  [file] answer.md (10 bytes)');
 });
 
+test('words of several lines that stand for a picture stay below each other', () => {
+	const message = stage.discord.say({
+		channelId: stage.channelId,
+		userId: stage.discord.botUserId,
+		content: 'see',
+		attachments: [
+			{
+				name: 'day.png',
+				bytes: Buffer.from('1234'),
+				contentType: 'image/png',
+				description: 'One\nTwo',
+			},
+		],
+	});
+	expect(lines(message).slice(2)).toEqual(['  [picture] day.png (4 bytes): One', '  Two']);
+});
+
 test('a picture is told in the words that stand for it, as many as there are', () => {
 	const { discord, channelId } = stage;
 	const description = `Requests by hour: ${'many '.repeat(20)}`.trim();

@@ -45,7 +45,8 @@ test(
 		const startedMs = performance.now();
 		const { ended, output } = start();
 		const exitCode = await ended;
-		expect(output()).toContain('nothing was refused');
+		expect(output()).toContain('every question got its answer in the end');
+		expect(output()).not.toContain('[log]');
 		expect(exitCode).toBe(0);
 		expect(performance.now() - startedMs).toBeLessThan(LONGEST_MS);
 		expect(output()).toMatch(/clock runs 8 times as fast/);
@@ -55,7 +56,7 @@ test(
 		expect(output()).toMatch(/answers you from now on/);
 		expect(output()).toMatch(/You are number \d in line/);
 		expect(output()).toMatch(
-			/All 9 were served in the order in which they asked; 6 waited in line; never more than 8 requests a minute/,
+			/Their turns came in the order in which they asked, all 9; 6 waited in line; never more than 8 requests a minute/,
 		);
 		expect(output()).toMatch(/Today: \d+ of 1000 requests used/);
 		expect(output()).toMatch(/These buttons are for the person who asked/);
@@ -72,12 +73,19 @@ test(
 	LONGEST_MS + 5000,
 );
 
+test('--help tells what it is and how one takes part, and plays nothing', async () => {
+	const { ended, output } = start({}, '--help');
+	expect(await ended).toBe(0);
+	expect(output()).toMatch(/^Usage: npm run demo[\s\S]+OPENROUTER_API_KEY[\s\S]+`\/as Bob`/);
+	expect(output()).not.toContain('Starting');
+});
+
 test(
 	'it plays in Chinese where the environment or --lang asks for it, to the last word',
 	async () => {
 		const { ended, output } = start({ LANG: 'zh_CN.UTF-8' });
 		expect(await ended).toBe(0);
-		expect(output()).toContain('没有一个请求被拒绝');
+		expect(output()).toContain('每个问题最后都得到了回答');
 		expect(output()).toContain('你的拿手菜是麻婆豆腐');
 		expect(output()).toMatch(/你排在第 \d 位/);
 		expect(output()).toContain('到这里停了。');

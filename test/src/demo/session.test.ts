@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { languages } from '../../../src/demo/locales/languages.ts';
 import { createPeople } from '../../../src/demo/people.ts';
@@ -146,6 +146,45 @@ test('a command is chosen from the menu of the last message of the bot', async (
 		body: JSON.stringify({ type: 4, data: { content: 'It is.' } }),
 	});
 	await onScreen(/↪ Ada used “Ask about this”\n {2}It is\./);
+});
+
+describe('a form', () => {
+	async function open(required: boolean) {
+		await fetch(`${discord.url}/api/v10/applications/${discord.applicationId}/commands`, {
+			method: 'POST',
+			headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ name: 'ask', description: 'Ask' }),
+		});
+		type('/ask');
+		const used = await discord.waitFor(() => discord.interactions.at(-1));
+		const input = { type: 4, custom_id: 'text', style: 2, label: 'Question', required };
+		await fetch(`${discord.url}/api/v10/interactions/${used.id}/${used.token}/callback`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({
+				type: 9,
+				data: { title: 'Ask', custom_id: 'ask', components: [{ type: 1, components: [input] }] },
+			}),
+		});
+		await onScreen(/A form opens: Ask/);
+		return used;
+	}
+
+	test('that may be empty is sent empty', async () => {
+		const opened = await open(false);
+		type('');
+		const sent = await discord.waitFor(() => discord.interactions.find((one) => one !== opened));
+		expect(sent.payload).toMatchObject({ type: 5 });
+	});
+
+	test('that may not stays open until something is written', async () => {
+		const opened = await open(true);
+		type('');
+		await onScreen(/has to be filled in/);
+		type('why?');
+		const sent = await discord.waitFor(() => discord.interactions.find((one) => one !== opened));
+		expect(JSON.stringify(sent.payload)).toContain('why?');
+	});
 });
 
 test('who types something that does not work is told', async () => {

@@ -74,13 +74,13 @@ export const withForm: Scene = {
 
 export const privateAsk: Scene = {
 	title: { en: 'A question in private', 'zh-CN': '悄悄提问' },
-	async play({ friend, stage, type, answer, show }) {
+	async play({ guest, stage, type, answer, show }) {
 		const { talk, words } = stage.language;
-		const asked = await type(friend, `/ask ${talk.secret.question} private:${words.input.yes}`);
+		const asked = await type(guest, `/ask ${talk.secret.question} private:${words.input.yes}`);
 		show(
 			{
-				en: 'Bob asks with `private`: nobody else sees the answer, and nothing of it is kept.',
-				'zh-CN': '阿杰用 `private` 提问：别人看不到回答，内容也不保存。',
+				en: 'Chen asks with `private`: nobody else sees the answer, and nothing of it is kept.',
+				'zh-CN': '小林用 `private` 提问：别人看不到回答，内容也不保存。',
 			},
 			await answer(asked),
 		);

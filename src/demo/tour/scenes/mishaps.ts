@@ -2,7 +2,7 @@ import { pace } from '../in-a-few-pieces.ts';
 import type { Scene } from '../scene.ts';
 
 export const unknownModel: Scene = {
-	title: { en: 'A model that there is not', 'zh-CN': '没有这个模型' },
+	title: { en: 'A model that does not exist', 'zh-CN': '没有这个模型' },
 	async play({ friend, text, type, shown, show }) {
 		const question = text({ en: 'how hot is a wok?', 'zh-CN': '炒锅能烧到多热？' });
 		show(
