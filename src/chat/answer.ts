@@ -65,7 +65,13 @@ export function createAnswers(parts: Parts): Answers {
 	const kept = createKeptQuestions(parts);
 	const thoughts = createThoughts(parts);
 	const edits = createEdits({ parts, kept, thoughts, underWay });
-	const aftermath = createAftermath({ parts, underWay, kept, thoughts, onShown: edits.onShown });
+	const aftermath = createAftermath({
+		parts,
+		underWay: begun,
+		kept,
+		thoughts,
+		onShown: edits.onShown,
+	});
 	const unwelcome = createUnwelcome({ ...parts, underWay: begun });
 	const serveByAnother = createSharing({ parts, underWay });
 	const endWithout = createEnding({ ...parts, kept, thoughts });
@@ -130,24 +136,20 @@ export function createAnswers(parts: Parts): Answers {
 		}
 	}
 
-	async function* ask(question: Question, outer: AbortSignal): AsyncGenerator<AnswerEvent> {
-		const handle = await begin(question);
-		if (handle === undefined) {
-			yield { type: 'duplicate' };
-			return;
-		}
-		const running = inFlight.begin(question.id, outer);
-		const course = createCourse({
-			question,
-			handle,
-			running,
-			isUnkept: await isUnkept(question, parts),
-		});
-		begun.add(course);
+	function over(course: Course): void {
+		begun.delete(course);
+		underWay.delete(course);
+		letGo(course);
+	}
+
+	async function* answer(course: Course): AsyncGenerator<AnswerEvent> {
+		const { question, running } = course;
 		try {
+			course.isUnkept = await isUnkept(question, parts);
 			await unwelcome.refuse(question);
 			const chosen = await chooseModel(question, parts);
 			course.chosen = chosen;
+			running.signal.throwIfAborted();
 			const ended = yield* serveByAnother(course);
 			if (ended) {
 				course.state = ended;
@@ -162,10 +164,25 @@ export function createAnswers(parts: Parts): Answers {
 			if (end.type === 'offer') course.state = 'offered';
 			yield end;
 		} finally {
-			begun.delete(course);
-			underWay.delete(course);
-			letGo(course);
+			over(course);
 			await aftermath.conclude(course);
+		}
+	}
+
+	async function* ask(question: Question, outer: AbortSignal): AsyncGenerator<AnswerEvent> {
+		const course = createCourse({ question, running: inFlight.begin(question.id, outer) });
+		// Before anything is waited for, so that whoever is forgotten meanwhile is stopped.
+		begun.add(course);
+		try {
+			const handle = await begin(question);
+			if (handle === undefined) {
+				yield { type: 'duplicate' };
+				return;
+			}
+			course.handle = handle;
+			yield* answer(course);
+		} finally {
+			over(course);
 		}
 	}
 
@@ -184,16 +201,6 @@ export function createAnswers(parts: Parts): Answers {
 		async due() {
 			const jobsDue = await jobs.due();
 			return jobsDue.map((job) => ({ job, asked: kept.read(job) }));
-		},
-		disown(placeKey, personId) {
-			const disowned = [...underWay].filter(
-				({ question, isDisowned }) =>
-					!isDisowned &&
-					question.place.key === placeKey &&
-					(personId === undefined || personId === ownerOf(question).id),
-			);
-			for (const course of disowned) course.isDisowned = true;
-			return disowned.length;
 		},
 		endWaiting(reason) {
 			leaving = reason;

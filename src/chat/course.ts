@@ -10,13 +10,14 @@ import type { QuestionPart } from './read-part.ts';
 /** How far one question has come. `state` is how its job ends if the caller leaves now, `chosen` who answers it. */
 export type Course = {
 	readonly question: Question;
-	readonly handle: string;
-	/** Nothing of it may be written down, nor enter the conversation. */
-	readonly isUnkept: boolean;
 	readonly running: Running;
 	/** Resolves at its end, of an answer once it is on screen or lost; `state` and `refusal` say then how that was. */
 	readonly ended: Promise<void>;
 	readonly end: () => void;
+	/** Empty until its job has begun. */
+	handle: string;
+	/** Nothing of it may be written down, nor enter the conversation; so it is until that has been read. */
+	isUnkept: boolean;
 	parts: readonly QuestionPart[];
 	/** What messages of it say since they were edited, by id, where that came too late to be asked. */
 	readonly edits: Map<string, string>;
@@ -52,21 +53,16 @@ export type Course = {
 	refusal?: UserError;
 };
 
-export function createCourse({
-	question,
-	handle,
-	isUnkept,
-	running,
-}: Pick<Course, 'question' | 'handle' | 'isUnkept' | 'running'>): Course {
+export function createCourse({ question, running }: Pick<Course, 'question' | 'running'>): Course {
 	const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 	const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
 	return {
 		question,
-		handle,
-		isUnkept,
 		running,
 		ended,
 		end,
+		handle: '',
+		isUnkept: true,
 		parts: [partOf(question)],
 		edits: new Map(),
 		deletedIds: new Set(),

@@ -19,13 +19,17 @@ export function createForgetting({
 	kept: Pick<KeptQuestions, 'forget' | 'forgetPerson'>;
 	thoughts: Pick<Thoughts, 'forget'>;
 	underWay: ReadonlySet<Course>;
-}): Pick<Answers, 'forgetPerson' | 'forgetPlaces'> {
-	function disown(isMeant: (course: Course) => boolean, stops: boolean): void {
-		for (const course of [...underWay].filter(isMeant)) {
+}): Pick<Answers, 'disown' | 'forgetPerson' | 'forgetPlaces'> {
+	/** Returns how many would have been kept. */
+	function disown(isMeant: (course: Course) => boolean, stops: boolean): number {
+		const meant = [...underWay].filter(isMeant);
+		const count = meant.filter(({ isDisowned }) => !isDisowned).length;
+		for (const course of meant) {
 			course.isDisowned = true;
 			const forgotten = new DOMException('The question was forgotten.', 'AbortError');
 			if (stops) inFlight.stop(course.question.id, forgotten);
 		}
+		return count;
 	}
 
 	function letGo(ids: readonly string[]): void {
@@ -34,6 +38,13 @@ export function createForgetting({
 	}
 
 	return {
+		disown: (placeKey, personId) =>
+			disown(
+				({ question }) =>
+					question.place.key === placeKey &&
+					(personId === undefined || personId === ownerOf(question).id),
+				false,
+			),
 		async forgetPerson(personId, how) {
 			const isForgotten = how === 'forget';
 			disown(

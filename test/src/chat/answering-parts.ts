@@ -14,6 +14,7 @@ import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
 import type { Sentence } from '../../../src/locales/keys.ts';
 import type { Catalogue, Model } from '../../../src/models/model.ts';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
+import type { Consent } from '../../../src/privacy/privacy.ts';
 import {
 	type AnswerEvent,
 	type ChatRequest,
@@ -116,7 +117,11 @@ function createJobs(clock: Clock) {
 			for (const { id } of dropped) change(id, { state: 'stopped' });
 			return dropped.map(({ id }) => id);
 		},
-		forgetPerson: async () => [],
+		async forgetPerson(personId) {
+			const theirs = [...all.values()].filter((job) => job.personId === personId);
+			for (const job of theirs) all.set(job.id, { ...job, personId: '', question: '' });
+			return theirs.map(({ id }) => id);
+		},
 		of: async () => [],
 		interrupted: async () => [],
 		sweep: async () => 0,
@@ -310,9 +315,11 @@ function createCatalogue(models: Model[]) {
 
 /** All that answering needs: real conversations, settings and attachments, and working fakes of what others own. */
 export async function createParts({
+	consent = { optedOut: async () => new Set() },
 	mayKeepQuestions = true,
 	mostPictureBytes,
 }: {
+	consent?: Pick<Consent, 'optedOut'>;
 	mayKeepQuestions?: boolean;
 	mostPictureBytes?: number;
 } = {}) {
@@ -347,18 +354,14 @@ export async function createParts({
 			clock,
 			conversations,
 			correction: createTokenCorrection(),
-			consent: { optedOut: async () => new Set() },
+			consent,
 			hashPerson: (id) => `hash-of-${id}`,
 			inFlight,
 			isHere: async (_, personId) => !left.has(personId),
 			jobs: jobs.jobs,
 			keptPictures: createKeptPictures(mostPictureBytes),
 			log,
-			material: createQuotedMaterial({
-				consent: { optedOut: async () => new Set() },
-				conversations,
-				log,
-			}),
+			material: createQuotedMaterial({ consent, conversations, log }),
 			mayKeepQuestions,
 			onRebuttoned: () => {},
 			quota: quota.quota,

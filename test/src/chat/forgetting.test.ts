@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import { say } from '../../../src/locales/keys.ts';
+import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import {
+	createParts,
+	expectNothingLeft,
+	follow,
+	type Parts,
+	question,
+	refusalOf,
+} from './answering-parts.ts';
+
+let parts: Parts;
+afterEach(() => expectNothingLeft(parts));
+
+const settled = () => new Promise(setImmediate);
+
+/** Holds what asks for it until it is opened. */
+function createGate() {
+	const { promise, resolve: open } = Promise.withResolvers<void>();
+	let comers = 0;
+	return {
+		open,
+		come() {
+			comers++;
+			return promise;
+		},
+		reached: () => vi.waitFor(() => expect(comers).toBeGreaterThan(0)),
+	};
+}
+
+async function nothingIsKept(id: string) {
+	expect(await parts.conversations.load(kitchen)).toEqual([]);
+	expect(parts.router.requests).toEqual([]);
+	expect(parts.jobs.questionOf(id)).toBe('');
+	expect(parts.jobs.stateOf(id)).toBe('stopped');
+}
+
+describe('while it is being read who opted out', () => {
+	let gate: ReturnType<typeof createGate>;
+
+	beforeEach(async () => {
+		gate = createGate();
+		const optedOut = async () => {
+			await gate.come();
+			return new Set<string>();
+		};
+		parts = await createParts({ consent: { optedOut } });
+	});
+
+	async function begun(asked = question()) {
+		const one = follow(parts, asked);
+		await gate.reached();
+		return one;
+	}
+
+	test('a question of somebody who is forgotten is stopped, and nothing of it is kept', async () => {
+		const { asked, ended } = await begun();
+		await parts.answers.forgetPerson(ada.id, 'forget');
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		await nothingIsKept(asked.id);
+		expect(await parts.jobs.jobs.find(`handle-of-${asked.id}`)).toMatchObject({ personId: '' });
+	});
+
+	test('so is one that somebody else asks once more', async () => {
+		const again = { turn: { id: '1', askedAt: 1, person: ada }, how: 'anew' } as const;
+		const { asked, ended } = await begun(question({ person: bob, again }));
+		await parts.answers.forgetPerson(ada.id, 'forget');
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		await nothingIsKept(asked.id);
+	});
+
+	test('a conversation that begins anew does not take it in', async () => {
+		const { ended } = await begun();
+		expect(parts.answers.disown(kitchen)).toBe(1);
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
+		expect(await parts.conversations.load(kitchen)).toEqual([]);
+	});
+
+	test('a question whose server wants it no more is told so', async () => {
+		const { ended } = await begun();
+		await parts.settings.change('server:1', { pause: { changedBy: '9', at: 0 } });
+		await parts.answers.endUnwelcome('1');
+		gate.open();
+		expect(await refusalOf(ended)).toEqual(say('house.paused-meanwhile'));
+		expect(parts.router.requests).toEqual([]);
+	});
+
+	test('what is asked once more goes with what was asked first', async () => {
+		const again = { turn: { id: '1', askedAt: 1, person: ada }, how: 'anew' } as const;
+		const { asked, ended } = await begun(question({ again }));
+		parts.answers.forget(['1']);
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({
+			type: 'end',
+			notes: [say('render.question-deleted')],
+		});
+		await nothingIsKept(asked.id);
+	});
+
+	test('a deleted question is stopped', async () => {
+		const { asked, ended } = await begun();
+		parts.answers.forget([asked.id]);
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		await nothingIsKept(asked.id);
+	});
+
+	test('stopped, it does not wait for who asks the same', async () => {
+		const first = follow(parts, question());
+		const { asked, ended } = await begun(question({ person: bob }));
+		parts.quota.hold();
+		parts.inFlight.stop(asked.id);
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		parts.quota.letThrough();
+		await first.ended;
+	});
+
+	test('the bot leaves: it is told so', async () => {
+		const { ended } = await begun();
+		parts.answers.endWaiting(new UserError(say('leaving.restarting')));
+		gate.open();
+		expect(await refusalOf(ended)).toEqual(say('leaving.restarting'));
+		expect(parts.router.requests).toEqual([]);
+	});
+});
+
+describe('while its job is being written down', () => {
+	let gate: ReturnType<typeof createGate>;
+
+	beforeEach(async () => {
+		gate = createGate();
+		parts = await createParts();
+		const { begin } = parts.jobs.jobs;
+		parts.jobs.jobs.begin = async (job) => {
+			const handle = await begin(job);
+			await gate.come();
+			return handle;
+		};
+	});
+
+	test('a question of somebody who is forgotten is stopped, and nothing of it is kept', async () => {
+		const { asked, ended } = follow(parts, question());
+		await gate.reached();
+		await parts.answers.forgetPerson(ada.id, 'forget');
+		gate.open();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		await nothingIsKept(asked.id);
+	});
+
+	test('one that is taken already changes nothing of what is on its way', async () => {
+		parts.quota.hold();
+		const first = follow(parts, question());
+		gate.open();
+		await vi.waitFor(() => expect(first.types()).toEqual(['waiting']));
+		expect(await follow(parts, first.asked).ended).toEqual([{ type: 'duplicate' }]);
+		await settled();
+		parts.quota.letThrough();
+		expect((await first.ended).at(-1)).toMatchObject({ reason: 'complete' });
+		expect(parts.jobs.stateOf(first.asked.id)).toBe('answered');
+	});
+});
