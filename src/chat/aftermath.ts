@@ -3,7 +3,8 @@ import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Quota } from '../quota/quota.ts';
-import type { Answers } from './answers.ts';
+import type { Again, Answers } from './answers.ts';
+import type { Claims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
 import { addedIdsOf, type Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
@@ -18,12 +19,14 @@ const MOST_GONE = 1_000;
 
 /** What is written down of a question beside its answer. What cannot be spoils nothing: it is logged, never thrown. */
 export function createAftermath({
+	claims,
 	kept,
 	onShown,
 	parts,
 	thoughts,
 	underWay,
 }: {
+	claims: Pick<Claims, 'drop'>;
 	kept: KeptQuestions;
 	/** Where an answer stands is written down by now. */
 	onShown: (questionId: string) => Promise<void>;
@@ -50,13 +53,16 @@ export function createAftermath({
 	const deleted = () => new DOMException('The question was deleted.', 'AbortError');
 
 	function forgetOne(id: string): void {
+		const isAskedOf = ({ turn, words = [] }: Pick<Again, 'turn' | 'words'>) =>
+			turn.id === id || words.some((one) => one.id === id);
+		claims.drop(isAskedOf);
 		for (const course of underWay) {
 			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
 			const { parts: read = [] } = course.prepared ?? {};
 			if (quotedIdsOf(course.question, read).includes(id)) course.isDisowned = true;
 			// What is asked once more is taken back with what was asked first.
 			const { again } = course.question;
-			if (again?.turn.id === id || again?.words?.some((one) => one.id === id)) {
+			if (again && isAskedOf(again)) {
 				course.isDisowned = true;
 				const reason = new UserError(say('render.question-deleted'));
 				inFlight.stop(course.question.id, reason);

@@ -4,7 +4,7 @@ import type { Catalogue } from '../models/model.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Answers, KeptQuestion, Presser, Unavailable } from './answers.ts';
 import { chooseModel } from './choose-model.ts';
-import { createClaims } from './claims.ts';
+import type { Claims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
 import type { Course } from './course.ts';
 import { mayDecide, ownershipOf } from './decisions.ts';
@@ -20,6 +20,7 @@ type Found = { readonly job: Job; readonly asked: KeptQuestion | undefined };
 /** What people do with an answer by its buttons. Anybody can press, and a handle may be forged. */
 export function createAnswerControls({
 	catalogue,
+	claims,
 	conversations,
 	inFlight,
 	jobs,
@@ -31,6 +32,7 @@ export function createAnswerControls({
 	underWay,
 }: {
 	catalogue: Catalogue;
+	claims: Pick<Claims, 'claim'>;
 	conversations: Pick<Conversations, 'dropAnswer' | 'dropMessage' | 'load' | 'move'>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'about' | 'answerOf' | 'drop' | 'find'>;
@@ -41,7 +43,6 @@ export function createAnswerControls({
 	thoughts: Pick<Thoughts, 'forget' | 'of'>;
 	underWay: ReadonlySet<Course>;
 }): Pick<Answers, 'askerOf' | 'stop' | 'claim' | 'inThread' | 'others' | 'remove' | 'thoughts'> {
-	const claims = createClaims({ conversations, jobs, log });
 	const running = (handle: string) => [...underWay].find((course) => course.handle === handle);
 
 	async function find(handle: string): Promise<Found | undefined> {
@@ -85,7 +86,7 @@ export function createAnswerControls({
 		async claim(handle, by, how) {
 			const found = await asked(handle, by);
 			if (typeof found === 'string') return found;
-			return running(handle) ? 'busy' : claims(found.job, found.asked, how);
+			return running(handle) ? 'busy' : claims.claim(found.job, found.asked, how);
 		},
 
 		async others(handle, by) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
@@ -7,6 +7,7 @@ import { createAftermath } from './aftermath.ts';
 import { createAnswerControls } from './answer-controls.ts';
 import type { Answers, Question, Rebuttoned } from './answers.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
+import { createClaims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
 import { type Course, createCourse, ownerOf } from './course.ts';
 import { createDecisions } from './decisions.ts';
@@ -65,7 +66,9 @@ export function createAnswers(parts: Parts): Answers {
 	const kept = createKeptQuestions(parts);
 	const thoughts = createThoughts(parts);
 	const edits = createEdits({ parts, kept, thoughts, underWay });
+	const claims = createClaims(parts);
 	const aftermath = createAftermath({
+		claims,
 		parts,
 		underWay: begun,
 		kept,
@@ -174,6 +177,8 @@ export function createAnswers(parts: Parts): Answers {
 		// Before anything is waited for, so that whoever is forgotten meanwhile is stopped.
 		begun.add(course);
 		try {
+			const { again } = question;
+			if (again && !claims.isHeld(again)) throw new UserError(say('button.answer-lost'));
 			const handle = await begin(question);
 			if (handle === undefined) {
 				yield { type: 'duplicate' };
@@ -189,8 +194,8 @@ export function createAnswers(parts: Parts): Answers {
 	return {
 		ask,
 		...createDecisions({ underWay, inFlight, jobs, ...byButton, kept }),
-		...createAnswerControls({ ...parts, ...byButton, underWay, kept, thoughts }),
-		...createForgetting({ ...parts, underWay: begun, kept, thoughts }),
+		...createAnswerControls({ ...parts, ...byButton, claims, underWay, kept, thoughts }),
+		...createForgetting({ ...parts, claims, underWay: begun, kept, thoughts }),
 		...unwelcome.answers,
 		...aftermath.answers,
 		edit: edits.edit,

@@ -79,7 +79,10 @@ export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text
 	readonly offersThread?: boolean;
 };
 
-/** An answer that a button asks for once more; `release` lets the next press through. */
+/**
+ * An answer that a button asks for once more; `release` lets the next press through. Until then it can be asked, unless
+ * what it was asked of is forgotten or deleted meanwhile.
+ */
 export type Claim = {
 	readonly question: Pick<
 		Question,

@@ -15,6 +15,11 @@ const askedOnceMore = ({ isPrivate = false, modelId, offersThread, quotedIds }: 
 	...(offersThread && { offersThread }),
 });
 
+/** A turn of which a new answer is asked for. */
+type Claimed = Pick<Again, 'turn' | 'words'> & Pick<KeptQuestion, 'place'>;
+
+export type Claims = ReturnType<typeof createClaims>;
+
 /** Asks a question once more, at most once at a time for each turn of a conversation. */
 export function createClaims({
 	conversations,
@@ -25,8 +30,8 @@ export function createClaims({
 	jobs: Pick<Jobs, 'answerOf'>;
 	log: Logger;
 }) {
-	/** Turns of which a new answer is asked for. */
-	const claimed = new Set<string>();
+	/** By the turn's id, from the press until its answer is on screen. */
+	const claimed = new Map<string, Claimed>();
 
 	/** A store that fails is found out when it is asked for. */
 	async function canGoOn({ id }: Job, turnId: string, { place }: KeptQuestion): Promise<boolean> {
@@ -47,7 +52,7 @@ export function createClaims({
 		}
 	}
 
-	return async function claim(
+	async function claim(
 		job: Job,
 		asked: KeptQuestion,
 		how: How,
@@ -57,7 +62,7 @@ export function createClaims({
 		if (text === undefined) return 'lost';
 		const turn = asked.turn ?? { id: job.id, askedAt: job.askedAt, person: asked.person };
 		if (claimed.has(turn.id)) return 'busy';
-		claimed.add(turn.id);
+		claimed.set(turn.id, { turn, place: asked.place, ...(words && { words }) });
 		const release = () => void claimed.delete(turn.id);
 		if (how === 'on' && !(await canGoOn(job, turn.id, asked))) {
 			release();
@@ -73,5 +78,15 @@ export function createClaims({
 			lastMessageId: await lastMessageOf(job),
 			release,
 		};
+	}
+
+	return {
+		claim,
+		/** False: what was asked is gone since it was claimed. */
+		isHeld: ({ turn }: Again): boolean => claimed.has(turn.id),
+		/** What is claimed and gone now is not asked any more. */
+		drop(isGone: (claimed: Claimed) => boolean): void {
+			for (const [turnId, one] of claimed) if (isGone(one)) claimed.delete(turnId);
+		},
 	};
 }

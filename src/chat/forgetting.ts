@@ -1,6 +1,7 @@
 import type { Jobs } from '../jobs/jobs.ts';
 import { isGone } from '../place.ts';
-import type { Answers } from './answers.ts';
+import type { Answers, Question } from './answers.ts';
+import type { Claims } from './claims.ts';
 import { type Course, ownerOf } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
@@ -8,12 +9,14 @@ import type { Thoughts } from './thoughts.ts';
 
 /** Lets go of what was asked by somebody, or somewhere, also of what is on its way. */
 export function createForgetting({
+	claims,
 	inFlight,
 	jobs,
 	kept,
 	thoughts,
 	underWay,
 }: {
+	claims: Pick<Claims, 'drop'>;
 	inFlight: Pick<InFlight, 'stop'>;
 	jobs: Pick<Jobs, 'drop' | 'forgetPerson'>;
 	kept: Pick<KeptQuestions, 'forget' | 'forgetPerson'>;
@@ -51,14 +54,17 @@ export function createForgetting({
 				({ question }) => [question.person, ownerOf(question)].some(({ id }) => id === personId),
 				isForgotten,
 			);
-			if (isForgotten) kept.forgetPerson(personId);
+			if (isForgotten) {
+				claims.drop(({ turn }) => turn.person.id === personId);
+				kept.forgetPerson(personId);
+			}
 			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
 		},
 		async forgetPlaces(gone) {
-			disown(({ question: { place } }) => {
-				const isHere = isGone(gone, place.key);
-				return isHere || (place.parentKey !== undefined && isGone(gone, place.parentKey));
-			}, true);
+			const isThere = ({ place: { key, parentKey } }: Pick<Question, 'place'>) =>
+				isGone(gone, key) || (parentKey !== undefined && isGone(gone, parentKey));
+			disown(({ question }) => isThere(question), true);
+			claims.drop(isThere);
 			const { keys: placeKeys, serverId } = gone;
 			letGo(await jobs.drop(placeKeys ? { placeKeys } : { serverId }));
 		},

@@ -16,25 +16,40 @@ afterEach(() => expectNothingLeft(parts));
 
 const settled = () => new Promise(setImmediate);
 
-/** Holds what asks for it until it is opened. */
+/** Holds what comes to it from `hold` until it is opened. */
 function createGate() {
-	const { promise, resolve: open } = Promise.withResolvers<void>();
+	let held: PromiseWithResolvers<void> | undefined;
 	let comers = 0;
 	return {
-		open,
+		hold() {
+			held = Promise.withResolvers();
+			comers = 0;
+		},
+		open: () => held?.resolve(),
 		come() {
 			comers++;
-			return promise;
+			return held?.promise;
 		},
 		reached: () => vi.waitFor(() => expect(comers).toBeGreaterThan(0)),
 	};
 }
 
+const asBob = { personId: bob.id, placeKey: kitchen, mayManage: true };
+
+/** Ada's, answered: Bob asks it once more. */
+async function claimed() {
+	const { asked, ended } = follow(parts, question());
+	await ended;
+	const claim = await parts.answers.claim(`handle-of-${asked.id}`, asBob, 'anew');
+	if (typeof claim === 'string') throw new Error(claim);
+	return { first: asked, again: question({ person: bob, ...claim.question }) };
+}
+
 async function nothingIsKept(id: string) {
-	expect(await parts.conversations.load(kitchen)).toEqual([]);
 	expect(parts.router.requests).toEqual([]);
-	expect(parts.jobs.questionOf(id)).toBe('');
 	expect(parts.jobs.stateOf(id)).toBe('stopped');
+	expect(parts.jobs.questionOf(id)).toBe('');
+	expect(await parts.conversations.load(kitchen)).toEqual([]);
 }
 
 describe('while it is being read who opted out', () => {
@@ -50,9 +65,16 @@ describe('while it is being read who opted out', () => {
 	});
 
 	async function begun(asked = question()) {
+		gate.hold();
 		const one = follow(parts, asked);
 		await gate.reached();
 		return one;
+	}
+
+	async function begunAgain() {
+		const { again, first } = await claimed();
+		parts.router.requests.length = 0;
+		return { ...(await begun(again)), first };
 	}
 
 	test('a question of somebody who is forgotten is stopped, and nothing of it is kept', async () => {
@@ -65,9 +87,9 @@ describe('while it is being read who opted out', () => {
 	});
 
 	test('so is one that somebody else asks once more', async () => {
-		const again = { turn: { id: '1', askedAt: 1, person: ada }, how: 'anew' } as const;
-		const { asked, ended } = await begun(question({ person: bob, again }));
+		const { asked, ended } = await begunAgain();
 		await parts.answers.forgetPerson(ada.id, 'forget');
+		await parts.conversations.dropPerson(ada.id);
 		gate.open();
 		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
 		await nothingIsKept(asked.id);
@@ -91,9 +113,8 @@ describe('while it is being read who opted out', () => {
 	});
 
 	test('what is asked once more goes with what was asked first', async () => {
-		const again = { turn: { id: '1', askedAt: 1, person: ada }, how: 'anew' } as const;
-		const { asked, ended } = await begun(question({ again }));
-		parts.answers.forget(['1']);
+		const { asked, ended, first } = await begunAgain();
+		parts.answers.forget([first.id]);
 		gate.open();
 		expect((await ended).at(-1)).toMatchObject({
 			type: 'end',
@@ -111,8 +132,10 @@ describe('while it is being read who opted out', () => {
 	});
 
 	test('stopped, it does not wait for who asks the same', async () => {
+		gate.hold();
 		const first = follow(parts, question());
-		const { asked, ended } = await begun(question({ person: bob }));
+		const { asked, ended } = follow(parts, question({ person: bob }));
+		await gate.reached();
 		parts.quota.hold();
 		parts.inFlight.stop(asked.id);
 		gate.open();
@@ -146,6 +169,7 @@ describe('while its job is being written down', () => {
 	});
 
 	test('a question of somebody who is forgotten is stopped, and nothing of it is kept', async () => {
+		gate.hold();
 		const { asked, ended } = follow(parts, question());
 		await gate.reached();
 		await parts.answers.forgetPerson(ada.id, 'forget');
@@ -157,12 +181,35 @@ describe('while its job is being written down', () => {
 	test('one that is taken already changes nothing of what is on its way', async () => {
 		parts.quota.hold();
 		const first = follow(parts, question());
-		gate.open();
 		await vi.waitFor(() => expect(first.types()).toEqual(['waiting']));
 		expect(await follow(parts, first.asked).ended).toEqual([{ type: 'duplicate' }]);
 		await settled();
 		parts.quota.letThrough();
 		expect((await first.ended).at(-1)).toMatchObject({ reason: 'complete' });
 		expect(parts.jobs.stateOf(first.asked.id)).toBe('answered');
+	});
+});
+
+describe('between the press that asks once more and its question', () => {
+	beforeEach(async () => {
+		parts = await createParts();
+	});
+
+	test.each<[string, (id: string) => unknown]>([
+		['whose it was is forgotten', () => parts.answers.forgetPerson(ada.id, 'forget')],
+		['its message is deleted', (id) => parts.answers.forget([id])],
+		['its channel goes', () => parts.answers.forgetPlaces({ serverId: '1', keys: [kitchen] })],
+	])('%s: it is not asked', async (_, go) => {
+		const { again, first } = await claimed();
+		await go(first.id);
+		expect(await refusalOf(follow(parts, again).ended)).toEqual(say('button.answer-lost'));
+		expect(parts.router.requests).toHaveLength(1);
+		expect(parts.jobs.stateOf(again.id)).toBeUndefined();
+	});
+
+	test('nothing of that: it is asked', async () => {
+		const { again } = await claimed();
+		expect((await follow(parts, again).ended).at(-1)).toMatchObject({ reason: 'complete' });
+		expect(await parts.conversations.load(kitchen)).toHaveLength(1);
 	});
 });
