@@ -68,9 +68,9 @@ export async function* speak(
 	},
 	parts: SpeakingParts,
 ): AsyncGenerator<AnswerEvent> {
-	const { clock, conversations, log, router } = parts;
+	const { clock, log, router } = parts;
 	const { question, running } = course;
-	const { again, id, place } = question;
+	const { again, id } = question;
 	const departure = new AbortController();
 	const signal = AbortSignal.any([running.signal, departure.signal]);
 	const notes: Sentence[] = [];
@@ -80,7 +80,7 @@ export async function* speak(
 	const giveBack = ({ lease }: Turn) =>
 		lease.giveBack().catch(warn('an unused request could not be given back'));
 
-	const historyTokens = costOfTurns(await conversations.load(place.key).catch(() => []));
+	const historyTokens = costOfTurns(await conversationFor(question, parts).catch(() => []));
 	const needs = () => {
 		const now = (course.prepared ?? prepared).needs;
 		return { ...now, promptTokens: now.promptTokens + historyTokens };

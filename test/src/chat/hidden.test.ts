@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HIDDEN, hideQuoted, withoutHidden } from '../../../src/chat/hidden.ts';
 import { isUnkept } from '../../../src/chat/keeping.ts';
-import { ada, bob, turn } from '../../contract/conversations.ts';
+import { ada, bob, cellar, kitchen, turn } from '../../contract/conversations.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
+import { createParts, expectNothingLeft, follow, question } from './answering-parts.ts';
 
 const out = (...ids: string[]) => ({
 	optedOut: async (asked: Iterable<string>) =>
@@ -39,4 +40,20 @@ test('nothing is kept of a private question, of who opted out, and while nobody 
 	const failing = { optedOut: () => Promise.reject(new Error('locked')) };
 	expect(await isUnkept(question, { consent: failing, log })).toBe(true);
 	expect(text()).toContain('who opted out is not known');
+});
+
+test('a request is reserved for what the model is sent, without what is hidden', async () => {
+	const parts = await createParts({ consent: out(bob.id) });
+	await parts.conversations.append(kitchen, turn(1, bob, { answer: 'A long story. '.repeat(200) }));
+	parts.quota.hold();
+	const { place } = question();
+	const both = [kitchen, cellar].map((key) =>
+		follow(parts, question({ place: { ...place, key } })),
+	);
+	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(2));
+	const [beside, alone] = parts.quota.requests.map(({ tokens }) => tokens);
+	expect(beside).toBe(alone);
+	for (const _ of both) parts.quota.letThrough();
+	await Promise.all(both.map(({ ended }) => ended));
+	await expectNothingLeft(parts);
 });
