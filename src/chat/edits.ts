@@ -11,6 +11,9 @@ import { stepsOf } from './next-steps.ts';
 import type { PreparingParts } from './prepare-question.ts';
 import type { Thoughts } from './thoughts.ts';
 
+/** More than are ever on their way: of some the place is never known. */
+const MOST_UNSEEN = 1_000;
+
 /** What becomes of a question one of whose messages is edited. Nothing is asked because of it. */
 export function createEdits({
 	kept,
@@ -81,6 +84,7 @@ export function createEdits({
 		const messageId = (await jobs.answerOf(job.id)).at(-1);
 		if (messageId === undefined) {
 			unseen.add(job.id);
+			for (const id of [...unseen].slice(0, -MOST_UNSEEN)) unseen.delete(id);
 			return;
 		}
 		const { locale, place } = asked;

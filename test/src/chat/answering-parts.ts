@@ -5,6 +5,7 @@ import { createAttachments } from '../../../src/chat/attachments.ts';
 import { createInFlight } from '../../../src/chat/in-flight.ts';
 import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createConversations } from '../../../src/chat/keyv-conversations.ts';
+import type { PreparingParts } from '../../../src/chat/prepare-question.ts';
 import { createQuotedMaterial } from '../../../src/chat/quoted-material.ts';
 import type { Router } from '../../../src/chat/router.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
@@ -347,27 +348,31 @@ export async function createParts({
 			return new Response(body ?? null, { status: body === undefined ? 404 : 200 });
 		},
 	});
+	const preparing: PreparingParts = {
+		attachments,
+		catalogue: catalogue.catalogue,
+		correction: createTokenCorrection(),
+		keptPictures: createKeptPictures(mostPictureBytes),
+		material: createQuotedMaterial({ consent, conversations, log }),
+		systemPrompt: 'Be kind.',
+	};
 	const start = () =>
 		createAnswers({
-			attachments,
+			...preparing,
 			catalogue: catalogue.catalogue,
 			clock,
 			conversations,
-			correction: createTokenCorrection(),
 			consent,
 			hashPerson: (id) => `hash-of-${id}`,
 			inFlight,
 			isHere: async (_, personId) => !left.has(personId),
 			jobs: jobs.jobs,
-			keptPictures: createKeptPictures(mostPictureBytes),
 			log,
-			material: createQuotedMaterial({ consent, conversations, log }),
 			mayKeepQuestions,
 			onRebuttoned: () => {},
 			quota: quota.quota,
 			router: router.router,
 			settings,
-			systemPrompt: 'Be kind.',
 		});
 	let answers = start();
 	return {
@@ -386,6 +391,7 @@ export async function createParts({
 		jobs,
 		left,
 		pictures,
+		preparing,
 		quota,
 		recording,
 		router,
