@@ -167,11 +167,12 @@ export function createApp(
 	): Promise<void> {
 		log.info({}, 'leaving: nothing new begins, what runs may finish');
 		dispatcher.refuse();
-		const restarting = new UserError(say('leaving.restarting'));
+		const facts = { passes: 'at-restart' } as const;
+		const restarting = new UserError(say('leaving.restarting'), { facts });
 		answers.endWaiting(restarting);
 		comparisons.endWaiting(restarting);
 		await Promise.race([dispatcher.idle(), sleep(clock, FINISHING_MS)]);
-		dispatcher.stop(new UserError(say('leaving.interrupted')));
+		dispatcher.stop(new UserError(say('leaving.interrupted'), { facts }));
 		await Promise.race([dispatcher.idle(), sleep(clock, LAST_WORDS_MS)]);
 	}
 

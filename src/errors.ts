@@ -1,18 +1,30 @@
 import { type Sentence, say } from './locales/keys.ts';
 
+/** What else is known of why something is refused or ended, for those who decide by it. */
+export type UserErrorFacts = {
+	/** It will be over without anybody's doing: when the bot starts again, or within minutes. */
+	readonly passes?: 'at-restart' | 'soon';
+	/** Who asked took the question back. */
+	readonly isTakenBack?: true;
+};
+
+type UserErrorOptions = ErrorOptions & { readonly facts?: UserErrorFacts };
+
 /** Something a person should be told in these words; anything else thrown is a fault and shown as a reference only. */
 export class UserError extends Error {
 	override name = 'UserError';
 	readonly sentence: Sentence;
+	readonly facts: UserErrorFacts;
 
-	constructor(sentence: Sentence, options?: ErrorOptions) {
+	constructor(sentence: Sentence, { facts = {}, ...options }: UserErrorOptions = {}) {
 		super(sentence.key, options);
 		this.sentence = sentence;
+		this.facts = facts;
 	}
 }
 
 /** Stops what runs with a sentence for the person; usable where a value is expected. */
-export function fail(sentence: Sentence, options?: ErrorOptions): never {
+export function fail(sentence: Sentence, options?: UserErrorOptions): never {
 	throw new UserError(sentence, options);
 }
 

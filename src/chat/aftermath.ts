@@ -64,7 +64,9 @@ export function createAftermath({
 			const { again } = course.question;
 			if (again && isAskedOf(again)) {
 				course.isDisowned = true;
-				const reason = new UserError(say('render.question-deleted'));
+				const reason = new UserError(say('render.question-deleted'), {
+					facts: { isTakenBack: true },
+				});
 				inFlight.stop(course.question.id, reason);
 			}
 		}

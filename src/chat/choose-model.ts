@@ -43,10 +43,11 @@ function modelFor(
 	catalogue: Catalogue,
 ): ByWhom {
 	const { isAllowed, mayAnswer, notes } = allowedBy(server, catalogue);
-	const first = catalogue.defaultModel() ?? fail(say('chat.list-missing'));
+	const first =
+		catalogue.defaultModel() ?? fail(say('chat.list-missing'), { facts: { passes: 'soon' } });
 	const isOpen = mayAnswer ?? (() => true);
 	const best = isOpen(first.id) ? first : catalogue.models().find(({ id }) => isOpen(id));
-	const instead = best ?? fail(say('chat.list-missing'));
+	const instead = best ?? fail(say('chat.list-missing'), { facts: { passes: 'soon' } });
 	const by = (model: Model, more: readonly Sentence[] = [], isStrict = false): ByWhom => ({
 		model,
 		isStrict,
@@ -87,7 +88,7 @@ export async function chooseModel(
 	question: Asked,
 	{ settings, catalogue, log }: { settings: Settings; catalogue: Catalogue; log: Logger },
 ): Promise<Chosen> {
-	if (!catalogue.isUsable()) fail(say('chat.list-missing'));
+	if (!catalogue.isUsable()) fail(say('chat.list-missing'), { facts: { passes: 'soon' } });
 	try {
 		const { persona, ...held } = await inForce(question, settings);
 		const chosen = modelFor(question, held, catalogue);

@@ -61,7 +61,7 @@ export function createDecisions({
 				const { id } = course.question;
 				if (!mayDecide(ownershipOf(course.question), by)) return 'not-yours';
 				if (course.running.signal.aborted) return 'over';
-				inFlight.stop(id, new UserError(say('chat.cancelled')));
+				inFlight.stop(id, new UserError(say('chat.cancelled'), { facts: { isTakenBack: true } }));
 				return 'cancelled';
 			}
 			const job = await find(handle);

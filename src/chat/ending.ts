@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeError, UserError } from '../errors.ts';
 import type { JobState, Jobs } from '../jobs/jobs.ts';
-import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
+import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Model } from '../models/model.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
@@ -18,14 +18,11 @@ export function stateAfter(error: unknown, { running }: Course): JobState {
 	return error instanceof UserError ? 'refused' : 'failed';
 }
 
-const TAKEN_BACK: readonly SentenceKey[] = ['chat.cancelled', 'render.question-deleted'];
-
 /** What was added to a question that is taken back goes with it, which its person is told. */
 function notesOfStop({ parts, running: { signal } }: Course): readonly Sentence[] {
 	if (!(signal.reason instanceof UserError)) return [];
-	const { sentence } = signal.reason;
-	const isTakenBack = TAKEN_BACK.includes(sentence.key);
-	return isTakenBack && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
+	const { facts, sentence } = signal.reason;
+	return facts.isTakenBack && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
 }
 
 /** What was deleted while it was written down was not there to be dropped yet. That we leave takes nothing away. */
@@ -96,7 +93,9 @@ export function createEnding({
 		course.state = 'stopped';
 		const facts = { modelName: model.name, durationMs: 0 };
 		const next = course.hasStarted ? nextSteps(course, kept, thoughts) : {};
-		return { type: 'end', reason: 'stopped', notes: notesOfStop(course), facts, ...next };
+		const notes = notesOfStop(course);
+		const isExplained = notes.length > 0;
+		return { type: 'end', reason: 'stopped', notes, isExplained, facts, ...next };
 	}
 
 	return async function endWithout(error: unknown, course: Course): Promise<AnswerEvent> {

@@ -15,7 +15,7 @@ export function createLedgerOrTell(log: Logger, told: Sentence = say('quota.ledg
 			return await work;
 		} catch (cause) {
 			log.error({ questionId, error: describeError(cause) }, sentence);
-			throw new UserError(told, { cause });
+			throw new UserError(told, { cause, facts: { passes: 'soon' } });
 		}
 	};
 }

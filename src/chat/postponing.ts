@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
+import { UserError, type UserErrorFacts } from '../errors.ts';
+import { type Sentence, say } from '../locales/keys.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
 import type { KeptQuestion } from './answers.ts';
@@ -11,18 +11,10 @@ import type { KeptQuestions } from './kept-questions.ts';
 /** Another day helps against these. */
 const DAY_REASONS: readonly RefusalReason[] = ['day-spent', 'not-today', 'own-day-spent'];
 
-/** What the next run need not wait for. */
-const LEAVING: readonly SentenceKey[] = ['leaving.interrupted', 'leaving.restarting'];
-
-const PASSING_MS = 5 * 60_000;
-const PASSING: readonly SentenceKey[] = [
-	'chat.list-missing',
-	'chat.too-many-waiting',
-	'quota.day-unknown',
-	'quota.ledger-unavailable',
-	'quota.line-full',
-	'quota.own-line-full',
-];
+const PASSES_IN_MS: Readonly<Record<NonNullable<UserErrorFacts['passes']>, number>> = {
+	'at-restart': 0,
+	soon: 5 * 60_000,
+};
 
 /** `question`: what to keep; `addedIds`: of the messages that were added; `dueAt`: when it can be asked, epoch ms. */
 export type Offered = {
@@ -46,10 +38,8 @@ function refusalOfDay(
 
 /** In how many milliseconds what stops a question will have passed; undefined where waiting does not help. */
 export function passesIn(error: unknown): number | undefined {
-	if (!(error instanceof UserError)) return undefined;
-	const { key } = error.sentence;
-	if (LEAVING.includes(key)) return 0;
-	return PASSING.includes(key) ? PASSING_MS : undefined;
+	const passes = error instanceof UserError ? error.facts.passes : undefined;
+	return passes && PASSES_IN_MS[passes];
 }
 
 /**

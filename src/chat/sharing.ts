@@ -111,7 +111,8 @@ export function createSharing({
 		}
 		// In the very step in which there is no other, so that of two that come together the second finds the first.
 		if (waitsForTooMany(course.question)) {
-			if (!hasJustBeenTold(course.question)) throw new UserError(say('chat.too-many-waiting'));
+			if (!hasJustBeenTold(course.question))
+				throw new UserError(say('chat.too-many-waiting'), { facts: { passes: 'soon' } });
 			yield { type: 'duplicate' };
 			return 'refused';
 		}

@@ -150,12 +150,15 @@ export async function* speak(
 			course.canGoOn = heard.reason === 'length' && lost.length === 0;
 		}
 		const speaker = parts.catalogue.find(modelId) ?? chosen.model;
-		if (failure) notes.push(interruptionSentence(failure, speaker));
 		const reason = signal.aborted ? 'stopped' : heard.reason;
-		if (signal.reason instanceof UserError) notes.push(signal.reason.sentence);
+		const why = [
+			...(failure ? [interruptionSentence(failure, speaker)] : []),
+			...(signal.reason instanceof UserError ? [signal.reason.sentence] : []),
+		];
 		const spoken = { modelId, usage, instead: route.instead(modelId) };
 		const facts = await answerFacts(spoken, startedAt, parts);
-		yield { type: 'end', reason, notes, facts };
+		const isExplained = why.length > 0;
+		yield { type: 'end', reason, notes: [...notes, ...why], isExplained, facts };
 	} finally {
 		departure.abort();
 		if (unused) await giveBack(unused);

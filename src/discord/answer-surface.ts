@@ -220,7 +220,8 @@ export function createAnswerSurface({
 		},
 		withdraw() {
 			if (screen.isEmpty() && !sending) vanish(new Error('the question was deleted'));
-			else gone.abort(new UserError(say('render.question-deleted')));
+			else
+				gone.abort(new UserError(say('render.question-deleted'), { facts: { isTakenBack: true } }));
 		},
 		runOut: (reason) => gone.abort(reason),
 	};

@@ -183,6 +183,8 @@ export type AnswerEvent =
 			readonly type: 'end';
 			readonly reason: 'complete' | 'length' | 'filtered' | 'stopped' | 'cut' | 'interrupted';
 			readonly notes: readonly Sentence[];
+			/** The notes tell why it ended before its end. */
+			readonly isExplained: boolean;
 			readonly facts: AnswerFacts;
 			/** Absent where nothing is kept of the question. */
 			readonly next?: NextSteps;

@@ -164,6 +164,9 @@ export type RefusalReason =
 	| 'too-few-own'
 	| 'minute-too-small';
 
+/** What will be otherwise within minutes. */
+const PASSING: readonly RefusalReason[] = ['day-unknown', 'ledger', 'line-full', 'own-line-full'];
+
 /** `retryAt`: when asking again makes sense, epoch milliseconds; absent where nobody knows. */
 export class QuotaRefusal extends UserError {
 	override name = 'QuotaRefusal';
@@ -178,7 +181,7 @@ export class QuotaRefusal extends UserError {
 				: reason === 'model-too-long' || reason === 'minute-too-small'
 					? say(`quota.${reason}`)
 					: say(`quota.${reason}`, { at }),
-			options,
+			{ ...options, facts: PASSING.includes(reason) ? { passes: 'soon' } : {} },
 		);
 		this.reason = reason;
 		this.retryAt = retryAt;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
-import { type Sentence, type SentenceKey, say, seconds } from '../locales/keys.ts';
+import { type Sentence, say, seconds } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { nextButtons, retryButtons, stopButton } from './answer-buttons.ts';
 import { buttonId } from './button-id.ts';
@@ -15,21 +15,6 @@ type Last = Extract<AnswerEvent, { type: 'end' | 'failed' | 'duplicate' | 'offer
 
 const LAST: readonly AnswerEvent['type'][] = ['end', 'failed', 'duplicate', 'offer', 'elsewhere'];
 const isLast = (event: AnswerEvent): event is Last => LAST.includes(event.type);
-
-/** Notes that say themselves why an answer ended early. */
-const ENDINGS: ReadonlySet<SentenceKey> = new Set([
-	'chat.cancelled',
-	'chat.interrupted',
-	'chat.interrupted-stalled',
-	'chat.interrupted-timed-out',
-	'house.paused-meanwhile',
-	'house.unwelcome-meanwhile',
-	'leaving.restarting',
-	'leaving.interrupted',
-	'render.answer-deleted',
-	'render.out-of-time',
-	'render.question-deleted',
-]);
 
 /**
  * Shows a question's answer while it is written, never keeping the writer waiting. Resolves with the ids of its
@@ -73,10 +58,9 @@ export async function showAnswer({
 		}));
 	}
 
-	function below({ facts, notes, reason }: End): readonly string[] {
-		const isTold = reason === 'complete' || notes.some(({ key }) => ENDINGS.has(key));
+	function below({ facts, isExplained, notes, reason }: End): readonly string[] {
 		return [
-			...(isTold ? [] : [speak(MARKS[reason])]),
+			...(reason === 'complete' || isExplained ? [] : [speak(MARKS[reason])]),
 			...notes.map((note) => (hasWords ? quiet(speak(note)) : speak(note))),
 			...(hasWords ? [footer(facts, speak)] : []),
 		];

@@ -43,6 +43,7 @@ const end = {
 	type: 'end',
 	reason: 'complete',
 	notes: [],
+	isExplained: false,
 	facts: { modelName: 'Model', durationMs: 0 },
 } as const;
 

@@ -94,6 +94,7 @@ test('a question is answered, kept as one pair before its end, and its job ends 
 			type: 'end',
 			reason: 'complete',
 			notes: [],
+			isExplained: false,
 			facts: {
 				modelName: 'best for people',
 				durationMs: 0,
@@ -409,7 +410,7 @@ test('a stream that stops without an end is an interruption', async () => {
 	parts.router.scripts.push(async function* () {
 		yield { type: 'text', delta: 'half' };
 	});
-	expect(endOf(await ask()).reason).toBe('interrupted');
+	expect(endOf(await ask())).toMatchObject({ reason: 'interrupted', isExplained: true });
 });
 
 test('a fault of ours is thrown as it is, and the question ends failed', async () => {
@@ -500,7 +501,10 @@ describe('a stop', () => {
 		const reason = new UserError(say('leaving.interrupted'));
 		const sent = () => vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
 		const events = await stopped(question(), sent, () => parts.inFlight.stopAll(reason));
-		expect(endOf(events).notes).toEqual([say('leaving.interrupted')]);
+		expect(endOf(events)).toMatchObject({
+			notes: [say('leaving.interrupted')],
+			isExplained: true,
+		});
 	});
 });
 

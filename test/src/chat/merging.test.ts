@@ -195,7 +195,7 @@ test('with the first message what was added to it goes too, and that is said', a
 	parts.quota.hold();
 	const first = await waits('One');
 	await message('Two').ended;
-	const reason = new UserError(say('render.question-deleted'));
+	const reason = new UserError(say('render.question-deleted'), { facts: { isTakenBack: true } });
 	parts.inFlight.stop(first.asked.id, reason);
 	expect((await first.ended).at(-1)).toMatchObject({
 		reason: 'stopped',

@@ -164,7 +164,9 @@ describe('taken up again', () => {
 
 	test('the bot leaves while it waits: it is due again, and nothing is said', async () => {
 		const { asked, again } = await waitsInLine();
-		parts.answers.endWaiting(new UserError(say('leaving.restarting')));
+		parts.answers.endWaiting(
+			new UserError(say('leaving.restarting'), { facts: { passes: 'at-restart' } }),
+		);
 		expect((await again.ended).at(-1)).toEqual({ type: 'duplicate' });
 		expect(parts.jobs.stateOf(asked.id)).toBe('postponed');
 		parts.restart();
@@ -174,6 +176,11 @@ describe('taken up again', () => {
 
 	test.each<[string, () => void]>([
 		['the line is full', () => void parts.quota.refuseNext(new QuotaRefusal('line-full', 1))],
+		[
+			'nobody knows what is left',
+			() => void parts.quota.refuseNext(new QuotaRefusal('day-unknown', 1)),
+		],
+		['the ledger fails', () => void parts.quota.refuseNext(new QuotaRefusal('ledger', 1))],
 		['its person waits', () => void parts.quota.refuseNext(new QuotaRefusal('own-line-full', 1))],
 	])('%s: it is asked again in a few minutes', async (_, refuse) => {
 		const { again } = await waitsInLine();
@@ -288,7 +295,7 @@ describe('deleted in the moment in which another day is offered', () => {
 
 	test('that the bot leaves takes nothing away', async () => {
 		const at = await setUp();
-		const leaving = new UserError(say('leaving.restarting'));
+		const leaving = new UserError(say('leaving.restarting'), { facts: { passes: 'at-restart' } });
 		await offeredWhile((id) => parts.inFlight.stop(id, leaving));
 		const { asked, ended } = await offered(at);
 		expect((await ended).at(-1)).toMatchObject({ type: 'offer' });

@@ -9,7 +9,7 @@ import { createManualClock } from '../../helpers/manual-clock.ts';
 
 const facts = { modelName: 'Model', durationMs: 1500 };
 const end = (reason: Extract<AnswerEvent, { type: 'end' }>['reason'], notes = [] as never[]) =>
-	({ type: 'end', reason, notes, facts }) as const;
+	({ type: 'end', reason, notes, isExplained: false, facts }) as const;
 const text = (delta: string) => ({ type: 'text', delta }) as const;
 
 /** A surface that composes at once and keeps everything. */
@@ -158,7 +158,7 @@ describe('showAnswer', () => {
 	test('a note that says why is not said twice; notes stand above the facts', async () => {
 		const { final, surface } = createScreen();
 		const notes = [say('chat.interrupted', { name: 'Model' })];
-		await show(surface, [text('Half'), { type: 'end', reason: 'interrupted', notes, facts }]);
+		await show(surface, [text('Half'), { ...end('interrupted'), notes, isExplained: true }]);
 		expect(
 			final()[0]
 				?.split('\n')
