@@ -7,11 +7,11 @@ import { chooseModel } from './choose-model.ts';
 import type { Claims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
 import type { Course } from './course.ts';
-import { mayDecide, ownershipOf } from './decisions.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { isMostlyChinese } from './language.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
+import { mayDecide, ownershipOf, ownershipOfJob } from './ownership.ts';
 import type { Thoughts } from './thoughts.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -50,11 +50,8 @@ export function createAnswerControls({
 		return job && { job, asked: kept.read(job) };
 	}
 
-	const isTheirs = ({ asked, job }: Found, by: Presser) => {
-		const { isPrivate = false, turn } = asked ?? {};
-		const ownerIds = [job.personId, ...(turn ? [turn.person.id] : [])];
-		return mayDecide({ ownerIds, placeKey: job.placeKey, isPrivate }, by);
-	};
+	const isTheirs = ({ asked, job }: Found, by: Presser) =>
+		mayDecide(ownershipOfJob(job, asked), by);
 
 	/** What was asked, for who decides about it. */
 	async function asked(

@@ -11,11 +11,11 @@ import { createComparisonForgetting } from './comparison-forgetting.ts';
 import { createComparisonOffers } from './comparison-offers.ts';
 import { createComparisonRun, type RunParts } from './comparison-run.ts';
 import type { ComparisonAsk, Comparisons } from './comparisons.ts';
-import { mayDecide, ownershipOf } from './decisions.ts';
 import { isUnkept } from './keeping.ts';
 import { createKeptComparisons } from './kept-comparisons.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
 import { createOrLog } from './or-log.ts';
+import { mayDecide, ownershipOf } from './ownership.ts';
 import { refusalFor } from './unwelcome.ts';
 
 type Parts = Omit<RunParts, 'catalogue'> & {

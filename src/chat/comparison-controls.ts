@@ -5,18 +5,13 @@ import type { Comparison } from '../providers/provider.ts';
 import { cleanText } from './clean.ts';
 import type { Comparisons, ShowComparison } from './comparisons.ts';
 import type { Conversations } from './conversations.ts';
-import { mayDecide } from './decisions.ts';
 import type { KeptComparison, KeptComparisons } from './kept-comparisons.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
 import type { OrLog } from './or-log.ts';
+import { mayDecide, ownershipOfJob } from './ownership.ts';
 
 type Found = { readonly job: Job; readonly kept: KeptComparison };
-
-const ownershipOf = ({ person, placeKey }: KeptComparison) => ({
-	ownerIds: [person.id],
-	placeKey,
-});
 
 /** What a vote is about; undefined where it cannot be meant. */
 function votable({ answers, id, serverId }: KeptComparison, index: number | undefined) {
@@ -157,8 +152,8 @@ export function createComparisonControls({
 		},
 
 		async reveal(handle, by, show) {
-			const outcome = await changing(handle, async ({ kept: before }) => {
-				if (!mayDecide(ownershipOf(before), by)) return 'not-yours';
+			const outcome = await changing(handle, async ({ job, kept: before }) => {
+				if (!mayDecide(ownershipOfJob(job), by)) return 'not-yours';
 				return (await withNames(before)) ? 'revealed' : 'gone';
 			});
 			if (outcome === 'revealed') await showNow(handle, show);
@@ -167,7 +162,7 @@ export function createComparisonControls({
 
 		async take(handle, by, index, show) {
 			const outcome = await changing(handle, async ({ job, kept: before }) => {
-				if (!mayDecide(ownershipOf(before), by)) return 'not-yours';
+				if (!mayDecide(ownershipOfJob(job), by)) return 'not-yours';
 				if (before.takenIndex !== undefined)
 					return { outcome: 'taken-before', comparison: await comparisonOf(job, before) } as const;
 				const answer = before.answers[index];

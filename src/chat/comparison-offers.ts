@@ -11,7 +11,7 @@ import { askerOf } from './asker.ts';
 import { type Chosen, chooseModel } from './choose-model.ts';
 import { hasWords } from './clean.ts';
 import type { ComparisonAsk, Comparisons } from './comparisons.ts';
-import { mayDecide, ownershipOf } from './decisions.ts';
+import { mayDecide, ownershipOf } from './ownership.ts';
 
 /** An offer stands for as long as Discord lets its message be changed; the rest is a bound for those nobody takes up. */
 const OFFERED_MS = 15 * 60_000;

@@ -1,37 +1,12 @@
 import { UserError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
-import type { PlaceKey } from '../place.ts';
-import type { Answers, Presser, Question } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
-
-/** Whose question it is, and who decides for others where it was asked; of what one person alone sees nobody else. */
-export const mayDecide = (
-	{ isPrivate = false, ownerIds, placeKey }: Ownership,
-	{ mayManage, personId, placeKey: here }: Presser,
-) => ownerIds.includes(personId) || (mayManage && !isPrivate && placeKey === here);
-
-type Ownership = {
-	readonly ownerIds: readonly string[];
-	readonly placeKey: PlaceKey;
-	readonly isPrivate?: boolean;
-};
-
-/** Of one that somebody else asks once more it is both of theirs. */
-export const ownershipOf = ({
-	again,
-	isPrivate,
-	person,
-	place,
-}: Pick<Question, 'again' | 'person' | 'place'> &
-	Partial<Pick<Question, 'isPrivate'>>): Ownership => ({
-	ownerIds: [person.id, ...(again ? [again.turn.person.id] : [])],
-	placeKey: place.key,
-	...(isPrivate && { isPrivate }),
-});
+import { mayDecide, ownershipOf, ownershipOfJob } from './ownership.ts';
 
 /** What people decide by the buttons of a question that waits. Anybody can press, and a handle may be forged. */
 export function createDecisions({
@@ -66,8 +41,7 @@ export function createDecisions({
 			}
 			const job = await find(handle);
 			if (job?.state !== 'offered' && job?.state !== 'postponed') return 'over';
-			const ownership = { ownerIds: [job.personId], placeKey: job.placeKey };
-			if (!mayDecide(ownership, by)) return 'not-yours';
+			if (!mayDecide(ownershipOfJob(job), by)) return 'not-yours';
 			const dropping = jobs.drop({ messageIds: [job.id] });
 			const sentence = 'a question that waits for another day could not be taken back';
 			kept.forget(await orTell(dropping, sentence, job.id));
