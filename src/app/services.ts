@@ -1,7 +1,7 @@
 import { createSqliteArena } from '../arena/sqlite-arena.ts';
 import { createAnswers } from '../chat/answer.ts';
-import type { Rebuttoned } from '../chat/answers.ts';
 import { createAttachments } from '../chat/attachments.ts';
+import type { Rebuttoned } from '../chat/buttons.ts';
 import { createComparisons } from '../chat/comparing.ts';
 import { createInFlight } from '../chat/in-flight.ts';
 import { createKeptPictures } from '../chat/kept-pictures.ts';

@@ -3,7 +3,7 @@ import type { JobState, Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Quota } from '../quota/quota.ts';
-import type { Again, Answers } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { Claims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
 import { addedIdsOf, type Course } from './course.ts';
@@ -12,6 +12,7 @@ import type { KeptQuestions } from './kept-questions.ts';
 import { takeOut } from './merging.ts';
 import { createOrLog } from './or-log.ts';
 import type { PreparingParts } from './prepare-question.ts';
+import type { Again } from './question.ts';
 import { quotedIdsOf } from './read-part.ts';
 import type { Thoughts } from './thoughts.ts';
 

@@ -2,7 +2,8 @@ import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue } from '../models/model.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Answers, KeptQuestion, Presser, Unavailable } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { Presser, Unavailable } from './buttons.ts';
 import { chooseModel } from './choose-model.ts';
 import type { Claims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
@@ -12,6 +13,7 @@ import type { KeptQuestions } from './kept-questions.ts';
 import { isMostlyChinese } from './language.ts';
 import type { LedgerOrTell } from './ledger-or-tell.ts';
 import { mayDecide, ownershipOf, ownershipOfJob } from './ownership.ts';
+import type { KeptQuestion } from './question.ts';
 import type { Thoughts } from './thoughts.ts';
 import { estimateTokens } from './tokens.ts';
 

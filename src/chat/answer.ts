@@ -1,15 +1,16 @@
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
-import type { JobState, Jobs } from '../jobs/jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
 import { createAnswerControls } from './answer-controls.ts';
-import type { Answers, Question, Rebuttoned } from './answers.ts';
-import { type Chosen, chooseModel } from './choose-model.ts';
+import type { Answers } from './answers.ts';
+import type { Rebuttoned } from './buttons.ts';
+import { chooseModel } from './choose-model.ts';
 import { createClaims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
-import { type Course, createCourse, ownerOf } from './course.ts';
+import { type Course, createCourse, letGo, ownerOf } from './course.ts';
 import { createDecisions } from './decisions.ts';
 import { createEdits } from './edits.ts';
 import { createEnding, stateAfter } from './ending.ts';
@@ -18,11 +19,11 @@ import type { InFlight } from './in-flight.ts';
 import { isUnkept } from './keeping.ts';
 import { createKeptQuestions } from './kept-questions.ts';
 import { createLedgerOrTell } from './ledger-or-tell.ts';
-import { nextSteps } from './next-steps.ts';
-import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
-import { readyQuestion } from './ready-question.ts';
+import type { PreparingParts } from './prepare-question.ts';
+import { createPursuit } from './pursuit.ts';
+import type { Question } from './question.ts';
 import { createSharing } from './sharing.ts';
-import { type SpeakingParts, speak } from './speak.ts';
+import type { SpeakingParts } from './speak.ts';
 import { createThoughts } from './thoughts.ts';
 import { createUnwelcome } from './unwelcome.ts';
 
@@ -37,22 +38,6 @@ type Parts = PreparingParts &
 		/** An answer that stands is to show these next steps instead. */
 		readonly onRebuttoned: (answer: Rebuttoned) => void;
 	};
-
-const JOB_AFTER: Readonly<Record<Extract<AnswerEvent, { type: 'end' }>['reason'], JobState>> = {
-	complete: 'answered',
-	length: 'answered',
-	filtered: 'failed',
-	interrupted: 'failed',
-	cut: 'stopped',
-	stopped: 'stopped',
-};
-
-function letGo({ turn, running }: Course): void {
-	void turn?.then(([entered]) => {
-		if (entered?.status === 'fulfilled') entered.value();
-	});
-	running.end();
-}
 
 /** The one way from a question to a model. Each question is taken once, and everything it held is let go at its end. */
 export function createAnswers(parts: Parts): Answers {
@@ -77,66 +62,13 @@ export function createAnswers(parts: Parts): Answers {
 	});
 	const unwelcome = createUnwelcome({ ...parts, underWay: begun });
 	const serveByAnother = createSharing({ parts, underWay });
+	const pursue = createPursuit({ parts, kept, thoughts, onStarted: aftermath.keep });
 	const endWithout = createEnding({ ...parts, kept, thoughts });
 
 	function begin(question: Question) {
 		const { id, place, address, askedAt } = question;
 		const job = { id, placeKey: place.key, personId: ownerOf(question).id, address, askedAt };
 		return orTell(jobs.begin(job), 'a question could not be recorded', id);
-	}
-
-	async function prepare(course: Course, chosen: Chosen) {
-		const { question, running, settle } = course;
-		try {
-			const prepared = await prepareQuestion(
-				question.person,
-				course.parts,
-				chosen,
-				parts,
-				running.signal,
-			);
-			course.parts = prepared.parts;
-			course.prepared = prepared;
-			return prepared;
-		} finally {
-			settle();
-		}
-	}
-
-	async function* pursue(course: Course, chosen: Chosen): AsyncGenerator<AnswerEvent> {
-		const { handle, question, running } = course;
-		const { person, place } = question;
-		const { signal } = running;
-		// The place is taken before anything is waited for, so that a file to fetch lets nobody overtake.
-		const isBusy = inFlight.isBusy(person.id, place.key);
-		const turn = inFlight.enter(person.id, place.key, signal);
-		course.turn = Promise.allSettled([turn]);
-		const preparing = prepare(course, chosen);
-		preparing.catch(() => undefined);
-		if (isBusy) {
-			course.isWaiting = true;
-			yield { type: 'waiting-for-own', handle };
-		}
-		const prepared = await preparing;
-		await turn;
-		const preparedNow = async () => {
-			course.hasStarted = true;
-			const ready = await readyQuestion(course, course.prepared ?? prepared, chosen, parts);
-			await aftermath.keep(course);
-			return ready;
-		};
-		const mayKeep = () => !course.isUnkept && !course.isDisowned;
-		const how = { chosen, prepared, preparedNow, mayKeep };
-		const said = speak(course, how, { ...parts, thoughts });
-		for await (const event of said) {
-			if (event.type !== 'end') {
-				yield event;
-				continue;
-			}
-			course.state = JOB_AFTER[event.reason];
-			letGo(course);
-			yield { ...event, ...nextSteps(course, kept, thoughts) };
-		}
 	}
 
 	function over(course: Course): void {

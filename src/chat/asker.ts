@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import type { Asker } from '../quota/quota.ts';
 import type { Settings } from '../settings/settings.ts';
 import { weightOf } from '../settings/weights.ts';
-import type { Question } from './answers.ts';
+import type { Question } from './question.ts';
 
 /** Who asks, with what the server chose about sharing. A store that fails costs the choice, not the answer. */
 export async function askerOf(

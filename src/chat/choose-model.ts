@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts';
 import type { Catalogue, Model } from '../models/model.ts';
 import { type InForce, inForce } from '../settings/in-force.ts';
 import type { Choices, Settings } from '../settings/settings.ts';
-import type { Question } from './answers.ts';
+import type { Question } from './question.ts';
 
 /** Who answers a question and how, and what is to be said about that. */
 export type Chosen = {

@@ -1,9 +1,11 @@
 import { describeError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
-import type { Again, Answers, Claim, KeptQuestion } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { Claim } from './buttons.ts';
 import type { Conversations } from './conversations.ts';
 import { turnToGoOn } from './going-on.ts';
+import type { Again, KeptQuestion } from './question.ts';
 
 type How = Parameters<Answers['claim']>[2];
 

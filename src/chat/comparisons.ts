@@ -1,7 +1,8 @@
 import type { UserError } from '../errors.ts';
 import type { GonePlaces } from '../place.ts';
 import type { Comparison } from '../providers/provider.ts';
-import type { Decision, Presser, Question } from './answers.ts';
+import type { Decision, Presser } from './buttons.ts';
+import type { Question } from './question.ts';
 
 /** One question for several models. `models`: the ids, in the order of the answers; none twice. */
 export type ComparisonAsk = Pick<

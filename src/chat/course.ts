@@ -1,10 +1,10 @@
 import type { UserError } from '../errors.ts';
 import type { JobState } from '../jobs/jobs.ts';
 import type { Person } from '../place.ts';
-import type { Question, Words } from './answers.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Running } from './in-flight.ts';
 import type { Prepared } from './prepare-question.ts';
+import type { Question, Words } from './question.ts';
 import type { QuestionPart } from './read-part.ts';
 
 /** How far one question has come. `state` is how its job ends if the caller leaves now, `chosen` who answers it. */
@@ -111,4 +111,12 @@ export function partOf({
 }: Question): QuestionPart {
 	const brings = gather && { gather, impliedText, placeKey: place.key, askerId: person.id };
 	return { id, text, files, ...(brings && { brings }) };
+}
+
+/** What it held among others is free; again without effect. */
+export function letGo({ turn, running }: Course): void {
+	void turn?.then(([entered]) => {
+		if (entered?.status === 'fulfilled') entered.value();
+	});
+	running.end();
 }

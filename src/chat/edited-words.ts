@@ -1,5 +1,5 @@
-import type { KeptQuestion, Words } from './answers.ts';
 import { cleanText } from './clean.ts';
+import type { KeptQuestion, Words } from './question.ts';
 
 /** As a question begins with what its messages say. */
 const joined = (words: readonly Words[]) =>

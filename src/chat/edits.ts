@@ -1,7 +1,7 @@
 import { describeError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
-import type { KeptQuestion, Rebuttoned } from './answers.ts';
+import type { Rebuttoned } from './buttons.ts';
 import { type Course, wordsOf } from './course.ts';
 import { editedFrom } from './edited-words.ts';
 import type { KeptQuestions } from './kept-questions.ts';
@@ -9,6 +9,7 @@ import { createKeyedLock } from './keyed-lock.ts';
 import { change } from './merging.ts';
 import { stepsOf } from './next-steps.ts';
 import type { PreparingParts } from './prepare-question.ts';
+import type { KeptQuestion } from './question.ts';
 import type { Thoughts } from './thoughts.ts';
 
 /** More than are ever on their way: of some the place is never known. */

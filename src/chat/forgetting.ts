@@ -1,10 +1,11 @@
 import type { Jobs } from '../jobs/jobs.ts';
 import { isGone } from '../place.ts';
-import type { Answers, Question } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { Claims } from './claims.ts';
 import { type Course, ownerOf } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import type { Question } from './question.ts';
 import type { Thoughts } from './thoughts.ts';
 
 /** Lets go of what was asked by somebody, or somewhere, also of what is on its way. */

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
-import type { Again } from './answers.ts';
 import type { Turn } from './conversations.ts';
+import type { Again } from './question.ts';
 import { estimateTokens } from './tokens.ts';
 import { answerIdsOf, turnsBefore } from './turns.ts';
 

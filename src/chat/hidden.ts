@@ -1,7 +1,7 @@
 import type { QuotedMessage } from '../place.ts';
 import type { Consent } from '../privacy/privacy.ts';
-import type { Question } from './answers.ts';
 import type { Conversations, Turn } from './conversations.ts';
+import type { Question } from './question.ts';
 
 /** What a model reads in place of what somebody said who opted out. */
 export const HIDDEN = '[hidden]';

@@ -1,10 +1,10 @@
 import { describeError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { Question } from './answers.ts';
 import { cleanText } from './clean.ts';
 import type { Conversations } from './conversations.ts';
 import { joinedAnswer } from './going-on.ts';
+import type { Question } from './question.ts';
 
 /**
  * Keeps a question and its complete answer as one pair, to which the messages belong that were added to it. What cannot

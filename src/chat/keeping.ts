@@ -1,8 +1,8 @@
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Consent } from '../privacy/privacy.ts';
-import type { Question } from './answers.ts';
 import { ownerOf } from './course.ts';
+import type { Question } from './question.ts';
 
 /**
  * Whether nothing of a question may be kept: it was asked in private, or its person opted out, or who asks it once more.

@@ -1,7 +1,7 @@
-import type { KeptQuestion, Words } from './answers.ts';
 import { type Course, ownerOf, wordsOf } from './course.ts';
 import { editedFrom } from './edited-words.ts';
 import { parseKept } from './kept-schema.ts';
+import type { KeptQuestion, Words } from './question.ts';
 import { withoutPictures } from './quoted.ts';
 import { quotedIdsOf } from './read-part.ts';
 

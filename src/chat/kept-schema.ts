@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlaceKey } from '../place.ts';
-import type { KeptQuestion } from './answers.ts';
+import type { KeptQuestion } from './question.ts';
 
 /** A place key was made by us; that it has the right form is checked, not what it says. */
 export const placeKey = z.custom<PlaceKey>(

@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
-import type { Question } from './answers.ts';
 import type { Conversations } from './conversations.ts';
 import type { Course } from './course.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
+import type { Question } from './question.ts';
 import type { QuestionPart } from './read-part.ts';
 
 /** So many messages are asked as one; each more is read and prepared with all before it. */

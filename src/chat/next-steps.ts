@@ -1,7 +1,7 @@
 import type { NextSteps } from '../providers/provider.ts';
-import type { KeptQuestion } from './answers.ts';
 import type { Course } from './course.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import type { KeptQuestion } from './question.ts';
 import type { Thoughts } from './thoughts.ts';
 
 /** What can be done with an answer. */

@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/jobs.ts';
 import type { PlaceKey } from '../place.ts';
-import type { KeptQuestion, Presser, Question } from './answers.ts';
+import type { Presser } from './buttons.ts';
+import type { KeptQuestion, Question } from './question.ts';
 
 type Ownership = {
 	readonly ownerIds: readonly string[];

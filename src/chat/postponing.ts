@@ -2,11 +2,11 @@ import { UserError, type UserErrorFacts } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import { type AnswerEvent, ProviderFailure } from '../providers/provider.ts';
 import { QuotaRefusal, type RefusalReason } from '../quota/quota.ts';
-import type { KeptQuestion } from './answers.ts';
 import { hasWords } from './clean.ts';
 import type { Course } from './course.ts';
 import { failureSentence } from './failure-sentence.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import type { KeptQuestion } from './question.ts';
 
 /** Another day helps against these. */
 const DAY_REASONS: readonly RefusalReason[] = ['day-spent', 'not-today', 'own-day-spent'];

@@ -1,11 +1,11 @@
 import type { Sentence } from '../locales/keys.ts';
 import type { ChatRequest } from '../providers/provider.ts';
-import type { Question } from './answers.ts';
 import { budgetOf } from './budget.ts';
 import { buildContext } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
 import { ownerOf } from './course.ts';
 import { GO_ON, shortenedToGoOn } from './going-on.ts';
+import type { Question } from './question.ts';
 import type { Ready } from './ready-question.ts';
 import type { Turn } from './router.ts';
 import type { TokenCorrection } from './tokens.ts';

@@ -4,12 +4,12 @@ import type { JobState } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { AnswerEvent } from '../providers/provider.ts';
 import type { Quota } from '../quota/quota.ts';
-import type { Question } from './answers.ts';
 import type { Conversations } from './conversations.ts';
 import { type Course, partOf } from './course.ts';
 import { joinedSentence, twinOf } from './joining.ts';
 import { change, mergedSentence, takeOut, waitingMessageOf } from './merging.ts';
 import type { PreparingParts } from './prepare-question.ts';
+import type { Question } from './question.ts';
 
 /** As many as the line has seats for one person. */
 const WAITING_PER_PERSON = 2;

@@ -4,9 +4,10 @@ import type { Logger } from '../log.ts';
 import { serverScopes } from '../settings/scopes.ts';
 import type { Choices, Door, Settings } from '../settings/settings.ts';
 import { type Unwelcome, unwelcome } from '../settings/unwelcome.ts';
-import type { Answers, Question } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { Course } from './course.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Question } from './question.ts';
 
 /** How many are let in and kept out; of nobody let in all are. */
 function doorsOf({ pause, places }: Choices) {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { askPostponed } from '../../../src/app/postponed.ts';
-import type { KeptQuestion } from '../../../src/chat/answers.ts';
+import type { KeptQuestion } from '../../../src/chat/question.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import type { Job, JobState } from '../../../src/jobs/jobs.ts';
 import type { Unwelcome } from '../../../src/settings/unwelcome.ts';

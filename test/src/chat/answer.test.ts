@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Question } from '../../../src/chat/answers.ts';
 import { MOST_ANSWER_CHARACTERS } from '../../../src/chat/listen.ts';
+import type { Question } from '../../../src/chat/question.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import type { AnswerEvent, Failure } from '../../../src/providers/provider.ts';

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { createAnswers } from '../../../src/chat/answer.ts';
-import type { Question } from '../../../src/chat/answers.ts';
 import { createAttachments } from '../../../src/chat/attachments.ts';
 import { createInFlight } from '../../../src/chat/in-flight.ts';
 import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createConversations } from '../../../src/chat/keyv-conversations.ts';
 import type { PreparingParts } from '../../../src/chat/prepare-question.ts';
+import type { Question } from '../../../src/chat/question.ts';
 import { createQuotedMaterial } from '../../../src/chat/quoted-material.ts';
 import type { Router } from '../../../src/chat/router.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { KeptQuestion, Rebuttoned } from '../../../src/chat/answers.ts';
+import type { Rebuttoned } from '../../../src/chat/buttons.ts';
 import { createEdits } from '../../../src/chat/edits.ts';
 import { createKeptQuestions } from '../../../src/chat/kept-questions.ts';
+import type { KeptQuestion } from '../../../src/chat/question.ts';
 import type { Job } from '../../../src/jobs/jobs.ts';
 import { createParts, expectNothingLeft, question } from './answering-parts.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Question } from '../../../src/chat/answers.ts';
+import type { Question } from '../../../src/chat/question.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal, type RefusalReason } from '../../../src/quota/quota.ts';

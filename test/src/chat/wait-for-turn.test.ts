@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Question } from '../../../src/chat/answers.ts';
+import type { Question } from '../../../src/chat/question.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
 import {
