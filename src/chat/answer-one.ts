@@ -9,7 +9,7 @@ import type { ComparisonAsk } from './comparisons.ts';
 import { costOfTurns } from './context.ts';
 import type { Turn as Pair } from './conversations.ts';
 import { failureSentence, interruptionSentence } from './failure-sentence.ts';
-import { NothingLeased, type Seat } from './gathering.ts';
+import { NothingLeased, type Seat } from './lease-seats.ts';
 import { type Heard, listen } from './listen.ts';
 import { type PreparingParts, prepareQuestion } from './prepare-question.ts';
 import { createRequests } from './requests.ts';

@@ -10,8 +10,8 @@ import { askerOf } from './asker.ts';
 import type { Chosen } from './choose-model.ts';
 import type { ComparisonCourse } from './comparison-course.ts';
 import type { Conversations } from './conversations.ts';
-import { createGathering, NothingLeased } from './gathering.ts';
 import { conversationFor } from './hidden.ts';
+import { createLeaseSeats, NothingLeased } from './lease-seats.ts';
 import type { OrLog } from './or-log.ts';
 
 export type RunParts = OneParts & {
@@ -55,7 +55,7 @@ export function createComparisonRun(parts: RunParts, orLog: OrLog) {
 			log.error({ error: describeError(error) }, 'the conversation could not be read');
 			return [];
 		});
-		const seats = createGathering(chosen.length, async (requests) => {
+		const seats = createLeaseSeats(chosen.length, async (requests) => {
 			const leases = await quota.together({
 				jobId: ask.id,
 				asker,

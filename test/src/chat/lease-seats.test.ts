@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createGathering, NothingLeased } from '../../../src/chat/gathering.ts';
+import { createLeaseSeats, NothingLeased } from '../../../src/chat/lease-seats.ts';
 import type { Lease } from '../../../src/quota/quota.ts';
 
 const lease = (attemptId: string): Lease => ({
@@ -13,9 +13,9 @@ const lease = (attemptId: string): Lease => ({
 });
 const wanted = (remoteId: string) => ({ target: { provider: 'openrouter', remoteId }, tokens: 1 });
 
-function gather(count: number, answer: () => Promise<readonly Lease[]>) {
+function seatsFor(count: number, answer: () => Promise<readonly Lease[]>) {
 	const asked: string[][] = [];
-	const seats = createGathering(count, (requests) => {
+	const seats = createLeaseSeats(count, (requests) => {
 		asked.push(requests.map(({ target }) => target.remoteId));
 		return answer();
 	});
@@ -24,7 +24,7 @@ function gather(count: number, answer: () => Promise<readonly Lease[]>) {
 
 describe('those who ask for a lease together', () => {
 	test('ask once, when the last has asked, and each gets its own', async () => {
-		const { asked, seats } = gather(2, async () => [lease('one'), lease('two')]);
+		const { asked, seats } = seatsFor(2, async () => [lease('one'), lease('two')]);
 		const first = seats[0]?.lease(wanted('a'));
 		await Promise.resolve();
 		expect(asked).toEqual([]);
@@ -34,7 +34,7 @@ describe('those who ask for a lease together', () => {
 	});
 
 	test('do not wait for who has left', async () => {
-		const { asked, seats } = gather(3, async () => [lease('one')]);
+		const { asked, seats } = seatsFor(3, async () => [lease('one')]);
 		seats[0]?.leave();
 		const given = seats[1]?.lease(wanted('b'));
 		seats[2]?.leave();
@@ -44,13 +44,13 @@ describe('those who ask for a lease together', () => {
 	});
 
 	test('ask for nothing when all have left', () => {
-		const { asked, seats } = gather(2, async () => []);
+		const { asked, seats } = seatsFor(2, async () => []);
 		for (const seat of seats) seat.leave();
 		expect(asked).toEqual([]);
 	});
 
 	test('all hear why there is none', async () => {
-		const { seats } = gather(2, () => Promise.reject(new Error('the day is spent')));
+		const { seats } = seatsFor(2, () => Promise.reject(new Error('the day is spent')));
 		const all = await Promise.allSettled(
 			seats.map((seat, index) => seat.lease(wanted(`${index}`))),
 		);
@@ -62,7 +62,7 @@ describe('those who ask for a lease together', () => {
 	});
 
 	test('get one lease each, not another', async () => {
-		const { asked, seats } = gather(1, async () => [lease('one')]);
+		const { asked, seats } = seatsFor(1, async () => [lease('one')]);
 		await seats[0]?.lease(wanted('a'));
 		await expect(seats[0]?.lease(wanted('a'))).rejects.toBeInstanceOf(NothingLeased);
 		expect(asked).toHaveLength(1);

@@ -16,7 +16,7 @@ export type Seat = {
 };
 
 /** Brings those together who find out one by one that they need a lease, and then asks for all at once. */
-export function createGathering(
+export function createLeaseSeats(
 	count: number,
 	askAll: (requests: readonly Wanted[]) => Promise<readonly Lease[]>,
 ): readonly Seat[] {
