@@ -6,6 +6,7 @@ import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Gone, Place, PlaceKey } from '../place.ts';
 import type { Button, Surface } from '../render/surface.ts';
+import { createButtonEdits } from './button-edits.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
 import { createCommandBook } from './command-book.ts';
@@ -74,7 +75,10 @@ export interface Discord {
 	state(): DiscordState;
 	/** Where an answer stands, found again after a restart. */
 	surfaceAt(address: string): Surface | undefined;
-	/** Changes nothing but what can be pressed under a message of the bot. Where that is not possible it is logged. */
+	/**
+	 * Changes nothing but what can be pressed under a message of the bot; the last change stands. Where that is not possible
+	 * it is logged.
+	 */
 	showButtons(
 		message: { readonly channelId: string; readonly messageId: string },
 		buttons: readonly Button[],
@@ -124,8 +128,9 @@ export function createDiscord({
 	const rest = createRest(apiUrl, token);
 	const calls = createCalls({ rest, clock, log });
 	const outbox = createOutbox({ calls, clock, log });
-	const surfaces = createSurfaces({ calls, outbox, clock, log });
-	const persist = createPersistent({ clock, log });
+	const closing = new AbortController();
+	const persist = createPersistent({ clock, log, signal: closing.signal });
+	const surfaces = createSurfaces({ calls, outbox, persist, clock, log });
 	const readsContent = () => connection.readsContent();
 	const intake = createIntake({
 		answer: ({ id, token: interactionToken }, response) =>
@@ -143,7 +148,6 @@ export function createDiscord({
 		surfaces,
 	});
 	const book = createCommandBook({ clock, commands, describe, guildId, log, rest });
-	const closing = new AbortController();
 	const presence = createPresence({
 		clock,
 		send: (data) => connection.session()?.present(data) ?? false,
@@ -196,12 +200,7 @@ export function createDiscord({
 			};
 		},
 		surfaceAt: surfaces.fromAddress,
-		showButtons({ channelId, messageId }, buttons) {
-			void persist(
-				() => calls.editButtons(channelId, messageId, buttons),
-				'the buttons of an answer could not be changed',
-			);
-		},
+		showButtons: createButtonEdits({ calls, persist }),
 		inviteLink: () => invite,
 		isHere: createReaders({ calls, log, client: () => signedIn }),
 		standing: createStanding(() => signedIn),

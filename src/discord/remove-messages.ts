@@ -18,11 +18,13 @@ export function createMessageRemoval({
 		{ channelId, messageId, webhook }: { channelId: string; messageId: string; webhook: Webhook },
 		others: readonly string[],
 	): Promise<boolean> => {
-		let isGone = true;
-		for (const id of others) {
-			if (id === messageId) continue;
-			isGone = (await persist(() => calls.deleteMessage(channelId, id), REFUSED)) && isGone;
-		}
-		return (await persist(() => calls.deleteAnswer(webhook, messageId), REFUSED)) && isGone;
+		const further = others.filter((id) => id !== messageId);
+		return await persist(
+			[
+				...further.map((id) => () => calls.deleteMessage(channelId, id)),
+				() => calls.deleteAnswer(webhook, messageId),
+			],
+			REFUSED,
+		);
 	};
 }

@@ -14,7 +14,7 @@ import {
 } from './interaction-surface.ts';
 import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
-import { createPersistent } from './persistent.ts';
+import type { Persist } from './persistent.ts';
 import { createMessageRemoval } from './remove-messages.ts';
 import { createRegister } from './surface-register.ts';
 import { takeBack } from './take-back.ts';
@@ -86,11 +86,13 @@ export function createSurfaces({
 	clock,
 	log,
 	outbox,
+	persist,
 }: {
 	calls: Calls;
 	clock: Clock;
 	log: Logger;
 	outbox: Outbox;
+	persist: Persist;
 }): Surfaces {
 	const channels = createChannels(clock);
 	const register = createRegister();
@@ -138,7 +140,6 @@ export function createSurfaces({
 		);
 	}
 
-	const persist = createPersistent({ clock, log });
 	const removeMessages = createMessageRemoval({ calls, persist });
 
 	/** One more message of the channel beside what was answered there already. */

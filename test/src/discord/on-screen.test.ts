@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Clock, createSystemClock, sleep } from '../../../src/clock.ts';
 import { createCalls } from '../../../src/discord/calls.ts';
 import { createOutbox } from '../../../src/discord/outbox.ts';
+import { createPersistent } from '../../../src/discord/persistent.ts';
 import { createRest } from '../../../src/discord/rest.ts';
 import { createSurfaces } from '../../../src/discord/surfaces.ts';
 import type { MessageRecord } from '../../../src/stand-ins/discord/records.ts';
@@ -17,7 +18,8 @@ async function openScreen(clock: Clock = createSystemClock()) {
 	const rest = createRest(`${discord.url}/api`, discord.token);
 	const calls = createCalls({ rest, clock, log });
 	const outbox = createOutbox({ calls, clock, log });
-	const surfaces = createSurfaces({ calls, outbox, clock, log });
+	const persist = createPersistent({ clock, log, signal: new AbortController().signal });
+	const surfaces = createSurfaces({ calls, outbox, persist, clock, log });
 	onTestFinished(async () => {
 		await outbox.landed(AbortSignal.abort());
 		rest.clearHashSweeper();

@@ -125,8 +125,13 @@ export function createScriptedCalls(
 			const shown = shownOf(message);
 			return call({ name: 'editMessage', place, id, ...shown }, () => edit(id, shown));
 		},
-		editButtons: (place, id) =>
-			call({ name: 'editButtons', place, id }, () => ({ id, content: '' })),
+		editButtons(place, id, shown) {
+			const labels = shown.map(({ label }) => label);
+			return call({ name: 'editButtons', place, id, buttons: labels }, () => {
+				buttons.set(id, labels);
+				return { id, content: messages.get(id) ?? '' };
+			});
+		},
 		deleteMessage: (place, id) =>
 			call({ name: 'deleteMessage', place, id }, () => ({ id, content: '' })),
 		deleteAnswer: ({ token }, id) =>

@@ -1,4 +1,5 @@
 import { createOutbox } from '../../../src/discord/outbox.ts';
+import { createPersistent } from '../../../src/discord/persistent.ts';
 import { createSurfaces } from '../../../src/discord/surfaces.ts';
 import { silentLog as log } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
@@ -9,7 +10,9 @@ export function createStage(options: Parameters<typeof createScriptedCalls>[1] =
 	const clock = createManualClock();
 	const discord = createScriptedCalls(clock, options);
 	const outbox = createOutbox({ calls: discord.calls, clock, log });
-	const surfaces = createSurfaces({ calls: discord.calls, clock, log, outbox });
+	const closing = new AbortController();
+	const persist = createPersistent({ clock, log, signal: closing.signal });
+	const surfaces = createSurfaces({ calls: discord.calls, clock, log, outbox, persist });
 	let questions = 0;
 	const asked = (
 		options: { guildId?: string; standsInChannel?: boolean; token?: string } = {},
@@ -25,8 +28,10 @@ export function createStage(options: Parameters<typeof createScriptedCalls>[1] =
 	});
 	return {
 		clock,
+		closing,
 		discord,
 		outbox,
+		persist,
 		surfaces,
 		reply: (channelId = '5') =>
 			surfaces.forMessage({ channelId, questionId: `question ${++questions}` }),
