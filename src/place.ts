@@ -33,6 +33,12 @@ export type GonePlaces = { readonly serverId: string; readonly keys?: readonly P
 export const isGone = ({ keys, serverId }: GonePlaces, key: PlaceKey): boolean =>
 	keys?.includes(key) ?? serverOf(key) === serverId;
 
+/** The same of a place, which as a thread goes with its channel. */
+export const isPlaceGone = (
+	gone: GonePlaces,
+	{ key, parentKey }: Pick<Place, 'key' | 'parentKey'>,
+): boolean => isGone(gone, key) || (parentKey !== undefined && isGone(gone, parentKey));
+
 /** A file that a person attached, not fetched yet. `sizeBytes` is what Discord says. */
 export type FileReference = {
 	readonly name: string;

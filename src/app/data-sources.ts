@@ -54,6 +54,7 @@ export function dataSources({
 				})),
 			forget: (personId) => answers.forgetPerson(personId, 'forget'),
 			optOut: (personId) => answers.forgetPerson(personId, 'opt-out'),
+			isKeptIn: jobs.isIn,
 			placesGone: answers.forgetPlaces,
 			messagesGone: answers.forget,
 		},
@@ -83,6 +84,7 @@ export function dataSources({
 					})),
 				})),
 			forget: (personId) => conversations.dropPerson(personId),
+			isKeptIn: async (placeKey) => (await conversations.load(placeKey)).length > 0,
 			async placesGone({ keys, serverId }) {
 				if (!keys) await conversations.clearServer(serverId);
 				for (const key of keys ?? []) await conversations.clear(key);
@@ -92,6 +94,8 @@ export function dataSources({
 			name: 'choices',
 			export: settings.export,
 			forget: settings.forgetPerson,
+			isKeptIn: async (placeKey) =>
+				Object.keys(await settings.read(`place:${placeKey}`)).length > 0,
 			placesGone: ({ keys, serverId }) =>
 				settings.forgetScopes(
 					keys ? { scopes: keys.map((key): Scope => `place:${key}`) } : { serverId },

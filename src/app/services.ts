@@ -166,6 +166,7 @@ export async function openServices(
 		arena,
 		conversations,
 		jobs,
+		privacy,
 		retentions: settings.retentions,
 		compact: () => compact('worthwhile'),
 		clock,

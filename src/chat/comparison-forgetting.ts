@@ -1,4 +1,4 @@
-import { isGone } from '../place.ts';
+import { isGone, isPlaceGone } from '../place.ts';
 import type { ComparisonCourse } from './comparison-course.ts';
 import type { createComparisonOffers } from './comparison-offers.ts';
 import type { ComparisonAsk, Comparisons } from './comparisons.ts';
@@ -31,8 +31,7 @@ export function createComparisonForgetting({
 		},
 
 		forgetPlaces(gone) {
-			const isMeant = ({ place: { key, parentKey } }: ComparisonAsk) =>
-				isGone(gone, key) || (parentKey !== undefined && isGone(gone, parentKey));
+			const isMeant = ({ place }: ComparisonAsk) => isPlaceGone(gone, place);
 			offers.forget(isMeant);
 			disown(isMeant, true);
 			kept.forget(({ placeKey }) => isGone(gone, placeKey));

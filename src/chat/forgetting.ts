@@ -1,5 +1,5 @@
 import type { Jobs } from '../jobs/jobs.ts';
-import { isGone } from '../place.ts';
+import { isPlaceGone } from '../place.ts';
 import type { Answers } from './answers.ts';
 import type { Claims } from './claims.ts';
 import { type Course, ownerOf } from './course.ts';
@@ -62,8 +62,7 @@ export function createForgetting({
 			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
 		},
 		async forgetPlaces(gone) {
-			const isThere = ({ place: { key, parentKey } }: Pick<Question, 'place'>) =>
-				isGone(gone, key) || (parentKey !== undefined && isGone(gone, parentKey));
+			const isThere = ({ place }: Pick<Question, 'place'>) => isPlaceGone(gone, place);
 			disown(({ question }) => isThere(question), true);
 			claims.drop(isThere);
 			const { keys: placeKeys, serverId } = gone;

@@ -4,6 +4,7 @@ import { describeError } from '../errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../log.ts';
 import { type PlaceKey, serverOf } from '../place.ts';
+import type { Privacy } from '../privacy/privacy.ts';
 import type { Conversations } from './conversations.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,6 +27,7 @@ export function createSweeper({
 	arena,
 	conversations,
 	jobs,
+	privacy,
 	retentions,
 	compact,
 	clock,
@@ -35,6 +37,7 @@ export function createSweeper({
 	arena: Pick<Arena, 'sweep'>;
 	conversations: Pick<Conversations, 'sweep'>;
 	jobs: Pick<Jobs, 'drop' | 'sweep'>;
+	privacy: Pick<Privacy, 'sweep'>;
 	/** Days that servers chose, by their ids. */
 	retentions: () => Promise<ReadonlyMap<string, number>>;
 	/** Takes off the disk what was swept. */
@@ -67,8 +70,9 @@ export function createSweeper({
 			const turns = await sweepConversations(now);
 			const endedJobs = closing.signal.aborted ? 0 : await jobs.sweep(now - JOB_DAYS * DAY_MS);
 			const votes = closing.signal.aborted ? 0 : await arena.sweep(now - VOTE_DAYS * DAY_MS);
+			const threads = await privacy.sweep(closing.signal);
 			if (!closing.signal.aborted) await compact();
-			log.info({ turns, jobs: endedJobs, votes }, 'swept what was old enough');
+			log.info({ turns, jobs: endedJobs, votes, threads }, 'swept what was old enough');
 		} catch (error) {
 			log.error({ error: describeError(error) }, 'sweeping failed and is tried again in an hour');
 		}

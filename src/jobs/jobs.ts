@@ -107,6 +107,8 @@ export interface Jobs {
 	drop(which: Dropped): Promise<readonly string[]>;
 	/** The same for all of one person, and nothing tells any more who asked them. */
 	forgetPerson(personId: string): Promise<readonly string[]>;
+	/** Whether one of them was asked there. */
+	isIn(placeKey: PlaceKey): Promise<boolean>;
 	/** All of one person, oldest first. */
 	of(personId: string): Promise<readonly Job[]>;
 	/**

@@ -166,6 +166,11 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				return dropped;
 			}),
 
+		isIn: (placeKey) =>
+			file.read((database) =>
+				Boolean(database.prepare('SELECT 1 FROM jobs WHERE place_key = ? LIMIT 1').get(placeKey)),
+			),
+
 		of: (personId) =>
 			file.read((database) =>
 				database

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Gone, GonePlaces } from '../place.ts';
+import type { Gone, GonePlaces, PlaceKey } from '../place.ts';
 import type { Extent, Records } from '../store/store.ts';
 import type { ChangingConsent } from './consent.ts';
 import { createExports } from './exports.ts';
@@ -43,6 +43,11 @@ export function createPrivacy({
 		if (channelId === undefined) return { serverId };
 		const key = `guild:${serverId}:${channelId}` as const;
 		return { serverId, keys: [key, ...(await places.threadsOf(key))] };
+	}
+
+	async function isKeptIn(placeKey: PlaceKey): Promise<boolean> {
+		for (const source of sources) if (await source.isKeptIn?.(placeKey)) return true;
+		return false;
 	}
 
 	async function leave(which: Gone): Promise<void> {
@@ -102,6 +107,7 @@ export function createPrivacy({
 		messagesGone(messageIds) {
 			for (const { messagesGone } of sources) messagesGone?.(messageIds);
 		},
+		sweep: (signal) => places.sweep(isKeptIn, signal),
 		signedIn: async (now) =>
 			void (await orLog(signedIn(now), 'which servers have put the bot out is not known')),
 	};

@@ -1,4 +1,4 @@
-import { type GonePlaces, isGone, type Place, type PlaceKey } from '../place.ts';
+import { type GonePlaces, isPlaceGone, type Place, type PlaceKey } from '../place.ts';
 import type { Records } from '../store/store.ts';
 
 /** So many are remembered as noted, so that speaking there again writes nothing. */
@@ -10,9 +10,12 @@ const MOST_REMEMBERED = 10_000;
  */
 export function createKnownPlaces(records: <Value>(namespace: string) => Records<Value>) {
 	const servers = records<true>('known-servers');
-	const threads = records<readonly PlaceKey[]>('known-threads');
+	/** Each with the channel that it is in. */
+	const threads = records<PlaceKey>('known-threads');
 	const accounts = records<string>('known-account');
 	const noted = new Set<PlaceKey>();
+	/** In which the last sweep found nothing, and nobody has spoken since. */
+	const empty = new Set<PlaceKey>();
 	let last: Promise<unknown> = Promise.resolve();
 
 	/** One change after the other. */
@@ -23,14 +26,22 @@ export function createKnownPlaces(records: <Value>(namespace: string) => Records
 	}
 
 	async function noteThread(key: PlaceKey, parentKey: PlaceKey): Promise<void> {
-		const before = (await threads.get(parentKey)) ?? [];
-		if (!before.includes(key)) await threads.set(parentKey, [...before, key]);
+		if ((await threads.get(key)) !== parentKey) await threads.set(key, parentKey);
 		if (noted.size >= MOST_REMEMBERED) noted.clear();
 		noted.add(key);
 	}
 
+	/** False: somebody has spoken there meanwhile. */
+	async function forgetEmpty(key: PlaceKey): Promise<boolean> {
+		if (!empty.delete(key)) return false;
+		noted.delete(key);
+		await threads.delete([key]);
+		return true;
+	}
+
 	return {
 		async note({ key, parentKey }: Place): Promise<void> {
+			empty.delete(key);
 			if (parentKey === undefined || noted.has(key)) return;
 			await inTurn(() => noteThread(key, parentKey));
 		},
@@ -39,17 +50,39 @@ export function createKnownPlaces(records: <Value>(namespace: string) => Records
 				if (!(await servers.get(serverId))) await servers.set(serverId, true);
 			}),
 		/** The threads in this channel, as far as somebody spoke there. */
-		threadsOf: async (key: PlaceKey) => (await threads.get(key)) ?? [],
+		async threadsOf(channel: PlaceKey): Promise<readonly PlaceKey[]> {
+			const found: PlaceKey[] = [];
+			for await (const [key, parentKey] of threads.entries())
+				if (parentKey === channel) found.push(key as PlaceKey);
+			return found;
+		},
 		forget: (gone: GonePlaces) =>
 			inTurn(async () => {
 				noted.clear();
+				empty.clear();
 				if (!gone.keys) await servers.delete([gone.serverId]);
-				for await (const [parent, keys] of threads.entries()) {
-					const left = keys.filter((key) => !isGone(gone, key));
-					if (isGone(gone, parent as PlaceKey) || left.length === 0) await threads.delete([parent]);
-					else if (left.length < keys.length) await threads.set(parent, left);
-				}
+				for await (const [key, parentKey] of threads.entries())
+					if (isPlaceGone(gone, { key: key as PlaceKey, parentKey })) await threads.delete([key]);
 			}),
+		/**
+		 * Forgets the threads in which nothing is kept any more; returns how many. Each is looked at twice, as one is noted
+		 * shortly before anything is kept there.
+		 */
+		async sweep(
+			isKeptIn: (key: PlaceKey) => Promise<boolean>,
+			signal: AbortSignal,
+		): Promise<number> {
+			let swept = 0;
+			for await (const [id] of threads.entries()) {
+				if (signal.aborted) break;
+				const key = id as PlaceKey;
+				const wasEmpty = empty.has(key);
+				if (await isKeptIn(key)) empty.delete(key);
+				else if (!wasEmpty) empty.add(key);
+				else if (await inTurn(() => forgetEmpty(key))) swept++;
+			}
+			return swept;
+		},
 		async servers(): Promise<readonly string[]> {
 			const ids: string[] = [];
 			for await (const [id] of servers.entries()) ids.push(id);

@@ -1,4 +1,4 @@
-import type { Gone, GonePlaces, Person, Place } from '../place.ts';
+import type { Gone, GonePlaces, Person, Place, PlaceKey } from '../place.ts';
 
 /** What people decided about their data. Rejects when the store fails. */
 export interface Consent {
@@ -24,6 +24,8 @@ export type DataSource = {
 	forget?(personId: string): Promise<unknown>;
 	/** From now on nothing more is kept of them; what they said stays. */
 	optOut?(personId: string): Promise<unknown>;
+	/** Whether anything of this place is kept. */
+	isKeptIn?(placeKey: PlaceKey): Promise<boolean>;
 	/** These places are gone, with everything said there. */
 	placesGone?(gone: GonePlaces): Promise<unknown>;
 	/** These messages are gone. */
@@ -72,6 +74,8 @@ export interface Privacy extends Consent {
 	/** Never rejects. */
 	placeGone(gone: Gone): Promise<void>;
 	messagesGone(messageIds: readonly string[]): void;
+	/** Forgets in which channels those threads are of which nothing is kept; returns how many. Rejects when the store fails. */
+	sweep(signal: AbortSignal): Promise<number>;
 	/**
 	 * Of the servers that the bot was on those have put it out that are not among `serverIds`, unless this is another
 	 * account. `mayJudge`: whether a server would be among them. Never rejects.

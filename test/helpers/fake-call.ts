@@ -77,6 +77,7 @@ export const createFakePrivacy = (): Services['privacy'] => ({
 	joined: async () => undefined,
 	placeGone: async () => undefined,
 	messagesGone: () => undefined,
+	sweep: async () => 0,
 	signedIn: async () => undefined,
 });
 

@@ -123,6 +123,7 @@ function createJobs(clock: Clock) {
 			for (const job of theirs) all.set(job.id, { ...job, personId: '', question: '' });
 			return theirs.map(({ id }) => id);
 		},
+		isIn: async () => false,
 		of: async () => [],
 		interrupted: async () => [],
 		sweep: async () => 0,

@@ -46,6 +46,7 @@ function start(
 				return 2;
 			},
 		},
+		privacy: { sweep: async () => 4 },
 		retentions: async () => new Map(Object.entries(chosen)),
 		compact: async () => void compactions++,
 		clock,
@@ -65,7 +66,7 @@ test('what is old is swept soon after the start and then hourly, and counted in 
 	expect(compacted()).toBe(1);
 	await clock.advance(3 * 3_600_000);
 	expect(asked).toHaveLength(4);
-	expect(recording.text()).toMatch(/"turns":3,"jobs":2,"votes":1/);
+	expect(recording.text()).toMatch(/"turns":3,"jobs":2,"votes":1,"threads":4/);
 	await sweeper.close();
 	expect(clock.timers()).toBe(0);
 	await clock.advance(DAY_MS);

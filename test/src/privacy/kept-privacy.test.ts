@@ -69,6 +69,34 @@ test('a channel takes the threads along in which somebody spoke, also after a re
 	expect(gone.at(-1)?.keys).toEqual(['guild:1:2', 'guild:1:7']);
 });
 
+test('which channel a thread is in is known for as long as something of the thread is kept', async () => {
+	const kept = new Set(['guild:1:7', 'guild:1:8']);
+	const noted = async () => {
+		const threads = [];
+		for await (const row of store.records('known-threads').entries()) threads.push(row);
+		return threads;
+	};
+	const { signal } = new AbortController();
+	const privacy = open([{ name: 'turns', isKeptIn: async (key) => kept.has(key) }]);
+	for (const place of [thread('7'), thread('8'), thread('9', '3')]) await privacy.seen(place);
+	expect(await noted()).toEqual([
+		['guild:1:7', 'guild:1:2'],
+		['guild:1:8', 'guild:1:2'],
+		['guild:1:9', 'guild:1:3'],
+	]);
+	kept.delete('guild:1:8');
+	// What was noted just now may be kept in a moment.
+	expect(await privacy.sweep(signal)).toBe(0);
+	await privacy.seen(thread('9', '3'));
+	expect(await privacy.sweep(signal)).toBe(1);
+	expect((await noted()).map(([key]) => key)).toEqual(['guild:1:7', 'guild:1:9']);
+	expect(await privacy.sweep(signal)).toBe(1);
+	await privacy.seen(thread('8'));
+	await privacy.placeGone({ serverId: '1', channelId: '2' });
+	expect(gone.at(-1)?.keys).toEqual(['guild:1:2', 'guild:1:7', 'guild:1:8']);
+	expect(await noted()).toEqual([]);
+});
+
 test('a server that is missing at a sign-in has put the bot out, unless another shard or account has it', async () => {
 	const privacy = open();
 	for (const id of ['1', '2', '3']) await privacy.joined(id);
