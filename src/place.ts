@@ -13,6 +13,12 @@ export type PlaceKey = `guild:${string}:${string}` | `dm:${string}`;
 export const serverOf = (key: PlaceKey): string | undefined =>
 	key.startsWith('guild:') ? key.split(':')[1] : undefined;
 
+/** All keys of a server, and no others, stand from `from` on and before `before`, in the order of their characters. */
+export const keysOfServer = (serverId: string) => ({
+	from: `guild:${serverId}:`,
+	before: `guild:${serverId};`,
+});
+
 /** A channel, a thread or a DM: those who can read it share one conversation. */
 export type Place = {
 	readonly key: PlaceKey;

@@ -1,3 +1,4 @@
+import { keysOfServer } from '../place.ts';
 import type { LedgerDatabase } from '../store/ledger-file.ts';
 import { ALIVE, LASTING, OPEN } from './job-row.ts';
 import type { Dropped, JobState } from './jobs.ts';
@@ -23,7 +24,11 @@ function meantBy(which: Dropped): Meant {
 			values: [JSON.stringify(which.placeKeys)],
 		};
 	const { serverId, askedBefore = Number.MAX_SAFE_INTEGER } = which;
-	return { sql: 'place_key LIKE ? AND asked_at < ?', values: [`guild:${serverId}:%`, askedBefore] };
+	const { before, from } = keysOfServer(serverId);
+	return {
+		sql: 'place_key >= ? AND place_key < ? AND asked_at < ?',
+		values: [from, before, askedBefore],
+	};
 }
 
 /** One of the messages in a JSON list is the question's own, or what is kept of it goes with that one. */

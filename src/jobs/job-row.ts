@@ -6,12 +6,21 @@ const open: readonly JobState[] = ['received', 'waiting', 'sending'];
 /** Kept for another day, also over runs. */
 const lasting: readonly JobState[] = ['offered', 'postponed'];
 export const alive: readonly JobState[] = [...open, ...lasting];
+const ended: readonly JobState[] = [
+	'answered',
+	'failed',
+	'stopped',
+	'refused',
+	'joined',
+	'interrupted',
+];
 
 /** As SQL takes them. */
 const listed = (states: readonly JobState[]) => `(${states.map((one) => `'${one}'`).join(', ')})`;
 export const OPEN = listed(open);
 export const LASTING = listed(lasting);
 export const ALIVE = listed(alive);
+export const ENDED = listed(ended);
 
 export function toJob(row: Record<string, unknown>): Job {
 	return {
@@ -28,15 +37,7 @@ export function toJob(row: Record<string, unknown>): Job {
 	};
 }
 
-const states: readonly JobState[] = [
-	...alive,
-	'answered',
-	'failed',
-	'stopped',
-	'refused',
-	'joined',
-	'interrupted',
-];
+const states: readonly JobState[] = [...alive, ...ended];
 
 function toPlaceKey(text: string): PlaceKey {
 	const [kind, ...rest] = text.split(':');

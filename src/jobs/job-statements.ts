@@ -1,5 +1,5 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
-import { ALIVE, toJob } from './job-row.ts';
+import { ENDED, toJob } from './job-row.ts';
 import type { Job } from './jobs.ts';
 
 export const SWEPT_AT_ONCE = 500;
@@ -29,7 +29,7 @@ export function sweepSome(database: LedgerDatabase, endedBefore: number): number
 	const { changes } = database
 		.prepare(
 			`DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE
-			(state NOT IN ${ALIVE} AND ended_at < ?) OR (state = 'offered' AND asked_at < ?) LIMIT ?)`,
+			(state IN ${ENDED} AND ended_at < ?) OR (state = 'offered' AND asked_at < ?) LIMIT ?)`,
 		)
 		.run(endedBefore, endedBefore, SWEPT_AT_ONCE);
 	return Number(changes);

@@ -92,6 +92,8 @@ describe('opening', () => {
 				DROP TABLE asked;
 				DROP TABLE savings;
 				DROP INDEX jobs_by_handle;
+				DROP INDEX jobs_by_person;
+				DROP INDEX jobs_by_place;
 				ALTER TABLE jobs DROP COLUMN handle;
 				ALTER TABLE jobs DROP COLUMN question;
 				ALTER TABLE jobs DROP COLUMN due_at;
