@@ -9,6 +9,17 @@ export const FORGOTTEN_PERSON = '0';
 /** What a conversation is kept under; nothing of one key is ever sent in another. */
 export type PlaceKey = `guild:${string}:${string}` | `dm:${string}`;
 
+/** Without a server: of a DM. */
+export const keyOf = ({
+	channelId,
+	serverId,
+}: {
+	readonly channelId: string;
+	readonly serverId?: string | undefined;
+}): PlaceKey => (serverId === undefined ? `dm:${channelId}` : `guild:${serverId}:${channelId}`);
+
+export const channelOf = (key: PlaceKey): string => key.slice(key.lastIndexOf(':') + 1);
+
 /** Undefined for a DM. */
 export const serverOf = (key: PlaceKey): string | undefined =>
 	key.startsWith('guild:') ? key.split(':')[1] : undefined;
@@ -29,6 +40,25 @@ export type Place = {
 	/** Of a thread: its channel, whose choices hold where the thread has none of its own. Nothing said there is read here. */
 	readonly parentKey?: PlaceKey;
 };
+
+/** `parentId`: the channel that a thread is in, where that is known. */
+export function placeOf({
+	channelId,
+	isThread = false,
+	parentId,
+	serverId,
+}: {
+	readonly channelId: string;
+	readonly isThread?: boolean;
+	readonly parentId?: string | null | undefined;
+	readonly serverId?: string | undefined;
+}): Place {
+	const key = keyOf({ channelId, serverId });
+	if (serverId === undefined) return { key, kind: 'dm', channelId };
+	if (!isThread) return { key, kind: 'channel', channelId, serverId };
+	const parent = parentId ? { parentKey: keyOf({ channelId: parentId, serverId }) } : {};
+	return { key, kind: 'thread', channelId, serverId, ...parent };
+}
 
 /** A channel or a thread that is gone with everything in it; without `channelId` the whole server. */
 export type Gone = { readonly serverId: string; readonly channelId?: string };

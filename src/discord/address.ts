@@ -38,13 +38,15 @@ export function writeAddress(address: Address): string {
 	return JSON.stringify(address);
 }
 
-/** What a person clicks to see a message; `@me` stands for direct messages. */
-export function messageLink(
-	{ channelId, guildId = '@me' }: Pick<Address, 'channelId' | 'guildId'>,
-	messageId: string,
-): string {
-	return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
-}
+type Channel = Pick<Address, 'channelId' | 'guildId'>;
+
+/** What a person clicks to see a channel or a thread; `@me` stands for direct messages. */
+export const channelLink = ({ channelId, guildId = '@me' }: Channel): string =>
+	`https://discord.com/channels/${guildId}/${channelId}`;
+
+/** The same for a message. */
+export const messageLink = (channel: Channel, messageId: string): string =>
+	`${channelLink(channel)}/${messageId}`;
 
 /** undefined for what is no address of ours. */
 export function readAddress(text: string): Address | undefined {

@@ -4,7 +4,7 @@ import type { Command, Standing } from '../command.ts';
 import type { Incoming } from '../dispatch.ts';
 import type { FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Gone, Place, PlaceKey } from '../place.ts';
+import { type Gone, type Place, type PlaceKey, serverOf } from '../place.ts';
 import type { Button, Surface } from '../render/surface.ts';
 import { createButtonEdits } from './button-edits.ts';
 import { createCalls } from './calls.ts';
@@ -211,8 +211,7 @@ export function createDiscord({
 		},
 		show: presence.show,
 		localeOf(place) {
-			const [kind, serverId = ''] = place.split(':');
-			return localeOf(kind === 'guild' ? signedIn?.guilds.cache.get(serverId) : undefined);
+			return localeOf(signedIn?.guilds.cache.get(serverOf(place) ?? ''));
 		},
 		operator: createOperator({ rest, log }),
 		mention: book.mention,

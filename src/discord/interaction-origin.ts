@@ -7,7 +7,7 @@ import {
 	SnowflakeUtil,
 } from 'discord.js';
 import type { Origin } from '../dispatch.ts';
-import type { Permission, Person, Place } from '../place.ts';
+import { type Permission, type Person, type Place, placeOf } from '../place.ts';
 import { missingOf, powers, toSpeak } from './permissions.ts';
 import { shownName } from './readable-text.ts';
 
@@ -26,7 +26,7 @@ const isThread = ({ channel }: GatewayInteraction) =>
 /** Where and by whom; undefined for an interaction that names no channel or nobody. */
 export function originOf(interaction: GatewayInteraction): Origin | undefined {
 	const person = personOf(interaction);
-	const place = placeOf(interaction);
+	const place = placeIn(interaction);
 	if (!person || !place) return undefined;
 	const { guild_locale: serverLocale, id, locale, member } = interaction;
 	return {
@@ -71,16 +71,12 @@ function personOf({ member, user = member?.user }: GatewayInteraction): Person |
 	return user && { id: user.id, name: shownName(user, member?.nick) };
 }
 
-function placeOf(interaction: GatewayInteraction): Place | undefined {
+function placeIn(interaction: GatewayInteraction): Place | undefined {
 	const { channel, channel_id, guild_id: serverId } = interaction;
 	const channelId = channel?.id ?? channel_id;
 	if (channelId === undefined) return undefined;
-	if (serverId === undefined) return { key: `dm:${channelId}`, kind: 'dm', channelId };
-	const key = `guild:${serverId}:${channelId}` as const;
-	if (!isThread(interaction)) return { key, kind: 'channel', channelId, serverId };
-	const parent = channel && 'parent_id' in channel ? channel.parent_id : undefined;
-	const parentKey = parent && (`guild:${serverId}:${parent}` as const);
-	return { key, kind: 'thread', channelId, serverId, ...(parentKey && { parentKey }) };
+	const parentId = channel && 'parent_id' in channel ? channel.parent_id : undefined;
+	return placeOf({ channelId, isThread: isThread(interaction), parentId, serverId });
 }
 
 /** A DM with the bot, or a thread that this person opened; a DM among people belongs to all of them. */

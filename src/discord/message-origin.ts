@@ -6,7 +6,7 @@ import {
 	SnowflakeUtil,
 } from 'discord.js';
 import type { Origin } from '../dispatch.ts';
-import type { Place } from '../place.ts';
+import { placeOf } from '../place.ts';
 import { permissionsIn, powers } from './permissions.ts';
 import { shownName } from './readable-text.ts';
 
@@ -20,8 +20,13 @@ export type Surroundings = {
 
 /** Where a message stands and who wrote it. */
 export function originOfMessage(message: Message, { channel, guild }: Surroundings): Origin {
-	const place = placeOf(message, channel);
-	const openedBy = channel?.isThread() ? channel.ownerId : undefined;
+	const thread = channel?.isThread() ? channel : undefined;
+	const place = placeOf({
+		channelId: message.channel_id,
+		isThread: thread !== undefined,
+		parentId: thread?.parentId,
+		serverId: message.guild_id,
+	});
 	// A message does not tell its author's language: the server's stands for both.
 	const locale = localeOf(guild);
 	return {
@@ -31,7 +36,7 @@ export function originOfMessage(message: Message, { channel, guild }: Surroundin
 		place,
 		may: powers(channel ? authorPermissions(message, channel) : 0n),
 		roleIds: message.member?.roles ?? [],
-		ownsPlace: place.kind === 'dm' || openedBy === message.author.id,
+		ownsPlace: place.kind === 'dm' || thread?.ownerId === message.author.id,
 		locale: { person: locale, place: locale },
 	};
 }
@@ -43,14 +48,4 @@ export const localeOf = (guild: Guild | undefined): string =>
 export function authorPermissions(message: Message, channel: GuildBasedChannel): bigint {
 	const roleIds = message.member?.roles ?? [];
 	return permissionsIn(channel, { id: message.author.id, roleIds });
-}
-
-function placeOf(message: Message, channel: GuildBasedChannel | undefined): Place {
-	const { channel_id: channelId, guild_id: serverId } = message;
-	if (serverId === undefined) return { key: `dm:${channelId}`, kind: 'dm', channelId };
-	const key = `guild:${serverId}:${channelId}` as const;
-	if (!channel?.isThread()) return { key, kind: 'channel', channelId, serverId };
-	const parent = channel.parentId;
-	const parentKey = parent !== null && (`guild:${serverId}:${parent}` as const);
-	return { key, kind: 'thread', channelId, serverId, ...(parentKey && { parentKey }) };
 }

@@ -2,6 +2,8 @@ import { RESTJSONErrorCodes as Codes } from 'discord.js';
 import type { OpenedThread } from '../command.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { placeOf } from '../place.ts';
+import { channelLink } from './address.ts';
 import type { Calls } from './calls.ts';
 import { DiscordRefusal, meaningOf } from './refusal.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -66,15 +68,14 @@ export function createThreadOpening({
 		// A thread has the id of the message that it hangs on.
 		const threadId = messageId;
 		return {
-			place: {
-				key: `guild:${guildId}:${threadId}`,
-				kind: 'thread',
+			place: placeOf({
 				channelId: threadId,
+				isThread: true,
+				parentId: channelId,
 				serverId: guildId,
-				parentKey: `guild:${guildId}:${channelId}`,
-			},
+			}),
 			surface: () => surfaces.forThread({ channelId: threadId, guildId, questionId: messageId }),
-			link: `https://discord.com/channels/${guildId}/${threadId}`,
+			link: channelLink({ channelId: threadId, guildId }),
 			needsMention: !readsContent(),
 		};
 	};

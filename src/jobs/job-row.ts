@@ -26,7 +26,7 @@ export function toJob(row: Record<string, unknown>): Job {
 	return {
 		id: String(row['id']),
 		handle: String(row['handle']),
-		placeKey: toPlaceKey(String(row['place_key'])),
+		placeKey: String(row['place_key']) as PlaceKey,
 		personId: String(row['person_id']),
 		state: states.find((state) => state === row['state']) ?? 'interrupted',
 		attempts: Number(row['attempts']),
@@ -38,10 +38,3 @@ export function toJob(row: Record<string, unknown>): Job {
 }
 
 const states: readonly JobState[] = [...alive, ...ended];
-
-function toPlaceKey(text: string): PlaceKey {
-	const [kind, ...rest] = text.split(':');
-	return kind === 'dm'
-		? `dm:${rest.join(':')}`
-		: `guild:${rest[0] ?? ''}:${rest.slice(1).join(':')}`;
-}

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Gone, GonePlaces, PlaceKey } from '../place.ts';
+import { type Gone, type GonePlaces, keyOf, type PlaceKey } from '../place.ts';
 import type { Extent, Records } from '../store/store.ts';
 import type { ChangingConsent } from './consent.ts';
 import { createExports } from './exports.ts';
@@ -41,7 +41,7 @@ export function createPrivacy({
 
 	async function withThreads({ channelId, serverId }: Gone): Promise<GonePlaces> {
 		if (channelId === undefined) return { serverId };
-		const key = `guild:${serverId}:${channelId}` as const;
+		const key = keyOf({ channelId, serverId });
 		return { serverId, keys: [key, ...(await places.threadsOf(key))] };
 	}
 
