@@ -51,9 +51,9 @@ export function standsInChannel(interaction: GatewayInteraction): boolean {
 		guild_id,
 	} = interaction;
 	if (guild_id === undefined) return context === InteractionContextType.BotDM;
-	const needed = toSpeak(isThread(interaction));
 	const installed = owners[ApplicationIntegrationType.GuildInstall] !== undefined;
-	return installed && (BigInt(app_permissions) & needed) === needed;
+	const missing = missingOf(toSpeak(isThread(interaction)), BigInt(app_permissions));
+	return installed && missing.length === 0;
 }
 
 /**

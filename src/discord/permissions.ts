@@ -4,6 +4,7 @@ import {
 	PermissionFlagsBits,
 	PermissionsBitField,
 } from 'discord.js';
+import type { Lack } from '../command.ts';
 import type { Permission } from '../place.ts';
 
 type Who = { readonly id: string; readonly roleIds: readonly string[] };
@@ -51,44 +52,48 @@ export function permissionsIn(channel: GuildBasedChannel, who: Who): bigint {
 	return permissionsUnder(rules, who);
 }
 
-const SPEAK = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
-const SPEAK_IN_THREAD = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessagesInThreads;
+/** Those that the bot is invited with, as we name them. */
+const BITS: Readonly<Record<Lack, bigint>> = {
+	'view-channel': PermissionFlagsBits.ViewChannel,
+	'send-messages': PermissionFlagsBits.SendMessages,
+	'send-messages-in-threads': PermissionFlagsBits.SendMessagesInThreads,
+	'attach-files': PermissionFlagsBits.AttachFiles,
+	'read-message-history': PermissionFlagsBits.ReadMessageHistory,
+	'create-public-threads': PermissionFlagsBits.CreatePublicThreads,
+};
 
 /** The permissions without which nothing can be said in a channel, or in a thread. */
-export const toSpeak = (inThread: boolean) => (inThread ? SPEAK_IN_THREAD : SPEAK);
+export const toSpeak = (inThread: boolean): readonly Permission[] => [
+	'view-channel',
+	inThread ? 'send-messages-in-threads' : 'send-messages',
+];
+
+/** Without one of these no thread can be opened on a message, or nothing said in it. */
+export const TO_OPEN_THREADS: readonly Permission[] = [
+	'view-channel',
+	'send-messages-in-threads',
+	'create-public-threads',
+	'read-message-history',
+];
+
+/** Which of the needed ones are not held. */
+export function missingOf<Name extends Lack>(
+	needed: readonly Name[],
+	held: bigint,
+): readonly Name[] {
+	if ((held & PermissionFlagsBits.Administrator) !== 0n) return [];
+	return needed.filter((name) => (held & BITS[name]) === 0n);
+}
 
 /** What we may do in a channel. */
 export function ownPermissions(channel: GuildBasedChannel, me: GuildMember): bigint {
 	return permissionsIn(channel, { id: me.id, roleIds: [...me.roles.cache.keys()] });
 }
 
-/** The names of the permissions that we miss here in order to answer; empty if we may. */
+/** What we miss here in order to answer; empty if we may. */
 export function missingToSpeak(channel: GuildBasedChannel, me: GuildMember): readonly string[] {
 	if (me.isCommunicationDisabled()) return ['(timed out)'];
-	const held = ownPermissions(channel, me);
-	return new PermissionsBitField(toSpeak(channel.isThread()) & ~held).toArray();
-}
-
-/** Those that the bot is invited with, as we name them. */
-const NAMED: readonly (readonly [Permission, bigint])[] = [
-	['view-channel', PermissionFlagsBits.ViewChannel],
-	['send-messages', PermissionFlagsBits.SendMessages],
-	['send-messages-in-threads', PermissionFlagsBits.SendMessagesInThreads],
-	['create-public-threads', PermissionFlagsBits.CreatePublicThreads],
-	['read-message-history', PermissionFlagsBits.ReadMessageHistory],
-];
-
-/** Without one of these no thread can be opened on a message, or nothing said in it. */
-export const TO_OPEN_THREADS =
-	PermissionFlagsBits.ViewChannel |
-	PermissionFlagsBits.CreatePublicThreads |
-	PermissionFlagsBits.ReadMessageHistory |
-	PermissionFlagsBits.SendMessagesInThreads;
-
-/** Which of the needed ones are not held. */
-export function missingOf(needed: bigint, held: bigint): readonly Permission[] {
-	if ((held & PermissionFlagsBits.Administrator) !== 0n) return [];
-	return NAMED.flatMap(([name, bit]) => ((needed & ~held & bit) === 0n ? [] : [name]));
+	return missingOf(toSpeak(channel.isThread()), ownPermissions(channel, me));
 }
 
 /** The two powers that commands ask for, out of Discord's permission bits. */

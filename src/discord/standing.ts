@@ -1,29 +1,11 @@
-import { type Client, PermissionFlagsBits } from 'discord.js';
+import type { Client } from 'discord.js';
 import type { Lack, Standing } from '../command.ts';
-import type { Place } from '../place.ts';
-import { permissionsIn } from './permissions.ts';
+import { channelOf, type Place } from '../place.ts';
+import { missingOf, ownPermissions, toSpeak } from './permissions.ts';
 
-const { AttachFiles, CreatePublicThreads, ReadMessageHistory } = PermissionFlagsBits;
-const { SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits;
-
-type Needs = readonly (readonly [Lack, bigint])[];
-
-const everywhere: Needs = [
-	['attach-files', AttachFiles],
-	['read-message-history', ReadMessageHistory],
-];
-const NEEDS: Readonly<Record<'channel' | 'thread', Needs>> = {
-	channel: [
-		['view-channel', ViewChannel],
-		['send-messages', SendMessages],
-		...everywhere,
-		['create-public-threads', CreatePublicThreads],
-	],
-	thread: [
-		['view-channel', ViewChannel],
-		['send-messages-in-threads', SendMessagesInThreads],
-		...everywhere,
-	],
+const NEEDS: Readonly<Record<'channel' | 'thread', readonly Lack[]>> = {
+	channel: [...toSpeak(false), 'attach-files', 'read-message-history', 'create-public-threads'],
+	thread: [...toSpeak(true), 'attach-files', 'read-message-history'],
 };
 
 const FREE: Standing = { isMember: true, isTimedOut: false, lacks: [] };
@@ -35,15 +17,14 @@ export function createStanding(client: () => Client | undefined) {
 		const guild = client()?.guilds.cache.get(serverId);
 		const me = guild?.members.me;
 		if (!guild || !me) return { ...FREE, isMember: false };
-		const parentId = parentKey?.split(':').at(-1) ?? '';
 		// A private thread that the bot is not in is unknown; its parent decides about it.
-		const channel = guild.channels.cache.get(channelId) ?? guild.channels.cache.get(parentId);
-		const who = { id: me.id, roleIds: [...me.roles.cache.keys()] };
-		const held = channel ? permissionsIn(channel, who) : 0n;
+		const { cache } = guild.channels;
+		const channel = cache.get(channelId) ?? (parentKey && cache.get(channelOf(parentKey)));
+		const held = channel ? ownPermissions(channel, me) : 0n;
 		return {
 			isMember: true,
 			isTimedOut: me.isCommunicationDisabled(),
-			lacks: NEEDS[kind].flatMap(([name, bit]) => ((held & bit) === 0n ? [name] : [])),
+			lacks: missingOf(NEEDS[kind], held),
 		};
 	};
 }

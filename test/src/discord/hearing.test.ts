@@ -381,7 +381,7 @@ test('where the bot may not speak it stays silent, and the log says so once', as
 	standIn.say({ channelId: thread.id, userId: ann.id, content: 'but here' });
 	expect(await heardBefore(scene)).toMatchObject([{ text: 'but here' }]);
 	expect(logged('may not answer')).toMatchObject([
-		{ channelId: quiet.id, missing: ['SendMessages'] },
+		{ channelId: quiet.id, missing: ['send-messages'] },
 	]);
 	standIn.denyBot(quiet.id, 0n);
 	standIn.say({ channelId: quiet.id, userId: ann.id, content: 'now', mentionsBot: true });
@@ -398,7 +398,7 @@ test('in threads it is the permission for threads that counts', async () => {
 	standIn.say({ channelId: thread.id, userId: ann.id, content: 'here?' });
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'or here?', mentionsBot: true });
 	expect(await heardBefore(scene)).toMatchObject([{ text: 'or here?' }]);
-	expect(logged('may not answer')).toMatchObject([{ missing: ['SendMessagesInThreads'] }]);
+	expect(logged('may not answer')).toMatchObject([{ missing: ['send-messages-in-threads'] }]);
 	expect(standIn.refusals).toEqual([]);
 });
 
