@@ -50,6 +50,18 @@ const withPlace = (placeKey: PlaceKey) => (places: readonly PlaceKey[]) =>
 const withoutPlace = (placeKey: PlaceKey) => (places: readonly PlaceKey[]) =>
 	places.filter((key) => key !== placeKey);
 
+/** What leads to each place, of these rows of an index. */
+function byPlace(
+	rows: readonly (readonly [id: string, places: PlacesOfMessage])[],
+	leadsOf: (ids: readonly string[]) => Leads,
+): ReadonlyMap<PlaceKey, Leads> {
+	const pairs = rows.flatMap(([id, places]) =>
+		unfolded(places).map((placeKey) => ({ id, placeKey })),
+	);
+	const places = Map.groupBy(pairs, ({ placeKey }) => placeKey);
+	return new Map([...places].map(([key, found]) => [key, leadsOf(found.map(({ id }) => id))]));
+}
+
 export function createTurnIndexes({
 	messages,
 	people,
@@ -100,28 +112,10 @@ export function createTurnIndexes({
 			for (const personId of leads.people) await changePlaces(personId, withoutPlace(placeKey));
 		},
 		async *all() {
-			for await (const batch of batches(messages.entries())) {
-				const pairs = batch.flatMap(([id, keys]) =>
-					unfolded(keys).map((placeKey) => ({ id, placeKey })),
-				);
-				const places = Map.groupBy(pairs, ({ placeKey }) => placeKey);
-				yield new Map(
-					[...places].map(([key, rows]) => [
-						key,
-						{ messages: rows.map(({ id }) => id), people: [] },
-					]),
-				);
-			}
-			for await (const batch of batches(people.entries())) {
-				const pairs = batch.flatMap(([id, keys]) => keys.map((placeKey) => ({ id, placeKey })));
-				const places = Map.groupBy(pairs, ({ placeKey }) => placeKey);
-				yield new Map(
-					[...places].map(([key, rows]) => [
-						key,
-						{ messages: [], people: rows.map(({ id }) => id) },
-					]),
-				);
-			}
+			for await (const batch of batches(messages.entries()))
+				yield byPlace(batch, (ids) => ({ messages: ids, people: [] }));
+			for await (const batch of batches(people.entries()))
+				yield byPlace(batch, (ids) => ({ messages: [], people: ids }));
 		},
 	};
 }
