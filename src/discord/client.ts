@@ -64,3 +64,6 @@ export function buildClient({
 		ws: { buildStrategy },
 	});
 }
+
+/** Known from READY on; the library's own `isReady` waits for every server, and so for those in an outage. */
+export const isSignedIn = (client: Client): client is Client<true> => client.user !== null;

@@ -3,6 +3,7 @@ import {
 	GatewayDispatchEvents,
 	type GatewayMessageUpdateDispatchData,
 } from 'discord.js';
+import { isSignedIn } from './client.ts';
 import { textOf } from './from-message.ts';
 
 /**
@@ -22,5 +23,3 @@ export function followEdits(
 		if (text !== '') onEdited(id, text);
 	});
 }
-
-const isSignedIn = (client: Client): client is Client<true> => client.user !== null;

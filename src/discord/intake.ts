@@ -12,6 +12,7 @@ import type { Incoming } from '../dispatch.ts';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Gone } from '../place.ts';
+import { isSignedIn } from './client.ts';
 import type { Describe } from './command-payload.ts';
 import { followDeletions } from './deletions.ts';
 import { createDmLanguages } from './dm-languages.ts';
@@ -114,11 +115,6 @@ export function createIntake({
 			open = false;
 		},
 	};
-}
-
-/** Known from READY on; the library's own `isReady` waits for every server, and so for those in an outage. */
-function isSignedIn(client: Client): client is Client<true> {
-	return client.user !== null;
 }
 
 function dismissal({ type }: GatewayInteraction, content: string): APIInteractionResponse {
