@@ -1,6 +1,6 @@
 import { type Clock, repeat } from '../clock.ts';
 import type { Services } from '../command.ts';
-import type { Discord } from '../discord/gateway.ts';
+import type { Discord } from '../discord/discord.ts';
 import type { Presence } from '../discord/presence.ts';
 import { describeError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';

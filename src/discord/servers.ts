@@ -4,7 +4,7 @@ import {
 	type GatewayGuildCreateDispatchData,
 	type GatewayReadyDispatchData,
 } from 'discord.js';
-import type { DiscordOptions } from './gateway.ts';
+import type { DiscordOptions } from './discord.ts';
 
 /**
  * Tells on which servers the bot is: each as it comes, and after a sign-in all of them at once, those in an outage too. One

@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { type Clock, createSystemClock } from '../../../src/clock.ts';
 import type { Command } from '../../../src/command.ts';
-import { createDiscord, type DiscordOptions } from '../../../src/discord/gateway.ts';
+import type { DiscordOptions } from '../../../src/discord/discord.ts';
+import { createDiscord } from '../../../src/discord/gateway.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import { createLogger } from '../../../src/log.ts';
 import {
