@@ -19,6 +19,7 @@ import {
 	type Outgoing,
 	responseBody,
 } from './payload.ts';
+import { readOwnerName } from './wire-application.ts';
 import { readWireMessage, type WireMessage } from './wire-message.ts';
 
 export type { Sent } from './exchange.ts';
@@ -46,6 +47,8 @@ export interface Calls {
 	): Promise<Sent>;
 	/** The roles of somebody on a server; undefined when they, or the bot, are not there. Rejects where Discord does not say. */
 	rolesOf(guildId: string, userId: string): Promise<readonly string[] | undefined>;
+	/** The name of the team or the account that owns the bot's application. Rejects where Discord does not say. */
+	operator(signal: AbortSignal): Promise<string | undefined>;
 	/** undefined for what is no message that can be read. Needs the permission to read the history. */
 	readMessage(
 		channelId: string,
@@ -58,8 +61,8 @@ export interface Calls {
 	invalidShare(): number;
 }
 
-/** Somebody waits for it, and the answer can stand in the channel as well. */
-const THREAD_TIMEOUT_MS = 4000;
+/** Somebody waits for it, and can do without: the answer can stand in the channel, what is told can be less. */
+const SHORT_TIMEOUT_MS = 4000;
 
 const NOT_THERE: readonly number[] = [
 	RESTJSONErrorCodes.UnknownMember,
@@ -141,6 +144,13 @@ export function createCalls({
 			if (NOT_THERE.includes(told.code ?? 0)) return undefined;
 			throw refused(response, told);
 		},
+		async operator(signal) {
+			const path = Routes.currentApplication();
+			const asked = { method: Get, path, signal, timeoutMs: SHORT_TIMEOUT_MS };
+			const { response, text, told } = await exchange(asked);
+			if (!response.ok) throw refused(response, told);
+			return readOwnerName(text);
+		},
 		async readMessage(channelId, messageId, signal) {
 			const path = Routes.channelMessage(channelId, messageId);
 			const { response, text, told } = await exchange({ method: Get, path, signal });
@@ -152,7 +162,7 @@ export function createCalls({
 				method: Post,
 				path: Routes.threads(channelId, messageId),
 				body: { name, auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
-				timeoutMs: THREAD_TIMEOUT_MS,
+				timeoutMs: SHORT_TIMEOUT_MS,
 			}),
 		invalidShare,
 	};

@@ -129,7 +129,7 @@ export function createDiscord({
 		localeOf(place) {
 			return localeOf(signedIn?.guilds.cache.get(serverOf(place) ?? ''));
 		},
-		operator: createOperator({ rest, log }),
+		operator: createOperator({ calls, log, signal: closing.signal }),
 		mention: book.mention,
 		stopIntake: intake.stop,
 		async close(signal) {

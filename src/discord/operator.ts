@@ -1,19 +1,22 @@
-import { type APIApplication, type REST, Routes } from 'discord.js';
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { Calls } from './calls.ts';
 
-/**
- * What people call whoever runs the bot: the team or the account that owns its application, asked of Discord once.
- * Undefined where Discord does not say. https://docs.discord.com/developers/resources/application#get-current-application
- */
-export function createOperator({ rest, log }: { rest: Pick<REST, 'get'>; log: Logger }) {
+/** What people call whoever runs the bot, asked of Discord once. Undefined where Discord does not say. */
+export function createOperator({
+	calls,
+	log,
+	signal,
+}: {
+	calls: Pick<Calls, 'operator'>;
+	log: Logger;
+	/** The bot closes. */
+	signal: AbortSignal;
+}) {
 	let known: string | undefined;
 	return async (): Promise<string | undefined> => {
 		try {
-			if (known === undefined) {
-				const { owner, team } = (await rest.get(Routes.currentApplication())) as APIApplication;
-				known = team?.name ?? owner?.global_name ?? owner?.username;
-			}
+			known ??= await calls.operator(signal);
 		} catch (error) {
 			log.debug({ error: describeError(error) }, 'Discord does not say who runs the bot');
 		}

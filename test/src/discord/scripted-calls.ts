@@ -136,6 +136,7 @@ export function createScriptedCalls(
 			call({ name: 'deleteMessage', place, id }, () => ({ id, content: '' })),
 		deleteAnswer: ({ token }, id) =>
 			call({ name: 'deleteAnswer', place: token, id }, () => ({ id, content: '' })),
+		operator: async () => undefined,
 		rolesOf: async () => [],
 		readMessage: async () => undefined,
 		startThread: (place, id, content) =>
