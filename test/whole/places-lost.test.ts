@@ -47,11 +47,14 @@ test('an outage of the server ends nothing', async () => {
 	await comparing();
 	bot.discord.removeGuild(bot.server.id, { unavailable: true });
 	bot.discord.restoreGuild(bot.server.id);
-	await new Promise((resolve) => setTimeout(resolve, 200));
-	expect(bot.provider.requests.filter(({ aborted }) => aborted)).toEqual([]);
 	const running = await withButton(/on and on/, 'Stop');
+	bot.provider.answer({ text: 'Still here.' });
+	ask('are you there?', bot.bob);
+	await bot.answered(/Still here/);
+	const ended = () => bot.provider.requests.filter(({ aborted }) => aborted);
+	expect(ended()).toEqual([]);
 	bot.discord.click({ message: running, customId: idOf(running, 'Stop'), userId: bot.ada.id });
-	await allAborted(2);
+	await vi.waitFor(() => expect(ended()).toHaveLength(2), 5000);
 });
 
 test('a comparison ends with its channel', async () => {

@@ -35,9 +35,10 @@ test('nothing of what was deleted is left in any file of the store, while it goe
 	let written = 0;
 	const compacting = store.compact('whole');
 	let isOver = false;
-	void compacting.then(() => {
+	const finished = () => {
 		isOver = true;
-	});
+	};
+	compacting.then(finished, finished);
 	while (!isOver) {
 		await records.set('meanwhile', String(written++));
 		await new Promise((resolve) => setTimeout(resolve, 5));
