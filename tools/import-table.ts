@@ -10,6 +10,7 @@ const leaves = [
 	'src/errors.ts',
 	'src/log.ts',
 	'src/clock.ts',
+	'src/handle.ts',
 	'src/place.ts',
 	'src/locales/keys.ts',
 ];
@@ -64,6 +65,7 @@ export const rooms: readonly Room[] = [
 	{ room: 'src/errors.ts', ours: ['src/locales/keys.ts'] },
 	{ room: 'src/log.ts', ours: [] },
 	{ room: 'src/clock.ts', ours: [] },
+	{ room: 'src/handle.ts', ours: [] },
 	{ room: 'src/place.ts', ours: ['src/locales/keys.ts'] },
 	{ room: 'src/locales/keys.ts', ours: ['src/locales/keys'] },
 	{ room: 'src/locales', ours: [] },

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { describeError, fail, UserError } from '../errors.ts';
+import { newHandle } from '../handle.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Catalogue } from '../models/model.ts';
@@ -16,7 +16,6 @@ import { mayDecide, ownershipOf } from './ownership.ts';
 /** An offer stands for as long as Discord lets its message be changed; the rest is a bound for those nobody takes up. */
 const OFFERED_MS = 15 * 60_000;
 const MOST_OFFERED = 500;
-const HANDLE_BYTES = 12;
 
 /** What would be asked, until somebody wants that. In memory: after a restart an offer has lapsed, and nothing was spent. */
 export function createComparisonOffers({
@@ -77,7 +76,7 @@ export function createComparisonOffers({
 			if (!hasWords(ask.text)) fail(say('chat.question-empty'));
 			const left = await leftFor(ask, await chosenBy(ask));
 			sweep();
-			const handle = randomBytes(HANDLE_BYTES).toString('base64url');
+			const handle = newHandle();
 			offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS, isTaken: false });
 			return { handle, ...(left && { left }) };
 		},

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import { newHandle } from '../handle.ts';
 import { type GonePlaces, isGone, type PlaceKey } from '../place.ts';
 import type { Conversations, Resets, Turn } from './conversations.ts';
 import { withoutTurns } from './turns.ts';
 
 const UNDO_MS = 60_000;
-const HANDLE_BYTES = 12;
 
 /** What one reset has removed, in memory only. */
 type Held = {
@@ -50,7 +49,7 @@ export function createResets({
 		async reset({ placeKey, personId, by }) {
 			const turns = await conversations.take(placeKey, personId);
 			if (turns.length === 0) return { count: 0, handle: undefined };
-			const handle = randomBytes(HANDLE_BYTES).toString('base64url');
+			const handle = newHandle();
 			const cancel = clock.after(UNDO_MS, () => letGo(handle));
 			all.set(handle, { placeKey, by, isOfAll: personId === undefined, turns, cancel });
 			return { count: turns.length, handle };

@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import { newHandle } from '../handle.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
 import { drop, end } from './drop-jobs.ts';
 import { ALIVE, alive, OPEN, toJob } from './job-row.ts';
@@ -8,7 +9,6 @@ import type { Jobs } from './jobs.ts';
 
 /** Postponed before, taken up since, and not sent yet: no other open one has a time. */
 const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
-const HANDLE_BYTES = 12;
 /** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */
 const OFFERS_PER_PERSON = 3;
 
@@ -29,7 +29,7 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 	return {
 		begin: ({ id, placeKey, personId, address, askedAt }) =>
 			file.transaction((database) => {
-				const handle = randomBytes(HANDLE_BYTES).toString('base64url');
+				const handle = newHandle();
 				const row = database
 					.prepare(
 						`INSERT INTO jobs (id, handle, place_key, person_id, run, state, address, asked_at)
