@@ -22,6 +22,9 @@ export const LASTING = listed(lasting);
 export const ALIVE = listed(alive);
 export const ENDED = listed(ended);
 
+/** Postponed before, taken up since, and not sent yet: no other open one has a time. */
+export const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
+
 export function toJob(row: Record<string, unknown>): Job {
 	return {
 		id: String(row['id']),

@@ -3,14 +3,10 @@ import type { Clock } from '../clock.ts';
 import { newHandle } from '../handle.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
 import { drop, end } from './drop-jobs.ts';
-import { ALIVE, alive, OPEN, toJob } from './job-row.ts';
+import { ALIVE, alive, OPEN, TAKEN_UP, toJob } from './job-row.ts';
 import { findJob, goesWith, SWEPT_AT_ONCE, sweepSome } from './job-statements.ts';
 import type { Jobs } from './jobs.ts';
-
-/** Postponed before, taken up since, and not sent yet: no other open one has a time. */
-const TAKEN_UP = "state IN ('received', 'waiting') AND due_at > 0";
-/** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */
-const OFFERS_PER_PERSON = 3;
+import { createWaitingJobs } from './waiting-jobs.ts';
 
 /** Moves a question on to `sending`, inside the transaction that charges its attempt. An ended one stays as it is. */
 export function sending(database: LedgerDatabase, jobId: string): void {
@@ -27,6 +23,8 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 	const now = () => Math.floor(clock.now());
 	const run = randomUUID();
 	return {
+		...createWaitingJobs({ file, now }),
+
 		begin: ({ id, placeKey, personId, address, askedAt }) =>
 			file.transaction((database) => {
 				const handle = newHandle();
@@ -73,52 +71,8 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 				return changes > 0;
 			}),
 
-		offer: (id, { question, addedIds, quotedIds = [], dueAt }) =>
-			file.transaction((database) => {
-				database
-					.prepare(
-						`UPDATE jobs SET state = 'offered', question = ?, due_at = ? WHERE id = ? AND state IN ${OPEN}`,
-					)
-					.run(question, Math.ceil(dueAt), id);
-				goesWith(database, id, addedIds, 'asks');
-				goesWith(database, id, quotedIds, 'quoted');
-				const older = database
-					.prepare(
-						`SELECT id FROM jobs WHERE state = 'offered'
-						AND person_id = (SELECT person_id FROM jobs WHERE id = ?)
-						ORDER BY id = ? DESC, asked_at DESC, id DESC LIMIT -1 OFFSET ?`,
-					)
-					.all(id, id, OFFERS_PER_PERSON);
-				return older.flatMap((row) =>
-					end(database, 'id = ?', [String(row['id'])], 'stopped', now()),
-				);
-			}),
-
 		shownIn: (id, messageIds) =>
 			file.transaction((database) => goesWith(database, id, messageIds, 'shows')),
-
-		postpone: (handle) =>
-			file.transaction((database) => {
-				const job = findJob(database, handle);
-				if (job?.state === 'postponed') return 'postponed';
-				if (job?.state !== 'offered') return 'over';
-				const other = database
-					.prepare("SELECT 1 FROM jobs WHERE person_id = ? AND state = 'postponed'")
-					.get(job.personId);
-				if (other) return 'another';
-				database.prepare("UPDATE jobs SET state = 'postponed' WHERE id = ?").run(job.id);
-				return 'postponed';
-			}),
-
-		putOff: (id, dueAt) =>
-			file.transaction((database) => {
-				const row = database
-					.prepare(
-						`UPDATE jobs SET state = 'postponed', due_at = ? WHERE id = ? AND ${TAKEN_UP} RETURNING id`,
-					)
-					.get(Math.ceil(dueAt), id);
-				return row !== undefined;
-			}),
 
 		find: (handle) => file.read((database) => findJob(database, handle)),
 
@@ -143,16 +97,6 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					)
 					.all(id)
 					.map((row) => String(row['message_id'])),
-			),
-
-		due: () =>
-			file.read((database) =>
-				database
-					.prepare(
-						"SELECT * FROM jobs WHERE state = 'postponed' AND due_at <= ? ORDER BY asked_at, id",
-					)
-					.all(now())
-					.map(toJob),
 			),
 
 		drop: (which) => file.transaction((database) => drop(database, which, now())),
