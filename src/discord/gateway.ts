@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import { createSystemClock } from '../clock.ts';
 import type { FatalError } from '../errors.ts';
 import { serverOf } from '../place.ts';
+import { createSurfaces } from './all-surfaces.ts';
 import { createButtonEdits } from './button-edits.ts';
 import { createCalls } from './calls.ts';
 import { CONTENT_SWITCH } from './close-codes.ts';
@@ -23,7 +24,6 @@ import { createReaders } from './readers.ts';
 import { createRest, watchRest } from './rest.ts';
 import { followServers } from './servers.ts';
 import { createStanding } from './standing.ts';
-import { createSurfaces } from './surfaces.ts';
 
 export function createDiscord({
 	apiUrl,

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Clock, createSystemClock, sleep } from '../../../src/clock.ts';
+import { createSurfaces } from '../../../src/discord/all-surfaces.ts';
 import { createCalls } from '../../../src/discord/calls.ts';
 import { createOutbox } from '../../../src/discord/outbox.ts';
 import { createPersistent } from '../../../src/discord/persistent.ts';
 import { createRest } from '../../../src/discord/rest.ts';
-import { createSurfaces } from '../../../src/discord/surfaces.ts';
 import type { MessageRecord } from '../../../src/stand-ins/discord/records.ts';
 import { createDiscordStandIn } from '../../../src/stand-ins/discord/stand-in.ts';
 import { createLeapingClock } from '../../helpers/leaping-clock.ts';

@@ -1,6 +1,6 @@
+import { createSurfaces } from '../../../src/discord/all-surfaces.ts';
 import { createOutbox } from '../../../src/discord/outbox.ts';
 import { createPersistent } from '../../../src/discord/persistent.ts';
-import { createSurfaces } from '../../../src/discord/surfaces.ts';
 import { silentLog as log } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createScriptedCalls } from './scripted-calls.ts';

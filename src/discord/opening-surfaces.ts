@@ -1,0 +1,105 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import type { Surface } from '../render/surface.ts';
+import type { Address } from './address.ts';
+import type { Calls } from './calls.ts';
+import { createChannels } from './channels.ts';
+import {
+	createInteractionSurface,
+	type InteractionAddress,
+	type InteractionSurface,
+} from './interaction-surface.ts';
+import { createMessageSurface } from './message-surface.ts';
+import type { Outbox } from './outbox.ts';
+import { createRegister } from './surface-register.ts';
+import type { Interaction } from './surfaces.ts';
+import { createTyping } from './typing.ts';
+
+/** Opens surfaces, each known to the register until it ends. */
+export function createOpening({
+	calls,
+	clock,
+	log,
+	outbox,
+}: {
+	calls: Calls;
+	clock: Clock;
+	log: Logger;
+	outbox: Outbox;
+}) {
+	const channels = createChannels(clock);
+	const register = createRegister();
+	let besides = 0;
+	const startTyping = createTyping({ calls, clock, log, onMute: silence, outbox });
+
+	function silence(channelId: string): void {
+		channels.setMute(channelId);
+		register.vanishIn(channelId, 'nothing can be said in this channel');
+	}
+
+	function message(address: Extract<Address, { kind: 'message' }>, version: string): Surface {
+		const { channelId, questionId } = address;
+		const entry = register.open({ channelId, questionId });
+		const surface = createMessageSurface(
+			{ calls, channels, clock, log, outbox, startTyping, ...entry.hooks },
+			address,
+			version,
+		);
+		entry.start(surface);
+		if (channels.isMute(channelId))
+			surface.vanish(new Error('nothing can be said in this channel'));
+		return surface;
+	}
+
+	function interaction(
+		given: Omit<InteractionAddress, 'kind' | 'hasWords'> & { readonly hasWords?: boolean },
+	): InteractionSurface {
+		const address = { hasWords: false, ...given, kind: 'interaction' } as const;
+		const { channelId, guildId, messageId, questionId } = address;
+		const entry = register.open({ channelId, messageId, questionId });
+		return createInteractionSurface(
+			{
+				calls,
+				channels,
+				clock,
+				log,
+				onStart: entry.start,
+				openInChannel: (replyTo) => inChannel({ channelId, guildId, questionId, replyTo }),
+				outbox,
+				startTyping,
+				...entry.hooks,
+			},
+			address,
+		);
+	}
+
+	/** One more message of the channel beside what was answered there already. */
+	function inChannel({
+		channelId,
+		guildId,
+		questionId,
+		replyTo,
+	}: Pick<Interaction, 'channelId' | 'guildId' | 'questionId'> & { replyTo: string | undefined }) {
+		const place = { channelId, questionId, ...(guildId !== undefined && { guildId }) };
+		const reply = { hasWords: false, ...(replyTo !== undefined && { replyTo }) };
+		return message({ kind: 'message', ...place, ...reply }, `beside ${besides++} `);
+	}
+
+	/** One more message that everybody sees, for as long as the interaction can be answered. */
+	function openly(place: Omit<Interaction, 'id'>): Surface {
+		const surface = interaction({ ...place, isPrivate: false, ownsOriginal: false });
+		surface.start({ isPrivate: false });
+		return surface;
+	}
+
+	/** One more message that only who called sees. */
+	function aside(place: Omit<Interaction, 'id'>): Surface {
+		const surface = interaction({ ...place, isPrivate: true, ownsOriginal: false });
+		surface.start({ isPrivate: true });
+		return surface;
+	}
+
+	return { aside, inChannel, interaction, isMute: channels.isMute, message, openly, register };
+}
+
+export type Opening = ReturnType<typeof createOpening>;
