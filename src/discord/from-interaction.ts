@@ -1,11 +1,8 @@
 import {
-	type APIApplicationCommandAutocompleteInteraction,
 	type APIApplicationCommandInteraction,
 	type APIChatInputApplicationCommandInteractionData,
-	type APIInteractionResponse,
 	type APIMessageApplicationCommandInteraction,
 	type APIMessageComponentInteraction,
-	ApplicationCommandOptionType,
 	ApplicationCommandType,
 	ComponentType,
 	InteractionResponseType,
@@ -13,15 +10,16 @@ import {
 	MessageFlags,
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
-import type { Choice } from '../command.ts';
 import type { Incoming, Origin } from '../dispatch.ts';
-import { AcknowledgementLost, describeError } from '../errors.ts';
+import { AcknowledgementLost } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { messageLink } from './address.ts';
-import { calledCommand, calledWithValues } from './called-command.ts';
+import { calledWithValues } from './called-command.ts';
 import { formPayload, submittedText } from './form-payload.ts';
+import { createAutocompleteReader } from './from-autocomplete.ts';
 import type { Gathering } from './gathering.ts';
 import {
+	type AnswerInteraction,
 	type GatewayInteraction,
 	missingToSpeakHere,
 	originOf,
@@ -31,18 +29,6 @@ import type { OpenThread } from './opening-threads.ts';
 import { missingOf, TO_OPEN_THREADS } from './permissions.ts';
 import { shownName } from './readable-text.ts';
 import type { Interaction, Surfaces } from './surfaces.ts';
-
-type Answered = Pick<GatewayInteraction, 'id' | 'token'>;
-
-/** Sends the first answer to an interaction; rejects when Discord no longer waits for one. */
-export type AnswerInteraction = (
-	interaction: Answered,
-	response: APIInteractionResponse,
-) => Promise<unknown>;
-
-/** Discord's limits for autocomplete: choices, and characters of a name or value. */
-const CHOICES = 25;
-const CHOICE_LENGTH = 100;
 
 /** Reads interactions as calls of commands; what no command stands behind gives undefined. */
 export function createInteractionReader({
@@ -120,31 +106,7 @@ export function createInteractionReader({
 		};
 	};
 
-	const suggest = (
-		interaction: APIApplicationCommandAutocompleteInteraction,
-		origin: Origin,
-	): Incoming | undefined => {
-		const { name, options } = calledCommand(interaction.data);
-		const focused = options.find((option) => 'focused' in option && option.focused);
-		if (focused?.type !== ApplicationCommandOptionType.String) return undefined;
-		return {
-			...origin,
-			kind: 'suggest',
-			name,
-			option: focused.name,
-			typed: focused.value,
-			async respond(choices) {
-				const data = { choices: choices.flatMap(offered).slice(0, CHOICES) };
-				const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-				try {
-					await answer(interaction, { type, data });
-				} catch (error) {
-					// Whoever types on has made Discord forget this one.
-					log.debug({ error: describeError(error) }, 'Suggestions came too late');
-				}
-			},
-		};
-	};
+	const suggest = createAutocompleteReader({ answer, log });
 
 	const press = (interaction: APIMessageComponentInteraction, origin: Origin): Incoming => {
 		const { data, message } = interaction;
@@ -201,12 +163,4 @@ function isMenu(interaction: GatewayInteraction): interaction is Menu {
 		interaction.type === InteractionType.ApplicationCommand &&
 		interaction.data.type === ApplicationCommandType.Message
 	);
-}
-
-/** Shortens a name that Discord would refuse; a value cannot be shortened. */
-function offered({ name, value }: Choice): Choice[] {
-	if (name === '' || value === '' || value.length > CHOICE_LENGTH) return [];
-	const characters = [...name];
-	if (characters.length <= CHOICE_LENGTH) return [{ name, value }];
-	return [{ name: `${characters.slice(0, CHOICE_LENGTH - 1).join('')}…`, value }];
 }

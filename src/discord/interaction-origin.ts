@@ -1,5 +1,6 @@
 import {
 	type APIInteraction,
+	type APIInteractionResponse,
 	type APIPingInteraction,
 	ApplicationIntegrationType,
 	ChannelType,
@@ -13,6 +14,12 @@ import { shownName } from './readable-text.ts';
 
 /** What reaches a bot by its gateway; pings go to web hooks only. */
 export type GatewayInteraction = Exclude<APIInteraction, APIPingInteraction>;
+
+/** Sends the first answer to an interaction; rejects when Discord no longer waits for one. */
+export type AnswerInteraction = (
+	interaction: Pick<GatewayInteraction, 'id' | 'token'>,
+	response: APIInteractionResponse,
+) => Promise<unknown>;
 
 const THREADS: readonly ChannelType[] = [
 	ChannelType.PublicThread,
