@@ -83,7 +83,13 @@ export function dataSources({
 						askedAt: new Date(askedAt).toISOString(),
 					})),
 				})),
-			forget: (personId) => conversations.dropPerson(personId),
+			async forget(personId) {
+				await conversations.dropPerson(personId);
+				await conversations.dropMessage(personId);
+			},
+			async optOut(personId) {
+				await conversations.dropMessage(personId);
+			},
 			isKeptIn: async (placeKey) => (await conversations.load(placeKey)).length > 0,
 			async placesGone({ keys, serverId }) {
 				if (!keys) await conversations.clearServer(serverId);

@@ -56,7 +56,7 @@ export function createAftermath({
 	function forgetOne(id: string): void {
 		const isAskedOf = ({ turn, words = [] }: Pick<Again, 'turn' | 'words'>) =>
 			turn.id === id || words.some((one) => one.id === id);
-		claims.drop(isAskedOf);
+		claims.drop((one) => isAskedOf(one) || one.quotedIds?.includes(id) === true);
 		for (const course of underWay) {
 			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
 			const { parts: read = [] } = course.prepared ?? {};

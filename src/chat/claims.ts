@@ -18,7 +18,7 @@ const askedOnceMore = ({ isPrivate = false, modelId, offersThread, quotedIds }: 
 });
 
 /** A turn of which a new answer is asked for. */
-type Claimed = Pick<Again, 'turn' | 'words'> & Pick<KeptQuestion, 'place'>;
+type Claimed = Pick<Again, 'turn' | 'words'> & Pick<KeptQuestion, 'place' | 'quotedIds'>;
 
 export type Claims = ReturnType<typeof createClaims>;
 
@@ -64,7 +64,8 @@ export function createClaims({
 		if (text === undefined) return 'lost';
 		const turn = asked.turn ?? { id: job.id, askedAt: job.askedAt, person: asked.person };
 		if (claimed.has(turn.id)) return 'busy';
-		claimed.set(turn.id, { turn, place: asked.place, ...(words && { words }) });
+		const { place, quotedIds = [] } = asked;
+		claimed.set(turn.id, { turn, place, quotedIds, ...(words && { words }) });
 		const release = () => void claimed.delete(turn.id);
 		if (how === 'on' && !(await canGoOn(job, turn.id, asked))) {
 			release();

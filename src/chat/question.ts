@@ -31,7 +31,7 @@ export type Question = {
 	readonly gather?: Gather;
 	/** What is asked about that when nothing was written; needed beside `gather`. */
 	readonly impliedText?: string;
-	/** Messages whose words its text holds already: of one that is asked again. */
+	/** Messages whose words its text holds already, and who wrote them: of one that is asked again. */
 	readonly quotedIds?: readonly string[];
 	/** Of one that waited for another day: what its messages say; its text begins with them. */
 	readonly words?: readonly Words[];
@@ -59,7 +59,7 @@ export type Question = {
 export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text' | 'locale'> & {
 	readonly isPrivate?: boolean;
 	readonly modelId?: string;
-	/** Messages beside its own whose words the text holds. */
+	/** Messages beside its own whose words the text holds, and the others who wrote them. */
 	readonly quotedIds?: readonly string[];
 	/** Of one that was asked again itself. */
 	readonly turn?: TurnOf;

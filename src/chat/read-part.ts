@@ -4,6 +4,7 @@ import type { Attachments } from './attachments.ts';
 import { hasWords } from './clean.ts';
 import { HIDDEN } from './hidden.ts';
 import type { KeptPicture, KeptPictures } from './kept-pictures.ts';
+import type { Question } from './question.ts';
 import type { QuotedFile } from './quoted.ts';
 import type { Brought, QuotedMaterial, ReadMaterial } from './quoted-material.ts';
 
@@ -91,11 +92,18 @@ export async function readDropped(
 	};
 }
 
-/** The messages whose words stand in a question of these parts, or stood in it before. */
+/**
+ * The messages whose words stand in a question of these parts, or stood in it before, and the people other than who asks
+ * that wrote them. Discord gives no id to a message and to a person.
+ */
 export function quotedIdsOf(
-	{ quotedIds = [] }: { readonly quotedIds?: readonly string[] },
+	{ person, quotedIds = [] }: Pick<Question, 'person' | 'quotedIds'>,
 	parts: readonly ReadPart[],
 ): readonly string[] {
 	const messages = parts.flatMap(({ read }) => read.messages);
-	return [...new Set([...quotedIds, ...messages.flatMap(({ id }) => id ?? [])])];
+	const ids = messages.flatMap(({ author, id, isOwn }) => [
+		...(id === undefined ? [] : [id]),
+		...(author === undefined || isOwn || author.id === person.id ? [] : [author.id]),
+	]);
+	return [...new Set([...quotedIds, ...ids])];
 }

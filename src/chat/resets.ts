@@ -62,7 +62,11 @@ export function createResets({
 			await conversations.restore(placeKey, held.turns);
 			return { count: held.turns.length };
 		},
-		forgetPerson: (personId) => leaveOut(({ person }) => person.id === personId),
+		forgetPerson: (personId) =>
+			leaveOut(
+				({ answerMessageIds, person }) =>
+					person.id === personId || answerMessageIds.includes(personId),
+			),
 		forgetPlaces: (gone) => leaveOut((_, { placeKey }) => isGone(gone, placeKey)),
 		forgetMessages: (messageIds) =>
 			leaveOut(({ answerMessageIds, id }) =>

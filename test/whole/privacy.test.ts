@@ -190,7 +190,7 @@ describe('/privacy opt-out', () => {
 	});
 
 	test('during an answer holds for it too', async () => {
-		home.provider.answer({ text: `${CANARY} `.repeat(40), durationMs: 1_500 });
+		home.provider.answer({ text: `${CANARY} `.repeat(40), durationMs: 6_000 });
 		const { ada, channel, discord } = home;
 		discord.say({ channelId: channel.id, userId: ada.id, content: CANARY, mentionsBot: true });
 		await home.answered(/hummingbird/);
