@@ -16,17 +16,18 @@ type Life = {
 	readonly wasKilled: boolean;
 };
 
-/** Starts a process over the ledger at this time and kills it so many real milliseconds after it is ready. */
+/** Starts a process over the ledger at this time and kills it a while after it has sent so many requests, however slow. */
 export async function liveUntilKilled({
 	path,
 	wall,
 	monotonic,
-	killAfterMs,
+	killAfter,
 }: {
 	path: string;
 	wall: number;
 	monotonic: number;
-	killAfterMs: number;
+	/** `milliseconds`: real ones. */
+	killAfter: { readonly requests: number; readonly milliseconds: number };
 }): Promise<Life> {
 	const child = spawn(
 		process.execPath,
@@ -36,14 +37,17 @@ export async function liveUntilKilled({
 	const ended = once(child, 'exit');
 	const seen = { begun: new Set<string>(), sent: [] as string[], over: new Set<string>() };
 	let startedAt = performance.now();
+	let isMeant = false;
 	for await (const line of createInterface({ input: child.stdout })) {
 		const [word, id = ''] = line.split(' ');
-		if (word === 'ready') {
-			startedAt = performance.now();
-			setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-		} else if (word === 'sent') seen.sent.push(id);
+		if (word === 'ready') startedAt = performance.now();
+		else if (word === 'sent') seen.sent.push(id);
 		else if (word === 'begun') seen.begun.add(id);
 		else if (word === 'over') seen.over.add(id);
+		if (!isMeant && seen.sent.length === killAfter.requests) {
+			isMeant = true;
+			setTimeout(() => child.kill('SIGKILL'), killAfter.milliseconds);
+		}
 	}
 	const [, signal] = await ended;
 	const lastedMs = Math.ceil((performance.now() - startedAt + UNSEEN_MS) * SPEED);

@@ -6,7 +6,9 @@ import { createRandom } from './random.ts';
 
 const START = Date.UTC(2026, 10, 23, 0, 10);
 const DAY_LIMIT = 100_000;
-const LONGEST_LIFE_MS = 40;
+/** Less than a minute lets through. */
+const MOST_SENT = 8;
+const LONGEST_WAIT_MS = 15;
 const QUIET_MS = 16 * 60_000;
 
 /** Kills so many processes over one ledger at random moments, then lets the counter of what was really sent be heard. */
@@ -28,7 +30,10 @@ export async function killOften({ kills, seed }: { kills: number; seed: number }
 			path: folder.path,
 			wall: clock.now(),
 			monotonic: clock.monotonic(),
-			killAfterMs: random() * LONGEST_LIFE_MS,
+			killAfter: {
+				requests: Math.floor(random() * MOST_SENT),
+				milliseconds: random() * LONGEST_WAIT_MS,
+			},
 		});
 		if (!life.wasKilled) throw new Error('it ended by itself');
 		killed++;
