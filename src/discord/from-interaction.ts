@@ -4,6 +4,7 @@ import {
 	type APIMessageApplicationCommandInteraction,
 	type APIMessageComponentInteraction,
 	ApplicationCommandType,
+	type Client,
 	ComponentType,
 	InteractionResponseType,
 	InteractionType,
@@ -23,10 +24,12 @@ import {
 	type GatewayInteraction,
 	missingToSpeakHere,
 	originOf,
+	readsHistory,
 	standsInChannel,
 } from './interaction-origin.ts';
 import type { OpenThread } from './opening-threads.ts';
 import { missingOf, TO_OPEN_THREADS } from './permissions.ts';
+import { readableChannels } from './readable-channels.ts';
 import { shownName } from './readable-text.ts';
 import type { Interaction, Surfaces } from './surfaces.ts';
 
@@ -86,16 +89,17 @@ export function createInteractionReader({
 			return openThread({ channelId, guildId, messageId }, titles);
 		};
 
-	const menu = (
-		interaction: Menu,
-		origin: Origin,
-		{ name, resolved, target_id: id }: Menu['data'],
-	): Incoming | undefined => {
+	const menu = (interaction: Menu, origin: Origin, client: Client): Incoming | undefined => {
+		const { name, resolved, target_id: id } = interaction.data;
 		const message = resolved.messages[id];
 		if (!message) return undefined;
-		const names = { role: () => undefined, channel: () => undefined };
-		const gather = gathering.ofPicked(message, { ownId: interaction.application_id, names });
 		const { channelId, serverId: guildId } = origin.place;
+		const here = { channelId, isReadable: readsHistory(interaction) };
+		const gather = gathering.ofPicked(message, {
+			ownId: interaction.application_id,
+			names: { role: () => undefined, channel: () => undefined },
+			mayRead: readableChannels(client, here),
+		});
 		const link = messageLink({ channelId, ...(guildId !== undefined && { guildId }) }, id);
 		return {
 			...origin,
@@ -122,7 +126,7 @@ export function createInteractionReader({
 		};
 	};
 
-	return (interaction: GatewayInteraction): Incoming | undefined => {
+	return (interaction: GatewayInteraction, client: Client): Incoming | undefined => {
 		const origin = originOf(interaction);
 		if (!origin) return undefined;
 		if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
@@ -134,7 +138,7 @@ export function createInteractionReader({
 			const text = submittedText(interaction.data);
 			return { ...origin, ...surfaceOf(interaction, origin), kind: 'form', customId, text };
 		}
-		if (isMenu(interaction)) return menu(interaction, origin, interaction.data);
+		if (isMenu(interaction)) return menu(interaction, origin, client);
 		if (!isSlash(interaction)) return undefined;
 		return {
 			...origin,

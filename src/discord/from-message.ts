@@ -12,7 +12,14 @@ import type { Gathering } from './gathering.ts';
 import { authorPermissions, originOfMessage, type Surroundings } from './message-origin.ts';
 import { partsOf } from './message-parts.ts';
 import type { OpenThread } from './opening-threads.ts';
-import { missingOf, missingToSpeak, ownPermissions, TO_OPEN_THREADS } from './permissions.ts';
+import {
+	missingOf,
+	missingToSpeak,
+	ownPermissions,
+	TO_OPEN_THREADS,
+	TO_READ_HISTORY,
+} from './permissions.ts';
+import { readableChannels } from './readable-channels.ts';
 import { type Names, readableText } from './readable-text.ts';
 import { createRecentIds } from './recent-ids.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -70,12 +77,14 @@ export function createMessageReader({
 	};
 
 	/** Words, files and what it brings along. */
-	const contentOf = (message: Message, surroundings: Surroundings, self: readonly string[]) => {
+	const contentOf = (message: Message, surroundings: Surroundings, client: Client<true>) => {
 		const names = namesFor(message, surroundings);
+		const self = selfIn(surroundings, client);
 		const { text, files, isVoice } = partsOf(message, (content) =>
 			readableText(content, { mentions: message.mentions, names, self }),
 		);
-		const reading = { names, ownId: self[0] ?? '', mayFetch: mayRead(surroundings) };
+		const here = { channelId: message.channel_id, isReadable: isReadable(surroundings) };
+		const reading = { names, ownId: client.user.id, mayRead: readableChannels(client, here) };
 		const gather = gathering.ofMessage(message, reading, isVoice);
 		return { text: isVoice ? '' : text, files, ...(gather && { gather }) };
 	};
@@ -96,7 +105,7 @@ export function createMessageReader({
 		const ownRoleId = guild?.roles.botRoleFor(client.user)?.id;
 		const reason = reasonFor(message, channel, { ownId, ownRoleId });
 		if (reason === undefined || !maySpeak(channel)) return undefined;
-		const content = contentOf(message, surroundings, selfIn(surroundings, client));
+		const content = contentOf(message, surroundings, client);
 		const isCalled = reason === 'dm' || reason === 'mention';
 		const isBlank = message.content === '' && content.text === '' && content.files.length === 0;
 		// Without the Message Content intent Discord blanks what does not mention the bot.
@@ -134,10 +143,10 @@ function selfIn({ guild }: Surroundings, client: Client<true>): readonly string[
 }
 
 /** Whether earlier messages there may be fetched. */
-function mayRead({ channel, guild }: Surroundings): boolean {
+function isReadable({ channel, guild }: Surroundings): boolean {
 	const me = guild?.members.me;
 	if (!channel || !me) return true;
-	return (ownPermissions(channel, me) & PermissionFlagsBits.ReadMessageHistory) !== 0n;
+	return missingOf(TO_READ_HISTORY, ownPermissions(channel, me)).length === 0;
 }
 
 function surroundingsOf({ channel_id, guild_id = '' }: Message, client: Client): Surroundings {

@@ -80,17 +80,19 @@ export function createGathering({
 		return fetched === 'gone' ? [] : [say('read.chain-unknown')];
 	}
 
-	/** From the message it answers back to where the chain begins, ends or is known. */
+	/** From the message it answers back to where the chain begins, ends or is known; `count`: as many are taken already. */
 	async function follow(
 		message: WireMessage,
-		{ mayFetch, ...reading }: Reading & { readonly mayFetch: boolean },
+		reading: Reading,
 		found: Found,
 		isKnown: (messageId: string) => boolean,
 		signal: AbortSignal,
+		count = 0,
 	): Promise<void> {
+		const mayFetch = reading.mayRead(message.channel_id);
 		let answered = answeredBy(message);
-		for (let count = 0; answered; count++) {
-			if (count === MOST_MESSAGES) {
+		for (let taken = count; answered; taken++) {
+			if (taken === MOST_MESSAGES) {
 				found.notes.push(say('read.chain-long', { most: MOST_MESSAGES }));
 				return;
 			}
@@ -99,13 +101,28 @@ export function createGathering({
 					? await fetchOne(message.channel_id, answered.id, signal)
 					: told(answered);
 			if (typeof fetched === 'string') {
-				found.notes.push(...missing(fetched, count === 0));
+				found.notes.push(...missing(fetched, taken === 0));
 				return;
 			}
 			take(fetched, reading, found);
 			if (isKnown(answered.id)) return;
 			answered = answeredBy(fetched);
 		}
+	}
+
+	/** Within the time there is for one question, or until the signal. */
+	async function inTime(
+		signal: AbortSignal,
+		work: (signal: AbortSignal) => Promise<void>,
+	): Promise<void> {
+		const tooLong = new AbortController();
+		const cancel = clock.after(WITHIN_MS, () => tooLong.abort());
+		try {
+			await work(AbortSignal.any([signal, tooLong.signal]));
+		} finally {
+			cancel();
+		}
+		signal.throwIfAborted();
 	}
 
 	function notesOf({ hasNothing, hasVoice, hidden, notes }: Found): readonly Sentence[] {
@@ -128,36 +145,35 @@ export function createGathering({
 
 	return {
 		/** undefined when it brings nothing along. `isVoice`: it is a recording itself. */
-		ofMessage(
-			message: WireMessage,
-			reading: Reading & { readonly mayFetch: boolean },
-			isVoice: boolean,
-		): Gather | undefined {
+		ofMessage(message: WireMessage, reading: Reading, isVoice: boolean): Gather | undefined {
 			const forwarded = forwardsOf(message, reading);
 			const own = [...forwarded.quoted, ...previewsOf(message)];
 			const hasVoice = isVoice || forwarded.isVoice;
 			if (own.length === 0 && !hasVoice && !answeredBy(message)) return undefined;
 			return async (isKnown, signal) => {
 				const found = { ...nothingFound(), hasVoice };
-				const tooLong = new AbortController();
-				const cancel = clock.after(WITHIN_MS, () => tooLong.abort());
-				try {
-					const within = AbortSignal.any([signal, tooLong.signal]);
-					await follow(message, reading, found, isKnown, within);
-				} finally {
-					cancel();
-				}
-				signal.throwIfAborted();
+				await inTime(signal, (within) => follow(message, reading, found, isKnown, within));
 				return { quoted: [...found.quoted.toReversed(), ...own], notes: notesOf(found) };
 			};
 		},
-		/** A message that somebody picked: Discord shows it whole, whatever the bot may read otherwise. */
+		/** A message that somebody picked, and what it answers: Discord shows it whole, whatever the bot may read otherwise. */
 		ofPicked(message: WireMessage, reading: Reading): Gather {
-			const found = nothingFound();
 			const { quoted, isVoice } = quotedOf(message, reading);
-			found.hasVoice = isVoice;
-			found.hasNothing = quoted.length === 0 && !isVoice;
-			return async () => ({ quoted, notes: notesOf(found) });
+			// It may have been picked long ago: what it answers can be gone since.
+			const isStale = reading.mayRead(message.channel_id);
+			const picked = isStale ? { ...message, referenced_message: undefined } : message;
+			return async (isKnown, signal) => {
+				const found = {
+					...nothingFound(),
+					quoted: [...quoted],
+					hasVoice: isVoice,
+					hasNothing: quoted.length === 0 && !isVoice,
+				};
+				if (!isKnown(message.id)) {
+					await inTime(signal, (within) => follow(picked, reading, found, isKnown, within, 1));
+				}
+				return { quoted: found.quoted.toReversed(), notes: notesOf(found) };
+			};
 		},
 	};
 }

@@ -85,9 +85,9 @@ export function createIntake({
 			}
 		};
 
-	const takeInteraction = async (interaction: GatewayInteraction) => {
+	const takeInteraction = async (interaction: GatewayInteraction, client: Client) => {
 		dmLanguages.learn(interaction);
-		const incoming = open ? readInteraction(interaction) : undefined;
+		const incoming = open ? readInteraction(interaction, client) : undefined;
 		if (incoming) await dispatch(incoming);
 		else await dismiss(interaction);
 	};
@@ -102,7 +102,10 @@ export function createIntake({
 		attach(client: Client): void {
 			followDeletions(client, { onGone, onDeleted, surfaces });
 			followEdits(client, onEdited);
-			client.ws.on(GatewayDispatchEvents.InteractionCreate, guarded(takeInteraction));
+			client.ws.on(
+				GatewayDispatchEvents.InteractionCreate,
+				guarded((interaction: GatewayInteraction) => takeInteraction(interaction, client)),
+			);
 			client.ws.on(
 				GatewayDispatchEvents.MessageCreate,
 				guarded(async (message: GatewayMessageCreateDispatchData) => {

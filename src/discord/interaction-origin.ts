@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { Origin } from '../dispatch.ts';
 import { type Permission, type Person, type Place, placeOf } from '../place.ts';
-import { missingOf, powers, toSpeak } from './permissions.ts';
+import { missingOf, powers, TO_READ_HISTORY, toSpeak } from './permissions.ts';
 import { shownName } from './readable-text.ts';
 
 /** What reaches a bot by its gateway; pings go to web hooks only. */
@@ -50,17 +50,26 @@ export function originOf(interaction: GatewayInteraction): Origin | undefined {
 }
 
 /** Whether answers may go on as messages of the channel, once the interaction's token has run out. */
-export function standsInChannel(interaction: GatewayInteraction): boolean {
-	const {
-		app_permissions,
+export const standsInChannel = (interaction: GatewayInteraction): boolean =>
+	isThereWith(interaction, toSpeak(isThread(interaction)));
+
+/** Whether earlier messages of the channel may be fetched. */
+export const readsHistory = (interaction: GatewayInteraction): boolean =>
+	isThereWith(interaction, TO_READ_HISTORY);
+
+/** Whether the bot itself is where the interaction came from, with these permissions. */
+function isThereWith(
+	{
+		app_permissions: held,
 		authorizing_integration_owners: owners,
 		context,
 		guild_id,
-	} = interaction;
+	}: GatewayInteraction,
+	needed: readonly Permission[],
+): boolean {
 	if (guild_id === undefined) return context === InteractionContextType.BotDM;
 	const installed = owners[ApplicationIntegrationType.GuildInstall] !== undefined;
-	const missing = missingOf(toSpeak(isThread(interaction)), BigInt(app_permissions));
-	return installed && missing.length === 0;
+	return installed && missingOf(needed, BigInt(held)).length === 0;
 }
 
 /**

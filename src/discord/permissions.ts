@@ -68,6 +68,9 @@ export const toSpeak = (inThread: boolean): readonly Permission[] => [
 	inThread ? 'send-messages-in-threads' : 'send-messages',
 ];
 
+/** Without one of these no earlier message of a channel is shown to us. */
+export const TO_READ_HISTORY: readonly Permission[] = ['view-channel', 'read-message-history'];
+
 /** Without one of these no thread can be opened on a message, or nothing said in it. */
 export const TO_OPEN_THREADS: readonly Permission[] = [
 	'view-channel',

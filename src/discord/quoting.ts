@@ -5,7 +5,12 @@ import { type Names, readableText, shownName } from './readable-text.ts';
 import type { SeenMessage, WireMessage } from './wire-message.ts';
 
 /** How messages of one place are read. */
-export type Reading = { readonly ownId: string; readonly names: Names };
+export type Reading = {
+	readonly ownId: string;
+	readonly names: Names;
+	/** Whether earlier messages of this channel may be fetched. */
+	mayRead(channelId: string): boolean;
+};
 
 /** A message as material, with what it forwards; `isVoice`: some of it is a recording. */
 export type Quoted = { readonly quoted: readonly QuotedMessage[]; readonly isVoice: boolean };

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { permission } from '../../src/stand-ins/discord/permissions.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 let bot: Whole;
+let refusalsExpected = false;
 async function start(options: Parameters<typeof startWhole>[0] = {}) {
+	refusalsExpected = false;
 	bot = await startWhole(options);
 	bot.provider.answer({ text: 'It is about soup.' });
 }
-afterEach(() => bot.end());
+afterEach(() => bot.end({ refusalsExpected }));
 
 type Entry = 'Ask about this' | 'Ask about this privately';
 
@@ -124,6 +127,79 @@ test('a message with nothing to read spends nothing', async () => {
 		'I found nothing that I can read in the quoted message.',
 	);
 	expect(bot.provider.requests).toHaveLength(before);
+});
+
+describe('a message that answers others', () => {
+	function chain(length: number, channelId = bot.channel.id) {
+		let last = bot.discord.say({ channelId, userId: bot.bob.id, content: 'step 0.' });
+		for (let step = 1; step < length; step++) {
+			const [userId, replyTo] = [step % 2 ? bot.ada.id : bot.bob.id, last.id];
+			last = bot.discord.say({ channelId, userId, content: `step ${step}.`, replyTo });
+		}
+		return last;
+	}
+	const steps = () => [...question().matchAll(/step (\d+)\./g)].map(([, step]) => Number(step));
+
+	test('brings the whole chain, newest last, and no more than ten messages', async () => {
+		await start();
+		const shown = await write(await choose('Ask about this', chain(13).id), 'sum up').shows(
+			/left today/,
+		);
+		expect(steps()).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+		expect(shown).toContain('Using the last 10 messages of this chain of replies.');
+	});
+
+	test('brings no more of it than there is, and nothing that was deleted while the form was open', async () => {
+		await start();
+		const first = chain(1);
+		const { id } = bot.discord.say({
+			channelId: bot.channel.id,
+			userId: bot.ada.id,
+			content: 'step 1.',
+			replyTo: first.id,
+		});
+		const opened = [
+			await choose('Ask about this', id),
+			await choose('Ask about this privately', id),
+		];
+		const [whole, rest] = opened;
+		if (!whole || !rest) throw new Error('No form has opened');
+		expect(await write(whole, 'sum up').shows(/left today/)).not.toContain('chain');
+		expect(steps()).toEqual([0, 1]);
+		await bot.discord
+			.command({
+				userId: bot.ada.id,
+				channelId: bot.channel.id,
+				name: 'reset',
+			})
+			.shows(/forgotten/);
+		bot.discord.deleteMessage(first.id);
+		await write(rest, 'sum up').shows(/left today/);
+		expect(steps()).toEqual([1]);
+		expect(bot.discord.refusals).toHaveLength(1);
+		refusalsExpected = true;
+	});
+
+	test('brings what Discord shows of it where the bot itself is not, and says so', async () => {
+		await start();
+		const group = bot.discord.openGroup([bot.ada.id, bot.bob.id]);
+		const sent = write(await choose('Ask about this', chain(4, group.id).id, group.id), 'sum up');
+		expect(await sent.shows(/left today/)).toContain(
+			'I could not fetch the messages before those that are quoted.',
+		);
+		expect(steps()).toEqual([2, 3]);
+	});
+
+	test('brings what Discord shows of it where its history is hidden from the bot, and says so', async () => {
+		await start();
+		const hidden = bot.discord.addChannel(bot.server.id, { name: 'quiet' });
+		bot.discord.denyBot(hidden.id, permission.readMessageHistory);
+		const sent = write(await choose('Ask about this', chain(4, hidden.id).id, hidden.id), 'sum up');
+		expect(await sent.shows(/left today/)).toContain(
+			'I could not fetch the messages before those that are quoted.',
+		);
+		expect(steps()).toEqual([2, 3]);
+	});
 });
 
 test('a form that a restart has outlived says what to do', async () => {
