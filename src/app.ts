@@ -91,8 +91,14 @@ export function createApp(
 			commands,
 			describe: (key, locale) => speak({ key, values: {} }, locale ?? 'en'),
 			dispatch: dispatcher.dispatch,
-			onGone: (gone) => void privacy.placeGone(gone),
-			onDeleted: privacy.messagesGone,
+			onGone(gone) {
+				dispatcher.placeGone(gone);
+				void privacy.placeGone(gone);
+			},
+			onDeleted(messageIds) {
+				dispatcher.messagesGone(messageIds);
+				privacy.messagesGone(messageIds);
+			},
 			onServer: (serverId) => void privacy.joined(serverId),
 			onServers: (now) => void privacy.signedIn(now),
 			onEdited: opened.services.answers.edit,

@@ -10,6 +10,7 @@ import { createPresses } from './dispatch/presses.ts';
 import { createSlashes } from './dispatch/slashes.ts';
 import { AcknowledgementLost, describeError } from './errors.ts';
 import type { Logger } from './log.ts';
+import type { Gone } from './place.ts';
 import type { Speak } from './render/speak.ts';
 
 export type { Incoming, Origin } from './dispatch/incoming.ts';
@@ -22,6 +23,9 @@ export interface Dispatch {
 	refuse(): void;
 	/** Ends what still runs, with `reason` as the reason of its signal. */
 	stop(reason: unknown): void;
+	/** These messages were deleted; and a channel or a server, with all that was said there. */
+	messagesGone(messageIds: readonly string[]): void;
+	placeGone(gone: Gone): void;
 	/** Resolves when nothing runs. */
 	idle(): Promise<void>;
 }
@@ -81,6 +85,8 @@ export function createDispatch({
 				} else log.error(fields, 'a call could not be taken');
 			}
 		},
+		messagesGone: forms.messagesGone,
+		placeGone: forms.placeGone,
 		refuse: handling.refuse,
 		stop: handling.stop,
 		idle: handling.idle,

@@ -50,6 +50,7 @@ export type OpenedThread = {
 
 /** A message that somebody picked, and where it stands. */
 export type Picked = {
+	readonly id: string;
 	readonly gather: Gather;
 	readonly link: string;
 	/** As Discord shows the name. */

@@ -106,7 +106,7 @@ export function createInteractionReader({
 			...surfaceOf(interaction, origin),
 			kind: 'menu',
 			name,
-			picked: { gather, link, author: shownName(message.author) },
+			picked: { id, gather, link, author: shownName(message.author) },
 		};
 	};
 

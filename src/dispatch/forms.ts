@@ -1,12 +1,21 @@
 import type { Clock } from '../clock.ts';
 import type { Call, OptionValue, Picked } from '../command.ts';
 import { type Sentence, say } from '../locales/keys.ts';
+import { type Gone, isGone, type Place } from '../place.ts';
 import { textBack } from '../render/text-back.ts';
 
-/** What a form is about: the options given beside it, or the message that was picked. */
+/** What a form is about: the options given beside it, or the message that was picked, and where. */
 type Remembered = {
 	readonly values?: Readonly<Record<string, OptionValue>>;
-	readonly picked?: Picked;
+	readonly picked?: Picked & { readonly place: Place };
+};
+
+type Recalled = Remembered & {
+	readonly name: string;
+	/** It was about more than its text, and that is not known any more. */
+	readonly isLost: boolean;
+	/** It was about a message that was deleted since. */
+	readonly isGone: boolean;
 };
 
 /** An open form can be sent for as long as Discord takes its answer; the rest is a bound. */
@@ -22,12 +31,22 @@ const WITH_MORE = '+';
  * works after a restart as well. One that was opened with more does not: `private` may have been among it.
  */
 export function createForms(clock: Clock) {
-	const remembered = new Map<string, Remembered & { readonly until: number }>();
+	const remembered = new Map<
+		string,
+		Remembered & { readonly until: number; readonly isGone?: true }
+	>();
 
 	function forget(): void {
 		for (const [customId, { until }] of remembered) {
 			if (until > clock.monotonic() && remembered.size < MOST_REMEMBERED) return;
 			remembered.delete(customId);
+		}
+	}
+
+	/** That it was about one of these is still known, so that who sends it is told. */
+	function drop(isOne: (picked: NonNullable<Remembered['picked']>) => boolean): void {
+		for (const [customId, { picked, until }] of remembered) {
+			if (picked && isOne(picked)) remembered.set(customId, { until, isGone: true });
 		}
 	}
 
@@ -41,11 +60,23 @@ export function createForms(clock: Clock) {
 				remembered.set(customId, { ...about, until: clock.monotonic() + REMEMBERED_MS });
 			return customId;
 		},
-		/** `isLost`: it was about more than its text, and that is not known any more. */
-		recall(customId: string): Remembered & { readonly name: string; readonly isLost: boolean } {
+		recall(customId: string): Recalled {
 			const about = remembered.get(customId);
 			const [name = '', sign] = customId.split(':', 2);
-			return { ...about, name, isLost: !about && sign !== ALONE };
+			const { isGone: isDeleted = false } = about ?? {};
+			return { ...about, name, isLost: !about && sign !== ALONE, isGone: isDeleted };
+		},
+		/** These messages were deleted. */
+		messagesGone(messageIds: readonly string[]): void {
+			drop(({ id }) => messageIds.includes(id));
+		},
+		/** A channel with its threads, or a server, and all that was said there. */
+		placeGone({ channelId, serverId }: Gone): void {
+			const keys = channelId !== undefined && ([`guild:${serverId}:${channelId}`] as const);
+			const gone = { serverId, ...(keys && { keys }) };
+			drop(({ place: { key, parentKey } }) =>
+				[key, ...(parentKey ? [parentKey] : [])].some((one) => isGone(gone, one)),
+			);
 		},
 	};
 }

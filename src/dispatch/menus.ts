@@ -22,13 +22,13 @@ export function createMenus({
 
 	return {
 		/** False for an entry that there is not. */
-		async open({ locale, name, openForm, picked }: IncomingMenu): Promise<boolean> {
+		async open({ locale, name, openForm, picked, place }: IncomingMenu): Promise<boolean> {
 			const command = byName.get(name);
 			if (!command) return false;
 			const { title, label, ...form } = command.form;
 			await openForm({
 				...form,
-				customId: forms.remember(name, { picked }),
+				customId: forms.remember(name, { picked: { ...picked, place } }),
 				title: inWords(title, locale.person),
 				label: inWords(label, locale.person),
 			});
@@ -37,7 +37,7 @@ export function createMenus({
 		/** What a form of this name runs once it is sent; undefined when it is none of a menu. */
 		sent(
 			{ text }: Pick<IncomingForm, 'text'>,
-			{ name, picked }: ReturnType<typeof forms.recall>,
+			{ isGone, name, picked }: ReturnType<typeof forms.recall>,
 		):
 			| { readonly visible: MenuCommand['acknowledge']; run(call: Call): Promise<void> }
 			| undefined {
@@ -48,7 +48,7 @@ export function createMenus({
 					run: (call) =>
 						picked
 							? command.run({ ...call, text, picked }, services)
-							: giveBack(text, say('about.lost'), call),
+							: giveBack(text, say(isGone ? 'about.gone' : 'about.lost'), call),
 				}
 			);
 		},

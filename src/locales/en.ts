@@ -268,6 +268,7 @@ export const english = words<'zero' | 'one'>()({
 	'about.link': 'About the message by {{author}}: {{link}}',
 	'about.lost':
 		'I no longer know which message you meant: I was restarted, or the form was open for too long. Please choose it again.',
+	'about.gone': 'The message that you meant was deleted, so I could not read it.',
 
 	'thread.title': 'A question',
 	'thread.needs-mention':

@@ -732,6 +732,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'about.explain': '请解释一下这个。',
 	'about.link': '问的是 {{author}} 的这条消息：{{link}}',
 	'about.lost': '不知道你指的是哪条消息了：我重启过，或者表单开得太久了。请再选一次。',
+	'about.gone': '你问的那条消息已经删掉了，我看不到。',
 	'button.thread': '到子区里继续',
 	'thread.title': '一个问题',
 	'thread.needs-mention': '在这个子区里接着聊，每次都要 @ 我：别的消息我看不到。',

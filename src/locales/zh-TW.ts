@@ -730,6 +730,7 @@ export const traditionalChinese = words<'zero'>()({
 	'about.explain': '請解釋一下這個。',
 	'about.link': '問的是 {{author}} 的這則訊息：{{link}}',
 	'about.lost': '不知道你指的是哪則訊息了：我重新啟動過，或是表單開太久了。請再選一次。',
+	'about.gone': '你問的那則訊息已經刪掉了，我看不到。',
 	'button.thread': '到討論串裡繼續',
 	'thread.title': '一個問題',
 	'thread.needs-mention': '在這個討論串裡接著聊，每次都要 @ 我：別的訊息我看不到。',

@@ -202,6 +202,50 @@ describe('a message that answers others', () => {
 	});
 });
 
+describe('a message that is deleted while the form is open', () => {
+	const secret = (channelId = bot.channel.id) =>
+		bot.discord.say({ channelId, userId: bot.bob.id, content: 'a secret parrot' });
+
+	test.each<[string, () => Promise<Awaited<ReturnType<typeof choose>>>]>([
+		[
+			'alone',
+			async () => {
+				const { id } = secret();
+				const opened = await choose('Ask about this', id);
+				bot.discord.deleteMessage(id);
+				return opened;
+			},
+		],
+		[
+			'with others',
+			async () => {
+				const said = [secret(), secret()];
+				const opened = await choose('Ask about this', String(said[1]?.id));
+				bot.discord.bulkDelete(
+					bot.channel.id,
+					said.map(({ id }) => id),
+				);
+				return opened;
+			},
+		],
+	])('%s is not asked about, and who asks gets their text back', async (_, delete_) => {
+		await start();
+		const sent = write(await delete_(), 'how much?');
+		expect(await sent.shows('The message that you meant was deleted')).toContain('how much?');
+		expect(sent.ephemeral).toBe(true);
+		expect(bot.provider.requests).toEqual([]);
+	});
+
+	test('leaves the forms about others as they are', async () => {
+		await start();
+		const [kept, deleted] = [secret(), secret()];
+		const opened = await choose('Ask about this', kept.id);
+		bot.discord.deleteMessage(deleted.id);
+		await write(opened, 'how much?').shows(/left today/);
+		expect(question()).toContain('a secret parrot');
+	});
+});
+
 test('a form that a restart has outlived says what to do', async () => {
 	await start();
 	const said = bot.discord.say({

@@ -29,6 +29,7 @@ export interface ReadingSentences {
 	'about.explain': None;
 	'about.link': { author: string; link: string };
 	'about.lost': None;
+	'about.gone': None;
 	'thread.title': None;
 	'thread.needs-mention': None;
 	'thread.opened': { link: string };
