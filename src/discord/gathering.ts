@@ -1,29 +1,25 @@
 import type { Clock } from '../clock.ts';
-import { describeError } from '../errors.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Gather, QuotedMessage } from '../place.ts';
 import { plainLine } from '../render/plain-line.ts';
 import type { Calls } from './calls.ts';
+import { createEarlierMessages, type Fetched } from './earlier-messages.ts';
 import type { Outbox } from './outbox.ts';
 import {
+	type Alone,
 	answeredBy,
 	forwardsOf,
 	previewsOf,
-	type Quoted,
 	quotedOf,
 	type Reading,
 } from './quoting.ts';
 import { shownName } from './readable-text.ts';
-import { DiscordRefusal, meaningOf } from './refusal.ts';
 import type { WireMessage } from './wire-message.ts';
 
 const MOST_MESSAGES = 10;
 /** For all that is fetched for one question: its person sees the bot typing meanwhile. */
 const WITHIN_MS = 1500;
-const FETCHED = { edits: false, file: false, reference: false };
-
-type Fetched = WireMessage | 'gone' | 'unknown';
 
 /** What is found step by step, newest first. */
 type Found = {
@@ -55,20 +51,28 @@ export function createGathering({
 	/** Whether Discord shows the bot what others write to each other. */
 	readsContent: () => boolean;
 }) {
-	async function fetchOne(channelId: string, id: string, signal: AbortSignal): Promise<Fetched> {
-		if (signal.aborted || !outbox.takeSpare()) return 'unknown';
-		try {
-			return (await calls.readMessage(channelId, id, signal)) ?? 'unknown';
-		} catch (error) {
-			if (error instanceof DiscordRefusal && meaningOf(error, FETCHED) === 'deleted') return 'gone';
-			log.debug({ error: describeError(error) }, 'A message that is answered could not be read');
-			return 'unknown';
-		}
+	const earlier = createEarlierMessages({ calls, log, outbox });
+
+	/** Who passes on what others wrote does not take them out of their hands. */
+	async function withWriter(
+		quoted: readonly QuotedMessage[],
+		message: Alone,
+		reading: Reading,
+		signal: AbortSignal,
+	): Promise<readonly QuotedMessage[]> {
+		if (!quoted.some(({ kind }) => kind === 'forward')) return quoted;
+		const author = await earlier.writerOf(message, reading, signal);
+		return author ? quoted.map((copy) => ({ ...copy, author })) : quoted;
 	}
 
-	function take(message: Parameters<typeof quotedOf>[0], reading: Reading, found: Found): void {
-		const { quoted, isVoice }: Quoted = quotedOf(message, reading);
-		found.quoted.push(...quoted);
+	async function take(
+		message: Alone,
+		reading: Reading,
+		found: Found,
+		signal: AbortSignal,
+	): Promise<void> {
+		const { quoted, isVoice } = quotedOf(message, reading);
+		found.quoted.push(...(await withWriter(quoted, message, reading, signal)));
 		found.hasVoice ||= isVoice;
 		if (quoted.length > 0 || isVoice) return;
 		if (readsContent()) found.hasNothing = true;
@@ -98,13 +102,13 @@ export function createGathering({
 			}
 			const fetched =
 				answered.message === undefined && mayFetch
-					? await fetchOne(message.channel_id, answered.id, signal)
+					? await earlier.fetchOne(message.channel_id, answered.id, signal)
 					: told(answered);
 			if (typeof fetched === 'string') {
 				found.notes.push(...missing(fetched, taken === 0));
 				return;
 			}
-			take(fetched, reading, found);
+			await take(fetched, reading, found, signal);
 			if (isKnown(answered.id)) return;
 			answered = answeredBy(fetched);
 		}
@@ -147,12 +151,18 @@ export function createGathering({
 		/** undefined when it brings nothing along. `isVoice`: it is a recording itself. */
 		ofMessage(message: WireMessage, reading: Reading, isVoice: boolean): Gather | undefined {
 			const forwarded = forwardsOf(message, reading);
-			const own = [...forwarded.quoted, ...previewsOf(message)];
+			const previews = previewsOf(message);
 			const hasVoice = isVoice || forwarded.isVoice;
-			if (own.length === 0 && !hasVoice && !answeredBy(message)) return undefined;
+			const hasOwn = forwarded.quoted.length + previews.length > 0 || hasVoice;
+			if (!hasOwn && !answeredBy(message)) return undefined;
 			return async (isKnown, signal) => {
 				const found = { ...nothingFound(), hasVoice };
-				await inTime(signal, (within) => follow(message, reading, found, isKnown, within));
+				let copies = forwarded.quoted;
+				await inTime(signal, async (within) => {
+					copies = await withWriter(copies, message, reading, within);
+					await follow(message, reading, found, isKnown, within);
+				});
+				const own = [...copies, ...previews];
 				return { quoted: [...found.quoted.toReversed(), ...own], notes: notesOf(found) };
 			};
 		},
@@ -165,13 +175,13 @@ export function createGathering({
 			return async (isKnown, signal) => {
 				const found = {
 					...nothingFound(),
-					quoted: [...quoted],
 					hasVoice: isVoice,
 					hasNothing: quoted.length === 0 && !isVoice,
 				};
-				if (!isKnown(message.id)) {
-					await inTime(signal, (within) => follow(picked, reading, found, isKnown, within, 1));
-				}
+				await inTime(signal, async (within) => {
+					found.quoted.push(...(await withWriter(quoted, picked, reading, within)));
+					if (!isKnown(picked.id)) await follow(picked, reading, found, isKnown, within, 1);
+				});
 				return { quoted: found.quoted.toReversed(), notes: notesOf(found) };
 			};
 		},

@@ -15,7 +15,7 @@ export type Reading = {
 /** A message as material, with what it forwards; `isVoice`: some of it is a recording. */
 export type Quoted = { readonly quoted: readonly QuotedMessage[]; readonly isVoice: boolean };
 
-type Alone = Omit<WireMessage, 'referenced_message'>;
+export type Alone = Omit<WireMessage, 'referenced_message'>;
 
 /** Nobody's mention is left out of what others said. */
 const reader =
@@ -72,6 +72,17 @@ export function answeredBy(
 	if (!reference?.message_id || reference.type === MessageReferenceType.Forward) return undefined;
 	if ((reference.channel_id ?? channel_id) !== channel_id) return undefined;
 	return { id: reference.message_id, message: referenced_message };
+}
+
+/** Where the message stands, or stood, that this one passes on. */
+export function originalOf({
+	channel_id,
+	message_reference: reference,
+}: Pick<WireMessage, 'channel_id' | 'message_reference'>):
+	| { readonly channelId: string; readonly id: string }
+	| undefined {
+	if (!reference?.message_id || reference.type !== MessageReferenceType.Forward) return undefined;
+	return { channelId: reference.channel_id ?? channel_id, id: reference.message_id };
 }
 
 /** Our quiet lines under an answer are no part of it. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { permission } from '../../src/stand-ins/discord/permissions.ts';
 import { buttonsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -230,6 +231,69 @@ describe('a reply', () => {
 			'user',
 		]);
 		await answered();
+	});
+});
+
+describe('what somebody wrote who opted out, and others forwarded', () => {
+	const forward = (of: { readonly id: string; readonly channelId: string }, to?: string) =>
+		say(bot.ada, { forwards: { channelId: of.channelId, messageId: of.id } }, to);
+	const optOut = () =>
+		bot.discord
+			.command({ userId: bot.bob.id, channelId: bot.channel.id, name: 'privacy opt-out' })
+			.shows('From now on I keep nothing about you');
+	const hidden = 'A quoted message is by somebody who opted out, so I could not read it.';
+
+	test('is not read, from whichever channel that the bot can see', async () => {
+		await optOut();
+		const other = bot.discord.addChannel(bot.server.id, { name: 'other' });
+		const said = say(bot.bob, { content: 'a secret parrot' }, other.id);
+		ask({ content: 'true?', replyTo: forward(said).id });
+		expect(await answered()).toContain(hidden);
+		expect(await question()).toContain('true?');
+		expect(questions()[0]).not.toContain('parrot');
+		expect(reads()).toHaveLength(1);
+	});
+
+	test('is not read when it was forwarded twice', async () => {
+		await optOut();
+		const said = say(bot.bob, { content: 'a secret parrot' });
+		ask({ content: 'true?', replyTo: forward(forward(said)).id });
+		expect(await answered()).toContain(hidden);
+		expect(questions()[0]).not.toContain('parrot');
+	});
+
+	test('is not read in a direct message, and alone spends nothing', async () => {
+		await optOut();
+		const said = say(bot.bob, { content: 'a secret parrot' });
+		const dm = bot.discord.openDirectMessage(bot.ada.id);
+		forward(said, dm.id);
+		await bot.answered(new RegExp(`^${hidden}`), dm.id);
+		expect(questions()).toEqual([]);
+	});
+
+	test('is not read when the forward is picked from a menu', async () => {
+		await optOut();
+		const passedOn = forward(say(bot.bob, { content: 'a secret parrot' }));
+		const opened = bot.discord.messageCommand({
+			userId: bot.ada.id,
+			channelId: bot.channel.id,
+			name: 'Ask about this',
+			targetId: passedOn.id,
+		});
+		await opened.acknowledged();
+		await bot.discord.submitModal(opened, { text: 'true?' }).shows(hidden);
+		expect(await question()).not.toContain('parrot');
+	});
+
+	test('is read from where the bot cannot look: nobody tells whose it is', async () => {
+		await optOut();
+		const secret = bot.discord.addChannel(bot.server.id, { name: 'secret' });
+		bot.discord.denyBot(secret.id, permission.viewChannel);
+		const said = say(bot.bob, { content: 'a secret parrot' }, secret.id);
+		ask({ content: 'true?', replyTo: forward(said).id });
+		expect(await question()).toContain('a secret parrot');
+		await answered();
+		expect(reads()).toEqual([]);
 	});
 });
 
