@@ -6,6 +6,8 @@ export type UserErrorFacts = {
 	readonly passes?: 'at-restart' | 'soon';
 	/** Who asked took the question back. */
 	readonly isTakenBack?: true;
+	/** Told after the sentence, where there is more than one reason. */
+	readonly others?: readonly Sentence[];
 };
 
 type UserErrorOptions = ErrorOptions & { readonly facts?: UserErrorFacts };

@@ -95,6 +95,8 @@ export type QuotedMessage = {
 	readonly isOwn: boolean;
 	/** Already readable: mentions by name, polls and stickers in words. */
 	readonly text: string;
+	/** A voice message: all that its text says is that. */
+	readonly isRecording?: boolean;
 	readonly files: readonly FileReference[];
 };
 

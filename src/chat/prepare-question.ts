@@ -3,7 +3,6 @@ import { type Sentence, say } from '../locales/keys.ts';
 import type { Catalogue, Model, Needs } from '../models/model.ts';
 import type { Person } from '../place.ts';
 import type { Chosen } from './choose-model.ts';
-import { hasWords } from './clean.ts';
 import { composeQuestion } from './compose-question.ts';
 import { tokensOfFiles } from './cut-files.ts';
 import { tokensOfMessages } from './cut-quoted.ts';
@@ -61,8 +60,10 @@ export async function prepareQuestion(
 	const looking = needs.sees ? whoSees(chosen, needs, parts.catalogue) : { model: chosen.model };
 	const shown = looking.model ? attached.length : 0;
 	const notes = [...fileNotes, ...(looking.note ? [looking.note] : [])];
-	if (messages.length + quoted.length + shown === 0 && !hasWords(text))
-		fail(notes.at(-1) ?? say('chat.question-empty'));
+	if (quoted.length + shown === 0 && !all.some((part) => part.read.hasWords)) {
+		const [first = say('chat.question-empty'), ...others] = notes;
+		fail(first, { facts: { others } });
+	}
 	const model = looking.model ?? chosen.model;
 	const systemPrompt = withPersona(parts.systemPrompt, chosen.persona);
 	const composed = composeQuestion({

@@ -3,7 +3,7 @@ import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Gather, Material, PlaceKey, QuotedMessage } from '../place.ts';
 import type { Consent } from '../privacy/privacy.ts';
-import { cleanMaterial } from './clean.ts';
+import { cleanMaterial, hasWords } from './clean.ts';
 import type { Conversations } from './conversations.ts';
 import { hideQuoted } from './hidden.ts';
 import { messageIdsOf } from './turns.ts';
@@ -18,8 +18,8 @@ export type Brought = {
 	readonly impliedText: string;
 };
 
-/** `isLast`: some of it was said last in the conversation, so it is not said again. */
-export type ReadMaterial = Material & { readonly isLast: boolean };
+/** `isKnown`: some of it can be read in the conversation already. What was said last there is not said again. */
+export type ReadMaterial = Material & { readonly isKnown: boolean };
 
 /** The one way on which what others said gets into a question. */
 export interface QuotedMaterial {
@@ -84,13 +84,20 @@ export function createQuotedMaterial({
 			const { notes, quoted } = await gathered(brought, (id) => known.has(id), signal);
 			const shown = await withHidden(quoted, brought);
 			if (!shown) {
-				return { quoted: [], notes: [...notes, say('read.not-now')], isLast: false };
+				return { quoted: [], notes: [...notes, say('read.not-now')], isKnown: false };
 			}
 			const count = shown.filter(({ text }, index) => text !== quoted[index]?.text).length;
+			const isBlank = (message: QuotedMessage) =>
+				!has(known, message) && message.files.length === 0 && !hasWords(message.text);
 			return {
-				isLast: shown.some((message) => has(justSaid, message)),
-				notes: count === 0 ? notes : [...notes, say('read.opted-out', { count })],
+				isKnown: shown.some((message) => has(known, message) && !message.isRecording),
+				notes: [
+					...notes,
+					...(shown.some(isBlank) ? [say('read.nothing')] : []),
+					...(count === 0 ? [] : [say('read.opted-out', { count })]),
+				],
 				quoted: shown
+					.filter((message) => !isBlank(message))
 					.filter((message) => !has(justSaid, message))
 					.map((message) => (has(known, message) ? reminderOf(message) : message))
 					.map((message) => ({ ...message, text: cleanMaterial(message.text).trim() })),

@@ -20,6 +20,8 @@ export type QuestionPart = {
 };
 
 type ReadFiles = {
+	/** Something was written, or can be read of what others said: it can be asked without a file. */
+	readonly hasWords: boolean;
 	/** What others said, oldest first. */
 	readonly messages: readonly QuotedMessage[];
 	readonly quoted: readonly QuotedFile[];
@@ -35,7 +37,10 @@ export type ReadingParts = {
 	readonly material: QuotedMaterial;
 };
 
-const NOTHING: ReadMaterial = { quoted: [], notes: [], isLast: false };
+const isInWords = ({ isRecording, text }: QuotedMessage) =>
+	!isRecording && text !== HIDDEN && hasWords(text);
+
+const NOTHING: ReadMaterial = { quoted: [], notes: [], isKnown: false };
 
 export async function readPart(
 	part: QuestionPart,
@@ -45,21 +50,24 @@ export async function readPart(
 	const { brings, files, read } = part;
 	if (read) return { ...part, read };
 	const brought = brings ? await material.read(brings, signal) : NOTHING;
-	const isReadable = brought.quoted.some(({ text }) => text !== HIDDEN);
-	// About what is hidden nothing can be asked that was not written.
-	const messages = isReadable || hasWords(part.text) ? brought.quoted : [];
+	const isWritten = hasWords(part.text);
+	// About what cannot be read nothing can be asked that was not written.
+	const isPerhapsRead = brought.quoted.some((one) => isInWords(one) || one.files.length > 0);
+	const perhaps = isWritten || isPerhapsRead ? brought.quoted : [];
 	// Of too many files those of the question come first, then those of the newest message.
-	const theirs = messages.toReversed().flatMap((message) => message.files);
+	const theirs = perhaps.toReversed().flatMap((message) => message.files);
 	const { images, notes, quoted } = await attachments.read([...files, ...theirs], signal);
 	const pictures = images.map(({ bytes, file, name, type }) =>
 		keptPictures.keep(name, file, { bytes, type }),
 	);
-	const isAboutSomething = messages.length > 0 || brought.isLast;
-	const isImplied = brings !== undefined && isAboutSomething && !hasWords(part.text);
+	const isWorded = isWritten || brought.isKnown || perhaps.some(isInWords);
+	const messages = isWorded || quoted.length + pictures.length > 0 ? perhaps : [];
+	const isAboutSomething = messages.length > 0 || brought.isKnown;
+	const isImplied = brings !== undefined && isAboutSomething && !isWritten;
 	return {
 		...part,
 		text: isImplied ? brings.impliedText : part.text,
-		read: { messages, quoted, pictures, notes: [...brought.notes, ...notes] },
+		read: { hasWords: isWorded, messages, quoted, pictures, notes: [...brought.notes, ...notes] },
 	};
 }
 

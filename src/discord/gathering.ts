@@ -132,10 +132,10 @@ export function createGathering({
 	function notesOf({ hasNothing, hasVoice, hidden, notes }: Found): readonly Sentence[] {
 		const names = [...new Set(hidden)];
 		return [
+			...notes,
 			...(hidden.length > 0 ? [say('read.hidden', { count: hidden.length, names })] : []),
 			...(hasVoice ? [say('read.voice')] : []),
 			...(hasNothing ? [say('read.nothing')] : []),
-			...notes,
 		];
 	}
 
@@ -150,13 +150,14 @@ export function createGathering({
 	return {
 		/** undefined when it brings nothing along. `isVoice`: it is a recording itself. */
 		ofMessage(message: WireMessage, reading: Reading, isVoice: boolean): Gather | undefined {
+			// What is asked about the message that it answers nobody here can hear.
+			if (isVoice) return async () => ({ quoted: [], notes: [say('read.voice')] });
 			const forwarded = forwardsOf(message, reading);
 			const previews = previewsOf(message);
-			const hasVoice = isVoice || forwarded.isVoice;
-			const hasOwn = forwarded.quoted.length + previews.length > 0 || hasVoice;
+			const hasOwn = forwarded.quoted.length + previews.length > 0 || forwarded.isVoice;
 			if (!hasOwn && !answeredBy(message)) return undefined;
 			return async (isKnown, signal) => {
-				const found = { ...nothingFound(), hasVoice };
+				const found = { ...nothingFound(), hasVoice: forwarded.isVoice };
 				let copies = forwarded.quoted;
 				await inTime(signal, async (within) => {
 					copies = await withWriter(copies, message, reading, within);

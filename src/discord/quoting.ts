@@ -23,6 +23,8 @@ const reader =
 	(content: string) =>
 		readableText(content, { mentions, names, self: [] });
 
+const recorded = (isVoice: boolean) => (isVoice ? { isRecording: true } : {});
+
 const isEmpty = ({ files, text }: QuotedMessage) => text === '' && files.length === 0;
 
 /** Copies of messages that are passed on; Discord does not tell who wrote them. */
@@ -30,11 +32,11 @@ export function forwardsOf(message: Alone, reading: Reading): Quoted {
 	const copies = (message.message_snapshots ?? []).map(({ message: copy }) => {
 		const { text, files, isVoice } = partsOf(copy, reader(copy, reading));
 		const whole = [text, framesOf(copy)].filter(Boolean).join('\n');
-		return { copy: { kind: 'forward', isOwn: false, text: whole, files } as const, isVoice };
+		return { kind: 'forward', isOwn: false, text: whole, ...recorded(isVoice), files } as const;
 	});
 	return {
-		quoted: copies.map(({ copy }) => copy).filter((copy) => !isEmpty(copy)),
-		isVoice: copies.some(({ isVoice }) => isVoice),
+		quoted: copies.filter((copy) => !isEmpty(copy)),
+		isVoice: copies.some(({ isRecording }) => isRecording),
 	};
 }
 
@@ -59,6 +61,7 @@ export function quotedOf(message: Alone, reading: Reading): Quoted {
 		author: { id: message.author.id, name: shownName(message.author) },
 		isOwn,
 		text: whole,
+		...recorded(isVoice),
 		files: isOwn ? [] : files,
 	};
 	return { quoted: isEmpty(quoted) ? [] : [quoted], isVoice };

@@ -6,19 +6,23 @@ import type { Logger } from '../log.ts';
 /** Tells the person what went wrong, and the log if it is a fault; resolves with a name for the outcome. */
 export async function explain(error: unknown, reply: Call['reply'], log: Logger): Promise<string> {
 	if (error instanceof UserError) {
-		await tell(reply, error.sentence, log);
+		await tell(reply, [error.sentence, ...(error.facts.others ?? [])], log);
 		return error.sentence.key;
 	}
 	if (isAbort(error)) return 'stopped';
 	const { reference, sentence } = unexpectedFault();
 	log.error({ reference, error: describeError(error) }, 'a command failed');
-	await tell(reply, isOfDisk(error) ? say('fault.disk') : sentence, log);
+	await tell(reply, [isOfDisk(error) ? say('fault.disk') : sentence], log);
 	return 'fault';
 }
 
-async function tell(reply: Call['reply'], sentence: Sentence, log: Logger): Promise<void> {
+async function tell(
+	reply: Call['reply'],
+	sentences: readonly Sentence[],
+	log: Logger,
+): Promise<void> {
 	try {
-		await reply(sentence);
+		await reply(...sentences);
 	} catch (error) {
 		log.warn({ error: describeError(error) }, 'a person could not be told');
 	}

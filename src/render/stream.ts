@@ -111,7 +111,9 @@ export async function showAnswer({
 		end = await follow();
 	} catch (error) {
 		if (error instanceof UserError) {
-			await surface.finish(view.ended(text, [speak(error.sentence)], true));
+			const { facts, sentence } = error;
+			const lines = [sentence, ...(facts.others ?? [])].map(speak);
+			await surface.finish(view.ended(text, lines, true));
 			return 'nothing';
 		}
 		if (hasWords && !surface.gone.aborted) {

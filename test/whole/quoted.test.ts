@@ -380,13 +380,71 @@ describe('what a message holds', () => {
 		expect(await answered()).toContain('I cannot read `clip.mp4`');
 	});
 
-	test('a film alone spends nothing', async () => {
-		const film = new Uint8Array(4096).map((_, index) => index % 7);
-		ask({
-			content: '',
-			attachments: [{ name: 'clip.mp4', bytes: film, contentType: 'video/mp4' }],
-		});
-		await bot.answered(/I cannot read `clip\.mp4`/);
+	const bytes = new Uint8Array(64);
+	test.each<[string, Saying, RegExp]>([
+		['a recording', { voice: { bytes, durationSeconds: 3 } }, /^I cannot listen to the voice/],
+		[
+			'a film',
+			{ attachments: [{ name: 'clip.mp4', bytes, contentType: 'video/mp4' }] },
+			/^I cannot read `clip\.mp4`/,
+		],
+	])('a reply without a word to %s spends nothing', async (_, saying, told) => {
+		ask({ content: '', replyTo: say(bot.bob, saying).id });
+		await bot.answered(told);
+		expect(questions()).toEqual([]);
+	});
+
+	test.each<[string, Saying, RegExp]>([
+		['a sticker', { stickers: [{ name: 'Waving' }] }, /\[sticker: Waving\]/],
+		[
+			'a text beside what cannot be read',
+			{
+				content: 'look at the soup',
+				attachments: [{ name: 'clip.mp4', bytes, contentType: 'video/mp4' }],
+			},
+			/look at the soup/,
+		],
+		[
+			'a file',
+			{
+				attachments: [{ name: 'a.txt', bytes: Buffer.from('boil it'), contentType: 'text/plain' }],
+			},
+			/boil it/,
+		],
+	])('a reply without a word to %s asks to explain it', async (_, saying, said) => {
+		ask({ content: '', replyTo: say(bot.bob, saying).id });
+		const asked = await question();
+		expect(asked).toMatch(/^Ada: Please explain this\./);
+		expect(asked).toMatch(said);
+		await answered();
+	});
+
+	test('a reply without a word to a recording that answers words asks to explain those', async () => {
+		const said = say(bot.bob, { content: 'look at the soup' });
+		const voice = say(bot.bob, { voice: { bytes, durationSeconds: 3 }, replyTo: said.id });
+		ask({ content: '', replyTo: voice.id });
+		expect(await question()).toMatch(/^Ada: Please explain this\.[\s\S]*look at the soup/);
+		expect(await answered()).toContain('I cannot listen to the voice message');
+	});
+
+	test('a recording that answers something spends nothing, whatever that says', async () => {
+		const dm = bot.discord.openDirectMessage(bot.ada.id);
+		const { id: replyTo } = say(bot.ada, { content: 'how is the soup?' }, dm.id);
+		await bot.answered(/left today/, dm.id);
+		say(bot.ada, { voice: { bytes, durationSeconds: 3 }, replyTo }, dm.id);
+		await bot.answered(/^I cannot listen to the voice message/m, dm.id);
+		expect(questions()).toHaveLength(1);
+	});
+
+	test('films alone spend nothing, and each of them is named', async () => {
+		const films = ['clip.mp4', 'b.mp4', 'c.mp4', 'd.mp4', 'e.mp4'].map((name) => ({
+			name,
+			bytes,
+			contentType: 'video/mp4',
+		}));
+		ask({ content: '', attachments: films });
+		const told = await bot.answered(/^I cannot read `clip\.mp4`/);
+		expect(told).toMatch(/`b\.mp4`[\s\S]*`c\.mp4`[\s\S]*`d\.mp4`[\s\S]*the first 4 files/);
 		expect(questions()).toEqual([]);
 	});
 });

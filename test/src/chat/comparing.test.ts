@@ -55,7 +55,7 @@ function start(): void {
 		isHere: async (_, personId) => !left.has(personId),
 		jobs,
 		keptPictures: createKeptPictures(),
-		material: { read: async () => ({ quoted: [], notes: [], isLast: false }) },
+		material: { read: async () => ({ quoted: [], notes: [], isKnown: false }) },
 		log: recording.log,
 		mayKeepQuestions: true,
 		quota: house.quota(),

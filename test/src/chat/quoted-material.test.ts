@@ -50,7 +50,7 @@ describe('what the conversation holds', () => {
 	test('is quoted no more when it was said last', async () => {
 		const read = await material.read(bringing(message('a11'), message('other')), signal);
 		expect(read.quoted.map(({ id }) => id)).toEqual(['other']);
-		expect(read.isLast).toBe(true);
+		expect(read.isKnown).toBe(true);
 	});
 
 	test('is only called to mind when it was said before, without its files', async () => {
@@ -122,6 +122,6 @@ test('while nobody knows who opted out nothing is quoted', async () => {
 		log,
 	});
 	const read = await material.read(bringing(message('1')), signal);
-	expect(read).toEqual({ quoted: [], notes: [say('read.not-now')], isLast: false });
+	expect(read).toEqual({ quoted: [], notes: [say('read.not-now')], isKnown: false });
 	expect(text()).toContain('who opted out is not known');
 });
