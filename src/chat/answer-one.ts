@@ -107,7 +107,7 @@ export async function answerOne({
 			const step = await said.next();
 			if (step.done) return step.value;
 			if (step.value.type !== 'text') continue;
-			text += step.value.delta;
+			text = step.value.startsAnew ? step.value.delta : text + step.value.delta;
 			hasWords ||= step.value.delta.trim() !== '';
 			if (hasWords) tell({ state: 'writing', text });
 		}

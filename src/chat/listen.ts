@@ -47,9 +47,10 @@ export async function* listen(
 					yield { type: 'thinking' };
 					break;
 				case 'text': {
+					if (event.startsAnew) said = '';
 					const delta = cutTo(MOST_ANSWER_CHARACTERS - said.length, event.delta);
 					said += delta;
-					yield { type: 'text', delta };
+					yield { ...event, delta };
 					if (delta.length < event.delta.length) return { said, reason: 'cut', ...speaker };
 					break;
 				}

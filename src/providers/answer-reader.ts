@@ -1,7 +1,7 @@
 import { finishOf } from './finish-reason.ts';
 import { type ModelEvent, ProviderFailure, type Usage } from './provider.ts';
 import { type Chunk, readChunk } from './read-chunk.ts';
-import { createVisibleText, type VisibleText } from './visible-text.ts';
+import { createVisibleText, type Told, type VisibleText } from './visible-text.ts';
 import type { Watchdog } from './watchdog.ts';
 
 type Reading = {
@@ -79,8 +79,14 @@ function hear(
 	if (told.text === '') return [{ type: 'thinking', delta }];
 	ending.spoke = true;
 	const thoughts: readonly ModelEvent[] = delta === '' ? [] : [{ type: 'thinking', delta }];
-	return [...thoughts, { type: 'text', delta: told.text }];
+	return [...thoughts, textOf(told)];
 }
+
+const textOf = ({ startsAnew, text }: Told): ModelEvent => ({
+	type: 'text',
+	delta: text,
+	...(startsAnew && { startsAnew }),
+});
 
 function* lastEvents(
 	{ signal, toFailure }: Reading,
@@ -93,9 +99,10 @@ function* lastEvents(
 		yield { type: 'end', reason: 'stopped', modelId };
 		return;
 	}
-	const { text, thought } = visible.end();
+	const told = visible.end();
+	const { text, thought } = told;
 	if (thought !== '') yield { type: 'thinking', delta: thought };
-	if (text !== '') yield { type: 'text', delta: text };
+	if (text !== '') yield textOf(told);
 	yield endOf({ ...ending, spoke: ending.spoke || text !== '' }, finish);
 }
 

@@ -39,7 +39,8 @@ export type ModelEvent =
 	| { readonly type: 'answering'; readonly modelId: string }
 	/** `delta`: of what it thinks, where it says so. */
 	| { readonly type: 'thinking'; readonly delta: string }
-	| { readonly type: 'text'; readonly delta: string }
+	/** `startsAnew`: all text before it turned out to be a thought, and is no part of the answer. */
+	| { readonly type: 'text'; readonly delta: string; readonly startsAnew?: true }
 	/** It costs something, in US dollars, whatever comes of it. `modelId`: named like that of `answering`. */
 	| { readonly type: 'paid'; readonly cost: number; readonly modelId: string }
 	| {
@@ -178,7 +179,7 @@ export type AnswerEvent =
 	/** `handle`: names it to the button that stops it. */
 	| { readonly type: 'started'; readonly modelName: string; readonly handle: string }
 	| { readonly type: 'thinking' }
-	| { readonly type: 'text'; readonly delta: string }
+	| { readonly type: 'text'; readonly delta: string; readonly startsAnew?: true }
 	| {
 			readonly type: 'end';
 			readonly reason: 'complete' | 'length' | 'filtered' | 'stopped' | 'cut' | 'interrupted';

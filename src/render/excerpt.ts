@@ -15,7 +15,7 @@ type Said = {
 const STEP = 2_000;
 
 /**
- * The beginning of a text that only grows, made for Discord, of at most `limit` code points. What follows a beginning
+ * The beginning of a text that grows, or starts anew, made for Discord, of at most `limit` code points. What follows a beginning
  * that is full is never looked at, and of the same text what was found before is given.
  */
 export function createExcerpt(limit: number) {
@@ -59,7 +59,7 @@ export function createExcerpt(limit: number) {
 
 	return ({ how, text }: Said): Excerpt => {
 		if (last?.text === text && last.how === how) return last.excerpt;
-		if (last && last.how !== 'growing') startAnew();
+		if (last && (last.how !== 'growing' || !text.startsWith(last.text))) startAnew();
 		const excerpt = beginning(text) ?? (how === 'growing' ? whileGrowing(text) : ended(text, how));
 		last = { text, how, excerpt };
 		return excerpt;

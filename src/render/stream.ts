@@ -40,13 +40,19 @@ export async function showAnswer({
 	onMoved?: (surface: Surface) => void;
 }): Promise<readonly string[] | 'nothing'> {
 	let surface = firstSurface;
-	const view = createAnswerView(speak);
+	let view = createAnswerView(speak);
 	const notice = createWaitingNotice({ surface: () => surface, speak, clock });
 	let text = '';
 	let hasWords = false;
 	let stopping: Pick<View, 'buttons'> = {};
 
-	function add(delta: string): void {
+	function startAnew(): void {
+		text = '';
+		view = createAnswerView(speak);
+	}
+
+	function add({ delta, startsAnew }: Extract<AnswerEvent, { type: 'text' }>): void {
+		if (startsAnew) startAnew();
 		const isFirst = !hasWords;
 		text += delta;
 		hasWords ||= delta.trim() !== '';
@@ -81,7 +87,7 @@ export async function showAnswer({
 	async function follow(): Promise<Last> {
 		for await (const event of events) {
 			if (event.type === 'started') stopping = { buttons: [stopButton(event.handle, speak)] };
-			if (event.type === 'text') add(event.delta);
+			if (event.type === 'text') add(event);
 			else if (event.type === 'moving') move(event.at);
 			else if (isLast(event)) return event;
 			else notice.follow(event);

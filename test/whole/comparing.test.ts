@@ -192,6 +192,13 @@ describe('while they answer', () => {
 		expect(bot.provider.requests).toHaveLength(3);
 	});
 
+	test('a thought that seemed to be text first is not shown', async () => {
+		bot.provider.answer({ chunks: ['Is it an ', 'egg?\n</th', 'ink>\n\n', 'An egg.'] });
+		const { content } = await compared();
+		expect(content.match(/An egg\./g)).toHaveLength(3);
+		expect(content).not.toMatch(/Is it an|think/);
+	});
+
 	test('each shows its own state, and Stop ends all and keeps what was said', async () => {
 		bot.provider.answer(({ body }) =>
 			body?.model === gemma

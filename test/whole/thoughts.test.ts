@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.end());
 
-const { ask, press, questions, withButton } = createPressing(() => bot);
+const { ask, press, questions, said, withButton } = createPressing(() => bot);
 
 /** What the file says that a press has brought. */
 async function fileOf(pressed: ReturnType<typeof press>): Promise<string> {
@@ -34,6 +34,24 @@ test('thoughts that are written into the answer are read as well, wherever they 
 	ask('a riddle?');
 	const answer = await withButton(/^An egg/, 'Show thinking');
 	expect(await fileOf(press(answer, 'Show thinking', bot.ada))).toBe('Is it an egg?');
+});
+
+test.each([
+	['in other tags', '<reasoning>Is it an egg?</reasoning>\n\nAn egg.'],
+	['whose opening tag is lost', 'Is it an egg?\n</think>\n\nAn egg.'],
+	[
+		'in a channel',
+		'<|channel|>analysis<|message|>Is it an egg?<|end|><|start|>assistant<|channel|>final<|message|>An egg.',
+	],
+])('thoughts %s are read as well, and are no part of the conversation', async (_, text) => {
+	bot.provider.answer({ chunks: text.split('') });
+	ask('a riddle?');
+	const answer = await withButton(/^An egg/, 'Show thinking');
+	expect(await fileOf(press(answer, 'Show thinking', bot.ada))).toBe('Is it an egg?');
+	ask('and another?');
+	await bot.discord.waitFor(() => questions().length === 2);
+	expect(said(1)).toContain('An egg.');
+	expect(JSON.stringify(said(1))).not.toContain('Is it an egg');
 });
 
 test('very long ones are cut, and it says so', async () => {

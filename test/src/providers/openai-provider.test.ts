@@ -150,6 +150,18 @@ test('thoughts are told as thinking, never as text', async () => {
 	expect(events.filter(({ type }) => type === 'text')).toHaveLength(1);
 });
 
+test('text that turns out to have been a thought is taken back', async () => {
+	const standIn = await startStandIn();
+	standIn.answer({ chunks: ['hm ', 'well</thi', 'nk>', '\n\nYes'] });
+	const { events } = await askOnce(createTestProvider(standIn.url));
+	expect(events.filter(({ type }) => type === 'text')).toEqual([
+		{ type: 'text', delta: 'hm ' },
+		{ type: 'text', delta: 'well' },
+		{ type: 'text', delta: 'Yes', startsAnew: true },
+	]);
+	expect(events).toContainEqual({ type: 'thinking', delta: 'hm well' });
+});
+
 test.each([
 	['STOP', 'complete'],
 	['end_turn', 'complete'],

@@ -6,9 +6,13 @@ const read = (deltas: readonly string[]) => {
 	const visible = createVisibleText();
 	const told = [...deltas.map((delta) => visible.push(delta)), visible.end()];
 	const pushed = told.slice(0, -1).map(({ text }) => text);
-	const whole = told.map(({ text }) => text).join('');
+	const whole = told.reduce((all, { startsAnew, text }) => (startsAnew ? text : all + text), '');
 	return { pushed, whole, thought: told.map(({ thought }) => thought).join('') };
 };
+
+const ANALYSIS = '<|channel|>analysis<|message|>';
+const FINAL = '<|channel|>final<|message|>';
+const NEXT = '<|end|><|start|>assistant';
 
 test.each([
 	['plain words', 'Hello there', 'Hello there'],
@@ -16,6 +20,29 @@ test.each([
 	['thoughts at the start', '<think>hm, hm</think>\n\nYes.', 'Yes.'],
 	['thoughts in another spelling', ' <Thinking>hm</THINKING>Yes.', 'Yes.'],
 	['two rounds of thoughts', '<think>a</think> <think>b</think>c', 'c'],
+	['a thought', '<thought>hm</thought>Yes.', 'Yes.'],
+	['reasoning', '<Reasoning>\nhm\n</Reasoning>\n\nYes.', 'Yes.'],
+	['rounds in different tags', '<thinking>a</thinking><thought>b</thought> c', 'c'],
+	['a thought whose beginning is lost', 'hm, hm\n</think>\n\nYes.', 'Yes.'],
+	['such a one in a single line', 'hm</thinking>Yes.', 'Yes.'],
+	['two of these', 'a</think>b</think>c', 'c'],
+	['one before a whole one', 'a</think> <think>b</think> c', 'c'],
+	['the end of a thought and nothing before', '</think>\n\nYes.', 'Yes.'],
+	['the end of a thought and nothing behind', 'Yes.</think>\n', 'Yes.'],
+	[
+		'the end of a thought late in the text',
+		`${'so '.repeat(500)}</think>x`,
+		`${'so '.repeat(500)}</think>x`,
+	],
+	['channels', `${ANALYSIS}hm${FINAL}Yes.`, 'Yes.'],
+	['channels with starts and ends', `<|start|>assistant${ANALYSIS}hm${NEXT}${FINAL}Yes.`, 'Yes.'],
+	[
+		'more than one channel',
+		`${ANALYSIS}a${NEXT}<|channel|>commentary<|message|>b${NEXT}${FINAL}c`,
+		'c',
+	],
+	['the last channel alone', `${FINAL}Yes.`, 'Yes.'],
+	['a channel whose beginning is lost', `hm${FINAL}Yes.`, 'Yes.'],
 	['thoughts that never end', '<think>so what if', ''],
 	['a tag that is talked about later', 'Write <think>x</think> so', 'Write <think>x</think> so'],
 	['something like a tag', '<thin ice', '<thin ice'],
@@ -25,12 +52,65 @@ test.each([
 	['the other half', 'a\ude00b', 'a\ufffdb'],
 ])('%s', (_, text, expected) => {
 	expect(read([text]).whole).toBe(expected);
+	expect(read(text.split('')).whole).toBe(expected);
+});
+
+test.each([
+	['a code span', 'The tag `</think>` ends it, `</thought>` too.'],
+	['a longer code span', 'The tag ``</think> ` `` ends it.'],
+	['a code span behind another', 'Of `a` and `b </think>` the second.'],
+	['a block', 'So:\n```html\n<p>\n</think>\n```\nthat is it.'],
+	['a block of tildes in a list', '- So:\n- ~~~\n</thinking>\n~~~\nthat is it.'],
+	['a block of channels', `\`\`\`\n${ANALYSIS}hm${FINAL}x\n\`\`\`\nso`],
+	['an answer that starts with a code span', '`<thought>x</thought>` is written so.'],
+	['an answer that starts with a block', '```\n<think>x</think>\n```\nis written so.'],
+	['a pair in the middle', 'They write <reasoning>x</reasoning> so.'],
+])('what is told about the marks stays as it is: %s', (_, text) => {
+	for (const deltas of [[text], text.split('')]) {
+		expect(read(deltas)).toMatchObject({ whole: text, thought: '' });
+	}
+});
+
+test.each([
+	['behind a code span', 'hm `a`</think>Yes.'],
+	['behind a lonely backtick', 'it`s</think>\nYes.'],
+	['behind a lonely backtick at the end', 'it`s</think>Yes.'],
+	['behind a long line', `it\`s</think>${'Yes. '.repeat(300)}`],
+	['behind a block', '```\na\n```\nhm</think>Yes.'],
+])('outside of code a thought whose beginning is lost ends: %s', (_, text) => {
+	for (const deltas of [[text], text.split('')]) {
+		const { thought, whole } = read(deltas);
+		expect([`${thought}</think>`, whole.slice(0, 4)]).toEqual([
+			text.slice(0, text.indexOf('Yes.')).trimEnd(),
+			'Yes.',
+		]);
+	}
+});
+
+test('of a mark that is cut nothing is told, and text is taken back only when other text follows', () => {
+	const visible = createVisibleText();
+	const told = ['hm ', 'hm</th', 'ink>', '\n\n', 'Y', 'es'].map((delta) => visible.push(delta));
+	expect(told).toEqual([
+		{ text: 'hm ', thought: '' },
+		{ text: 'hm', thought: '' },
+		{ text: '', thought: '' },
+		{ text: '', thought: '' },
+		{ text: 'Y', thought: 'hm hm', startsAnew: true },
+		{ text: 'es', thought: '' },
+	]);
 });
 
 test('where the deltas are cut makes no difference', () => {
 	const piece = fc.constantFrom(
 		'<think>',
 		'</think>',
+		'<reasoning>',
+		'</thought>',
+		ANALYSIS,
+		FINAL,
+		NEXT,
+		'`',
+		'```\n',
 		'<thi',
 		'nk>',
 		'</',
@@ -68,6 +148,11 @@ test('nothing blank comes before the first word, and no half character ever', ()
 test.each([
 	['thoughts at the start', '<think>hm, hm</think>\n\nYes.', 'hm, hm'],
 	['two rounds of thoughts', '<think>a</think> <think>b</think>c', 'ab'],
+	['a thought', '<thought>hm</thought>Yes.', 'hm'],
+	['a thought whose beginning is lost', 'hm, hm\n</think>\n\nYes.', 'hm, hm\n'],
+	['two of these', 'a</think>b</think>c', 'ab'],
+	['channels', `<|start|>assistant${ANALYSIS}a${NEXT}${ANALYSIS}b${NEXT}${FINAL}c`, 'ab'],
+	['the end of a thought and nothing behind', 'Yes.</think>\n', ''],
 	['thoughts that never end', '<think>so what if </thi', 'so what if </thi'],
 	['thoughts about less and more', '<think>1 < 2 </ b</think>c', '1 < 2 </ b'],
 	['half a character', '<think>a\ud83d</think>c', 'a\ufffd'],

@@ -29,6 +29,17 @@ describe('the beginning of a text', () => {
 		);
 	});
 
+	test('is made anew of a text that starts anew', () => {
+		const excerpt = createExcerpt(LIMIT);
+		excerpt({ text: 'many words '.repeat(100), how: 'growing' });
+		expect(excerpt({ text: 'A **word', how: 'growing' })).toEqual({
+			text: 'A **word**',
+			isAll: true,
+		});
+		const text = 'A **word** and others.';
+		expect(excerpt({ text, how: 'whole' })).toEqual({ text, isAll: true });
+	});
+
 	test('stays once it is full', () => {
 		const excerpt = createExcerpt(LIMIT);
 		const text = 'many words '.repeat(200);
