@@ -51,6 +51,8 @@ export const remove = button({
 	name: 'delete',
 	async run({ handle, pressed, ...call }, { answers }) {
 		const { messageIds } = available(await answers.remove(handle, presserOf(call)));
-		if (!(await pressed.remove(messageIds))) fail(say('button.delete-refused'));
+		const removal = await pressed.remove(messageIds);
+		if (removal === 'refused') fail(say('button.delete-refused'));
+		if (removal === 'dismissable') fail(say('button.delete-dismissable'));
 	},
 });

@@ -93,10 +93,16 @@ export type HeardCommand = {
 	run(call: Call & HeardQuestion, services: Services): Promise<void>;
 };
 
+/**
+ * What became of messages that were to be deleted; of those that stand still Discord `refused` some, or only their one
+ * reader can take them away. What was gone already is no error.
+ */
+export type Removal = 'gone' | 'refused' | 'dismissable';
+
 /** The message that holds a button. */
 export type Pressed = Surface & {
-	/** Deletes it, with these further messages of its channel that are the bot's own. What is gone already is no error; false: some of them stand. */
-	remove(messageIds: readonly string[]): Promise<boolean>;
+	/** Deletes it, with these further messages of its channel that are the bot's own. */
+	remove(messageIds: readonly string[]): Promise<Removal>;
 };
 
 /** What happens when a button is pressed, or one of a menu is chosen. Each is a call of its own, a double click too. */

@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import { readAddress } from './address.ts';
 import type { Calls } from './calls.ts';
 import { deferAnswer } from './defer-answer.ts';
-import { isTokenAlive } from './interaction-surface.ts';
+import { tokenDiesAt } from './interaction-surface.ts';
 import { createOpening } from './opening-surfaces.ts';
 import type { Outbox } from './outbox.ts';
 import type { Persist } from './persistent.ts';
@@ -57,7 +57,7 @@ export function createSurfaces({
 			if (address?.kind === 'message') return message(address, AFTER_RESTART);
 			if (address?.kind !== 'interaction') return undefined;
 			const goesOn = address.standsInChannel && !address.isPrivate;
-			if (!goesOn && !isTokenAlive(address, clock.now())) return undefined;
+			if (!goesOn && clock.now() >= tokenDiesAt(address)) return undefined;
 			const surface = interaction(address);
 			surface.start(address);
 			return surface;

@@ -18,13 +18,9 @@ const LAST_WORDS_MS = 30_000;
 
 export type InteractionAddress = Extract<Address, { kind: 'interaction' }>;
 
-/** Whether an interaction's token can still be used. `now`: epoch ms. */
-export function isTokenAlive(
-	{ receivedAt }: Pick<InteractionAddress, 'receivedAt'>,
-	now: number,
-): boolean {
-	return now < receivedAt + TOKEN_MS;
-}
+/** Until when an interaction's token can be used, epoch ms. */
+export const tokenDiesAt = ({ receivedAt }: Pick<InteractionAddress, 'receivedAt'>): number =>
+	receivedAt + TOKEN_MS;
 
 /** An interaction's own message, and later, where the bot may speak, messages of its channel. */
 export function createInteractionSurface(

@@ -8,7 +8,9 @@ import {
 	createInteractionSurface,
 	type InteractionAddress,
 	type InteractionSurface,
+	tokenDiesAt,
 } from './interaction-surface.ts';
+import { createMakers } from './makers.ts';
 import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
 import { createRegister } from './surface-register.ts';
@@ -28,6 +30,7 @@ export function createOpening({
 	outbox: Outbox;
 }) {
 	const channels = createChannels(clock);
+	const makers = createMakers(clock);
 	const register = createRegister();
 	let besides = 0;
 	const startTyping = createTyping({ calls, clock, log, onMute: silence, outbox });
@@ -55,19 +58,24 @@ export function createOpening({
 		given: Omit<InteractionAddress, 'kind' | 'hasWords'> & { readonly hasWords?: boolean },
 	): InteractionSurface {
 		const address = { hasWords: false, ...given, kind: 'interaction' } as const;
-		const { channelId, guildId, messageId, questionId } = address;
+		const { applicationId, channelId, guildId, messageId, questionId, token } = address;
 		const entry = register.open({ channelId, messageId, questionId });
+		const { onEnd, onShown } = entry.hooks;
 		return createInteractionSurface(
 			{
 				calls,
 				channels,
 				clock,
 				log,
+				onEnd,
+				onShown(id) {
+					onShown(id);
+					makers.remember(id, { applicationId, token }, tokenDiesAt(address));
+				},
 				onStart: entry.start,
 				openInChannel: (replyTo) => inChannel({ channelId, guildId, questionId, replyTo }),
 				outbox,
 				startTyping,
-				...entry.hooks,
 			},
 			address,
 		);
@@ -99,7 +107,16 @@ export function createOpening({
 		return surface;
 	}
 
-	return { aside, inChannel, interaction, isMute: channels.isMute, message, openly, register };
+	return {
+		aside,
+		inChannel,
+		interaction,
+		isMute: channels.isMute,
+		makers,
+		message,
+		openly,
+		register,
+	};
 }
 
 export type Opening = ReturnType<typeof createOpening>;

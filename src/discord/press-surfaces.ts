@@ -10,7 +10,7 @@ import type { Surfaces } from './surfaces.ts';
 export function createPressSurfaces({
 	calls,
 	clock,
-	opening: { aside, inChannel, interaction, isMute, openly },
+	opening: { aside, inChannel, interaction, isMute, makers, openly },
 	persist,
 }: {
 	calls: Calls;
@@ -18,7 +18,7 @@ export function createPressSurfaces({
 	opening: Opening;
 	persist: Persist;
 }): Surfaces['forPress'] {
-	const removeMessages = createMessageRemoval({ calls, persist });
+	const removeMessages = createMessageRemoval({ calls, makers, persist });
 
 	return ({ id, ...rest }, { id: messageId, isPrivate }) => {
 		const { token } = rest;
@@ -30,8 +30,8 @@ export function createPressSurfaces({
 			pressed: Object.assign(pressed, {
 				remove: (others: readonly string[]) =>
 					removeMessages(
-						{ channelId, messageId, webhook: { applicationId, token } },
-						isPrivate ? [] : others,
+						{ channelId, isPrivate, messageId, webhook: { applicationId, token } },
+						others,
 					),
 			}),
 			aside: () => aside(rest),

@@ -693,6 +693,8 @@ export const english = words<'zero' | 'one'>()({
 	'button.thread': 'Continue in a thread',
 	'button.delete-refused':
 		'I have forgotten this answer, but Discord did not let me delete the message itself. A moderator can delete it.',
+	'button.delete-dismissable':
+		'I have forgotten this answer. Discord no longer lets me take all of it off your screen; you can dismiss the rest yourself, by the link under each message.',
 	'button.answer-lost':
 		'I no longer know the question behind this answer: it was deleted or is too old. Please send it again.',
 	'button.answer-over': 'This answer has ended already.',

@@ -532,6 +532,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'button.edited': '回答改过的问题',
 	'button.delete-refused':
 		'这个回答我已经忘掉了，但 Discord 没让我把消息本身删掉。可以请有“管理消息”权限的人来删。',
+	'button.delete-dismissable':
+		'这个回答我已经忘掉了。剩下的几条 Discord 不再让我替你删，请用每条消息下面 Discord 自带的链接关掉。',
 	'button.answer-lost':
 		'这个回答对应的问题我已经不记得了：可能被删了，也可能太久了。请重新发一遍。',
 	'button.answer-over': '这个回答已经结束了。',

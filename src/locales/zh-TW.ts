@@ -531,6 +531,8 @@ export const traditionalChinese = words<'zero'>()({
 	'button.edited': '回答改過的問題',
 	'button.delete-refused':
 		'這個回答我已經忘掉了，但 Discord 沒讓我把訊息本身刪掉。可以請有「管理訊息」權限的人來刪。',
+	'button.delete-dismissable':
+		'這個回答我已經忘掉了。剩下的幾則 Discord 不再讓我替你刪，請用每則訊息下面 Discord 內建的連結關掉。',
 	'button.answer-lost':
 		'這個回答對應的問題我已經不記得了：可能被刪了，也可能太久了。請重新傳一次。',
 	'button.answer-over': '這個回答已經結束了。',

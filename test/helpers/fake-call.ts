@@ -179,7 +179,7 @@ export async function runButton(
 	const { call, told } = createFakeCall(who);
 	try {
 		const asked = servicesOf({ clock, ...services, answers });
-		const removable = { remove: async () => true, ...pressed };
+		const removable = { remove: async () => 'gone' as const, ...pressed };
 		await command.run(
 			{ ...call, beside: beside ?? (() => call), handle, openThread, pressed: removable, values },
 			asked,

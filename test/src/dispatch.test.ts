@@ -284,7 +284,7 @@ describe('a press', () => {
 			pressed: {
 				...pressed.surface,
 				abandon: () => void abandoned.push('pressed'),
-				remove: async () => true,
+				remove: async () => 'gone' as const,
 			},
 			beside: () => ({
 				...createRecordingSurface().surface,

@@ -7,6 +7,7 @@ export interface AnswerSentences {
 	'button.retry': None;
 	'button.delete': None;
 	'button.delete-refused': None;
+	'button.delete-dismissable': None;
 	'button.answer-lost': None;
 	'button.answer-over': None;
 	'button.answer-busy': None;

@@ -23,7 +23,7 @@ test('messages are deleted once the wait is over that Discord asks for', async (
 	await clock.advance(2900);
 	expect(discord.of('deleteAnswer')).toHaveLength(0);
 	await clock.advance(1000);
-	expect(removed.value).toBe(true);
+	expect(removed.value).toBe('gone');
 	expect(discord.of('deleteMessage').map(({ id }) => id)).toEqual(['76', '76']);
 });
 
@@ -32,12 +32,12 @@ test('who deletes is told at once where Discord asks for minutes, and after seco
 	discord.failNext('deleteAnswer', slowDown(300_000));
 	const long = remove([]);
 	await clock.advance(100);
-	expect(long.value).toBe(false);
+	expect(long.value).toBe('refused');
 	for (const name of ['deleteMessage', 'deleteMessage', 'deleteAnswer'] as const)
 		discord.failNext(name, slowDown(6000));
 	const many = remove(['75', '76']);
 	await clock.advance(7000);
-	expect(many.value).toBe(false);
+	expect(many.value).toBe('refused');
 	expect(discord.of('deleteMessage').map(({ id }) => id)).toEqual(['75', '75', '76']);
 });
 
@@ -50,7 +50,7 @@ test('what waits to be deleted ends when the bot closes, and leaves no timer', a
 	expect(removed).not.toHaveProperty('value');
 	closing.abort();
 	await clock.advance(0);
-	expect(removed.value).toBe(false);
+	expect(removed.value).toBe('refused');
 	expect(clock.timers()).toBe(timers);
 });
 

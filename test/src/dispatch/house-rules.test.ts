@@ -100,7 +100,7 @@ function setUp(choices: Choices) {
 				kind: 'press',
 				customId: buttonId(name, 'handle'),
 				values: [],
-				pressed: { ...createRecordingSurface().surface, remove: async () => true },
+				pressed: { ...createRecordingSurface().surface, remove: async () => 'gone' as const },
 				beside: () => createRecordingSurface().surface,
 				openThread: async () => undefined,
 				acknowledge: async () => {},
