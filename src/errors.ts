@@ -4,8 +4,8 @@ import { type Sentence, say } from './locales/keys.ts';
 export type UserErrorFacts = {
 	/** It will be over without anybody's doing: when the bot starts again, or within minutes. */
 	readonly passes?: 'at-restart' | 'soon';
-	/** Who asked took the question back. */
-	readonly isTakenBack?: true;
+	/** Who asked took the question back; once it is `deleted`, nothing of its answer is to stand. */
+	readonly takenBack?: 'cancelled' | 'deleted';
 	/** Told after the sentence, where there is more than one reason. */
 	readonly others?: readonly Sentence[];
 };

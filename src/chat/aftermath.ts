@@ -51,7 +51,8 @@ export function createAftermath({
 	/** The last messages that were deleted: an answer may be on screen, and gone again, before that is written down. */
 	const gone = new Set<string>();
 
-	const deleted = () => new DOMException('The question was deleted.', 'AbortError');
+	const deleted = () =>
+		new UserError(say('render.question-deleted'), { facts: { takenBack: 'deleted' } });
 
 	function forgetOne(id: string): void {
 		const isAskedOf = ({ turn, words = [] }: Pick<Again, 'turn' | 'words'>) =>
@@ -65,10 +66,7 @@ export function createAftermath({
 			const { again } = course.question;
 			if (again && isAskedOf(again)) {
 				course.isDisowned = true;
-				const reason = new UserError(say('render.question-deleted'), {
-					facts: { isTakenBack: true },
-				});
-				inFlight.stop(course.question.id, reason);
+				inFlight.stop(course.question.id, deleted());
 			}
 		}
 		inFlight.stop(id, deleted());

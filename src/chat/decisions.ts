@@ -36,7 +36,10 @@ export function createDecisions({
 				const { id } = course.question;
 				if (!mayDecide(ownershipOf(course.question), by)) return 'not-yours';
 				if (course.running.signal.aborted) return 'over';
-				inFlight.stop(id, new UserError(say('chat.cancelled'), { facts: { isTakenBack: true } }));
+				inFlight.stop(
+					id,
+					new UserError(say('chat.cancelled'), { facts: { takenBack: 'cancelled' } }),
+				);
 				return 'cancelled';
 			}
 			const job = await find(handle);

@@ -22,8 +22,11 @@ export function stateAfter(error: unknown, { running }: Course): JobState {
 function notesOfStop({ parts, running: { signal } }: Course): readonly Sentence[] {
 	if (!(signal.reason instanceof UserError)) return [];
 	const { facts, sentence } = signal.reason;
-	return facts.isTakenBack && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
+	return facts.takenBack && parts.length > 1 ? [sentence, say('chat.parts-dropped')] : [sentence];
 }
+
+export const isQuestionDeleted = (reason: unknown): boolean =>
+	reason instanceof UserError && reason.facts.takenBack === 'deleted';
 
 /** What was deleted while it was written down was not there to be dropped yet. That we leave takes nothing away. */
 function isGone(
@@ -88,12 +91,18 @@ export function createEnding({
 		return { type: 'failed', sentence, ...nextSteps(course, kept, thoughts) };
 	}
 
-	/** What was asked already can be asked once more. */
-	function stopped(course: Course, model: Model): AnswerEvent {
-		course.state = 'stopped';
-		const facts = { modelName: model.name, durationMs: 0 };
-		const next = course.hasStarted ? nextSteps(course, kept, thoughts) : {};
+	/** What was asked already can be asked once more, unless it was deleted. undefined: it was not stopped. */
+	function stopped(course: Course): AnswerEvent | undefined {
+		const { chosen, running } = course;
 		const notes = notesOfStop(course);
+		if (isQuestionDeleted(running.signal.reason)) {
+			course.state = 'stopped';
+			return { type: 'withdrawn', notes: notes.length > 1 ? notes : [] };
+		}
+		if (!running.signal.aborted || !chosen) return undefined;
+		course.state = 'stopped';
+		const facts = { modelName: chosen.model.name, durationMs: 0 };
+		const next = course.hasStarted ? nextSteps(course, kept, thoughts) : {};
 		const isExplained = notes.length > 0;
 		return { type: 'end', reason: 'stopped', notes, isExplained, facts, ...next };
 	}
@@ -106,7 +115,8 @@ export function createEnding({
 		}
 		const offer = running.signal.aborted ? undefined : offerFor(error, course, kept);
 		if (offer && (await isOffered(offer, course))) return offer.event;
-		if (running.signal.aborted && chosen) return stopped(course, chosen.model);
+		const stop = stopped(course);
+		if (stop) return stop;
 		if (!(error instanceof ProviderFailure && chosen)) throw error;
 		return failed(error, course, error.asked ?? chosen.model);
 	};

@@ -15,6 +15,7 @@ import type { Chosen } from './choose-model.ts';
 import { costOfTurns } from './context.ts';
 import type { Conversations, Turn as Pair } from './conversations.ts';
 import { addedIdsOf, type Course } from './course.ts';
+import { isQuestionDeleted } from './ending.ts';
 import { interruptionSentence } from './failure-sentence.ts';
 import { turnsFor } from './going-on.ts';
 import { conversationFor } from './hidden.ts';
@@ -158,6 +159,7 @@ export async function* speak(
 		const spoken = { modelId, usage, instead: route.instead(modelId) };
 		const facts = await answerFacts(spoken, startedAt, parts);
 		const isExplained = why.length > 0;
+		if (isQuestionDeleted(signal.reason)) throw signal.reason;
 		yield { type: 'end', reason, notes: [...notes, ...why], isExplained, facts };
 	} finally {
 		departure.abort();

@@ -27,7 +27,7 @@ export function createSurfaces({
 	outbox: Outbox;
 	persist: Persist;
 }): Surfaces {
-	const opening = createOpening({ calls, clock, log, outbox });
+	const opening = createOpening({ calls, clock, log, outbox, persist });
 	const { aside, interaction, message, register } = opening;
 	return {
 		forMessage: (place) =>

@@ -21,6 +21,7 @@ export function createAnswerSurface({
 	onEnd,
 	onMeaning,
 	onShown,
+	persist,
 	route,
 	standing,
 	startTyping,
@@ -90,8 +91,18 @@ export function createAnswerSurface({
 		else if (!hasEnded) vanish(new Error('there is no way to show this answer any more'));
 	}
 
+	function removeSurplus(): void {
+		const now = follow();
+		const surplus = screen.cutTo(wanted.count());
+		void persist(
+			surplus.map((id) => async () => now?.remove(id)),
+			'what is not to stand of an answer could not be deleted',
+		);
+	}
+
 	function landOnce(): void {
 		if (!wanted.isFinal() || sending || wanted.nextStep()) return;
+		removeSurplus();
 		settle?.resolve(screen.ids());
 		end();
 	}
@@ -221,7 +232,9 @@ export function createAnswerSurface({
 		withdraw() {
 			if (screen.isEmpty() && !sending) vanish(new Error('the question was deleted'));
 			else
-				gone.abort(new UserError(say('render.question-deleted'), { facts: { isTakenBack: true } }));
+				gone.abort(
+					new UserError(say('render.question-deleted'), { facts: { takenBack: 'deleted' } }),
+				);
 		},
 		runOut: (reason) => gone.abort(reason),
 	};

@@ -32,7 +32,7 @@ export function createInteractionSurface(
 	},
 	address: InteractionAddress,
 ): InteractionSurface {
-	const { channels, clock, log, onEnd, onShown, onStart, openInChannel } = parts;
+	const { channels, clock, log, onEnd, onShown, onStart, openInChannel, persist } = parts;
 	const { applicationId, channelId, hasWords, messageId, questionId, receivedAt, token } = address;
 	// The clock may step, the time that is left may not.
 	const aliveUntil = clock.monotonic() + receivedAt + TOKEN_MS - clock.now();
@@ -88,6 +88,7 @@ export function createInteractionSurface(
 			if (meaning === 'expired') isDead = true;
 		},
 		onShown,
+		persist,
 		route,
 		standing: messageId !== undefined && !hasWords ? [{ id: messageId }] : [],
 		startTyping: () => () => {},

@@ -10,7 +10,7 @@ export function createMessageSurface(
 	/** Tells its messages from others that answer the same question. */
 	version: string,
 ): AnswerSurface {
-	const { channels, clock, log, onEnd, onShown, startTyping } = parts;
+	const { channels, clock, log, onEnd, onShown, persist, startTyping } = parts;
 	const { channelId, hasWords, messageId, questionId, replyTo } = address;
 	const route = channelRoute({
 		...parts,
@@ -35,6 +35,7 @@ export function createMessageSurface(
 			else if (meaning === 'no-reference') channels.setNoReplies(channelId);
 		},
 		onShown,
+		persist,
 		route: () => route,
 		standing: messageId !== undefined && !hasWords ? [{ id: messageId }] : [],
 		startTyping: () => startTyping(channelId),

@@ -13,6 +13,7 @@ import {
 import { createMakers } from './makers.ts';
 import { createMessageSurface } from './message-surface.ts';
 import type { Outbox } from './outbox.ts';
+import type { Persist } from './persistent.ts';
 import { createRegister } from './surface-register.ts';
 import type { Interaction } from './surfaces.ts';
 import { createTyping } from './typing.ts';
@@ -23,11 +24,13 @@ export function createOpening({
 	clock,
 	log,
 	outbox,
+	persist,
 }: {
 	calls: Calls;
 	clock: Clock;
 	log: Logger;
 	outbox: Outbox;
+	persist: Persist;
 }) {
 	const channels = createChannels(clock);
 	const makers = createMakers(clock);
@@ -44,7 +47,7 @@ export function createOpening({
 		const { channelId, questionId } = address;
 		const entry = register.open({ channelId, questionId });
 		const surface = createMessageSurface(
-			{ calls, channels, clock, log, outbox, startTyping, ...entry.hooks },
+			{ calls, channels, clock, log, outbox, persist, startTyping, ...entry.hooks },
 			address,
 			version,
 		);
@@ -75,6 +78,7 @@ export function createOpening({
 				onStart: entry.start,
 				openInChannel: (replyTo) => inChannel({ channelId, guildId, questionId, replyTo }),
 				outbox,
+				persist,
 				startTyping,
 			},
 			address,

@@ -13,6 +13,8 @@ export type Route = {
 	send(step: Step): Promise<Sent>;
 	/** Whether this step would refer to the message that it answers. */
 	refers(step: Step): boolean;
+	/** Deletes a message that was sent. */
+	remove(messageId: string): Promise<Sent>;
 };
 
 type Parts = { readonly calls: Calls; readonly outbox: Outbox };
@@ -40,6 +42,7 @@ export function channelRoute({
 		lane: outbox.lane(channelId),
 		kindOf: ({ edits }) => (edits ? 'edit' : 'create'),
 		refers,
+		remove: (messageId) => calls.deleteMessage(channelId, messageId),
 		send(step) {
 			if (step.edits && step.id !== undefined) return calls.editMessage(channelId, step.id, step);
 			return calls.createMessage(channelId, {
@@ -73,6 +76,7 @@ export function interactionRoute({
 		},
 		kindOf: (step) => (step.edits || isOriginal(step) ? 'edit' : 'create'),
 		refers: () => false,
+		remove: (messageId) => calls.deleteAnswer(webhook, messageId),
 		send(step) {
 			if (isOriginal(step)) return calls.editAnswer(webhook, '@original', step);
 			if (step.edits && step.id !== undefined) return calls.editAnswer(webhook, step.id, step);

@@ -123,6 +123,12 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		/** This part's message was deleted: nothing stands in its place again. */
 		lose: (part: number) => void lost.add(part),
 		hasLost: (part: number) => lost.has(part),
+		/** Loses all parts beyond so many and returns the messages that stand for them. */
+		cutTo(count: number): readonly string[] {
+			const beyond = [...messages.entries()].filter(([part]) => part >= count && !lost.has(part));
+			for (const [part] of beyond) lost.add(part);
+			return beyond.flatMap(([, { id }]) => id ?? []);
+		},
 		/** No new part is made from now on: the last that stands gets the end of the answer. */
 		stopGrowing(): void {
 			mayGrow = false;

@@ -5,6 +5,7 @@ import type { Surface } from '../render/surface.ts';
 import type { Calls } from './calls.ts';
 import type { Channels } from './channels.ts';
 import type { Outbox } from './outbox.ts';
+import type { Persist } from './persistent.ts';
 import type { Meaning } from './refusal.ts';
 import type { Route } from './routes.ts';
 
@@ -22,6 +23,7 @@ export type SurfaceParts = {
 	/** A new message of its answer stands. */
 	readonly onShown: (messageId: string) => void;
 	readonly outbox: Outbox;
+	readonly persist: Persist;
 	/** Returns what stops it. */
 	readonly startTyping: (channelId: string) => () => void;
 };
@@ -33,13 +35,16 @@ export type AnswerSurface = Surface & {
 	lose(messageId: string): void;
 	/** Nothing stands here and nothing is to be shown. */
 	isUntouched(): boolean;
-	/** The question is no more: words that stand are marked as stopped, and nothing new appears. */
+	/** The question is no more: nothing new appears, and what stands waits for its end. */
 	withdraw(): void;
 	/** Nothing more can be shown soon: what is finished at once still lands. */
 	runOut(reason: UserError): void;
 };
 
-export type AnswerSurfaceParts = Pick<SurfaceParts, 'clock' | 'log' | 'onEnd' | 'onShown'> & {
+export type AnswerSurfaceParts = Pick<
+	SurfaceParts,
+	'clock' | 'log' | 'onEnd' | 'onShown' | 'persist'
+> & {
 	readonly addressOf: (progress: Progress) => string;
 	/** `firstId`: the first message that stands. */
 	readonly deadline?: () => Surface['deadline'];

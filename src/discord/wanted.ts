@@ -34,6 +34,8 @@ export function createWanted(
 		isFinal: () => isFinal,
 		isAnything: () => offered !== undefined || goal !== undefined,
 		nextStep,
+		/** How many messages are wanted in all. */
+		count: () => goal?.view.parts.length ?? 0,
 		/** Whether words of the answer are what is shown now. */
 		hasWords: () => goal?.hasWords === true,
 		/** What would be done next; of a view that is not composed yet only the likely call is known. */

@@ -191,7 +191,9 @@ export type AnswerEvent =
 			readonly next?: NextSteps;
 	  }
 	/** Nobody could answer; ends it as `end` does, without a word of an answer. */
-	| { readonly type: 'failed'; readonly sentence: Sentence; readonly next?: NextSteps };
+	| { readonly type: 'failed'; readonly sentence: Sentence; readonly next?: NextSteps }
+	/** The question was deleted: nothing of its answer is to stand. `notes`: what is told in its place. */
+	| { readonly type: 'withdrawn'; readonly notes: readonly Sentence[] };
 
 /** One model's answer as it stands, beside those of others. `durationMs`: from when it was let through; `tokens`: prompt and answer. */
 export type Compared = {

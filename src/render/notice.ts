@@ -7,7 +7,7 @@ import type { Button, Surface } from './surface.ts';
 
 type Event = Exclude<
 	AnswerEvent,
-	{ type: 'text' | 'end' | 'failed' | 'duplicate' | 'offer' | 'elsewhere' | 'moving' }
+	{ type: 'text' | 'end' | 'failed' | 'duplicate' | 'offer' | 'elsewhere' | 'moving' | 'withdrawn' }
 >;
 
 type Wait = Extract<Event, { type: 'waiting' }>;

@@ -11,16 +11,26 @@ import type { Surface, View } from './surface.ts';
 import { createAnswerView } from './view.ts';
 
 type End = Extract<AnswerEvent, { type: 'end' }>;
-type Last = Extract<AnswerEvent, { type: 'end' | 'failed' | 'duplicate' | 'offer' | 'elsewhere' }>;
+type Last = Extract<
+	AnswerEvent,
+	{ type: 'end' | 'failed' | 'duplicate' | 'offer' | 'elsewhere' | 'withdrawn' }
+>;
 
-const LAST: readonly AnswerEvent['type'][] = ['end', 'failed', 'duplicate', 'offer', 'elsewhere'];
+const LAST: readonly AnswerEvent['type'][] = [
+	'end',
+	'failed',
+	'duplicate',
+	'offer',
+	'elsewhere',
+	'withdrawn',
+];
 const isLast = (event: AnswerEvent): event is Last => LAST.includes(event.type);
 
 /**
  * Shows a question's answer while it is written, never keeping the writer waiting. Resolves with the ids of its
- * messages, or of the offer of another day, or with `nothing` when there is neither: a duplicate, an answer elsewhere,
- * or a UserError, which is told here. Rejects with any other failure of `events`, the text so far marked as interrupted,
- * and when the surface is gone.
+ * messages, or of the offer of another day, or with `nothing` when there is neither: a duplicate, an answer elsewhere, a
+ * question that was deleted, or a UserError, which is told here. Rejects with any other failure of `events`, the text so
+ * far marked as interrupted, and when the surface is gone.
  */
 export async function showAnswer({
 	events,
@@ -107,8 +117,8 @@ export async function showAnswer({
 			return surface.finish({ ...view.ended(text, [speak(end.sentence)], true), ...buttons });
 		}
 		if (end.type === 'offer') return surface.finish(offerView(end, speak));
-		if (end.type === 'elsewhere') await surface.finish({ parts: [speak(end.sentence)] });
-		else surface.abandon();
+		if (end.type === 'duplicate') surface.abandon();
+		else await surface.finish(insteadView(end, speak));
 		return 'nothing';
 	}
 
@@ -132,6 +142,15 @@ export async function showAnswer({
 		notice.end();
 	}
 	return showLast(end);
+}
+
+/** What stands in place of an answer; perhaps nothing. */
+function insteadView(
+	end: Extract<Last, { type: 'elsewhere' | 'withdrawn' }>,
+	speak: (sentence: Sentence) => string,
+): View {
+	const told = end.type === 'elsewhere' ? [end.sentence] : end.notes;
+	return { parts: told.length > 0 ? [told.map(speak).join('\n')] : [] };
 }
 
 function offerView(

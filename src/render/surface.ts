@@ -26,7 +26,8 @@ type MenuOption = {
 
 /**
  * What the screen should show: the contents of its messages in order, each at most 2,000 code points, and a file under
- * the last one. Parts once shown keep their place: part n is always message n.
+ * the last one. Parts once shown keep their place: part n is always message n. Of a final view with fewer parts than stand
+ * the rest is deleted.
  */
 export type View = {
 	readonly parts: readonly string[];

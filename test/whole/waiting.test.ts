@@ -86,7 +86,9 @@ test('what is deleted while it waits is not asked: the question, the notice, the
 	const three = says('q3', den.id);
 	const four = says('q4');
 	for (const question of [one, two, three, four]) await room.replyTo(question, /in line/);
+	const notice = await room.replyTo(one, /in line/);
 	room.discord.deleteMessage(one.id);
+	await room.discord.waitFor(() => notice.deletedAtMs !== null);
 	room.discord.deleteMessage((await room.replyTo(two, /in line/)).id);
 	room.discord.deleteChannel(den.id);
 	await room.clock.leap(5 * MINUTE_MS);

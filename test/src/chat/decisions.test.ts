@@ -98,6 +98,6 @@ test.each(['find', 'postpone', 'drop'] as const)(
 test('a question deleted while it waits is not asked', async () => {
 	const one = await waits();
 	parts.answers.forget([one.asked.id]);
-	expect((await one.ended).at(-1)).toMatchObject({ reason: 'stopped' });
+	expect((await one.ended).at(-1)).toEqual({ type: 'withdrawn', notes: [] });
 	expect(parts.quota.leases).toEqual([]);
 });

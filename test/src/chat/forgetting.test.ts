@@ -116,10 +116,7 @@ describe('while it is being read who opted out', () => {
 		const { asked, ended, first } = await begunAgain();
 		parts.answers.forget([first.id]);
 		gate.open();
-		expect((await ended).at(-1)).toMatchObject({
-			type: 'end',
-			notes: [say('render.question-deleted')],
-		});
+		expect((await ended).at(-1)).toEqual({ type: 'withdrawn', notes: [] });
 		await nothingIsKept(asked.id);
 	});
 
@@ -127,7 +124,7 @@ describe('while it is being read who opted out', () => {
 		const { asked, ended } = await begun();
 		parts.answers.forget([asked.id]);
 		gate.open();
-		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		expect((await ended).at(-1)).toEqual({ type: 'withdrawn', notes: [] });
 		await nothingIsKept(asked.id);
 	});
 

@@ -195,10 +195,10 @@ test('with the first message what was added to it goes too, and that is said', a
 	parts.quota.hold();
 	const first = await waits('One');
 	await message('Two').ended;
-	const reason = new UserError(say('render.question-deleted'), { facts: { isTakenBack: true } });
+	const reason = new UserError(say('render.question-deleted'), { facts: { takenBack: 'deleted' } });
 	parts.inFlight.stop(first.asked.id, reason);
-	expect((await first.ended).at(-1)).toMatchObject({
-		reason: 'stopped',
+	expect((await first.ended).at(-1)).toEqual({
+		type: 'withdrawn',
 		notes: [reason.sentence, say('chat.parts-dropped')],
 	});
 	expect(parts.quota.saved).toEqual([]);

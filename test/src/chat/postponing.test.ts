@@ -269,7 +269,7 @@ describe('deleted in the moment in which another day is offered', () => {
 		const at = await setUp();
 		await offeredWhile((id) => parts.answers.forget([id]));
 		const { asked, ended } = await offered(at);
-		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
+		expect((await ended).at(-1)).toEqual({ type: 'withdrawn', notes: [] });
 		expect(parts.jobs.stateOf(asked.id)).toBe('stopped');
 	});
 

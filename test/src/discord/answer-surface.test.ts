@@ -159,6 +159,44 @@ describe('a part deleted while the final text lands', () => {
 	});
 });
 
+describe('a final view with fewer parts than stand', () => {
+	test('deletes the rest', async () => {
+		const { clock, discord, ids, surface } = await showing(['a', 'b', 'c']);
+		const finished = watch(surface.finish({ parts: ['all'] }));
+		await clock.advance(5000);
+		expect(discord.contents()).toEqual(['all']);
+		expect(finished.value).toEqual([ids[0]]);
+		expect(discord.of('deleteMessage').map(({ id }) => id)).toEqual(ids.slice(1));
+	});
+
+	test('without any deletes all, also what is on its way, and waits out a limit for it', async () => {
+		const { clock, discord, surface } = await showing(['a']);
+		surface.offer('progress', () => ({ parts: ['a', 'b'] }));
+		await clock.advance(200);
+		expect(discord.of('createMessage')).toHaveLength(2);
+		discord.failNext('deleteMessage', { status: 429, code: 0, retryAfterMs: 3000 });
+		const finished = watch(surface.finish({ parts: [] }));
+		await clock.advance(5000);
+		expect(finished.value).toEqual([]);
+		expect(discord.contents()).toEqual([]);
+		expect(clock.timers()).toBe(0);
+	});
+
+	test('goes through the interaction that everybody, or one person, sees', async () => {
+		const { clock, discord, interaction } = createStage();
+		const surface = interaction();
+		const acknowledged = surface.acknowledge('private');
+		await clock.advance(100);
+		await acknowledged;
+		surface.offer('first-words', () => ({ parts: ['a', 'b'] }));
+		await clock.advance(2000);
+		const finished = watch(surface.finish({ parts: [] }));
+		await clock.advance(2000);
+		expect(finished.value).toEqual([]);
+		expect(discord.contents()).toEqual([]);
+	});
+});
+
 describe('a closed thread', () => {
 	test('one that was only archived is opened again by a new message, in which the answer goes on', async () => {
 		const { clock, discord, surface } = await showing(['a']);

@@ -114,6 +114,12 @@ export function createScriptedCalls(
 		return { id, content: shown.content };
 	}
 
+	function remove(id: string) {
+		messages.delete(id);
+		buttons.delete(id);
+		return { id, content: '' };
+	}
+
 	const calls: Calls = {
 		createMessage(place, { nonce, replyTo, ...message }) {
 			const shown = shownOf(message);
@@ -132,10 +138,11 @@ export function createScriptedCalls(
 				return { id, content: messages.get(id) ?? '' };
 			});
 		},
-		deleteMessage: (place, id) =>
-			call({ name: 'deleteMessage', place, id }, () => ({ id, content: '' })),
+		deleteMessage: (place, id) => call({ name: 'deleteMessage', place, id }, () => remove(id)),
 		deleteAnswer: ({ token }, id) =>
-			call({ name: 'deleteAnswer', place: token, id }, () => ({ id, content: '' })),
+			call({ name: 'deleteAnswer', place: token, id }, () =>
+				remove(id === '@original' ? `original ${token}` : id),
+			),
 		operator: async () => undefined,
 		rolesOf: async () => [],
 		readMessage: async () => undefined,

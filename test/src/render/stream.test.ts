@@ -178,6 +178,18 @@ describe('showAnswer', () => {
 		expect(final()).toEqual(['Stopped here.']);
 	});
 
+	test('of a question that was deleted nothing stands but what else is to be told', async () => {
+		const dropped = [say('render.question-deleted'), say('chat.parts-dropped')];
+		for (const [notes, parts] of [
+			[[], []],
+			[dropped, [expect.stringMatching(/^The question was deleted.*\nWhat you had added/)]],
+		] as const) {
+			const { finished, surface } = createScreen();
+			expect(await show(surface, [text('Half'), { type: 'withdrawn', notes }])).toBe('nothing');
+			expect(finished).toEqual([{ parts }]);
+		}
+	});
+
 	test('a sentence for the person is shown in place of an answer', async () => {
 		const { final, surface } = createScreen();
 		const shown = await show(surface, [], new UserError(say('leaving.restarting')));

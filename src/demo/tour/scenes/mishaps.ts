@@ -57,19 +57,19 @@ export const brokenOff: Scene = {
 
 export const questionDeleted: Scene = {
 	title: { en: 'A question that is taken back', 'zh-CN': '把问题撤回' },
-	async play({ friend, stage, provider, clock, mention, shown, show }) {
+	async play({ friend, stage, provider, clock, mention, shown, showLines, text: inWords }) {
 		const { question, answer: text } = stage.language.talk.long;
 		provider.answerNext({ text, firstTokenDelayMs: 600, tokensPerSecond: 20 });
 		const said = mention(friend, { en: question, 'zh-CN': question });
 		const running = await shown(said, ({ content }) => content.length > 40);
 		stage.discord.deleteMessage(said.id);
-		await clock.pass(5_000);
-		show(
+		await clock.until(() => running.deletedAtMs ?? undefined, 'the deletion of an answer');
+		showLines(
 			{
-				en: 'Bob deletes his question while it is answered.',
-				'zh-CN': '回答还在写，阿杰就删掉了自己的问题。',
+				en: 'Bob deletes his question while it is answered. The answer stops and goes with it.',
+				'zh-CN': '回答还在写，阿杰就删掉了自己的问题。回答停下来，一起消失。',
 			},
-			running,
+			[inWords({ en: '(nothing)', 'zh-CN': '（什么都没有了）' })],
 		);
 	},
 };
