@@ -1,5 +1,5 @@
 import type { ButtonCommand, Services } from '../src/command.ts';
-import { fail } from '../src/errors.ts';
+import { fail, isMuting } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { presserOf } from './presser.ts';
 import { answerQuestion } from './question.ts';
@@ -41,8 +41,9 @@ export async function askAgain(
 			isMessage: false,
 		});
 	} catch (error) {
+		const { aborted, reason } = shown.surface.gone;
 		// Whoever deletes the new answer wants no word about it.
-		if (!shown.surface.gone.aborted) throw error;
+		if (!aborted || isMuting(reason)) throw error;
 	} finally {
 		release();
 	}

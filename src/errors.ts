@@ -6,6 +6,8 @@ export type UserErrorFacts = {
 	readonly passes?: 'at-restart' | 'soon';
 	/** Who asked took the question back; once it is `deleted`, nothing of its answer is to stand. */
 	readonly takenBack?: 'cancelled' | 'deleted';
+	/** The bot may write no more where it would be told. */
+	readonly isMuted?: true;
 	/** Told after the sentence, where there is more than one reason. */
 	readonly others?: readonly Sentence[];
 };
@@ -24,6 +26,10 @@ export class UserError extends Error {
 		this.facts = facts;
 	}
 }
+
+/** Whether something ended because the bot may write no more where it stands. */
+export const isMuting = (reason: unknown): reason is UserError =>
+	reason instanceof UserError && reason.facts.isMuted === true;
 
 /** Stops what runs with a sentence for the person; usable where a value is expected. */
 export function fail(sentence: Sentence, options?: UserErrorOptions): never {

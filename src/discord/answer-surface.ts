@@ -65,6 +65,13 @@ export function createAnswerSurface({
 		end();
 	}
 
+	/** What stands gets the end of the answer. */
+	function stopHere(reason: UserError): void {
+		screen.stopGrowing();
+		showsProgress = false;
+		gone.abort(reason);
+	}
+
 	/** With other parts on screen an answer that is being written stops, and one that is whole lands without this part. */
 	function lose(part: number, reason: Error): void {
 		if (screen.hasLost(part)) return;
@@ -72,11 +79,15 @@ export function createAnswerSurface({
 		const isOneComing = sending !== undefined && !sending.edits;
 		if (screen.isBare() && !isOneComing) vanish(reason);
 		else if (wanted.isFinal()) landOnce();
-		else {
-			screen.stopGrowing();
-			showsProgress = false;
-			gone.abort(new UserError(say('render.answer-deleted')));
-		}
+		else stopHere(new UserError(say('render.answer-deleted')));
+	}
+
+	/** Where no new message can be written those that stand may still take edits. */
+	function fallSilent(step: Step, cause: unknown): void {
+		const reason = new UserError(say('render.muted'), { cause, facts: { isMuted: true } });
+		if (step.edits || !screen.isStanding(step.part - 1)) vanish(reason);
+		else if (wanted.isFinal()) screen.stopGrowing({ isMuted: true });
+		else stopHere(reason);
 	}
 
 	/** A call under way is left to its lane. */
@@ -91,18 +102,16 @@ export function createAnswerSurface({
 		else if (!hasEnded) vanish(new Error('there is no way to show this answer any more'));
 	}
 
-	function removeSurplus(): void {
-		const now = follow();
-		const surplus = screen.cutTo(wanted.count());
+	function remove(ids: readonly string[], from: Route | undefined): void {
 		void persist(
-			surplus.map((id) => async () => now?.remove(id)),
+			ids.map((id) => async () => from?.remove(id)),
 			'what is not to stand of an answer could not be deleted',
 		);
 	}
 
 	function landOnce(): void {
 		if (!wanted.isFinal() || sending || wanted.nextStep()) return;
-		removeSurplus();
+		remove(screen.cutTo(wanted.count()), follow());
 		settle?.resolve(screen.ids());
 		end();
 	}
@@ -111,7 +120,7 @@ export function createAnswerSurface({
 		onMeaning(meaning);
 		mayStand ||= meaning === 'outage' && !step.edits;
 		if (meaning === 'deleted') lose(step.part, new Error(DELETED, { cause: error }));
-		else if (meaning === 'mute') vanish(new Error('nothing can be said here', { cause: error }));
+		else if (meaning === 'mute') fallSilent(step, error);
 		else if (PASSING.has(meaning) || (meaning === 'outage' && retry.again())) return;
 		else if (wanted.isFinal()) onFinalRefused(meaning, step, error);
 		else if (meaning === 'archived' && !hasReopened) {
@@ -156,7 +165,8 @@ export function createAnswerSurface({
 			const before = address();
 			updatedAt = clock.monotonic();
 			const found = mayStand && !step.edits && content !== undefined ? { content } : {};
-			screen.apply(step, { ...(id && { id }), ...found }, updatedAt);
+			const replaced = screen.apply(step, { ...(id && { id }), ...found }, updatedAt);
+			remove(replaced, way.now());
 			mayStand = false;
 			retry.end();
 			stopTyping?.();
@@ -228,6 +238,9 @@ export function createAnswerSurface({
 			if (part === undefined) return;
 			lose(part, new Error(DELETED));
 			if (!hasEnded) wake();
+		},
+		silence(reason) {
+			if (screen.isEmpty() && !sending) vanish(reason);
 		},
 		withdraw() {
 			if (screen.isEmpty() && !sending) vanish(new Error('the question was deleted'));

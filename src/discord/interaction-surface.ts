@@ -95,6 +95,8 @@ export function createInteractionSurface(
 	});
 
 	return Object.assign(surface, {
+		/** An interaction is answered where the bot may not write, too. */
+		silence() {},
 		start(options: { readonly isPrivate: boolean }) {
 			isPrivate = options.isPrivate;
 			if (isPrivate || !address.standsInChannel) {

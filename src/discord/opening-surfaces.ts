@@ -40,7 +40,7 @@ export function createOpening({
 
 	function silence(channelId: string): void {
 		channels.setMute(channelId);
-		register.vanishIn(channelId, 'nothing can be said in this channel');
+		register.silenceIn(channelId, 'nothing can be said in this channel');
 	}
 
 	function message(address: Extract<Address, { kind: 'message' }>, version: string): Surface {

@@ -51,6 +51,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 	const versions: number[] = [];
 	const lost = new Set<number>();
 	let mayGrow = true;
+	let isMuted = false;
 
 	/** What is left of a view when no deleted message is to stand again. */
 	function leftOf(view: View): View {
@@ -63,7 +64,9 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		return {
 			...(view.buttons && { buttons: view.buttons }),
 			...(view.menus && { menus: view.menus }),
-			parts: parts.slice(0, count).map((one, part) => (part === end && endingAt?.(part)) || one),
+			parts: parts
+				.slice(0, count)
+				.map((one, part) => (part === end && endingAt?.(part, isMuted)) || one),
 		};
 	}
 
@@ -88,11 +91,13 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 			}
 			return undefined;
 		},
+		/** Returns the messages that this step has replaced. */
 		apply(
 			{ part, content, file, ...below }: Step,
 			sent: { id?: string; content?: string },
 			now: number,
-		): void {
+		): readonly string[] {
+			const before = messages[part];
 			messages[part] = {
 				id: sent.id ?? messages[part]?.id,
 				content: sent.content ?? content,
@@ -101,6 +106,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 				changedAt: now,
 				isStale: false,
 			};
+			return before?.isStale && before.id !== undefined ? [before.id] : [];
 		},
 		/** This part's message takes no more edits: a new one is to stand for it. */
 		replace(part: number): void {
@@ -129,10 +135,16 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 			for (const [part] of beyond) lost.add(part);
 			return beyond.flatMap(([, { id }]) => id ?? []);
 		},
-		/** No new part is made from now on: the last that stands gets the end of the answer. */
-		stopGrowing(): void {
+		/**
+		 * No new part is made from now on: the last that stands gets the end of the answer. `isMuted`: that is all that can be
+		 * written of it.
+		 */
+		stopGrowing(why: { readonly isMuted?: boolean } = {}): void {
 			mayGrow = false;
+			isMuted = why.isMuted === true;
 		},
+		/** This part, and with it all before it, is on screen and takes edits. */
+		isStanding: (part: number) => messages[part]?.isStale === false,
 		/** All that stood was deleted. */
 		isBare: () => lost.size > 0 && messages.every((_, part) => lost.has(part)),
 		changedAt: (part: number) => messages[part]?.changedAt ?? Number.NEGATIVE_INFINITY,

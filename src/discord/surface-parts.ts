@@ -31,6 +31,8 @@ export type SurfaceParts = {
 export type AnswerSurface = Surface & {
 	/** Nothing can be shown any more. */
 	vanish(reason: Error): void;
+	/** Nothing new can be said in its channel: it vanishes, unless something stands that may take edits. */
+	silence(reason: Error): void;
 	/** A message of it was deleted. */
 	lose(messageId: string): void;
 	/** Nothing stands here and nothing is to be shown. */

@@ -55,6 +55,9 @@ export function createRegister() {
 			byMessage.get(id)?.lose(id);
 			byQuestion.get(id)?.withdraw();
 		},
+		silenceIn(channelId: string, why: string): void {
+			for (const surface of [...(byChannel.get(channelId) ?? [])]) surface.silence(new Error(why));
+		},
 		vanishIn(channelId: string, why: string): void {
 			for (const surface of [...(byChannel.get(channelId) ?? [])]) surface.vanish(new Error(why));
 		},

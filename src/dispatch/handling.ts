@@ -6,7 +6,7 @@ import type { Logger } from '../log.ts';
 import type { Speak } from '../render/speak.ts';
 import type { Surface } from '../render/surface.ts';
 import { createCalls } from './calls.ts';
-import { explain } from './explain.ts';
+import { explain, explainMuted } from './explain.ts';
 import { createHouseRules, type HouseRefusal } from './house-rules.ts';
 import type { Origin } from './incoming.ts';
 import { createOwners } from './owners.ts';
@@ -68,7 +68,9 @@ export function createHandling({
 				await work(call, given);
 				return 'done';
 			} catch (error) {
-				return call.surface.gone.aborted ? 'gone' : await explain(error, replyTo(call), callLog);
+				if (!call.surface.gone.aborted) return await explain(error, replyTo(call), callLog);
+				await explainMuted(call, callLog);
+				return 'gone';
 			} finally {
 				call.surface.abandon();
 			}

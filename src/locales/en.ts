@@ -872,6 +872,7 @@ export const english = words<'zero' | 'one'>()({
 	'render.filtered': 'The provider’s content filter ended the answer here.',
 	'render.stopped': 'Stopped here.',
 	'render.question-deleted': 'The question was deleted, so I do not answer it.',
+	'render.muted': 'I am not allowed to write here any more, so the answer ends here.',
 	'render.answer-deleted': 'A part of this answer was deleted, so it stopped here.',
 	'render.cut': 'The answer grew too long and was ended here.',
 	'render.interrupted': 'The answer broke off here. Please ask again.',

@@ -684,6 +684,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'render.filtered': '服务商的内容过滤在这里中断了回答。',
 	'render.stopped': '到这里停了。',
 	'render.question-deleted': '问题被删掉了，所以我不回答了。',
+	'render.muted': '我在这里不能再发言了，所以回答到这里为止。',
 	'render.answer-deleted': '回答的一部分被删掉了，所以停在这里。',
 	'render.cut': '回答太长，到这里为止。',
 	'render.interrupted': '回答到这里断了，请再问一次。',

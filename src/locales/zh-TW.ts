@@ -683,6 +683,7 @@ export const traditionalChinese = words<'zero'>()({
 	'render.filtered': '服務商的內容過濾在這裡中斷了回答。',
 	'render.stopped': '到這裡停了。',
 	'render.question-deleted': '問題被刪掉了，所以我不回答了。',
+	'render.muted': '我在這裡不能再發言了，所以回答到這裡為止。',
 	'render.answer-deleted': '回答有一部分被刪掉了，所以停在這裡。',
 	'render.cut': '回答太長，到這裡為止。',
 	'render.interrupted': '回答到這裡斷了，請再問一次。',

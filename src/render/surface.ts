@@ -45,8 +45,11 @@ export type View = {
 	readonly buttons?: readonly Button[];
 	/** Above the buttons, in rows of their own: at most five rows, that of the buttons included. Absent: as for buttons. */
 	readonly menus?: readonly Menu[];
-	/** This part as the end of the answer, for when the messages after it were deleted. Absent: as it is. */
-	readonly endingAt?: (part: number) => string;
+	/**
+	 * This part as the end of the answer, for when the messages after it were deleted, or, `isMuted`, could not be written.
+	 * Absent: as it is.
+	 */
+	readonly endingAt?: (part: number, isMuted?: boolean) => string;
 };
 
 /** How the wait for a slot is ranked: an answer's first words before a notice, a notice before progress. */
@@ -63,8 +66,8 @@ export interface Surface {
 	readonly link: string | undefined;
 	/**
 	 * Aborted when nothing can be shown here any more: message or question deleted, channel gone, bot removed. With a
-	 * UserError as its reason the time here runs out, or a part of the answer was deleted: only what is finished within
-	 * half a minute still lands.
+	 * UserError as its reason the time here runs out, a part of the answer was deleted, or no more can be written: only
+	 * what is finished within half a minute still lands, and in the last case perhaps not even that.
 	 */
 	readonly gone: AbortSignal;
 	/** Until when an answer can begin here (epoch ms), and whether it can go on in the channel then; undefined: for ever. */

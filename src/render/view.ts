@@ -14,7 +14,8 @@ const MOST_WITHOUT_FILE = 8;
 export function createAnswerView(inWords: (sentence: Sentence) => string) {
 	const presenter = createPresenter();
 	const splitter = createSplitter();
-	const line = (key: 'render.rest-in-file' | 'render.shortened') => quiet(inWords(say(key)));
+	const line = (key: 'render.rest-in-file' | 'render.shortened' | 'render.muted') =>
+		quiet(inWords(say(key)));
 
 	/** The first messages only, the last of them with `lines` below it. */
 	function cutShort(
@@ -44,7 +45,10 @@ export function createAnswerView(inWords: (sentence: Sentence) => string) {
 			const presented = presenter.finish(text);
 			const parts = splitter.finish(isCut ? closedText(presented) : presented);
 			const lines = parts.length > 0 ? told.map(asSmall) : told;
-			const endingAt = (part: number) => cutShort(parts, part + 1, lines)[part] ?? '';
+			const endingAt = (part: number, isMuted = false) => {
+				const below = isMuted ? [line('render.muted'), ...lines] : lines;
+				return cutShort(parts, part + 1, below)[part] ?? '';
+			};
 			if (parts.length <= MOST_MESSAGES) {
 				const all = withBelow(parts, lines.join('\n'));
 				return all.length > 1 ? { parts: all, endingAt } : { parts: all };

@@ -14,6 +14,7 @@ export interface RenderSentences {
 	'render.filtered': None;
 	'render.stopped': None;
 	'render.question-deleted': None;
+	'render.muted': None;
 	'render.answer-deleted': None;
 	'render.cut': None;
 	'render.interrupted': None;

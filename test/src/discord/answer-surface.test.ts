@@ -10,7 +10,7 @@ const LOCKED = { status: 400, code: 160_005 };
 /** The last part bears the mark, wherever the answer ends. */
 const marked = (parts: readonly string[]): View => ({
 	parts: parts.map((part, index) => (index === parts.length - 1 ? `${part}, marked` : part)),
-	endingAt: (part) => `${parts[part]}, marked`,
+	endingAt: (part, isMuted) => `${parts[part]}, ${isMuted ? 'muted' : 'marked'}`,
 });
 
 /** A reply that shows these parts and is still being written. */
@@ -198,7 +198,7 @@ describe('a final view with fewer parts than stand', () => {
 });
 
 describe('a closed thread', () => {
-	test('one that was only archived is opened again by a new message, in which the answer goes on', async () => {
+	test('one that was only archived is opened again by a new message, which takes the old one’s place', async () => {
 		const { clock, discord, surface } = await showing(['a']);
 		discord.failNext('editMessage', ARCHIVED);
 		for (const text of ['ab', 'abc', 'abcd']) {
@@ -206,7 +206,7 @@ describe('a closed thread', () => {
 			await clock.advance(2000);
 		}
 		expect(surface.gone.aborted).toBe(false);
-		expect(discord.contents()).toEqual(['a', 'abcd']);
+		expect(discord.contents()).toEqual(['abcd']);
 		expect(discord.of('createMessage')).toHaveLength(2);
 	});
 
@@ -231,7 +231,7 @@ describe('a closed thread', () => {
 		surface.offer('progress', words('ab'));
 		await clock.advance(2000);
 		expect(surface.gone.aborted).toBe(true);
-		expect(surface.gone.reason).not.toBeInstanceOf(UserError);
+		expect(surface.gone.reason).toMatchObject({ facts: { isMuted: true } });
 		const before = discord.log.length;
 		await expect(surface.finish({ parts: ['whole'] })).rejects.toBe(surface.gone.reason);
 		await clock.advance(5000);
@@ -260,6 +260,43 @@ describe('where nothing can be said', () => {
 			expect(reply().gone.aborted).toBe(true);
 		},
 	);
+
+	test('an answer that stands gets its end, though it can grow no more', async () => {
+		const { clock, discord, ids, reply, surface } = await showing(['a']);
+		discord.failNext('createMessage', { status: 403, code: 50_013 });
+		surface.offer('progress', () => ({ parts: ['a', 'b'] }));
+		await clock.advance(2000);
+		expect(surface.gone.reason).toMatchObject({ facts: { isMuted: true } });
+		const finished = watch(surface.finish(marked(['a', 'b', 'c'])));
+		await clock.advance(2000);
+		expect(finished.value).toEqual(ids);
+		expect(discord.contents()).toEqual(['a, marked']);
+		expect(reply().gone.aborted).toBe(true);
+	});
+
+	test('the end of one that is whole says why there is no more of it', async () => {
+		const { clock, discord, ids, surface } = await showing(['a']);
+		discord.failNext('createMessage', { status: 403, code: 50_013 });
+		const finished = watch(surface.finish(marked(['a', 'b'])));
+		await clock.advance(2000);
+		expect(finished.value).toEqual(ids);
+		expect(discord.contents()).toEqual(['a, muted']);
+		expect(clock.timers()).toBe(0);
+	});
+
+	test('others that stand there go on, and so do those of interactions', async () => {
+		const { clock, discord, interaction, reply, surface } = await showing(['a']);
+		const asked = interaction();
+		const acknowledged = asked.acknowledge('public');
+		await clock.advance(100);
+		await acknowledged;
+		discord.failNext('typing', { status: 403, code: 50_013 });
+		const other = reply();
+		other.working();
+		await clock.advance(100);
+		const gone = [surface, asked, other].map((one) => one.gone.aborted);
+		expect(gone).toEqual([false, false, true]);
+	});
 
 	test('a part that is gone is no reason to give up a channel', async () => {
 		const { clock, discord, reply, surface } = await showing(['a']);

@@ -93,20 +93,17 @@ describe('a reply', () => {
 		[429, 30_046],
 		[400, 20_022],
 		[400, 50_083],
-	])(
-		'a message that takes no more edits is followed by a new one (%i, %i)',
-		async (status, code) => {
-			const { clock, discord, reply } = createStage();
-			const surface = reply();
-			surface.offer('first-words', words('first'));
-			await clock.advance(2000);
-			discord.failNext('editMessage', { status, code });
-			const finished = watch(surface.finish({ parts: ['all of it'] }));
-			await clock.advance(2000);
-			expect(discord.contents()).toEqual(['first', 'all of it']);
-			expect(finished.value).toHaveLength(1);
-		},
-	);
+	])('a message that takes no more edits gives way to a new one (%i, %i)', async (status, code) => {
+		const { clock, discord, reply } = createStage();
+		const surface = reply();
+		surface.offer('first-words', words('first'));
+		await clock.advance(2000);
+		discord.failNext('editMessage', { status, code });
+		const finished = watch(surface.finish({ parts: ['all of it'] }));
+		await clock.advance(2000);
+		expect(discord.contents()).toEqual(['all of it']);
+		expect(finished.value).toHaveLength(1);
+	});
 
 	test('a text that a filter blocks is refused with a sentence, which can then be said', async () => {
 		const { clock, discord, reply } = createStage();

@@ -106,5 +106,6 @@ describe('at the end', () => {
 		const { endingAt, parts } = newView().ended('x'.repeat(1995), ['Stopped.']);
 		expect(parts).toHaveLength(2);
 		expect(endingAt?.(0)).toMatch(/^x{1900,}\n-# Stopped\.$/);
+		expect(endingAt?.(0, true)).toMatch(/^x{1900,}\n-# I am not allowed[^\n]+\n-# Stopped\.$/);
 	});
 });
