@@ -62,7 +62,7 @@ test('when the shared day is spent another provider answers, and its own budget 
 			.answers()
 			.map(({ content }) => content)
 			.join(),
-	).toMatch(/\(chosen model is spent\) · .*\/1000 left today/);
+	).toMatch(/\(chosen model is used up\) · .*\/1000 left today/);
 	expect(said).toBeDefined();
 	expect(whole.groq.requests).toHaveLength(1);
 });
@@ -89,7 +89,7 @@ test('a model of the same name elsewhere is told apart from the chosen one', asy
 	whole.groq.answer({ text: 'Soup from Groq.' });
 	say('dinner?');
 	expect(await whole.answered(/left today/)).toMatch(
-		/-# groq:openai\/gpt-oss-20b \(chosen model is spent\)/,
+		/-# groq:openai\/gpt-oss-20b \(chosen model is used up\)/,
 	);
 });
 

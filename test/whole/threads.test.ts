@@ -292,7 +292,7 @@ describe('offered', () => {
 		ask('rice?');
 		const answer = await withOffer();
 		bot.discord.denyBot(bot.channel.id, permission.createPublicThreads);
-		const shown = await press(answer).shows('I may not open a thread');
+		const shown = await press(answer).shows('I am not allowed to open a thread');
 		expect(shown).toContain('the permission **Create Public Threads**');
 	});
 

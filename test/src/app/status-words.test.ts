@@ -23,7 +23,7 @@ const well: Facts = {
 const rejected = (provider: string, title: string) => ({ provider, title, why: 'key' }) as const;
 
 test.each<[string, Partial<Facts>, string, string]>([
-	['what is left', {}, 'online', '31 of 50 left today'],
+	['what is left', {}, 'online', '31 of 50 requests left today'],
 	[
 		'the day is spent',
 		{ account: account({}, 50) },

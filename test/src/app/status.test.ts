@@ -42,12 +42,12 @@ const texts = (shown: readonly Presence[]) => shown.map(({ text }) => text);
 test('it starts, looks every 15 seconds, and says that it leaves', async () => {
 	const { clock, close, disk, house, leave, shown, troubles, watch } = await setUp();
 	await watch();
-	expect(texts(shown)).toEqual(['Starting, ready in a moment', '31 of 50 left today']);
+	expect(texts(shown)).toEqual(['Starting, ready in a moment', '31 of 50 requests left today']);
 	await house.quota().learn({ kind: 'counter', used: 20, limit: 50 });
 	await clock.advance(14_999);
 	expect(shown).toHaveLength(2);
 	await clock.advance(1);
-	expect(shown.at(-1)).toEqual({ status: 'online', text: '30 of 50 left today' });
+	expect(shown.at(-1)).toEqual({ status: 'online', text: '30 of 50 requests left today' });
 	troubles.push({ provider: 'openrouter', title: 'OpenRouter', why: 'key' });
 	await clock.advance(15_000);
 	expect(shown.at(-1)).toEqual({
@@ -83,7 +83,7 @@ test('a store or a ledger that cannot be written is degraded, until it can be', 
 	});
 	house.fail(false);
 	await clock.advance(15_000);
-	expect(shown.at(-1)?.text).toBe('31 of 50 left today');
+	expect(shown.at(-1)?.text).toBe('31 of 50 requests left today');
 	await close();
 	await house.remove();
 });
@@ -99,7 +99,7 @@ test('on one server it speaks as that server does, on several English', async ()
 	expect(shown.at(-1)?.text).toBe('今天还剩 31/50 次');
 	servers.push({ id: '2', locale: 'zh-CN' });
 	await clock.advance(15_000);
-	expect(shown.at(-1)?.text).toBe('31 of 50 left today');
+	expect(shown.at(-1)?.text).toBe('31 of 50 requests left today');
 	await close();
 	await house.remove();
 });
