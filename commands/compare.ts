@@ -49,11 +49,8 @@ export const compare = slash({
 		const { handle, left } = await services.comparisons.offer({ ...ask, modelIds });
 		const names = models.map((model) => shownName(model.id, services.catalogue));
 		const count = models.length;
-		const cost: Sentence = left
-			? say('compare.cost', { count, requests: left.requests, remaining: left.remaining })
-			: say('compare.cost-unlimited', { count });
 		const lines = [
-			cost,
+			costOf(count, left, services),
 			say('compare.who', { names }),
 			...(blind ? [say('compare.how-blind')] : []),
 		];
@@ -75,6 +72,19 @@ export const compare = slash({
 		await withFirstNotice(call, services, () => surface.finish(view));
 	},
 });
+
+/** It counts against the budget that has least left. */
+function costOf(
+	count: number,
+	left: Awaited<ReturnType<Services['comparisons']['offer']>>['left'],
+	{ catalogue }: Services,
+): Sentence {
+	if (!left) return say('compare.cost-unlimited', { count });
+	const { remaining, requests, whose } = left;
+	if (whose === 'everybody') return say('compare.cost', { count, requests, remaining });
+	if (whose === 'asker') return say('compare.cost-own', { count, requests, remaining });
+	return say('compare.cost-model', { count, model: shownName(whose.id, catalogue), remaining });
+}
 
 /** None twice; with too few of them, the one that answers here, and then the best of another author that is awake. */
 async function withDefaults(

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { describeError, fail, UserError } from '../errors.ts';
 import { newHandle } from '../handle.ts';
-import { say } from '../locales/keys.ts';
+import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { Catalogue } from '../models/model.ts';
-import type { Quota } from '../quota/quota.ts';
+import type { Catalogue, Model } from '../models/model.ts';
+import type { Quota, Tightest } from '../quota/quota.ts';
 import type { Settings } from '../settings/settings.ts';
 import { askerOf } from './asker.ts';
 import type { Decision, Presser } from './buttons.ts';
@@ -61,8 +61,7 @@ export function createComparisonOffers({
 				chosen.map(({ model }) => model),
 				asker,
 			);
-			if (left && left.remaining < left.requests)
-				fail(say('compare.too-little-left', { requests: left.requests, count: left.remaining }));
+			if (left && left.remaining < left.requests) fail(tooLittle(left));
 			return left;
 		} catch (error) {
 			if (error instanceof UserError) throw error;
@@ -114,4 +113,10 @@ export function createComparisonOffers({
 			for (const [handle, { ask }] of offers) if (isMeant(ask)) offers.delete(handle);
 		},
 	};
+}
+
+function tooLittle({ remaining, requests, whose }: Tightest<Model>): Sentence {
+	if (whose === 'everybody') return say('compare.too-little-left', { requests, count: remaining });
+	if (whose === 'asker') return say('compare.too-little-own', { requests, count: remaining });
+	return say('compare.model-spent', { model: whose.name });
 }

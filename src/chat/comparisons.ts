@@ -1,6 +1,8 @@
 import type { UserError } from '../errors.ts';
+import type { Model } from '../models/model.ts';
 import type { GonePlaces } from '../place.ts';
 import type { Comparison } from '../providers/provider.ts';
+import type { Tightest } from '../quota/quota.ts';
 import type { Decision, Presser } from './buttons.ts';
 import type { Question } from './question.ts';
 
@@ -17,7 +19,7 @@ export type ComparisonAsk = Pick<
 /** What it will cost; nothing is spent yet. `left`: of the budget that has least left; absent: none is limited by the day. */
 export type ComparisonOffer = {
 	readonly handle: string;
-	readonly left?: { readonly requests: number; readonly remaining: number };
+	readonly left?: Tightest<Model>;
 };
 
 /** Puts it on screen as it stands then; one after the other, so that nothing older lands behind what is newer. */

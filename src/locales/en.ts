@@ -398,6 +398,10 @@ export const english = words<'zero' | 'one'>()({
 	'compare.blind': 'Hide who says what until the first vote',
 	'compare.cost':
 		'This asks {{count}} models: {{requests}} of the {{remaining}} requests left today. Nothing is spent yet.',
+	'compare.cost-own':
+		'This asks {{count}} models: {{requests}} of the {{remaining}} requests that you may still spend here today. Nothing is spent yet.',
+	'compare.cost-model':
+		'This asks {{count}} models, one request each; of its free requests {{model}} has {{remaining}} left today. Nothing is spent yet.',
 	'compare.cost-unlimited': 'This asks {{count}} models, one request each. Nothing is spent yet.',
 	'compare.who': '-# Models: {{names}}',
 	'compare.how-blind':
@@ -412,6 +416,14 @@ export const english = words<'zero' | 'one'>()({
 		'This would take {{requests}} requests, and one is left today. I ask all or none, so nothing was spent.',
 	'compare.too-little-left_zero':
 		'This would take {{requests}} requests, and none is left today. Nothing was spent.',
+	'compare.too-little-own':
+		'This would take {{requests}} requests, and you may spend {{count}} more here today, as the managers of this server set it. I ask all or none, so nothing was spent; with fewer models it may work.',
+	'compare.too-little-own_one':
+		'This would take {{requests}} requests, and you may spend one more here today, as the managers of this server set it. I ask all or none, so nothing was spent.',
+	'compare.too-little-own_zero':
+		'This would take {{requests}} requests, and you have used your share of today’s requests on this server, as its managers set it. Nothing was spent.',
+	'compare.model-spent':
+		'{{model}} has none of its free requests left today. I ask all or none, so nothing was spent; please choose another model in its place.',
 	'compare.under-way': 'I am already on it.',
 	'compare.offer-lapsed':
 		'This offer has lapsed, and nothing was spent. Please use the command once more.',

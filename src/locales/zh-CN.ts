@@ -285,6 +285,10 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.blind': '盲测：有人投票之前，不显示谁答了什么',
 	'compare.cost':
 		'会问 {{count}} 个模型：今天还剩 {{remaining}} 次，要用 {{requests}} 次。现在还没花。',
+	'compare.cost-own':
+		'会问 {{count}} 个模型：你今天在这里还能用 {{remaining}} 次，要用 {{requests}} 次。现在还没花。',
+	'compare.cost-model':
+		'会问 {{count}} 个模型，各一次：{{model}} 今天的免费次数还剩 {{remaining}} 次。现在还没花。',
 	'compare.cost-unlimited': '会问 {{count}} 个模型，各一次。现在还没花。',
 	'compare.who': '-# 模型：{{names}}',
 	'compare.how-blind': '-# 盲测：顺序随机，有人投了第一票才显示名字。',
@@ -295,6 +299,12 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.too-little-left':
 		'这样要用 {{requests}} 次，今天只剩 {{count}} 次。要么全问，要么不问，所以没花额度；少选几个模型也许就行。',
 	'compare.too-little-left_zero': '这样要用 {{requests}} 次，今天一次也不剩了。没花额度。',
+	'compare.too-little-own':
+		'这样要用 {{requests}} 次，而服务器管理员设了每日上限，你今天在这里只能再用 {{count}} 次。要么全问，要么不问，所以没花额度；少选几个模型也许就行。',
+	'compare.too-little-own_zero':
+		'这样要用 {{requests}} 次，而服务器管理员设了每日上限，你今天在这里的已经用完了。没花额度。',
+	'compare.model-spent':
+		'{{model}} 今天的免费次数用完了。要么全问，要么不问，所以没花额度；请换一个模型。',
 	'compare.under-way': '已经在问了。',
 	'compare.offer-lapsed': '等得太久，这次对比过期了，没有用掉额度。请重新用一次命令。',
 	'compare.turned-away': '服务商刚才谁都没放行。',

@@ -284,6 +284,10 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.blind': '盲測：有人投票之前，不顯示誰答了什麼',
 	'compare.cost':
 		'會問 {{count}} 個模型：今天還剩 {{remaining}} 次，要用 {{requests}} 次。現在還沒花。',
+	'compare.cost-own':
+		'會問 {{count}} 個模型：你今天在這裡還能用 {{remaining}} 次，要用 {{requests}} 次。現在還沒花。',
+	'compare.cost-model':
+		'會問 {{count}} 個模型，各一次：{{model}} 今天的免費次數還剩 {{remaining}} 次。現在還沒花。',
 	'compare.cost-unlimited': '會問 {{count}} 個模型，各一次。現在還沒花。',
 	'compare.who': '-# 模型：{{names}}',
 	'compare.how-blind': '-# 盲測：順序隨機，有人投了第一票才顯示名字。',
@@ -294,6 +298,12 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.too-little-left':
 		'這樣要用 {{requests}} 次，今天只剩 {{count}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
 	'compare.too-little-left_zero': '這樣要用 {{requests}} 次，今天一次也不剩了。沒花額度。',
+	'compare.too-little-own':
+		'這樣要用 {{requests}} 次，而伺服器管理員設了每日上限，你今天在這裡只能再用 {{count}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
+	'compare.too-little-own_zero':
+		'這樣要用 {{requests}} 次，而伺服器管理員設了每日上限，你今天在這裡的已經用完了。沒花額度。',
+	'compare.model-spent':
+		'{{model}} 今天的免費次數用完了。要嘛全問，要嘛不問，所以沒花額度；請換一個模型。',
 	'compare.under-way': '已經在問了。',
 	'compare.offer-lapsed': '等得太久，這次比較過期了，沒有用掉額度。請重新用一次指令。',
 	'compare.turned-away': '服務商剛才誰都沒放行。',

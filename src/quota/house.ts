@@ -67,7 +67,7 @@ export function createQuotaHouse({
 		const { dailyCap } = asker;
 		if (dailyCap === undefined) return undefined;
 		const { usedHere } = await models.charged(asker);
-		return { remaining: Math.max(0, dailyCap - usedHere), limit: dailyCap };
+		return { remaining: Math.max(0, dailyCap - usedHere) };
 	}
 
 	const together = createTogether({ accountOf, models, ledger: joint, clock });
@@ -98,16 +98,18 @@ export function createQuotaHouse({
 			const isShared = (target: Target) => accountOf(target) !== undefined;
 			const [first, ...others] = targets.filter(isShared);
 			const charged = [
-				...(first ? [{ requests: 1 + others.length, of: left(first) }] : []),
+				...(first
+					? [{ whose: 'everybody' as const, requests: 1 + others.length, of: left(first) }]
+					: []),
 				...targets
 					.filter((target) => !isShared(target))
-					.map((target) => ({ requests: 1, of: left(target) })),
-				{ requests: targets.length, of: leftOfCap(asker) },
+					.map((target) => ({ whose: target, requests: 1, of: left(target) })),
+				{ whose: 'asker' as const, requests: targets.length, of: leftOfCap(asker) },
 			];
 			const budgets = await Promise.all(
-				charged.map(async ({ requests, of }) => {
+				charged.map(async ({ of, ...share }) => {
 					const budget = await of;
-					return budget && { requests, ...budget };
+					return budget && { ...share, remaining: budget.remaining };
 				}),
 			);
 			return budgets

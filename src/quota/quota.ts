@@ -222,6 +222,16 @@ export type QuotaReport = {
 	readonly models: readonly ModelBudgetView[];
 };
 
+/**
+ * The day's budget that has least left once some requests are charged: how many of them it gets, and what it has. `whose`:
+ * everybody's, the asker's own share here, or that of one of the targets.
+ */
+export type Tightest<Wanted extends Target> = {
+	readonly whose: 'everybody' | 'asker' | Wanted;
+	readonly requests: number;
+	readonly remaining: number;
+};
+
 /** Requests that need not be made: `joined` another's, `merged` into one that waited, `spared` a useless retry. */
 export type Saving = 'joined' | 'merged' | 'spared';
 
@@ -243,16 +253,11 @@ export interface Quota {
 	view(): Promise<QuotaView | undefined>;
 	/** What remains of the day on which a request to this target counts; undefined where no day limits it. */
 	left(target: Target): Promise<{ readonly remaining: number; readonly limit: number } | undefined>;
-	/**
-	 * Of the day's budgets that a request to each of these would be charged to, a person's cap among them, the one that then
-	 * has least left: how many of the requests it gets, and what it has. Undefined where no day limits any.
-	 */
-	tightest(
-		targets: readonly Target[],
+	/** Of a request to each of these, a person's cap among the budgets. Undefined where no day limits any. */
+	tightest<Wanted extends Target>(
+		targets: readonly Wanted[],
 		asker: Asker,
-	): Promise<
-		{ readonly requests: number; readonly remaining: number; readonly limit: number } | undefined
-	>;
+	): Promise<Tightest<Wanted> | undefined>;
 	/** Of the models with a budget of their own that were asked today. */
 	models(): Promise<readonly ModelBudgetView[]>;
 	/** Rejects with a UserError then. */

@@ -8,6 +8,10 @@ export interface CompareSentences {
 	'compare.model-third': None;
 	'compare.blind': None;
 	'compare.cost': { count: number; requests: number; remaining: number };
+	/** Of what one person may spend here. */
+	'compare.cost-own': { count: number; requests: number; remaining: number };
+	/** Of what one model gives for free. */
+	'compare.cost-model': { count: number; model: string; remaining: number };
 	'compare.cost-unlimited': { count: number };
 	'compare.who': { names: readonly string[] };
 	'compare.how-blind': None;
@@ -16,6 +20,8 @@ export interface CompareSentences {
 	'compare.too-few-models': None;
 	'compare.vanished': { model: string };
 	'compare.too-little-left': { requests: number; count: number };
+	'compare.too-little-own': { requests: number; count: number };
+	'compare.model-spent': { model: string };
 	'compare.under-way': None;
 	'compare.offer-lapsed': None;
 	'compare.turned-away': None;

@@ -135,6 +135,27 @@ describe('what a person may have here', () => {
 	});
 });
 
+test('the budget that has least left says whose it is', async () => {
+	house = await createWholeQuota({ budgets });
+	const tightest = (targets: readonly (typeof groq)[], more = {}) =>
+		house.quota().tightest(targets, { ...someone, ...more });
+	const both = [openRouter, openRouter];
+	const shared = { whose: 'everybody', requests: 2, remaining: 50 };
+	expect(await tightest(both)).toEqual(shared);
+	expect(await tightest(both, { dailyCap: 500 })).toEqual(shared);
+	expect(await tightest(both, { dailyCap: 3 })).toEqual({
+		whose: 'asker',
+		requests: 2,
+		remaining: 3,
+	});
+	expect(await tightest([openRouter, google])).toEqual({
+		whose: google,
+		requests: 1,
+		remaining: 20,
+	});
+	expect(await tightest([local])).toBeUndefined();
+});
+
 describe('what may be seen', () => {
 	test('is mine of all budgets, the account, and the models that were asked', async () => {
 		house = await createWholeQuota({ budgets });
