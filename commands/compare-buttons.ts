@@ -37,8 +37,11 @@ export const compareAsk = button({
 		const comparison = await asking.catch(tellThere);
 		if (comparison === undefined) return;
 		if (comparison === 'busy') fail(say('compare.under-way'));
-		if (comparison === 'over') fail(say('compare.offer-lapsed'));
 		if (comparison === 'not-yours') fail(say('button.not-yours'));
+		if (comparison === 'over') {
+			await pressed.finish({ parts: [call.speakToAll(say('compare.offer-lapsed'))] });
+			return;
+		}
 		try {
 			await comparisons.shown(comparison.handle, await pressed.finish(view.ended(comparison)));
 		} catch (error) {
@@ -48,14 +51,13 @@ export const compareAsk = button({
 	},
 });
 
-/** Takes an offer back; nothing was spent. */
+/** Takes an offer back, also one that has lapsed or was taken back before; nothing was spent. */
 export const compareCancel = button({
 	name: 'compare-cancel',
 	async run({ handle, pressed, ...call }, { comparisons }) {
 		const outcome = comparisons.decline(handle, presserOf(call));
 		if (outcome === 'busy') fail(say('compare.under-way'));
 		if (outcome === 'not-yours') fail(say('button.not-yours'));
-		if (outcome === 'over') fail(say('compare.offer-lapsed'));
 		await pressed.finish({ parts: [call.speakToAll(say('compare.cancelled'))] });
 	},
 });

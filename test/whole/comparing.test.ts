@@ -108,6 +108,22 @@ describe('before it spends', () => {
 		expect(bot.provider.requests).toHaveLength(0);
 	});
 
+	test.each([
+		['Ask', /^Ask/, /^This offer has lapsed, and nothing was spent/],
+		['Cancel', /Cancel/, /^Cancelled\. Nothing was spent/],
+	])(
+		'an offer that has lapsed says to all when %s is pressed that nothing was spent, and has no buttons then',
+		async (_, label, said) => {
+			compare();
+			const panel = await withButton(/^Ask/);
+			await bot.restart();
+			press(panel, label);
+			await bot.discord.waitFor(() => said.test(panel.content));
+			expect(labelsOf(panel)).toEqual([]);
+			expect(bot.provider.requests).toHaveLength(0);
+		},
+	);
+
 	test('five presses make one comparison', async () => {
 		compare();
 		const panel = await withButton(/^Ask/);
