@@ -40,9 +40,16 @@ export function createPressSurfaces({
 				return inChannel({ channelId, guildId, questionId, replyTo });
 			},
 			async acknowledge() {
-				await deferAnswer({ as: 'pressed', calls, clock, id, token });
+				// Before Discord answers, so that a message that is deleted meanwhile is known to be.
 				surface.start({ isPrivate: true });
 				pressed.start({ isPrivate });
+				try {
+					await deferAnswer({ as: 'pressed', calls, clock, id, token });
+				} catch (error) {
+					surface.abandon();
+					pressed.abandon();
+					throw error;
+				}
 			},
 		};
 	};

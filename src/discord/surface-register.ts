@@ -1,18 +1,26 @@
 import type { AnswerSurface } from './surface-parts.ts';
 
-function forget(
-	known: Map<string, AnswerSurface>,
-	id: string,
-	surface: AnswerSurface | undefined,
-): void {
-	if (known.get(id) === surface) known.delete(id);
+/** Surfaces by an id that several of them can share. */
+function createShared() {
+	const known = new Map<string, Set<AnswerSurface>>();
+	return {
+		at: (id: string): readonly AnswerSurface[] => [...(known.get(id) ?? [])],
+		add(id: string, surface: AnswerSurface): void {
+			known.set(id, (known.get(id) ?? new Set()).add(surface));
+		},
+		remove(id: string, surface: AnswerSurface): void {
+			const surfaces = known.get(id);
+			surfaces?.delete(surface);
+			if (surfaces?.size === 0) known.delete(id);
+		},
+	};
 }
 
 /** The answers that are being shown, by the ids of their question, messages and channel. */
 export function createRegister() {
-	const byMessage = new Map<string, AnswerSurface>();
+	const byMessage = createShared();
 	const byQuestion = new Map<string, AnswerSurface>();
-	const byChannel = new Map<string, Set<AnswerSurface>>();
+	const byChannel = createShared();
 
 	return {
 		/** Nothing is known of it until `start`. `messageId`: a message that stands already and is to be rewritten. */
@@ -25,41 +33,38 @@ export function createRegister() {
 			readonly messageId?: string | undefined;
 			readonly questionId: string;
 		}) {
-			const messageIds = new Set<string>();
+			const messageIds = new Set(messageId === undefined ? [] : [messageId]);
 			let surface: AnswerSurface | undefined;
 			return {
 				start(started: AnswerSurface): void {
 					surface = started;
 					byQuestion.set(questionId, started);
-					// Whoever writes there already hears of its end, a button's press does not take that away.
-					if (messageId !== undefined && !byMessage.has(messageId)) messageIds.add(messageId);
-					for (const id of messageIds) byMessage.set(id, started);
-					byChannel.set(channelId, (byChannel.get(channelId) ?? new Set()).add(started));
+					for (const id of messageIds) byMessage.add(id, started);
+					byChannel.add(channelId, started);
 				},
 				hooks: {
 					onShown(id: string): void {
 						messageIds.add(id);
-						if (surface) byMessage.set(id, surface);
+						if (surface) byMessage.add(id, surface);
 					},
 					onEnd(): void {
-						forget(byQuestion, questionId, surface);
-						for (const id of messageIds) forget(byMessage, id, surface);
-						const others = byChannel.get(channelId);
-						if (surface) others?.delete(surface);
-						if (others?.size === 0) byChannel.delete(channelId);
+						if (!surface) return;
+						if (byQuestion.get(questionId) === surface) byQuestion.delete(questionId);
+						for (const id of messageIds) byMessage.remove(id, surface);
+						byChannel.remove(channelId, surface);
 					},
 				},
 			};
 		},
 		messageDeleted(id: string): void {
-			byMessage.get(id)?.lose(id);
+			for (const surface of byMessage.at(id)) surface.lose(id);
 			byQuestion.get(id)?.withdraw();
 		},
 		silenceIn(channelId: string, why: string): void {
-			for (const surface of [...(byChannel.get(channelId) ?? [])]) surface.silence(new Error(why));
+			for (const surface of byChannel.at(channelId)) surface.silence(new Error(why));
 		},
 		vanishIn(channelId: string, why: string): void {
-			for (const surface of [...(byChannel.get(channelId) ?? [])]) surface.vanish(new Error(why));
+			for (const surface of byChannel.at(channelId)) surface.vanish(new Error(why));
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import type { Command, Services } from '../command.ts';
-import { fail } from '../errors.ts';
+import { fail, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import { readButtonId } from '../render/button-id.ts';
 import type { Surface } from '../render/surface.ts';
@@ -36,10 +36,17 @@ export function createPresses({
 					return callFor({ ...from, locale: call.locale, surface }, 'public');
 				};
 				const press = { beside, handle: named, openThread, pressed, values };
-				await command.run({ ...call, ...press }, services);
+				await command.run({ ...call, ...press }, services).catch(unlessDeleted(pressed));
 			});
 		} finally {
 			for (const surface of opened) surface.abandon();
 		}
 	};
 }
+
+/** That the message is gone, and nothing can be shown there any more, is nobody's fault. */
+const unlessDeleted =
+	({ gone }: Surface) =>
+	(error: unknown): void => {
+		if (error !== gone.reason || error instanceof UserError) throw error;
+	};

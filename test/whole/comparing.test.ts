@@ -124,6 +124,16 @@ describe('before it spends', () => {
 		},
 	);
 
+	test('an offer that is deleted right after the press asks nobody, which is no fault', async () => {
+		compare();
+		const panel = await withButton(/^Ask/);
+		press(panel, /^Ask/);
+		bot.discord.deleteMessage(panel.id);
+		await vi.waitFor(() => expect(bot.logged()).toMatch(/compare-ask.*call handled/));
+		expect(bot.provider.requests).toHaveLength(0);
+		expect(bot.logged()).not.toContain('a command failed');
+	});
+
 	test('five presses make one comparison', async () => {
 		compare();
 		const panel = await withButton(/^Ask/);

@@ -88,6 +88,19 @@ test('a message deleted meanwhile is gone, and the line still stands', async () 
 	expect(said.value).toHaveLength(1);
 });
 
+test('a message deleted before the press is acknowledged is gone from the start', async () => {
+	const { clock, discord, press: pressOn, surfaces } = createStage();
+	const press = pressOn({ id: '77', isPrivate: false });
+	const done = press.acknowledge();
+	surfaces.messageDeleted(['77']);
+	await clock.advance(100);
+	await done;
+	expect(press.pressed.gone.aborted).toBe(true);
+	expect(press.surface.gone.aborted).toBe(false);
+	await expect(press.pressed.finish({ parts: ['done'] })).rejects.toBe(press.pressed.gone.reason);
+	expect(discord.of('editAnswer')).toEqual([]);
+});
+
 test('both end with the token where only one person sees them', async () => {
 	const { clock, discord, press } = await pressed({ isPrivate: true });
 	await clock.advance(14.6 * MINUTE);
