@@ -70,26 +70,32 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		};
 	}
 
+	const changedAt = (part: number) => messages[part]?.changedAt ?? Number.NEGATIVE_INFINITY;
+
+	/** Each difference from a view, in the order of its parts. */
+	function stepsTo(view: View): Step[] {
+		const { endingAt: _, parts, ...below } = leftOf(view);
+		return parts.flatMap((content, part) => {
+			const message = messages[part];
+			const under: Omit<Outgoing, 'content'> = part === parts.length - 1 ? below : {};
+			const isShown = message?.content === content && message.components === keyOf(under);
+			if (lost.has(part) || (isShown && (!under.file || message.hasFile))) return [];
+			const edits = message !== undefined && !message.isStale;
+			return { part, content, edits, id: message?.id, version: versions[part] ?? 0, ...under };
+		});
+	}
+
 	return {
-		/** The first difference from a view; undefined when there is none. Parts are made in order. */
-		next(view: View): Step | undefined {
-			const { endingAt: _, parts, ...below } = leftOf(view);
-			const kept = [...parts.entries()].filter(([part]) => !lost.has(part));
-			for (const [part, content] of kept) {
-				const message = messages[part];
-				const under: Omit<Outgoing, 'content'> = part === parts.length - 1 ? below : {};
-				const isShown = message?.content === content && message.components === keyOf(under);
-				if (isShown && (!under.file || message.hasFile)) continue;
-				return {
-					part,
-					content,
-					edits: message !== undefined && !message.isStale,
-					id: message?.id,
-					version: versions[part] ?? 0,
-					...under,
-				};
-			}
-			return undefined;
+		/**
+		 * A difference from a view; undefined when there is none. Parts are made in order. While more is to come (not
+		 * `isFinal`), what is new comes first: what can be pressed there stands before it goes from where it was; then what was
+		 * changed longest ago: no part that grows holds up another.
+		 */
+		next(view: View, isFinal: boolean): Step | undefined {
+			const steps = stepsTo(view);
+			if (isFinal) return steps[0];
+			const anew = steps.find(({ edits }) => !edits);
+			return anew ?? steps.sort((one, other) => changedAt(one.part) - changedAt(other.part))[0];
 		},
 		/** Returns the messages that this step has replaced. */
 		apply(
@@ -147,7 +153,7 @@ export function createScreen(standing: readonly { readonly id: string }[] = []) 
 		isStanding: (part: number) => messages[part]?.isStale === false,
 		/** All that stood was deleted. */
 		isBare: () => lost.size > 0 && messages.every((_, part) => lost.has(part)),
-		changedAt: (part: number) => messages[part]?.changedAt ?? Number.NEGATIVE_INFINITY,
+		changedAt,
 		/** The part that more text would change. */
 		last: () => Math.max(0, messages.length - 1),
 		isEmpty: () => messages.length === 0,

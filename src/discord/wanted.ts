@@ -13,7 +13,7 @@ export function createWanted(
 	let isFinal = false;
 	let hasWords = false;
 
-	const nextStep = () => goal && screen.next(goal.view);
+	const nextStep = () => goal && screen.next(goal.view, isFinal);
 
 	return {
 		offer(urgency: Urgency, compose: () => View): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Button } from '../../../src/render/surface.ts';
+import type { Button, View } from '../../../src/render/surface.ts';
 import { createStage, watch } from './surface-stage.ts';
 
 const button = (label: string, style: Button['style'] = 'secondary'): Button => ({
@@ -48,7 +48,7 @@ describe('buttons', () => {
 		expect(discord.shown()).toHaveLength(2);
 	});
 
-	test('move to a later part, and are taken from the earlier one before', async () => {
+	test('move to a later part, and are taken from the earlier one once they stand there', async () => {
 		const { clock, discord, reply } = createStage();
 		const surface = reply();
 		surface.offer('first-words', () => ({ parts: ['a'], buttons: cancel }));
@@ -58,8 +58,48 @@ describe('buttons', () => {
 		expect(discord.buttons()).toEqual([[], ['Cancel']]);
 		const both = discord.shown().slice(1);
 		expect(both.map(({ name, buttons }) => [name, buttons])).toEqual([
-			['editMessage', []],
 			['createMessage', ['Cancel']],
+			['editMessage', []],
+		]);
+	});
+
+	test('are within reach while all parts grow and new ones come, and each part that grows is shown', async () => {
+		const { clock, discord, reply } = createStage();
+		const surface = reply();
+		const grow = async (view: (length: number) => View, lengths: readonly number[]) => {
+			for (const length of lengths) {
+				surface.offer('progress', () => view(length));
+				await clock.advance(100);
+				expect(length === 1 || discord.buttons().some((shown) => shown?.length)).toBe(true);
+			}
+		};
+		const text = (name: string, length: number) => name.repeat(length);
+		const lengths = Array.from({ length: 60 }, (_, index) => index + 1);
+		await grow((length) => ({ parts: [text('a', length)], buttons: cancel }), lengths);
+		await grow(
+			(length) => ({
+				parts: [text('a', length), text('b', length), 'which?'],
+				buttons: cancel,
+			}),
+			lengths.map((length) => length + 60),
+		);
+		expect(discord.buttons()).toEqual([[], [], ['Cancel']]);
+		const [a = '', b = ''] = discord.contents();
+		expect(Math.min(a.length, b.length)).toBeGreaterThan(80);
+	});
+
+	test('give way at the end to what stands under the last part then', async () => {
+		const { clock, discord, reply } = createStage();
+		const surface = reply();
+		surface.offer('first-words', () => ({ parts: ['a'], buttons: cancel }));
+		await clock.advance(2000);
+		const finished = watch(surface.finish({ parts: ['a', 'b'], buttons: [button('Again')] }));
+		await clock.advance(3000);
+		expect(finished.value).toHaveLength(2);
+		const both = discord.shown().slice(1);
+		expect(both.map(({ name, buttons }) => [name, buttons])).toEqual([
+			['editMessage', []],
+			['createMessage', ['Again']],
 		]);
 	});
 
