@@ -53,7 +53,12 @@ export function createComparisonView(speak: Speak) {
 		].join(' · ');
 	}
 
-	function block(comparison: Comparison, index: number): string {
+	/** `ofRest`: what is said of the rest of one that is cut. */
+	function block(
+		comparison: Comparison,
+		index: number,
+		ofRest: 'render.rest-in-file' | 'render.shortened' = 'render.rest-in-file',
+	): string {
 		const answer = comparison.answers[index];
 		if (!answer) return '';
 		const shown = excerptOf(answer, index);
@@ -61,7 +66,7 @@ export function createComparisonView(speak: Speak) {
 			`**${labelOf(comparison, index)}**`,
 			quiet(stateLine(answer, fastestIn(comparison) === answer)),
 			...(shown.text === '' ? [] : [shown.text]),
-			...(shown.isAll ? [] : [quiet(speak(say('render.rest-in-file')))]),
+			...(shown.isAll ? [] : [quiet(speak(say(ofRest)))]),
 			...notesOf(answer, labelOf(comparison, index), comparison.names).map((note) =>
 				quiet(speak(note)),
 			),
@@ -98,11 +103,13 @@ export function createComparisonView(speak: Speak) {
 		return countCodePoints(together(withAllThatMayCome(comparison))) <= MESSAGE_LIMIT;
 	}
 
-	function parts(comparison: Comparison): readonly string[] {
+	function parts(comparison: Comparison, ofRest?: Parameters<typeof block>[2]): readonly string[] {
 		isApart ||= comparison.isApart ?? !fitsOneMessage(comparison);
 		if (!isApart) return [together(comparison)];
 		const question = askedIn(comparison);
-		const [first = '', ...others] = comparison.answers.map((_, index) => block(comparison, index));
+		const [first = '', ...others] = comparison.answers.map((_, index) =>
+			block(comparison, index, ofRest),
+		);
 		const last = below(comparison);
 		return [
 			`${question}\n\n${first}`,
@@ -142,7 +149,7 @@ export function createComparisonView(speak: Speak) {
 					content: asFile(comparison),
 					type: 'text/markdown; charset=utf-8',
 					description: speak(say('compare.file-description')),
-					instead: view.parts,
+					instead: parts(comparison, 'render.shortened'),
 				},
 			};
 		},

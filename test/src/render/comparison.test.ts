@@ -201,6 +201,15 @@ describe('side by side', () => {
 		expect(file?.content).not.toContain('Ant');
 		expect(parts[0]).toContain('in the attached file');
 	});
+
+	test('where no file may be attached none is promised, in as many messages', () => {
+		const answers = [answer('Ant', { text: 'many words '.repeat(300) }), answer('Bee')];
+		const { file, parts } = view().ended(comparison({ answers }));
+		expect(file?.instead).toHaveLength(parts.length);
+		expect(file?.instead.join()).not.toContain('in the attached file');
+		expect(file?.instead[0]).toContain('I am not allowed to attach files in this channel');
+		expect(file?.instead.slice(1)).toEqual(parts.slice(1));
+	});
 });
 
 describe('below them', () => {
