@@ -25,9 +25,11 @@ const STYLES = {
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** A row for each menu, then one of buttons; what has nothing in it is left out. */
+/** A row for each menu, then the buttons in rows; what has nothing in it is left out. */
 export function componentsOf({ buttons = [], menus = [] }: Pick<View, 'buttons' | 'menus'>): Row[] {
-	const below = buttons.length === 0 ? [] : [rowOf(buttons.slice(0, MOST_BUTTONS).map(buttonOf))];
+	const below = Array.from({ length: Math.ceil(buttons.length / MOST_BUTTONS) }, (_, row) =>
+		rowOf(buttons.slice(row * MOST_BUTTONS, (row + 1) * MOST_BUTTONS).map(buttonOf)),
+	).slice(0, MOST_ROWS);
 	const filled = menus.map(menuOf).filter(({ options }) => options.length > 0);
 	const above = filled.slice(0, MOST_ROWS - below.length).map((menu) => rowOf([menu]));
 	return [...above, ...below];

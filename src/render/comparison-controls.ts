@@ -46,11 +46,11 @@ export function buttonsOf(comparison: Comparison, speak: Speak): readonly Button
 				button('compare-vote', `${handle}.tie`, say('button.vote-tie'), 'secondary'),
 			]
 		: [];
-	const last =
+	const naming =
 		names === 'hidden'
-			? button('compare-names', handle, say('button.show-names'), 'secondary')
-			: button('delete', handle, say('button.delete'), 'secondary');
-	return [...voting, last];
+			? [button('compare-names', handle, say('button.show-names'), 'secondary')]
+			: [];
+	return [...voting, ...naming, button('delete', handle, say('button.delete'), 'secondary')];
 }
 
 /** Which answer the conversation is to go on with; undefined once that is decided. */

@@ -41,9 +41,9 @@ export type View = {
 		/** The parts to show where nothing may be attached. */
 		readonly instead: readonly string[];
 	};
-	/** At most five, under the last part. Absent: none, and those that stood there are taken away. */
+	/** Under the last part, five in a row. Absent: none, and those that stood there are taken away. */
 	readonly buttons?: readonly Button[];
-	/** Above the buttons, in rows of their own: at most five rows, that of the buttons included. Absent: as for buttons. */
+	/** Above the buttons, in rows of their own: at most five rows, those of the buttons included. Absent: as for buttons. */
 	readonly menus?: readonly Menu[];
 	/**
 	 * This part as the end of the answer, for when the messages after it were deleted, or, `isMuted`, could not be written.

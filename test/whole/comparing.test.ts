@@ -339,6 +339,7 @@ describe('blind', () => {
 			'C is best',
 			'No difference',
 			'Show the names',
+			'Delete',
 		]);
 		expect(shown.content).toMatch(/\*\*A\*\*\n[\s\S]*\*\*B\*\*\n[\s\S]*\*\*C\*\*\n/);
 		expect(shown.content).not.toMatch(/Gemma 4|Nemotron 3/);
@@ -463,8 +464,11 @@ test('in a DM there is nothing to vote on, but one can continue', async () => {
 	expect(() => bot.discord.command(board)).toThrow(/not offered in context/);
 });
 
-test('Delete takes it away', async () => {
-	const shown = await compared();
+test.each([
+	['', false],
+	[', also while it is blind', true],
+])('Delete takes it away%s', async (_, blind) => {
+	const shown = await compared({ ...three, blind });
 	await press(shown, /Delete/, bot.bob).shows('for the person who asked');
 	press(shown, /Delete/);
 	await bot.discord.waitFor(() => shown.deletedAtMs !== null);

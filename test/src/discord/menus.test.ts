@@ -63,6 +63,14 @@ test('a menu stands in a row of its own, above that of the buttons', async () =>
 	expectManners(scene);
 });
 
+test('more buttons than a row holds go on in the next', async () => {
+	const buttons = [1, 2, 3, 4, 5, 6].map((id) => ({ ...stop, id: `stop:${id}` }));
+	const scene = await answered({ parts: ['choose'], menus: [fruit], buttons });
+	expect(rows(scene.message).map((row: readonly unknown[]) => row.length)).toEqual([1, 5, 1]);
+	expect(rows(scene.message)[2][0]).toMatchObject({ custom_id: 'stop:6' });
+	expectManners(scene);
+});
+
 test('what is chosen arrives as a press with its value, and the message changes in place', async () => {
 	const scene = await answered({ parts: ['choose'], menus: [fruit] });
 	const { ann, message, next, standIn } = scene;

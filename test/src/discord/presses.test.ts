@@ -125,14 +125,14 @@ test('a label is cut to what Discord takes, and so are the buttons', async () =>
 	const { ann, channel, standIn } = scene;
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'hi', mentionsBot: true });
 	const { surface } = await next(scene, 'heard');
-	const buttons = Array.from({ length: 7 }, (_, index) => ({
+	const buttons = Array.from({ length: 27 }, (_, index) => ({
 		...again,
 		id: `again:${index}`,
 		label: '字'.repeat(100),
 	}));
 	await surface.finish({ parts: ['wait'], buttons });
 	const shown = standIn.messages(channel.id).at(-1);
-	expect(shown && labels(shown)).toEqual(Array.from({ length: 5 }, () => '字'.repeat(80)));
+	expect(shown && labels(shown)).toEqual(Array.from({ length: 25 }, () => '字'.repeat(80)));
 	expectManners(scene);
 });
 

@@ -216,7 +216,7 @@ describe('below them', () => {
 	const labels = ({ buttons = [] }: ReturnType<ReturnType<typeof view>['ended']>) =>
 		buttons.map(({ label }) => label);
 
-	test('there is one vote for each that is done, at most five buttons, and a menu to go on', () => {
+	test('there is one vote for each that is done, and a menu to go on', () => {
 		const shown = view().ended(comparison());
 		expect(labels(shown)).toEqual([
 			'Ant is best',
@@ -229,6 +229,17 @@ describe('below them', () => {
 			'Continue with Ant',
 			'Continue with Bee',
 			'Continue with Cat',
+		]);
+	});
+
+	test('a blind comparison can be deleted like any other', () => {
+		expect(labels(view().ended(comparison({ names: 'hidden' })))).toEqual([
+			'A is best',
+			'B is best',
+			'C is best',
+			'No difference',
+			'Show the names',
+			'Delete',
 		]);
 	});
 
