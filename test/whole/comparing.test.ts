@@ -4,6 +4,7 @@ import { filesWith } from '../helpers/canary.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
+const MANAGE_GUILD = 1n << 5n;
 const MANAGE_MESSAGES = 1n << 13n;
 const gemma = 'google/gemma-4-31b-it:free';
 const ultra = 'nvidia/nemotron-3-ultra-550b-a55b:free';
@@ -133,6 +134,52 @@ describe('before it spends', () => {
 		expect(bot.provider.requests).toHaveLength(0);
 		expect(bot.logged()).not.toContain('a command failed');
 	});
+
+	test.each([
+		['the server is paused', 'pause', { on: true }, { on: false }, 'paused me on this server'],
+		[
+			'the channel is kept out',
+			'places',
+			{ rule: 'deny', channel: true },
+			{ rule: 'clear' },
+			'do not want me to answer in this channel',
+		],
+		[
+			'who asked is kept out',
+			'places',
+			{ rule: 'deny', person: true },
+			{ rule: 'clear' },
+			'and you are not among them',
+		],
+	])(
+		'once %s Ask is refused as a new question is, and works again later',
+		async (_, name, options, undo, words) => {
+			const set = (chosen: Record<string, string | boolean>) =>
+				bot.discord.command({
+					userId: bot.bob.id,
+					channelId: bot.channel.id,
+					name: `settings ${name}`,
+					options: {
+						...chosen,
+						...('channel' in chosen && { channel: bot.channel.id }),
+						...('person' in chosen && { person: bot.ada.id }),
+					},
+					permissions: MANAGE_GUILD,
+				});
+			compare();
+			const panel = await withButton(/^Ask/);
+			await set(options).shows('changed by');
+			const refused = await compare().shows(words);
+			const pressed = press(panel, /^Ask/);
+			await pressed.shows(words);
+			expect(pressed.followups.map(({ content }) => content)).toEqual([refused]);
+			expect(labelsOf(panel)).toEqual(['Ask all 3', 'Cancel']);
+			expect(bot.provider.requests).toHaveLength(0);
+			await set(undo).shows(/./);
+			press(panel, /^Ask/);
+			await withButton(/No difference/);
+		},
+	);
 
 	test('five presses make one comparison', async () => {
 		compare();
