@@ -1,12 +1,16 @@
-import { describeError } from '../errors.ts';
+import { describeError, UserError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
+import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Rebuttoned } from './buttons.ts';
+import { hasWords } from './clean.ts';
+import type { Conversations } from './conversations.ts';
 import { type Course, wordsOf } from './course.ts';
 import { editedFrom } from './edited-words.ts';
+import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { createKeyedLock } from './keyed-lock.ts';
-import { change } from './merging.ts';
+import { change, takeOut } from './merging.ts';
 import { stepsOf } from './next-steps.ts';
 import type { PreparingParts } from './prepare-question.ts';
 import type { KeptQuestion } from './question.ts';
@@ -24,6 +28,8 @@ export function createEdits({
 }: {
 	kept: KeptQuestions;
 	parts: PreparingParts & {
+		readonly conversations: Conversations;
+		readonly inFlight: Pick<InFlight, 'stop'>;
 		readonly jobs: Pick<Jobs, 'about' | 'answerOf' | 'rewrite'>;
 		readonly log: Logger;
 		readonly onRebuttoned: (answer: Rebuttoned) => void;
@@ -31,7 +37,7 @@ export function createEdits({
 	thoughts: Pick<Thoughts, 'of'>;
 	underWay: ReadonlySet<Course>;
 }) {
-	const { jobs, log, onRebuttoned } = parts;
+	const { inFlight, jobs, log, onRebuttoned } = parts;
 	/** Answers that were not on screen yet when their question was edited. */
 	const unseen = new Set<string>();
 	/** The edits of a message are followed one after another, so that the last one is what stands. */
@@ -55,6 +61,17 @@ export function createEdits({
 			course.edits.delete(messageId);
 		} else if (await change(course, edited, parts)) course.edits.delete(messageId);
 		for (const { isJoining, lookAgain } of underWay) if (isJoining) lookAgain?.();
+	}
+
+	/** Who leaves nothing of a message that waits has taken it back. */
+	async function emptyOnItsWay(course: Course, messageId: string): Promise<void> {
+		const part = course.parts.find(({ id }) => id === messageId);
+		const { again, id, words } = course.question;
+		const wasAskedBefore = again ?? words;
+		if (!part || part.brings || part.files.length > 0) return;
+		if (wasAskedBefore || course.hasStarted) return;
+		if (messageId !== id) return takeOut(course, messageId, parts);
+		inFlight.stop(id, new UserError(say('chat.cancelled'), { facts: { takenBack: 'cancelled' } }));
 	}
 
 	/** Of an answer that stands, or of a question that waits for another day. */
@@ -95,6 +112,8 @@ export function createEdits({
 
 	async function edit(messageId: string, text: string): Promise<void> {
 		const course = courseOf(messageId);
+		// Without words it may be what it answers, or its files, that is asked about.
+		if (!hasWords(text)) return course && emptyOnItsWay(course, messageId);
 		if (course) await editOnItsWay(course, messageId, text);
 		else
 			for (const job of await jobs.about(messageId)) {

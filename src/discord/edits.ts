@@ -19,7 +19,6 @@ export function followEdits(
 		const { author, content, edited_timestamp: editedAt, id, webhook_id: webhookId } = message;
 		const isPersons = !author.bot && !author.system && webhookId === undefined;
 		if (editedAt === null || !isPersons || content === '' || !isSignedIn(client)) return;
-		const text = textOf(message, client);
-		if (text !== '') onEdited(id, text);
+		onEdited(id, textOf(message, client));
 	});
 }

@@ -172,6 +172,42 @@ describe('while it waits in line', () => {
 		expect(room.asked()).toEqual(['Zoe: first', 'Ada: one\n\nthree']);
 	});
 
+	test('with nothing left of it, it is taken back', async () => {
+		const question = room.say('mine', room.ada);
+		const notice = await room.replyTo(question, /in line/);
+		edit(question, '');
+		await room.discord.waitFor(() => /Cancelled\. Nothing was spent/.test(notice.content));
+		room.say('and mine', room.bob);
+		await served(/and mine/);
+		expect(room.asked()).toEqual(['Zoe: first', 'Bob: and mine']);
+	});
+
+	test('of messages that were added one with nothing left is taken out', async () => {
+		const question = room.say('a kite', room.ada);
+		await room.replyTo(question, /in line/);
+		const added = room.say('two', room.ada);
+		await room.replyTo(added, /added/);
+		edit(added, '');
+		await served(/a kite/);
+		expect(room.asked()).toEqual(['Zoe: first', 'Ada: a kite']);
+	});
+
+	test('what brings along another message and says nothing itself stays as it is', async () => {
+		const said = room.say('a riddle', room.bob);
+		await room.replyTo(said, /in line/);
+		const question = room.discord.say({
+			channelId: room.channel.id,
+			userId: room.ada.id,
+			content: 'why?',
+			mentionsBot: true,
+			replyTo: said.id,
+		});
+		await room.replyTo(question, /in line/);
+		edit(question, '');
+		await served(/why\?/);
+		expect(room.asked().at(-1)).toContain('why?');
+	});
+
 	test('who waited for the same answer is asked by themselves then', async () => {
 		const question = room.say('the same', room.ada);
 		await room.replyTo(question, /in line/);

@@ -28,6 +28,8 @@ test('of answers that never come on screen only the last are remembered', async 
 		kept: createKeptQuestions({ mayKeepQuestions: true }),
 		parts: {
 			...parts.preparing,
+			conversations: parts.conversations,
+			inFlight: { stop: () => false },
 			log: parts.recording.log,
 			jobs: {
 				about: async (id) => [jobOf(id)],
