@@ -2,18 +2,19 @@ import type { Call, Services } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
 import { type Sentence, say, seconds } from '../src/locales/keys.ts';
 import { type Current, currentModel, sayCurrent } from './current-model.ts';
+import { capIn } from './personal-cap.ts';
 
 type Report = Awaited<ReturnType<Services['quota']['report']>>;
 
 /** How the bot does just now: who answers, what is left, how many wait, and which provider has trouble. */
 export async function howItDoes(
 	call: Pick<Call, 'person' | 'place'>,
-	services: Pick<Services, 'catalogue' | 'choices' | 'clock' | 'quota' | 'troubles'>,
+	services: Pick<Services, 'catalogue' | 'choices' | 'clock' | 'quota' | 'settings' | 'troubles'>,
 ): Promise<readonly Sentence[]> {
 	const current = await currentModel(call, services).catch(() => undefined);
 	return [
 		...(current ? sayCurrent(current) : [say('help.choices-unreadable')]),
-		...(await whatIsLeft(call, current, services.quota)),
+		...(await whatIsLeft(call, current, services)),
 		...sayTroubles(services.troubles()),
 	];
 }
@@ -32,14 +33,14 @@ function sayTroubles(troubles: ReturnType<Services['troubles']>): readonly Sente
 async function whatIsLeft(
 	{ person, place }: Pick<Call, 'person' | 'place'>,
 	current: Current | undefined,
-	quota: Services['quota'],
+	{ quota, settings }: Pick<Services, 'quota' | 'settings'>,
 ): Promise<readonly Sentence[]> {
 	if (!quota.healthy()) return [say('quota.ledger-unavailable')];
 	try {
 		const { serverId } = place;
 		const asker = { personId: person.id, ...(serverId !== undefined && { serverId }) };
-		const report = await quota.report(asker);
-		return [...sayAccount(report), ...sayModel(report, current)];
+		const [report, cap] = await Promise.all([quota.report(asker), capIn(place, settings)]);
+		return [...sayAccount(report), ...sayMine(report, cap), ...sayModel(report, current)];
 	} catch (error) {
 		if (error instanceof UserError) return [error.sentence];
 		throw error;
@@ -61,6 +62,10 @@ function sayAccount({ account }: Report): readonly Sentence[] {
 		...(frozenUntil === undefined ? [] : [say('quota.frozen', { at: seconds(frozenUntil) })]),
 	];
 }
+
+/** Where a cap holds: what is left for all may be more than this person may spend. */
+const sayMine = ({ mine: { usedHere } }: Report, cap: number | undefined): readonly Sentence[] =>
+	cap === undefined ? [] : [say('help.left-of-mine', { left: Math.max(0, cap - usedHere), cap })];
 
 /** Of the model that answers here, where it has a budget of its own that was touched today. */
 function sayModel({ models }: Report, current: Current | undefined): readonly Sentence[] {

@@ -25,7 +25,7 @@ export const helpFor = (commands: () => readonly Command[]) =>
 			const before = [
 				say('help.what'),
 				...closed,
-				asking,
+				...(closed.length > 0 ? [] : [asking]),
 				...whatIsMissing(call, services),
 				...now,
 			].map(speak);

@@ -1,5 +1,6 @@
 import { type Call, type Services, slash } from '../src/command.ts';
 import { say } from '../src/locales/keys.ts';
+import { capIn } from './personal-cap.ts';
 import { pictureOf, whatItShows } from './quota-picture.ts';
 import { type AccountReport, inWordsOf, type Report } from './quota-words.ts';
 
@@ -41,20 +42,6 @@ export const quota = slash({
 		await surface.finish({ parts, file });
 	},
 });
-
-/** What a person may spend in this place; choices that cannot be read cost this word only. */
-async function capIn(
-	{ serverId }: Call['place'],
-	settings: Services['settings'],
-): Promise<number | undefined> {
-	if (serverId === undefined) return undefined;
-	try {
-		const { quota: choice } = await settings.read(`server:${serverId}`);
-		return choice?.dailyCap;
-	} catch {
-		return undefined;
-	}
-}
 
 /** Undefined when there is no picture, or none in time; why stands in the log already. */
 async function drawn(

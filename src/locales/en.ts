@@ -836,6 +836,7 @@ export const english = words<'zero' | 'one'>()({
 	'help.left':
 		'**Left today:** {{left}} of {{limit}} requests for everyone together; new ones come <t:{{at}}:R>.',
 	'help.spent': '**Left today:** none of the {{limit}} requests; new ones come <t:{{at}}:R>.',
+	'help.left-of-mine': '**Left for you on this server today:** {{left}} of {{cap}} requests.',
 	'help.left-of-model': '**Left today of {{name}}:** {{left}} of {{limit}} requests.',
 	'help.provider-rejects':
 		'**Degraded:** I cannot ask {{providers}} just now; whoever runs this bot has to mend that.',

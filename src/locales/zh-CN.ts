@@ -649,6 +649,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.lacks-create-public-threads': '- 创建公共子区：我开不了子区。',
 	'help.left': '**今天还剩：**大家一共 {{left}}/{{limit}} 次，新额度 <t:{{at}}:R>到。',
 	'help.spent': '**今天还剩：**{{limit}} 次都用完了，新额度 <t:{{at}}:R>到。',
+	'help.left-of-mine': '**你今天在这个服务器还剩：**{{left}}/{{cap}} 次。',
 	'help.left-of-model': '**{{name}} 今天还剩：**{{left}}/{{limit}} 次。',
 	'help.provider-rejects':
 		'**有点故障：**{{providers}} 现在不接我的问题，要等维护这个机器人的人处理。',

@@ -648,6 +648,7 @@ export const traditionalChinese = words<'zero'>()({
 	'help.lacks-create-public-threads': '- 建立公開討論串：我沒辦法開討論串。',
 	'help.left': '**今天還剩：**大家一共 {{left}}/{{limit}} 次，新額度 <t:{{at}}:R>進來。',
 	'help.spent': '**今天還剩：**{{limit}} 次都用完了，新額度 <t:{{at}}:R>進來。',
+	'help.left-of-mine': '**你今天在這個伺服器還剩：**{{left}}/{{cap}} 次。',
 	'help.left-of-model': '**{{name}} 今天還剩：**{{left}}/{{limit}} 次。',
 	'help.provider-rejects':
 		'**有點故障：**{{providers}} 現在不接我的問題，要等維護這個機器人的人處理。',

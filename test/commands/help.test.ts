@@ -206,7 +206,8 @@ describe('the commands', () => {
 
 describe.each(Object.keys(languages))('in %s', (language) => {
 	test('all of it is one screen, even when everything is wrong at once', async () => {
-		const now = { pause: { changedBy: '7', at: NOON } };
+		const by = { changedBy: '7', at: NOON };
+		const now = { pause: by, quota: { dailyCap: 10, ...by } };
 		const text = await shown({
 			language,
 			who: manager,
@@ -282,6 +283,9 @@ const places = (more: Partial<PlacesChoice>): Parameters<typeof shown>[0] => ({
 		},
 	},
 });
+const capOf = (dailyCap: number): Parameters<typeof shown>[0] => ({
+	chosen: { 'server:1': { quota: { dailyCap, changedBy: '7', at: 0 } } },
+});
 const thread: Partial<Call> = {
 	place: { ...inChannel, key: 'guild:1:3', kind: 'thread', channelId: '3', parentKey: 'guild:1:2' },
 };
@@ -327,8 +331,13 @@ test.each<[string, Parameters<typeof shown>[0], RegExp | undefined]>([
 	],
 ])('who is let in here: %s', async (_, given, words) => {
 	const text = await shown(given);
-	if (words) expect(text).toMatch(words);
-	else expect(text).not.toMatch(/Paused|Not here|Not for you/);
+	if (words) {
+		expect(text).toMatch(words);
+		expect(text).not.toContain('Just write');
+	} else {
+		expect(text).not.toMatch(/Paused|Not here|Not for you/);
+		expect(text).toContain('Just write');
+	}
 });
 
 test.each<[string, Parameters<typeof shown>[0], string | RegExp]>([
@@ -363,6 +372,16 @@ test.each<[string, Parameters<typeof shown>[0], string | RegExp]>([
 			}),
 		},
 		'**Left today of Gemma:** 11 of 14 requests.',
+	],
+	[
+		'what a cap of the server leaves this person',
+		{ ...capOf(5), report: reported({ mine: { used: 9, usedHere: 3 } }) },
+		'**Left for you on this server today:** 2 of 5 requests.',
+	],
+	[
+		'a cap that is used up',
+		{ ...capOf(2), report: reported({ mine: { used: 9, usedHere: 3 } }) },
+		'**Left for you on this server today:** 0 of 2 requests.',
 	],
 	['a ledger that cannot be written', { canWrite: false }, 'I cannot write down what is spent'],
 	[

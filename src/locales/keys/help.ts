@@ -28,6 +28,7 @@ export interface HelpSentences {
 
 	'help.left': { left: number; limit: number; at: number };
 	'help.spent': { limit: number; at: number };
+	'help.left-of-mine': { left: number; cap: number };
 	'help.left-of-model': { name: string; left: number; limit: number };
 	'help.provider-rejects': { providers: readonly string[] };
 	'help.provider-silent': { providers: readonly string[] };
