@@ -1,4 +1,6 @@
 import type { Call, Choices, Services } from '../src/command.ts';
+import { type Sentence, say } from '../src/locales/keys.ts';
+import { shownName } from './model-facts.ts';
 
 /** Those on the list of a server that may be asked; undefined: all that are free. */
 export function allowedIds(
@@ -8,17 +10,36 @@ export function allowedIds(
 	return catalogue.offeredAmong(models?.allowed ?? []);
 }
 
-/** Whether a model may be asked here. Choices that cannot be read limit nothing. */
-export async function allowedHere(
+/** Those that the server lets be asked here; undefined: all that are free. Choices that cannot be read limit nothing. */
+async function allowedIdsHere(
 	{ place }: Pick<Call, 'place'>,
 	services: Pick<Services, 'catalogue' | 'settings'>,
-): Promise<(id: string) => boolean> {
-	if (place.serverId === undefined) return () => true;
+): Promise<readonly string[] | undefined> {
+	if (place.serverId === undefined) return undefined;
 	try {
-		const choices = await services.settings.read(`server:${place.serverId}`);
-		const ids = allowedIds(choices, services);
-		return (id) => ids?.includes(id) ?? true;
+		return allowedIds(await services.settings.read(`server:${place.serverId}`), services);
 	} catch {
-		return () => true;
+		return undefined;
 	}
+}
+
+/** Whether a model may be asked here. */
+export async function allowedHere(
+	call: Pick<Call, 'place'>,
+	services: Pick<Services, 'catalogue' | 'settings'>,
+): Promise<(id: string) => boolean> {
+	const ids = await allowedIdsHere(call, services);
+	return (id) => ids?.includes(id) ?? true;
+}
+
+/** That the server lets a single model be asked here, of several there are; undefined: it lets more. */
+export async function sayOnlyAllowed(
+	call: Pick<Call, 'mention' | 'place'>,
+	services: Pick<Services, 'catalogue' | 'settings'>,
+): Promise<Sentence | undefined> {
+	const { catalogue } = services;
+	const [id, ...others] = (await allowedIdsHere(call, services)) ?? [];
+	if (id === undefined || others.length > 0 || catalogue.models().length === 1) return undefined;
+	const settings = call.mention('settings models');
+	return say('model.only-allowed', { name: shownName(id, catalogue), settings });
 }

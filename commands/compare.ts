@@ -8,7 +8,7 @@ import {
 import { fail } from '../src/errors.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
-import { allowedHere } from './allowed-models.ts';
+import { allowedHere, sayOnlyAllowed } from './allowed-models.ts';
 import { allowedModel, suggestModels } from './chosen-model.ts';
 import { currentModel } from './current-model.ts';
 import { type Model, offeredModels, shownName } from './model-facts.ts';
@@ -89,7 +89,7 @@ function costOf(
 /** None twice; with too few of them, the one that answers here, and then the best of another author that is awake. */
 async function withDefaults(
 	named: readonly Model[],
-	call: Pick<Call, 'person' | 'place'>,
+	call: Pick<Call, 'mention' | 'person' | 'place'>,
 	services: Services,
 ): Promise<readonly Model[]> {
 	const models = [...named];
@@ -101,7 +101,8 @@ async function withDefaults(
 		if (models.length >= FEWEST_MODELS) break;
 		if (models.every(({ id }) => id !== model.id)) models.push(model);
 	}
-	return models.length >= FEWEST_MODELS ? models : fail(say('compare.too-few-models'));
+	if (models.length >= FEWEST_MODELS) return models;
+	return fail((await sayOnlyAllowed(call, services)) ?? say('compare.too-few-models'));
 }
 
 /** Who may be compared where nobody was named, best first. */

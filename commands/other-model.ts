@@ -2,7 +2,7 @@ import { button } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { buttonId } from '../src/render/button-id.ts';
-import { allowedHere } from './allowed-models.ts';
+import { allowedHere, sayOnlyAllowed } from './allowed-models.ts';
 import { askAgain, available } from './ask-again.ts';
 import { allowedModel } from './chosen-model.ts';
 import { abilities, healthOf, offeredModels, shownContext, shownName } from './model-facts.ts';
@@ -21,7 +21,7 @@ export const otherModel = button({
 		const models = offeredModels(found, services)
 			.filter(({ id }) => isAllowed(id))
 			.slice(0, MOST_OPTIONS);
-		if (models.length === 0) fail(say('other.nobody'));
+		if (models.length === 0) fail((await sayOnlyAllowed(call, services)) ?? say('other.nobody'));
 		const options = models.map((model) => ({
 			label: shownName(model.id, services.catalogue),
 			value: model.id,

@@ -63,6 +63,8 @@ export const english = words<'zero' | 'one'>()({
 		'There is no free model `{{name}}` just now. Pick one from the suggestions that appear while you type.',
 	'model.list-missing':
 		'I do not have the list of free models yet, so I cannot tell which ones cost nothing. Please try again in a minute.',
+	'model.only-allowed':
+		'This server allows only **{{name}}**. Its managers can change that with {{settings}}.',
 	'model.current-channel': '**{{name}}** answers here, chosen for this channel.',
 	'model.current-me': '**{{name}}** answers you, by your own choice.',
 	'model.current-server': '**{{name}}** answers here, chosen for this server.',

@@ -53,6 +53,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'model.unknown-alone': '目前没有叫 `{{name}}` 的免费模型。输入时会有候选，从里面选就好。',
 	'model.list-missing':
 		'我还没拿到免费模型的列表，不知道哪些不花钱，所以先不敢用。请过一分钟再试。',
+	'model.only-allowed': '这个服务器只允许用 **{{name}}**。管理员可以用 {{settings}} 改。',
 	'model.current-channel': '这里由 **{{name}}** 回答，是这个频道选的。',
 	'model.current-me': '**{{name}}** 为你回答，是你自己选的。',
 	'model.current-server': '这里由 **{{name}}** 回答，是这个服务器选的。',

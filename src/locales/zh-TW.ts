@@ -53,6 +53,7 @@ export const traditionalChinese = words<'zero'>()({
 	'model.unknown-alone': '目前沒有叫 `{{name}}` 的免費模型。輸入時會跳出建議，從裡面選就好。',
 	'model.list-missing':
 		'我還沒拿到免費模型的清單，不知道哪些不用錢，所以先不敢用。請過一分鐘再試。',
+	'model.only-allowed': '這個伺服器只允許用 **{{name}}**。管理員可以用 {{settings}} 改。',
 	'model.current-channel': '這裡由 **{{name}}** 回答，是這個頻道選的。',
 	'model.current-me': '**{{name}}** 為你回答，是你自己選的。',
 	'model.current-server': '這裡由 **{{name}}** 回答，是這個伺服器選的。',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buttonsOf } from '../helpers/waiting-room.ts';
+import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 const MANAGE_GUILD = 1n << 5n;
@@ -206,6 +206,23 @@ describe('/settings models', () => {
 			...(body?.models ?? []),
 		]);
 		expect(new Set(models.filter(Boolean))).toEqual(new Set([GEMMA]));
+	});
+
+	test('with one alone on it, comparing and another model say that it is the server, and who can change it', async () => {
+		const why = /This server allows only \*\*Gemma 4 31B\*\*\. .*<\/settings models:\d+>/;
+		await set('models', { add: GEMMA }).shows('Allowed models');
+		await run('compare', { prompt: 'who?' }).shows(why);
+		await run('compare', { prompt: 'who?', model1: GEMMA }).shows(why);
+		const asked = run('ask', { prompt: 'who?' });
+		const answer = await asked.answered();
+		await bot.discord.waitFor(() => labelsOf(answer).includes('Another model'));
+		const other = buttonsOf(answer).find(({ label }) => label === 'Another model');
+		const pressed = bot.discord.click({
+			message: answer,
+			customId: other?.custom_id,
+			userId: bot.ada.id,
+		});
+		await pressed.shows(why);
 	});
 
 	test('members choose the model of a channel where the server lets them', async () => {

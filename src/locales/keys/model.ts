@@ -12,6 +12,7 @@ export interface ModelSentences {
 	'model.unknown': { name: string; nearest: readonly string[]; count: number };
 	'model.unknown-alone': { name: string };
 	'model.list-missing': None;
+	'model.only-allowed': { name: string; settings: string };
 	'model.current-channel': { name: string };
 	'model.current-me': { name: string };
 	'model.current-server': { name: string };
