@@ -5,7 +5,7 @@ import { allowedModel, isNoChoice, suggestChoices } from './chosen-model.ts';
 import { type Current, currentModel, sayCurrent, saySwitchedMe } from './current-model.ts';
 import { shownName } from './model-facts.ts';
 import { panelView } from './model-panel.ts';
-import { changeServer, noteChangeHere } from './settings-change.ts';
+import { changePlace, changeServer } from './settings-change.ts';
 
 type ScopeName = 'me' | 'channel' | 'server';
 type Chosen = Choices['model'];
@@ -113,9 +113,7 @@ async function changeModel(
 	if (scope === 'me') return (await settings.change(`person:${person.id}`, changes)).model;
 	if (scope === 'channel') {
 		if (!(await mayChooseHere(call, services))) fail(say('model.may-not-channel'));
-		const after = await settings.change(`place:${place.key}`, changes);
-		await noteChangeHere('model', call, services);
-		return after.model;
+		return (await changePlace('model', call, services, changes)).model;
 	}
 	const serverId = place.serverId ?? fail(say('model.no-server-here'));
 	if (!may.manageServer) fail(say('model.may-not-server'));

@@ -19,7 +19,7 @@ import {
 	sayChosen,
 	sayHeld,
 } from './persona-words.ts';
-import { changedNow, noteChangeHere } from './settings-change.ts';
+import { changePlace } from './settings-change.ts';
 
 const show = subcommand({
 	name: 'show',
@@ -64,10 +64,9 @@ const set = subcommand({
 			if (text === '') fail(say('persona.may-not', { settings }));
 			fail(say('persona.may-not-draft', { settings, text: asTyped(text) }));
 		}
-		const { persona } = await services.settings.change(`place:${call.place.key}`, {
-			persona: { ...chosen, ...changedNow(call, services) },
-		});
-		await noteChangeHere('persona', call, services);
+		const { persona } = await changePlace('persona', call, services, (_, by) => ({
+			persona: { ...chosen, ...by },
+		}));
 		if (!persona) return;
 		await call.reply(
 			sayChosen(persona, call),
@@ -82,16 +81,14 @@ const clear = subcommand({
 	options: {},
 	acknowledge: () => 'public',
 	async run(call, services) {
-		const scope = `place:${call.place.key}` as const;
 		const mayClear = await maySet(call, services);
 		// Somebody else may choose another one meanwhile.
-		await services.settings.change(scope, ({ persona }) => {
+		await changePlace('persona', call, services, ({ persona }) => {
 			if (!persona) fail(say('persona.nothing-to-clear'));
 			if (!(mayClear || isOwn(persona, call)))
 				fail(say('persona.may-not', { settings: call.mention('settings persona') }));
 			return { persona: null };
 		});
-		await noteChangeHere('persona', call, services);
 		const { persona: held } = await services.choices.inForce(call);
 		if (held) await call.reply(say('persona.cleared-to'), ...sayHeld(held, call));
 		else await call.reply(say('persona.cleared'));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Call, Choices, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 
@@ -12,13 +13,30 @@ export type Changed = Pick<ChangeMade, 'changedBy' | 'at'>;
 const REMEMBERED_MS = 30 * 24 * 60 * 60_000;
 const MOST_REMEMBERED = 50;
 
-export const changedNow = (
+const WHO_AND_WHEN: readonly string[] = ['changedBy', 'chosenBy', 'at'];
+
+const changedNow = (
 	{ person }: Pick<Call, 'person'>,
 	{ clock }: Pick<Services, 'clock'>,
 ): Changed => ({ changedBy: person.id, at: clock.now() });
 
 const withChange = (history: Choices['history'] = [], change: ChangeMade): ChangeMade[] =>
 	[...history.filter(({ at }) => change.at - at < REMEMBERED_MS), change].slice(-MOST_REMEMBERED);
+
+const substanceOf = (choice: Changes[keyof Changes]) =>
+	choice &&
+	Object.fromEntries(Object.entries(choice).filter(([name]) => !WHO_AND_WHEN.includes(name)));
+
+/** Who chooses again what holds already changes nothing: whose choice it is, and since when, stays. */
+const whatDiffers = (before: Choices, changes: Changes): Changes =>
+	Object.fromEntries(
+		Object.entries(changes).filter(([name, choice]) => {
+			const held = before[name as keyof Choices] ?? null;
+			return !isDeepStrictEqual(substanceOf(held), substanceOf(choice));
+		}),
+	);
+
+const isAny = (changes: Changes) => Object.keys(changes).length > 0;
 
 /** Changes what a server chose and writes down who did, in one step; `what` is the name of the command. */
 export async function changeServer(
@@ -29,24 +47,33 @@ export async function changeServer(
 	change: (before: Choices, by: Changed) => Changes,
 ): Promise<Choices> {
 	const by = changedNow(call, services);
-	return services.settings.change(`server:${serverId}`, (before) => ({
-		...change(before, by),
-		history: withChange(before.history, { what, ...by }),
-	}));
+	return services.settings.change(`server:${serverId}`, (before) => {
+		const changes = whatDiffers(before, change(before, by));
+		if (!isAny(changes)) return {};
+		return { ...changes, history: withChange(before.history, { what, ...by }) };
+	});
 }
 
-/** Writes down on the server that something of one of its places was changed. */
-export async function noteChangeHere(
+/** The same of what a place chose; who did is written down on its server. */
+export async function changePlace(
 	what: string,
-	{ person, place }: Pick<Call, 'person' | 'place'>,
+	call: Pick<Call, 'person' | 'place'>,
 	services: Pick<Services, 'clock' | 'settings'>,
-): Promise<void> {
-	const { channelId, serverId } = place;
-	if (serverId === undefined) return;
-	const made = { what, channelId, ...changedNow({ person }, services) };
-	await services.settings.change(`server:${serverId}`, ({ history }) => ({
-		history: withChange(history, made),
-	}));
+	change: (before: Choices, by: Changed) => Changes,
+): Promise<Choices> {
+	const by = changedNow(call, services);
+	let isChanged = false;
+	const after = await services.settings.change(`place:${call.place.key}`, (before) => {
+		const changes = whatDiffers(before, change(before, by));
+		isChanged = isAny(changes);
+		return changes;
+	});
+	const { channelId, serverId } = call.place;
+	if (isChanged && serverId !== undefined)
+		await services.settings.change(`server:${serverId}`, ({ history }) => ({
+			history: withChange(history, { what, channelId, ...by }),
+		}));
+	return after;
 }
 
 /** Stops what is being answered where a server has just become closed to it. */

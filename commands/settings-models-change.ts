@@ -78,8 +78,8 @@ function listAfter(
 	if (removed !== undefined && !before.some(isMeant)) {
 		fail(say('settings.models-not-listed', { name: removed.replaceAll('`', '').slice(0, 100) }));
 	}
-	const kept = before.filter((id) => !isMeant(id) && id !== added?.id);
-	const after = [...kept, ...(added ? [added.id] : [])];
+	const kept = before.filter((id) => !isMeant(id));
+	const after = added && !kept.includes(added.id) ? [...kept, added.id] : kept;
 	if (after.length > MOST_ALLOWED) fail(say('settings.models-too-many', { most: MOST_ALLOWED }));
 	return after;
 }

@@ -10,6 +10,23 @@ const channelList = (ids: readonly string[]) => ids.map((id) => `<#${id}>`).join
 const peopleList = (roleIds: readonly string[], personIds: readonly string[]) =>
 	[...roleIds.map((id) => `<@&${id}>`), ...personIds.map((id) => `<@${id}>`)].join(' ');
 
+/** What a rule was given for. */
+export const targetsInWords = ({
+	channel,
+	person,
+	role,
+}: {
+	readonly channel?: string;
+	readonly person?: string;
+	readonly role?: string;
+}): string =>
+	[
+		channelList(channel === undefined ? [] : [channel]),
+		peopleList(role === undefined ? [] : [role], person === undefined ? [] : [person]),
+	]
+		.filter((words) => words !== '')
+		.join(' ');
+
 /** Where the bot speaks and with whom. */
 export const placesInWords = ({ places }: Choices): readonly Sentence[] => [
 	channelsInWords(places),

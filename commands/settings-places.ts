@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Choices, subcommand } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { isEveryone, managedServer } from './managed-server.ts';
 import { changeServer, endUnwelcome, sayHowTo } from './settings-change.ts';
-import { emptiedInWords, placesInWords } from './settings-places-words.ts';
+import { emptiedInWords, placesInWords, targetsInWords } from './settings-places-words.ts';
 
 type Places = NonNullable<Choices['places']>;
 type Door = Places['channels'];
@@ -57,6 +58,8 @@ export const placeSettings = subcommand({
 				people: changed(people, targets.person, as),
 				roles: changed(roles, targets.role, as),
 			};
+			if (as === 'remove' && isDeepStrictEqual(places, { channels, people, roles }))
+				fail(say('settings.places-not-listed', { targets: targetsInWords(targets) }));
 			return { places: isOpen(places) ? null : { ...places, ...by } };
 		});
 		await endUnwelcome(serverId, services);
@@ -71,11 +74,9 @@ export const placeSettings = subcommand({
 
 function changed({ allow, deny }: Door, id: string | undefined, rule: Rule): Door {
 	if (id === undefined) return { allow, deny };
-	const without = (ids: readonly string[]) => ids.filter((one) => one !== id);
-	const after = {
-		allow: [...without(allow), ...(rule === 'allow' ? [id] : [])],
-		deny: [...without(deny), ...(rule === 'deny' ? [id] : [])],
-	};
+	const listed = (ids: readonly string[], isOn: boolean) =>
+		ids.includes(id) === isOn ? ids : isOn ? [...ids, id] : ids.filter((one) => one !== id);
+	const after = { allow: listed(allow, rule === 'allow'), deny: listed(deny, rule === 'deny') };
 	if (Math.max(after.allow.length, after.deny.length) > MOST_LISTED)
 		fail(say('settings.places-too-many', { most: MOST_LISTED }));
 	return after;

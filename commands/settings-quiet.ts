@@ -1,7 +1,7 @@
 import { type InForce, subcommand } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
-import { changedNow, noteChangeHere, sayChanged, sayHowTo } from './settings-change.ts';
+import { changePlace, sayChanged, sayHowTo } from './settings-change.ts';
 
 export const quietSettings = subcommand({
 	name: 'quiet',
@@ -11,9 +11,7 @@ export const quietSettings = subcommand({
 	async run({ options: { on }, ...call }, services) {
 		managedServer(call);
 		if (on !== undefined) {
-			const quiet = on ? changedNow(call, services) : null;
-			await services.settings.change(`place:${call.place.key}`, { quiet });
-			await noteChangeHere('quiet', call, services);
+			await changePlace('quiet', call, services, (_, by) => ({ quiet: on ? by : null }));
 		}
 		await call.reply(
 			...quietInWords(await services.choices.inForce(call)),

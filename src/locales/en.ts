@@ -635,6 +635,7 @@ export const english = words<'zero' | 'one'>()({
 		'Whom or where? Please give a `channel`, `role` or `person` together with `rule`.',
 	'settings.places-everyone':
 		'Everybody has this role. To keep everybody out use `/settings pause`; to let everybody in take the lists away with `clear`.',
+	'settings.places-not-listed': 'On neither list, so there is nothing to take off: {{targets}}',
 	'settings.places-too-many': 'At most {{most}} fit on a list. Please take one off first.',
 	'settings.threads-description': 'Whether a mention in a channel goes on in a thread',
 	'settings.threads-option-mode': 'Never, on offer, or always',

@@ -481,6 +481,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'对谁或对哪里？请把 `channel`、`role` 或 `person` 和 `rule` 一起填上。',
 	'settings.places-everyone':
 		'这个身份组人人都有。想全部停用请用 `/settings pause`，想全部放行请用 `clear` 清空名单。',
+	'settings.places-not-listed': '{{targets}} 两份名单里都没有，没什么可去掉的。',
 	'settings.places-too-many': '一份名单最多放 {{most}} 个，请先去掉一个。',
 	'settings.threads-description': '在频道里 @ 我时，要不要开子区继续聊',
 	'settings.threads-option-mode': '从不、可选或总是',

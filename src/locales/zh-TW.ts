@@ -480,6 +480,7 @@ export const traditionalChinese = words<'zero'>()({
 		'對誰或對哪裡？請把 `channel`、`role` 或 `person` 和 `rule` 一起填上。',
 	'settings.places-everyone':
 		'這個身分組人人都有。想全部停用請用 `/settings pause`，想全部放行請用 `clear` 清空名單。',
+	'settings.places-not-listed': '{{targets}} 兩份名單裡都沒有，沒什麼可拿掉的。',
 	'settings.places-too-many': '一份名單最多放 {{most}} 個，請先拿掉一個。',
 	'settings.threads-description': '在頻道裡 @ 我時，要不要開討論串繼續聊',
 	'settings.threads-option-mode': '從不、可選或總是',

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { suggestModels } from '../../commands/chosen-model.ts';
 import { currentModel } from '../../commands/current-model.ts';
+import { model as chooseModel } from '../../commands/model.ts';
+import { languageSettings } from '../../commands/settings-language.ts';
 import { modelSettings } from '../../commands/settings-models.ts';
+import { pauseSettings } from '../../commands/settings-pause.ts';
+import { personaSettings } from '../../commands/settings-persona.ts';
 import { placeSettings } from '../../commands/settings-places.ts';
+import { quietSettings } from '../../commands/settings-quiet.ts';
+import { quotaSettings } from '../../commands/settings-quota.ts';
 import { retentionSettings } from '../../commands/settings-retention.ts';
 import { showSettings } from '../../commands/settings-show.ts';
+import { threadSettings } from '../../commands/settings-threads.ts';
 import type { Call, OptionValue, Services, Subcommand } from '../../src/command.ts';
 import { say } from '../../src/locales/keys.ts';
+import { createSettings } from '../../src/settings/keyv-settings.ts';
 import type { Choices } from '../../src/settings/settings.ts';
 import {
 	createFakeCall,
@@ -17,7 +25,9 @@ import {
 	run,
 	servicesOf,
 } from '../helpers/fake-call.ts';
+import { silentLog } from '../helpers/log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
+import { createMemoryRecords } from '../helpers/memory-records.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
 const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
@@ -60,6 +70,49 @@ function setUp({ retentionDays = 30, models = ['a/one:free', 'b/two:free', 'c/th
 	};
 }
 
+test.each<[string, Subcommand, Given]>([
+	['pause', pauseSettings, { on: true }],
+	['no pause', pauseSettings, { on: false }],
+	['quiet', quietSettings, { on: true }],
+	['threads', threadSettings, { mode: 'offer' }],
+	['retention', retentionSettings, { days: 7 }],
+	['language', languageSettings, { language: 'zh-TW' }],
+	['the same cap and weight', quotaSettings, { 'daily-cap': 9, role: '55', weight: 2 }],
+	['persona', personaSettings, { preset: 'duck', members: true }],
+	['models', modelSettings, { add: 'a/one:free', default: 'a/one:free', members: false }],
+	['places', placeSettings, { rule: 'allow', channel: '5', role: '11', person: '7' }],
+	['all places', placeSettings, { rule: 'clear' }],
+	['the model', chooseModel, { model: 'a/one:free', scope: 'server', strict: true }],
+	['the model of a channel', chooseModel, { model: 'a/one:free', scope: 'channel' }],
+])(
+	'what is chosen again as it is, %s, is confirmed and stays whose it was',
+	async (_, command, options) => {
+		const settings = createSettings({ records: createMemoryRecords(), log: silentLog });
+		const { services } = setUp();
+		const may = { manageServer: true, manageMessages: true };
+		const choose = (id: string) =>
+			run(command, { services: { ...services, settings }, options, may, person: { id, name: id } });
+		const held = () => Promise.all([settings.read('server:1'), settings.read('place:guild:1:2')]);
+		const told = await choose('7');
+		const before = await held();
+		await services.clock.advance(1000);
+		expect(keys(await choose('8')).at(-1)).toBe(keys(told).at(-1));
+		expect(await held()).toEqual(before);
+	},
+);
+
+test('of several choices that are made again only the one that differs has a new owner', async () => {
+	const { holds, set } = setUp();
+	await set(modelSettings, { default: 'a/one:free', members: true });
+	const person = { id: '8', name: 'Eve' };
+	await set(modelSettings, { default: 'a/one:free', members: false }, { person });
+	expect(await holds()).toMatchObject({
+		model: { chosenBy: '7' },
+		members: { changedBy: '8' },
+		history: [{ changedBy: '7' }, { changedBy: '8' }],
+	});
+});
+
 describe('places', () => {
 	test('what is allowed and then denied is denied alone, and what runs is looked at anew', async () => {
 		const { ended, holds, set } = setUp();
@@ -95,6 +148,21 @@ describe('places', () => {
 		await set(placeSettings, { rule: 'clear' });
 		expect(await holds()).not.toHaveProperty('places');
 	});
+
+	test.each(['remove', 'clear'])(
+		'%s of who is on no list says so, and is no change',
+		async (rule) => {
+			const { holds, set } = setUp();
+			await set(placeSettings, { rule: 'deny', channel: '5' });
+			const before = await holds();
+			expect(await set(placeSettings, { rule, person: '7', role: '11', channel: '6' })).toEqual([
+				say('settings.places-not-listed', { targets: '<#6> <@&11> <@7>' }),
+			]);
+			expect(await holds()).toEqual(before);
+			await set(placeSettings, { rule, person: '7', channel: '5' });
+			expect(await holds()).not.toHaveProperty('places');
+		},
+	);
 
 	test('at most twenty on a list, and one more changes nothing', async () => {
 		const { holds, set } = setUp();

@@ -71,6 +71,7 @@ export interface SettingsSentences {
 	'settings.places-rule-missing': None;
 	'settings.places-target-missing': None;
 	'settings.places-everyone': None;
+	'settings.places-not-listed': { targets: string };
 	'settings.places-too-many': { most: number };
 	'settings.threads-description': None;
 	'settings.threads-option-mode': None;
