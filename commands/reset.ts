@@ -37,8 +37,9 @@ export const undoReset = button({
 	name: 'undo-reset',
 	async run({ handle, pressed, speakToAll, ...call }, { resets }) {
 		const outcome = await resets.undo(handle, presserOf(call), call.place.key);
-		if (outcome === 'over') fail(say('reset.undo-over'));
+		if (outcome === 'no-such') fail(say('button.unknown'));
 		if (outcome === 'not-yours') fail(say('reset.undo-not-yours'));
-		await pressed.finish({ parts: [speakToAll(say('reset.undone', outcome))] });
+		const said = outcome === 'over' ? say('reset.undo-over') : say('reset.undone', outcome);
+		await pressed.finish({ parts: [speakToAll(said)] });
 	},
 });

@@ -96,11 +96,11 @@ export interface Resets {
 	}): Promise<{ readonly count: number; readonly handle: string | undefined }>;
 	/**
 	 * Puts back what was removed, in question order. Only who removed their own may; what a moderator removed for all any of
-	 * them. `over`: the minute has passed, or nothing of it may come back.
+	 * them. `over`: the minute has passed, or nothing of it may come back. `no-such`: nothing was ever reset so there.
 	 */
 	undo(
 		handle: string,
 		by: { readonly personId: string; readonly mayManage: boolean },
 		placeKey: PlaceKey,
-	): Promise<'over' | 'not-yours' | { readonly count: number }>;
+	): Promise<'over' | 'no-such' | 'not-yours' | { readonly count: number }>;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { newHandle } from '../handle.ts';
+import { isHandle, newHandle } from '../handle.ts';
 import { type GonePlaces, isGone, type PlaceKey } from '../place.ts';
 import type { Conversations, Resets, Turn } from './conversations.ts';
 import { withoutTurns } from './turns.ts';
@@ -13,6 +13,8 @@ type Held = {
 	/** Of everybody, so that others who may manage there can bring it back. */
 	readonly isOfAll: boolean;
 	turns: readonly Turn[];
+	/** Once it was undone: a second press finds the same. */
+	undone?: Promise<{ readonly count: number }>;
 	readonly cancel: () => void;
 };
 
@@ -41,8 +43,15 @@ export function createResets({
 	function leaveOut(isUnwanted: (turn: Turn, held: Held) => boolean): void {
 		for (const [handle, held] of all) {
 			held.turns = withoutTurns(held.turns, (turn) => isUnwanted(turn, held));
-			if (held.turns.length === 0) letGo(handle);
+			if (held.turns.length === 0 && !held.undone) letGo(handle);
 		}
+	}
+
+	async function restore(held: Held): Promise<{ readonly count: number }> {
+		const { placeKey, turns } = held;
+		held.turns = [];
+		await conversations.restore(placeKey, turns);
+		return { count: turns.length };
 	}
 
 	return {
@@ -56,11 +65,11 @@ export function createResets({
 		},
 		async undo(handle, { mayManage, personId }, placeKey) {
 			const held = all.get(handle);
-			if (held?.placeKey !== placeKey) return 'over';
+			if (!held) return isHandle(handle) ? 'over' : 'no-such';
+			if (held.placeKey !== placeKey) return 'no-such';
 			if (held.by !== personId && !(held.isOfAll && mayManage)) return 'not-yours';
-			letGo(handle);
-			await conversations.restore(placeKey, held.turns);
-			return { count: held.turns.length };
+			held.undone ??= restore(held);
+			return held.undone;
 		},
 		forgetPerson: (personId) =>
 			leaveOut(

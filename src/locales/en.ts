@@ -144,7 +144,8 @@ export const english = words<'zero' | 'one'>()({
 	'reset.everything_one': 'I have forgotten this conversation: one question and its answer.',
 	'reset.undone': 'I remember again: {{count}} questions and answers are back.',
 	'reset.undone_one': 'I remember again: one question and its answer are back.',
-	'reset.undo-over': 'It is too late to undo this: that works for a minute only.',
+	'reset.undo-over':
+		'What was reset here stays forgotten. It can no longer be undone: that works for a minute, and not after I was restarted.',
 	'reset.undo-not-yours': 'Only whoever reset this can undo it.',
 
 	'quota.description': 'Show what is left of the requests that everyone here shares',

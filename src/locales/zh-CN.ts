@@ -125,7 +125,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'reset.own': '你在这里的 {{count}} 个问题和我的回答，我都忘掉了。',
 	'reset.everything': '这段对话我忘掉了，一共 {{count}} 组问答。',
 	'reset.undone': '想起来了，{{count}} 组问答都回来了。',
-	'reset.undo-over': '来不及撤销了：只有一分钟的时间。',
+	'reset.undo-over': '已经忘掉了，不能再撤销：只有一分钟的时间，我重启之后也不行。',
 	'reset.undo-not-yours': '只有清掉对话的人才能撤销。',
 
 	'quota.description': '看看大家共用的额度还剩多少',

@@ -125,7 +125,7 @@ export const traditionalChinese = words<'zero'>()({
 	'reset.own': '你在這裡的 {{count}} 個問題和我的回答，我都忘掉了。',
 	'reset.everything': '這段對話我忘掉了，總共 {{count}} 組問答。',
 	'reset.undone': '想起來了，{{count}} 組問答都回來了。',
-	'reset.undo-over': '來不及復原了：只有一分鐘的時間。',
+	'reset.undo-over': '已經忘掉了，不能再復原：只有一分鐘的時間，我重新啟動之後也不行。',
 	'reset.undo-not-yours': '只有清掉對話的人才能復原。',
 
 	'quota.description': '看看大家共用的額度還剩多少',
