@@ -19,7 +19,8 @@ export const pauseSettings = subcommand({
 			pause: on ? by : null,
 		}));
 		if (on) await endUnwelcome(serverId, services);
-		await call.reply(...pauseInWords(after));
+		const wayBack = say('settings.pause-way-back', { settings: call.mention('settings pause') });
+		await call.reply(...pauseInWords(after), ...(on ? [wayBack] : []));
 	},
 });
 

@@ -680,6 +680,7 @@ export const english = words<'zero' | 'one'>()({
 	'settings.pause-running': '**Not paused:** I answer on this server.',
 	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
 	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
+	'settings.pause-way-back': '-# To let me go on, use {{settings}} with `on` set to `False`.',
 	'settings.quiet-by-place':
 		'**Quiet here:** I answer only when I am mentioned; a reply that pings me counts, too.',
 	'settings.quiet-by-channel':

@@ -515,6 +515,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'settings.pause-description': '在这个服务器暂停回答，或继续',
 	'settings.pause-option-on': '选 True：谁都不回答；选 False：继续回答',
 	'settings.pause-paused': '**已暂停：**我在这个服务器谁都不回答，正在进行的也停了。',
+	'settings.pause-way-back': '-# 要让我继续，就用 {{settings}}，`on` 选 `False`。',
 	'settings.pause-running': '**没有暂停：**我在这个服务器照常回答。',
 	'settings.quiet-description': '在这个频道或子区，只有 @ 我才回答',
 	'settings.quiet-option-on': '选 True：只有 @ 我才回答；选 False：照常',

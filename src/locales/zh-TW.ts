@@ -514,6 +514,7 @@ export const traditionalChinese = words<'zero'>()({
 	'settings.pause-description': '在這個伺服器暫停回答，或繼續',
 	'settings.pause-option-on': '選 True：誰都不回答；選 False：繼續回答',
 	'settings.pause-paused': '**已暫停：**我在這個伺服器誰都不回答，正在進行的也停了。',
+	'settings.pause-way-back': '-# 要讓我繼續，就用 {{settings}}，`on` 選 `False`。',
 	'settings.pause-running': '**沒有暫停：**我在這個伺服器照常回答。',
 	'settings.quiet-description': '在這個頻道或討論串，只有 @ 我才回答',
 	'settings.quiet-option-on': '選 True：只有 @ 我才回答；選 False：照常',

@@ -45,7 +45,8 @@ describe('/settings pause', () => {
 	test('nobody is answered, managers neither, and what repairs works on', async () => {
 		const { ada, answers } = bot;
 		await set('pause').shows('Not paused');
-		await set('pause', { on: true }).shows('I answer nobody on this server');
+		const paused = await set('pause', { on: true }).shows('I answer nobody on this server');
+		expect(paused).toMatch(/To let me go on, use <\/settings pause:\d+> with `on` set to `False`/);
 		await expectRefused(new RegExp(`<@${ada.id}> paused me on this server <t:\\d+:R>`));
 		await expectRefused('paused me on this server', { permissions: MANAGE_GUILD });
 		mention('hello?');

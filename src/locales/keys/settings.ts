@@ -104,6 +104,7 @@ export interface SettingsSentences {
 	'settings.pause-description': None;
 	'settings.pause-option-on': None;
 	'settings.pause-paused': None;
+	'settings.pause-way-back': { settings: string };
 	'settings.pause-running': None;
 	'settings.quiet-description': None;
 	'settings.quiet-option-on': None;
