@@ -4,7 +4,6 @@ import { plainLine } from '../src/render/plain-line.ts';
 import { answerQuestion } from './question.ts';
 
 const form = {
-	title: 'about.form-title',
 	label: 'about.form-label',
 	maxLength: LONGEST_FORM_TEXT,
 	isOptional: true,
@@ -16,7 +15,7 @@ const contexts = ['server', 'bot-dm', 'private-channel'] as const;
 export const askAbout = menu({
 	name: 'about.name',
 	contexts,
-	form,
+	form: { ...form, title: 'about.form-title' },
 	acknowledge: 'public',
 	run: ({ picked, text, ...call }, services) =>
 		ask(call, services, { picked, text, isPrivate: false }),
@@ -26,7 +25,7 @@ export const askAbout = menu({
 export const askAboutPrivately = menu({
 	name: 'about.name-privately',
 	contexts,
-	form,
+	form: { ...form, title: 'about.form-title-privately' },
 	acknowledge: 'private',
 	run: ({ picked, text, ...call }, services) =>
 		ask(call, services, { picked, text, isPrivate: true }),

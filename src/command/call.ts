@@ -55,4 +55,6 @@ export type Picked = {
 	readonly link: string;
 	/** As Discord shows the name. */
 	readonly author: string;
+	/** What stands in it as one plain line; empty where there are no words. */
+	readonly excerpt: string;
 };

@@ -17,6 +17,7 @@ const INPUT_ID = 'text';
 /** A form with one long text. */
 export function formPayload({
 	customId,
+	description,
 	isOptional,
 	label,
 	maxLength,
@@ -29,6 +30,7 @@ export function formPayload({
 			{
 				type: ComponentType.Label,
 				label: label.slice(0, TITLE_LIMIT),
+				...(description !== undefined && { description }),
 				component: {
 					type: ComponentType.TextInput,
 					custom_id: INPUT_ID,

@@ -95,7 +95,7 @@ export function createInteractionReader({
 		if (!message) return undefined;
 		const { channelId, serverId: guildId } = origin.place;
 		const here = { channelId, isReadable: readsHistory(interaction) };
-		const gather = gathering.ofPicked(message, {
+		const said = gathering.ofPicked(message, {
 			ownId: interaction.application_id,
 			names: { role: () => undefined, channel: () => undefined },
 			mayRead: readableChannels(client, here),
@@ -106,7 +106,7 @@ export function createInteractionReader({
 			...surfaceOf(interaction, origin),
 			kind: 'menu',
 			name,
-			picked: { id, gather, link, author: shownName(message.author) },
+			picked: { id, ...said, link, author: shownName(message.author) },
 		};
 	};
 

@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.ts';
+import type { Picked } from '../command.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Gather, QuotedMessage } from '../place.ts';
 import { plainLine } from '../render/plain-line.ts';
+import { plainText } from '../render/present/plain-text.ts';
 import type { Calls } from './calls.ts';
 import { createEarlierMessages, type Fetched } from './earlier-messages.ts';
 import type { Outbox } from './outbox.ts';
@@ -168,12 +170,12 @@ export function createGathering({
 			};
 		},
 		/** A message that somebody picked, and what it answers: Discord shows it whole, whatever the bot may read otherwise. */
-		ofPicked(message: WireMessage, reading: Reading): Gather {
+		ofPicked(message: WireMessage, reading: Reading): Pick<Picked, 'excerpt' | 'gather'> {
 			const { quoted, isVoice } = quotedOf(message, reading);
 			// It may have been picked long ago: what it answers can be gone since.
 			const isStale = reading.mayRead(message.channel_id);
 			const picked = isStale ? { ...message, referenced_message: undefined } : message;
-			return async (isKnown, signal) => {
+			const gather: Gather = async (isKnown, signal) => {
 				const found = {
 					...nothingFound(),
 					hasVoice: isVoice,
@@ -185,6 +187,7 @@ export function createGathering({
 				});
 				return { quoted: found.quoted.toReversed(), notes: notesOf(found) };
 			};
+			return { excerpt: plainText(plainLine(quoted[0]?.text ?? '')), gather };
 		},
 	};
 }

@@ -37,6 +37,8 @@ type OpensForm = {
 		readonly customId: string;
 		readonly title: string;
 		readonly label: string;
+		/** Under the label, at most 100 characters. */
+		readonly description?: string;
 		readonly maxLength: number;
 		readonly isOptional?: boolean;
 	}): Promise<void>;

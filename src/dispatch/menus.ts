@@ -1,8 +1,12 @@
-import type { Call, Command, MenuCommand, Services } from '../command.ts';
-import { type SentenceKey, say } from '../locales/keys.ts';
+import type { Call, Command, MenuCommand, Picked, Services } from '../command.ts';
+import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
+import { shorten } from '../render/code-points.ts';
 import type { Speak } from '../render/speak.ts';
 import { type createForms, giveBack } from './forms.ts';
 import type { IncomingForm, IncomingMenu } from './incoming.ts';
+
+/** Discord's longest line under the label of a field. */
+const LONGEST_DESCRIPTION = 100;
 
 /** Entries of a message's menu, and the forms that they open. */
 export function createMenus({
@@ -31,6 +35,7 @@ export function createMenus({
 				customId: forms.remember(name, { picked: { ...picked, place } }),
 				title: inWords(title, locale.person),
 				label: inWords(label, locale.person),
+				description: shorten(speak(sayWhich(picked), locale.person), LONGEST_DESCRIPTION),
 			});
 			return true;
 		},
@@ -54,3 +59,8 @@ export function createMenus({
 		},
 	};
 }
+
+const sayWhich = ({ author, excerpt }: Picked): Sentence =>
+	excerpt === ''
+		? say('about.form-message', { author })
+		: say('about.form-message-said', { author, excerpt });

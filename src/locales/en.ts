@@ -266,6 +266,9 @@ export const english = words<'zero' | 'one'>()({
 	'about.name': 'Ask about this',
 	'about.name-privately': 'Ask about this privately',
 	'about.form-title': 'Ask about this message',
+	'about.form-title-privately': 'Ask about this message privately',
+	'about.form-message': 'About the message by {{author}}',
+	'about.form-message-said': 'About the message by {{author}}: {{excerpt}}',
 	'about.form-label': 'Your question; left empty, I explain it',
 	'about.explain': 'Please explain this.',
 	'about.link': 'About the message by {{author}}: {{link}}',
@@ -677,10 +680,10 @@ export const english = words<'zero' | 'one'>()({
 	'settings.pause-option-on': 'True: nobody is answered; False: go on',
 	'settings.pause-paused':
 		'**Paused:** I answer nobody on this server, and what I was writing has been stopped.',
+	'settings.pause-way-back': '-# To let me go on, use {{settings}} with `on` set to `False`.',
 	'settings.pause-running': '**Not paused:** I answer on this server.',
 	'settings.quiet-description': 'Answer in this channel or thread only when I am mentioned',
 	'settings.quiet-option-on': 'True: only when mentioned; False: as usual',
-	'settings.pause-way-back': '-# To let me go on, use {{settings}} with `on` set to `False`.',
 	'settings.quiet-by-place':
 		'**Quiet here:** I answer only when I am mentioned; a reply that pings me counts, too.',
 	'settings.quiet-by-channel':

@@ -41,6 +41,27 @@ test('are registered by a name of their own in the menu of a message', async () 
 	expect(names).toEqual(['Ask about this', 'Ask about this privately']);
 });
 
+describe('the form', () => {
+	const opened = async (entry: Entry, said: Parameters<Whole['discord']['say']>[0]) => {
+		const { modal } = await choose(entry, bot.discord.say(said).id);
+		return JSON.stringify(modal);
+	};
+
+	test('says which message it is about, and who will see the answer', async () => {
+		await start();
+		const by = { channelId: bot.channel.id, userId: bot.bob.id };
+		const content = `The *soup*\nneeds <@${bot.ada.id}> and ${'thyme '.repeat(50)}`;
+		const form = await opened('Ask about this', { ...by, content });
+		expect(form).toContain('"title":"Ask about this message"');
+		expect(form).toMatch(
+			/"description":"About the message by Bob: The \*soup\* needs @Ada and thyme [^"]+…"/,
+		);
+		const alone = await opened('Ask about this privately', { ...by, content: '' });
+		expect(alone).toContain('"title":"Ask about this message privately"');
+		expect(alone).toContain('"description":"About the message by Bob"');
+	});
+});
+
 describe.each([
 	['with', true],
 	['without', false],

@@ -79,8 +79,16 @@ export function createScreens(stage: Stage) {
 		messages: (records: readonly MessageRecord[]): string[] =>
 			records.flatMap((record, index) => [...(index > 0 ? [''] : []), ...message(record)]),
 		form({ modal = {} }: InteractionRecord): string[] {
-			const fields = flatten([modal]).flatMap(({ label }) =>
-				typeof label === 'string' ? [`${INDENT}${label}`, `${INDENT}[                    ]`] : [],
+			const fields = flatten([modal]).flatMap(({ description, label }) =>
+				typeof label === 'string'
+					? [
+							`${INDENT}${label}`,
+							...(typeof description === 'string'
+								? [shorten(`${INDENT}${description}`, COLUMNS)]
+								: []),
+							`${INDENT}[                    ]`,
+						]
+					: [],
 			);
 			return [`┌ ${String(modal['title'])}`, ...fields];
 		},

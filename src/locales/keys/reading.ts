@@ -25,6 +25,9 @@ export interface ReadingSentences {
 	'about.name': None;
 	'about.name-privately': None;
 	'about.form-title': None;
+	'about.form-title-privately': None;
+	'about.form-message': { author: string };
+	'about.form-message-said': { author: string; excerpt: string };
 	'about.form-label': None;
 	'about.explain': None;
 	'about.link': { author: string; link: string };

@@ -15,7 +15,14 @@ const thread: Place = {
 function open(place: Place) {
 	const forms = createForms(createManualClock());
 	const gather = async () => ({ quoted: [], notes: [] });
-	const picked = { id: '9', gather, link: 'https://discord.com', author: 'Bob', place };
+	const picked = {
+		id: '9',
+		gather,
+		link: 'https://discord.com',
+		excerpt: '',
+		author: 'Bob',
+		place,
+	};
 	const customId = forms.remember('About', { picked });
 	return { ...forms, recall: () => forms.recall(customId) };
 }
