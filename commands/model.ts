@@ -27,8 +27,8 @@ export const model = slash({
 		},
 		strict: { type: 'boolean', description: 'model.option-strict' },
 	},
-	acknowledge: ({ model: named, strict }) =>
-		named === undefined && strict === undefined ? 'private' : 'public',
+	acknowledge: ({ model: named, scope = 'me', strict }) =>
+		scope === 'me' || (named === undefined && strict === undefined) ? 'private' : 'public',
 	async run({ options: { model: named, scope = 'me', strict }, ...call }, services) {
 		if (named !== undefined && isNoChoice(named)) await takeBack(scope, call, services);
 		else if (named !== undefined) await choose(named, scope, strict ?? false, call, services);

@@ -10,7 +10,7 @@ export const reset = slash({
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {},
 	acknowledge: () => 'public',
-	async run({ person, place, may, ownsPlace, reply, speak, surface }, { answers, resets }) {
+	async run({ person, place, may, ownsPlace, speak, surface }, { answers, resets }) {
 		const everything = ownsPlace || may.manageMessages;
 		const underWay = answers.disown(place.key, everything ? undefined : person.id);
 		const kept = await resets.reset({
@@ -19,7 +19,7 @@ export const reset = slash({
 			...(!everything && { personId: person.id }),
 		});
 		const count = underWay + kept.count;
-		if (count === 0) return reply(say('reset.nothing'));
+		if (count === 0) fail(say('reset.nothing'));
 		const undone = kept.handle === undefined ? [] : [buttonId('undo-reset', kept.handle)];
 		await surface.finish({
 			parts: [speak(say(everything ? 'reset.everything' : 'reset.own', { count }))],

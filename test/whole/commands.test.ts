@@ -4,6 +4,7 @@ import { asBot } from '../src/discord/make-discord.ts';
 
 const MANAGE_MESSAGES = 1n << 13n;
 const MANAGE_GUILD = 1n << 5n;
+const EPHEMERAL = 64;
 
 let whole: Whole;
 beforeAll(async () => {
@@ -73,8 +74,10 @@ describe('/model', () => {
 		expect(whole.provider.requests).toHaveLength(before);
 	});
 
-	test('switches for me, and the next answer comes from that model', async () => {
-		await run('model', { model: 'openai/gpt-oss-20b:free' }).shows(/answers you from now on/);
+	test('switches for me, which nobody else is told, and the next answer comes from that model', async () => {
+		const mine = run('model', { model: 'openai/gpt-oss-20b:free' });
+		await mine.shows(/answers you from now on/);
+		expect(mine.ephemeral).toBe(true);
 		const before = whole.provider.requests.length;
 		await run('ask', { prompt: 'hi' }).shows('Noted.');
 		expect(whole.provider.requests[before]?.body?.model).toBe('openai/gpt-oss-20b:free');
@@ -83,9 +86,9 @@ describe('/model', () => {
 	test('for the channel needs Manage Messages, and then wins over my own choice', async () => {
 		const model = 'google/gemma-4-31b-it:free';
 		await run('model', { model, scope: 'channel' }).shows('Manage Messages');
-		await run('model', { model, scope: 'channel' }, { permissions: MANAGE_MESSAGES }).shows(
-			/everyone in this channel/,
-		);
+		const forAll = run('model', { model, scope: 'channel' }, { permissions: MANAGE_MESSAGES });
+		await forAll.shows(/everyone in this channel/);
+		expect(forAll.ephemeral).toBe(false);
 		await run('model', { model: 'openai/gpt-oss-20b:free' }).shows(/chosen for this channel/);
 		const before = whole.provider.requests.length;
 		await run('ask', { prompt: 'hi' }).shows('Noted.');
@@ -122,7 +125,9 @@ describe('/reset', () => {
 		await run('reset', {}, { channelId: place.id, permissions: MANAGE_MESSAGES }).shows(
 			'2 questions and answers',
 		);
-		await run('reset', {}, { channelId: place.id }).shows('nothing to forget');
+		const nothing = run('reset', {}, { channelId: place.id });
+		await nothing.shows('nothing to forget');
+		expect(nothing.followups.map(({ flags }) => flags & EPHEMERAL)).toEqual([EPHEMERAL]);
 	});
 });
 
