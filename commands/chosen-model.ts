@@ -117,7 +117,8 @@ export function chosenModel(
 	if (found) return found;
 	if (named === NO_LIST || catalogue.models().length === 0) fail(say('model.list-missing'));
 	const alike = offeredModels(catalogue.nearest(named, MOST_SUGGESTIONS), services);
-	const nearest = alike.slice(0, MOST_NEAREST).map(({ id }) => `\`${id}\``);
+	const names = new Set(alike.map(({ id }) => `**${shownName(id, catalogue)}**`));
+	const nearest = [...names].slice(0, MOST_NEAREST);
 	const name = named.replaceAll('`', '').slice(0, LONGEST);
 	return fail(
 		nearest.length > 0

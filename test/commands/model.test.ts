@@ -94,7 +94,7 @@ test('a name that was not offered is refused with the nearest ones', async () =>
 			key: 'model.unknown',
 			values: {
 				name: 'x/paid',
-				nearest: ['`a/one:free`', '`b/two:free`', '`c/three:free`'],
+				nearest: ['**A/ONE:FREE**', '**B/TWO:FREE**', '**C/THREE:FREE**'],
 				count: 3,
 			},
 		},

@@ -223,7 +223,7 @@ describe('before it spends', () => {
 
 	test('one named twice, and one that is not offered, are refused', async () => {
 		await compare({ ...three, model3: gemma }).shows('Gemma 4 31B is named twice');
-		await compare({ model1: 'gemma-4-31' }).shows(gemma);
+		await compare({ model1: 'gemma-4-31' }).shows('**Gemma 4 31B**');
 		expect(bot.provider.requests).toHaveLength(0);
 	});
 

@@ -47,9 +47,9 @@ test('suggestions, a form and a refusal, which only she sees, are in her languag
 	await opened.acknowledged();
 	expect(JSON.stringify(opened.modal)).toContain('你的问题');
 	const wrong = { prompt: '你好', model: 'openai/gpt-oss-20b', private: true };
-	await run('ask', wrong).shows(/最接近的是 `[^`]+`、`[^`]+`；/);
+	await run('ask', wrong).shows(/最接近的是 \*\*[^*]+\*\*、\*\*[^*]+\*\*；/);
 	const refused = run('ask', { ...wrong, private: false });
-	await refused.shows(/最接近的是 `[^`]+`、`[^`]+`；/);
+	await refused.shows(/最接近的是 \*\*[^*]+\*\*、\*\*[^*]+\*\*；/);
 });
 
 test('a DM goes on in the language of the last command of who writes, wherever that was', async () => {
