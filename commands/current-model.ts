@@ -64,3 +64,10 @@ export function sayCurrent(current: Current): readonly Sentence[] {
 		...(leavesAt === undefined ? [] : [say('model.current-until', { at: seconds(leavesAt) })]),
 	];
 }
+
+/** The same to who has just chosen `id` for themselves, without saying twice that it answers. */
+export function saySwitched(id: string, name: string, current: Current): readonly Sentence[] {
+	const answers = current.id === id && current.chosenFor === 'me' && current.model !== undefined;
+	const now = sayCurrent(current);
+	return [saySwitchedMe(name, current), ...(answers ? now.slice(1) : now)];
+}

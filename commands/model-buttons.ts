@@ -2,8 +2,6 @@ import { button, type Call } from '../src/command.ts';
 import { fail } from '../src/errors.ts';
 import { say } from '../src/locales/keys.ts';
 import { allowedModel } from './chosen-model.ts';
-import { currentModel, saySwitchedMe } from './current-model.ts';
-import { shownName } from './model-facts.ts';
 import { panelView, readShown } from './model-panel.ts';
 
 /** What a handle of the panel says. One that is no handle of ours may be forged. */
@@ -36,8 +34,6 @@ export const modelChoice = button({
 		await services.settings.change(`person:${call.person.id}`, {
 			model: { id: chosen.id, chosenBy: call.person.id, at: services.clock.now() },
 		});
-		const name = shownName(chosen.id, services.catalogue);
-		const said = saySwitchedMe(name, await currentModel(call, services));
-		await pressed.finish(await panelView(shown, call, services, [said]));
+		await pressed.finish(await panelView(shown, call, services, chosen.id));
 	},
 });

@@ -4,7 +4,7 @@ import { buttonId } from '../src/render/button-id.ts';
 import { shorten } from '../src/render/code-points.ts';
 import type { Menu, View } from '../src/render/surface.ts';
 import { allowedHere } from './allowed-models.ts';
-import { type Current, currentModel, sayCurrent } from './current-model.ts';
+import { type Current, currentModel, sayCurrent, saySwitched } from './current-model.ts';
 import {
 	abilities,
 	type Category,
@@ -40,12 +40,12 @@ export function readShown(handle: string): Shown | undefined {
 
 const handleOf = ({ category, page }: Shown) => `${category}.${page}`;
 
-/** The panel of models, under what has just been `said`. A page that the list no longer has is its last one. */
+/** The panel of models, after its person has chosen `switchedTo`, if they have. A page that the list no longer has is its last one. */
 export async function panelView(
 	shown: Shown,
 	call: Pick<Call, 'mention' | 'person' | 'place' | 'speak'>,
 	services: Services,
-	said: readonly Sentence[] = [],
+	switchedTo?: string,
 ): Promise<View> {
 	const { speak } = call;
 	const current = await currentModel(call, services);
@@ -53,7 +53,11 @@ export async function panelView(
 	const models = offeredModels(services.catalogue.models(), services).filter(({ id }) =>
 		isAllowed(id),
 	);
-	const above = [...said, ...sayCurrent(current)].map(speak);
+	const sentences =
+		switchedTo === undefined
+			? sayCurrent(current)
+			: saySwitched(switchedTo, shownName(switchedTo, services.catalogue), current);
+	const above = sentences.map(speak);
 	if (models.length === 0) return { parts: [above.join('\n')] };
 	const inCategory = (category: Shown['category']) =>
 		models.filter((model) => category === 'all' || isIn(category, model, services));
