@@ -110,21 +110,32 @@ function suggestionOf(
 /** The model that a person named. What was not offered is refused with the nearest names: it may cost money. */
 export function chosenModel(
 	named: string,
-	services: Pick<Services, 'catalogue' | 'health'>,
+	services: Pick<Services, 'catalogue' | 'health' | 'providers'>,
 ): Model {
 	const { catalogue } = services;
 	const found = catalogue.findOffered(named) ?? typedInFull(named, services);
 	if (found) return found;
 	if (named === NO_LIST || catalogue.models().length === 0) fail(say('model.list-missing'));
 	const alike = offeredModels(catalogue.nearest(named, MOST_SUGGESTIONS), services);
-	const names = new Set(alike.map(({ id }) => `**${shownName(id, catalogue)}**`));
-	const nearest = [...names].slice(0, MOST_NEAREST);
+	const nearest = alike.slice(0, MOST_NEAREST).map((model) => toldApart(model, alike, services));
 	const name = named.replaceAll('`', '').slice(0, LONGEST);
 	return fail(
 		nearest.length > 0
 			? say('model.unknown', { name, nearest, count: nearest.length })
 			: say('model.unknown-alone', { name }),
 	);
+}
+
+/** By its name, and by its provider where others have the same. */
+function toldApart(
+	{ id, provider }: Model,
+	among: readonly Model[],
+	{ catalogue, providers }: Pick<Services, 'catalogue' | 'providers'>,
+): string {
+	const nameOf = (model: Pick<Model, 'id'>) => shownName(model.id, catalogue);
+	const name = nameOf({ id });
+	const isAlone = among.every((other) => other.id === id || nameOf(other) !== name);
+	return isAlone ? `**${name}**` : `**${name}** (${providers.title(provider)})`;
 }
 
 /** What was typed instead of picked: an id, or a name that one model alone has, as people write them. */
@@ -143,7 +154,7 @@ function typedInFull(
 export async function allowedModel(
 	named: string,
 	call: Pick<Call, 'place'>,
-	services: Pick<Services, 'catalogue' | 'health' | 'settings'>,
+	services: Pick<Services, 'catalogue' | 'health' | 'providers' | 'settings'>,
 ): Promise<Model> {
 	const model = chosenModel(named, services);
 	const isAllowed = await allowedHere(call, services);

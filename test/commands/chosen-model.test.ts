@@ -91,6 +91,9 @@ test('a name that two models have, or one that charged money, or one that only l
 	});
 	for (const named of ['Gemma 4 31B', 'Qwen3 Coder', 'qwen/coder:free', 'Llаma', 'google/gemma'])
 		expect(refusalOf(named, services)).toMatchObject({ key: 'model.unknown' });
+	expect(refusalOf('Gemma 4 31B', services)).toMatchObject({
+		values: { nearest: ['**Gemma 4 31B** (Groq)', '**Gemma 4 31B** (OpenRouter)', '**Llama**'] },
+	});
 });
 
 test('one name that is near is told as one', () => {

@@ -13,6 +13,7 @@ const models = ['a/one:free', 'b/two:free', 'c/three:free'].map(model);
 const house = () => ({
 	catalogue: createFakeCatalogue(models),
 	health: { view: () => ({ attempts: 0, isBlocked: false }) },
+	providers: { title: (name: string) => name },
 	settings: createFakeSettings(),
 });
 const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
