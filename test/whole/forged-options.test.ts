@@ -53,7 +53,7 @@ test('every option of every command refuses what nobody can choose, and changes 
 		expect([asking.name, content]).not.toEqual([asking.name, expect.stringMatching(/went wrong/)]);
 	}
 	expect(bot.provider.requests).toEqual([]);
-	const shown = await call({ name: 'settings show', options: {} }).shows('What holds');
+	const shown = await call({ name: 'settings show', options: {} }).shows('Settings of this server');
 	expect(shown).not.toContain('Last changed');
 	expect(shown).not.toMatch(new RegExp(`<@${bot.ada.id}>`));
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);

@@ -18,7 +18,7 @@ async function openMenu() {
 	ask('a riddle?');
 	const first = await withButton(/The first answer/, 'Another model');
 	const opened = press(first, 'Another model', bot.ada);
-	await opened.shows('Who shall answer');
+	await opened.shows('Which model should answer');
 	const [message] = opened.followups;
 	if (!message) throw new Error('no menu came');
 	const [menu] = buttonsOf(message);
@@ -80,7 +80,7 @@ test('it is for the person who asked, and works after a restart', async () => {
 	const { first } = await openMenu();
 	await press(first, 'Another model', bot.bob).shows('for the person who asked');
 	await bot.restart();
-	await press(first, 'Another model', bot.ada).shows('Who shall answer');
+	await press(first, 'Another model', bot.ada).shows('Which model should answer');
 });
 
 test('what failed offers it as well', async () => {
@@ -88,7 +88,7 @@ test('what failed offers it as well', async () => {
 	ask('a riddle?');
 	const failed = await withButton(/declined/, 'Another model');
 	expect(labelsOf(failed)).toEqual(['Try again', 'Another model']);
-	await press(failed, 'Another model', bot.ada).shows('Who shall answer');
+	await press(failed, 'Another model', bot.ada).shows('Which model should answer');
 });
 
 test('a private answer is given by another model privately', async () => {
@@ -102,7 +102,7 @@ test('a private answer is given by another model privately', async () => {
 	const answer = await asked.answered();
 	await bot.discord.waitFor(() => labelsOf(answer).includes('Another model'));
 	const opened = press(answer, 'Another model', bot.ada);
-	await opened.shows('Who shall answer');
+	await opened.shows('Which model should answer');
 	const [message] = opened.followups;
 	if (!message) throw new Error('no menu came');
 	const [menu] = buttonsOf(message);
