@@ -4,7 +4,7 @@ import { say } from '../src/locales/keys.ts';
 import { shorten } from '../src/render/code-points.ts';
 import { allowedHere } from './allowed-models.ts';
 import { currentModel } from './current-model.ts';
-import { leavesSoon, type Model, offeredModels, shownContext, shownName } from './model-facts.ts';
+import { leavesSoon, type Model, offeredModels, sayContext, shownName } from './model-facts.ts';
 
 /** Discord's longest suggestion, in characters. */
 const LONGEST = 100;
@@ -98,12 +98,7 @@ function suggestionOf(
 		...(categories.includes('reasoning') ? [say('model.suggest-reasons')] : []),
 	].map(speak);
 	const title = providers.title(model.provider);
-	const facts = [
-		shownName(model.id, catalogue),
-		...marks,
-		shownContext(model.contextTokens),
-		title,
-	];
+	const facts = [shownName(model.id, catalogue), ...marks, speak(sayContext(model)), title];
 	return shorten(facts.join(' · '), LONGEST);
 }
 

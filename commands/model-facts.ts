@@ -41,6 +41,10 @@ export function shownContext(tokens: number): string {
 	return thousands < 1000 ? `${thousands}k` : `${Number((thousands / 1000).toFixed(1))}M`;
 }
 
+/** How much it can be sent at once, in words. */
+export const sayContext = ({ contextTokens }: Pick<Model, 'contextTokens'>): Sentence =>
+	say('model.context', { length: shownContext(contextTokens) });
+
 /** What it can do, in words. */
 export function abilities(
 	model: Model,

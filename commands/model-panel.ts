@@ -12,7 +12,7 @@ import {
 	leavesSoon,
 	type Model,
 	offeredModels,
-	shownContext,
+	sayContext,
 	shownName,
 } from './model-facts.ts';
 
@@ -29,7 +29,7 @@ type Page = Shown & {
 };
 
 const MODELS_A_PAGE = 8;
-const LONGEST_TITLE = 24;
+const LONGEST_TITLE = 18;
 
 /** What a handle of the panel says; undefined: it is none. */
 export function readShown(handle: string): Shown | undefined {
@@ -116,7 +116,7 @@ function lineOf(model: Model, { id }: Current, speak: Call['speak'], services: S
 
 const factsOf = (model: Model, speak: Call['speak'], services: Services) => [
 	shorten(services.providers.title(model.provider), LONGEST_TITLE),
-	shownContext(model.contextTokens),
+	speak(sayContext(model)),
 	...abilities(model, services).map(speak),
 ];
 

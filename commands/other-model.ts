@@ -5,7 +5,7 @@ import { buttonId } from '../src/render/button-id.ts';
 import { allowedHere, sayOnlyAllowed } from './allowed-models.ts';
 import { askAgain, available } from './ask-again.ts';
 import { allowedModel } from './chosen-model.ts';
-import { abilities, healthOf, offeredModels, shownContext, shownName } from './model-facts.ts';
+import { abilities, healthOf, offeredModels, sayContext, shownName } from './model-facts.ts';
 import { presserOf } from './presser.ts';
 
 /** Discord's most for a menu. */
@@ -27,7 +27,7 @@ export const otherModel = button({
 			value: model.id,
 			description: [
 				...abilities(model, services).map(speak),
-				shownContext(model.contextTokens),
+				speak(sayContext(model)),
 				// Discord counts times down in messages only, not in menus.
 				...(services.health.view(model.id).restsUntil === undefined
 					? healthOf(model, services).map(speak)

@@ -115,6 +115,7 @@ export const english = words<'zero' | 'one'>()({
 	'model.panel-over': 'This list no longer works. Please open it anew with {{model}}.',
 	'model.line-current': '**{{name}}** (current)',
 	'model.line-leaves': 'leaves on <t:{{at}}:D>',
+	'model.context': '{{length}} context',
 	'model.can-see': 'sees pictures',
 	'model.can-code': 'code',
 	'model.can-reason': 'reasons',

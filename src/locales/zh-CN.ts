@@ -100,6 +100,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'model.panel-over': '这份列表已经失效了，请用 {{model}} 重新打开。',
 	'model.line-current': '**{{name}}**（当前）',
 	'model.line-leaves': '<t:{{at}}:D>下线',
+	'model.context': '{{length}} 上下文',
 	'model.can-see': '看图',
 	'model.can-code': '代码',
 	'model.can-reason': '推理',

@@ -100,6 +100,7 @@ export const traditionalChinese = words<'zero'>()({
 	'model.panel-over': '這份清單已經失效了，請用 {{model}} 重新打開。',
 	'model.line-current': '**{{name}}**（目前）',
 	'model.line-leaves': '<t:{{at}}:D>下架',
+	'model.context': '{{length}} 上下文',
 	'model.can-see': '看圖',
 	'model.can-code': '程式',
 	'model.can-reason': '推理',

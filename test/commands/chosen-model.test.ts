@@ -29,9 +29,12 @@ test('each suggestion says in words what the model can do, how large it is and w
 		},
 	});
 	expect(await suggest('', services)).toEqual([
-		{ name: 'Gemma 4 31B · current · sees · reasons · 128k · Groq', value: 'google/gemma:free' },
-		{ name: 'Qwen3 Coder · codes · 1M · OpenRouter', value: 'qwen/coder:free' },
-		{ name: 'Llama · leaves soon · 128k · OpenRouter', value: 'meta/llama:free' },
+		{
+			name: 'Gemma 4 31B · current · sees · reasons · 128k context · Groq',
+			value: 'google/gemma:free',
+		},
+		{ name: 'Qwen3 Coder · codes · 1M context · OpenRouter', value: 'qwen/coder:free' },
+		{ name: 'Llama · leaves soon · 128k context · OpenRouter', value: 'meta/llama:free' },
 	]);
 });
 
@@ -45,7 +48,7 @@ test('the current one comes first, then the order of the search, and what rests 
 	const names = (await suggest('', services)).map(({ name }) => name);
 	expect(names.map((name) => name.split(' · ').slice(0, 2))).toEqual([
 		['Llama', 'current'],
-		['Qwen3 Coder', '1M'],
+		['Qwen3 Coder', '1M context'],
 		['Gemma 4 31B', 'resting'],
 	]);
 	expect((await suggest('qwen', services)).map(({ value }) => value)).toEqual(['qwen/coder:free']);
@@ -107,8 +110,8 @@ test('choices that cannot be read cost the mark only', async () => {
 	const settings = { ...services.settings, read: () => Promise.reject(new Error('disk')) };
 	const found = await suggest('', { ...services, settings });
 	expect(found.map(({ name }) => name)).toEqual([
-		'Gemma 4 31B · 128k · Groq',
-		'Qwen3 Coder · 1M · OpenRouter',
+		'Gemma 4 31B · 128k context · Groq',
+		'Qwen3 Coder · 1M context · OpenRouter',
 	]);
 });
 

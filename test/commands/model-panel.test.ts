@@ -129,9 +129,9 @@ test('a model is a line: name, provider, length, abilities, health, end', async 
 	});
 	expect(linesOf(await open(services)).slice(2)).toEqual([
 		'**All:** 3 models, page 1 of 1',
-		'**Gemma 4 31B** (current) · OpenRouter · 256k · sees pictures · reasons · tools · answered 96% · first word 0.8 s',
-		`**Qwen3 32B** · Groq · 128k · code · resting, tried again <t:${Date.UTC(2026, 0, 1, 1) / 1000}:R> · leaves on <t:${JANUARY_9 / 1000}:D>`,
-		'**Nemotron 3** · OpenRouter · 1M · not asked yet',
+		'**Gemma 4 31B** (current) · OpenRouter · 256k context · sees pictures · reasons · tools · answered 96% · first word 0.8 s',
+		`**Qwen3 32B** · Groq · 128k context · code · resting, tried again <t:${Date.UTC(2026, 0, 1, 1) / 1000}:R> · leaves on <t:${JANUARY_9 / 1000}:D>`,
+		'**Nemotron 3** · OpenRouter · 1M context · not asked yet',
 		expect.stringContaining('/model'),
 	]);
 });
@@ -149,7 +149,7 @@ test('the menus offer the categories with their counts, and the models of the pa
 	expect(menuOf(view, 1).options[1]).toEqual({
 		label: 'Qwen3 32B',
 		value: 'groq:qwen',
-		description: 'Groq · 128k · code',
+		description: 'Groq · 128k context · code',
 		isSelected: false,
 	});
 	expect([selectedIn(view, 0), selectedIn(view, 1)]).toEqual([['all'], ['google/gemma:free']]);

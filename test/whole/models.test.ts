@@ -104,7 +104,7 @@ test('suggestions put the current one first and say what it is', async () => {
 		options: { model: '' },
 	});
 	expect(first).toEqual({
-		name: expect.stringMatching(/^gpt-oss-20b · current · .*128k · OpenRouter$/),
+		name: expect.stringMatching(/^gpt-oss-20b · current · .*128k context · OpenRouter$/),
 		value: 'openai/gpt-oss-20b:free',
 	});
 	expect(second?.['name']).not.toContain('current');

@@ -52,6 +52,7 @@ export interface ModelSentences {
 	'model.panel-over': { model: string };
 	'model.line-current': { name: string };
 	'model.line-leaves': { at: number };
+	'model.context': { length: string };
 	'model.can-see': None;
 	'model.can-code': None;
 	'model.can-reason': None;
