@@ -1,4 +1,4 @@
-import { type Call, LONGEST_FORM_TEXT, menu, type Picked, type Services } from '../src/command.ts';
+import { LONGEST_FORM_TEXT, type MenuCommand, menu, type Services } from '../src/command.ts';
 import { say } from '../src/locales/keys.ts';
 import { plainLine } from '../src/render/plain-line.ts';
 import { answerQuestion } from './question.ts';
@@ -17,8 +17,7 @@ export const askAbout = menu({
 	contexts,
 	form: { ...form, title: 'about.form-title' },
 	acknowledge: 'public',
-	run: ({ picked, text, ...call }, services) =>
-		ask(call, services, { picked, text, isPrivate: false }),
+	run: ask,
 });
 
 /** The same for oneself alone: nothing of it is kept. */
@@ -27,25 +26,21 @@ export const askAboutPrivately = menu({
 	contexts,
 	form: { ...form, title: 'about.form-title-privately' },
 	acknowledge: 'private',
-	run: ({ picked, text, ...call }, services) =>
-		ask(call, services, { picked, text, isPrivate: true }),
+	run: ask,
 });
 
 async function ask(
-	call: Call,
+	{ picked, text, ...call }: Parameters<MenuCommand['run']>[0],
 	services: Services,
-	{
-		isPrivate,
-		picked: { author, gather, link },
-		text,
-	}: { readonly picked: Picked; readonly text: string; readonly isPrivate: boolean },
 ): Promise<void> {
+	const { isPrivate, speak } = call;
+	const { author, gather, link } = picked;
 	await answerQuestion(call, services, {
 		text,
 		files: [],
 		isPrivate,
 		isMessage: false,
-		impliedText: call.speak(say('about.explain')),
+		impliedText: speak(say('about.explain')),
 		async gather(isKnown, signal) {
 			const { notes, quoted } = await gather(isKnown, signal);
 			const about = say('about.link', { author: plainLine(author), link });

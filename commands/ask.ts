@@ -6,6 +6,7 @@ export const ask = slash({
 	name: 'ask',
 	description: 'ask.description',
 	asks: true,
+	canBePrivate: true,
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {
 		prompt: { type: 'string', description: 'ask.prompt', maxLength: LONGEST_OPTION },
@@ -30,7 +31,7 @@ export const ask = slash({
 		await answerQuestion(call, services, {
 			text: prompt,
 			files: [file, file2, file3, file4].filter((each) => each !== undefined),
-			isPrivate: options.private ?? false,
+			isPrivate: call.isPrivate,
 			isMessage: false,
 			...(chosen && { modelId: chosen.id }),
 		});

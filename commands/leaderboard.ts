@@ -18,6 +18,7 @@ export const leaderboard = slash({
 	description: 'leaderboard.description',
 	contexts: ['server'],
 	options: {},
+	canBePrivate: true,
 	acknowledge: () => 'public',
 	async run(call, services) {
 		const { mention, place, speak, surface } = call;

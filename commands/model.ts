@@ -27,6 +27,7 @@ export const model = slash({
 		},
 		strict: { type: 'boolean', description: 'model.option-strict' },
 	},
+	canBePrivate: true,
 	acknowledge: ({ model: named, scope = 'me', strict }) =>
 		scope === 'me' || (named === undefined && strict === undefined) ? 'private' : 'public',
 	async run({ options: { model: named, scope = 'me', strict }, ...call }, services) {

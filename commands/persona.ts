@@ -46,6 +46,7 @@ const set = subcommand({
 		label: 'persona.form-label',
 		maxLength: LONGEST_FORM_TEXT,
 	},
+	canBePrivate: true,
 	acknowledge: (options) =>
 		options.preset === undefined && options.text === undefined
 			? 'form'
@@ -79,6 +80,7 @@ const clear = subcommand({
 	name: 'clear',
 	description: 'persona.clear-description',
 	options: {},
+	canBePrivate: true,
 	acknowledge: () => 'public',
 	async run(call, services) {
 		const mayClear = await maySet(call, services);

@@ -9,6 +9,7 @@ export const reset = slash({
 	description: 'reset.description',
 	contexts: ['server', 'bot-dm', 'private-channel'],
 	options: {},
+	canBePrivate: true,
 	acknowledge: () => 'public',
 	async run({ person, place, may, ownsPlace, speak, surface }, { answers, resets }) {
 		const everything = ownsPlace || may.manageMessages;

@@ -47,6 +47,8 @@ type Verb<Table> = Asking & {
 	readonly options: Table;
 	readonly form?: Form;
 	acknowledge(options: Values<Table>): Acknowledgement;
+	/** Where the bot may not write before everybody it answers who called alone. Absent: it is refused there. */
+	readonly canBePrivate?: true;
 	run(call: Call & { readonly options: Values<Table> }, services: Services): Promise<void>;
 };
 
@@ -57,6 +59,7 @@ export type Subcommand = Asking & {
 	readonly options: Readonly<Record<string, Option>>;
 	readonly form?: Form;
 	acknowledge(options: Readonly<Record<string, OptionValue>>): Acknowledgement;
+	readonly canBePrivate?: true;
 	run(
 		call: Call,
 		options: Readonly<Record<string, OptionValue>>,
@@ -74,7 +77,10 @@ export type SlashGroup = Offer & {
 	readonly subcommands: readonly Subcommand[];
 };
 
-/** An entry in the menu of a message. It opens a form; what is written there, perhaps nothing, arrives as `text`. */
+/**
+ * An entry in the menu of a message. It opens a form; what is written there, perhaps nothing, arrives as `text`. Where the
+ * bot may not write before everybody it answers who called alone.
+ */
 export type MenuCommand = Offer & {
 	readonly kind: 'menu';
 	/** What the menu shows, at most 32 characters; its English is the name for Discord. */

@@ -62,7 +62,8 @@ export function createDispatch({
 		const { name } = recalled;
 		const menu = menus.sent(from, recalled);
 		if (!menu) return slashes.sent(from, recalled);
-		await acknowledging.acknowledged(from, { name, asks: true }, menu.visible, menu.run);
+		const called = { name, asks: true, canBePrivate: true } as const;
+		await acknowledging.acknowledged(from, called, menu.visible, menu.run);
 	}
 
 	function take(incoming: Incoming): Promise<void> {

@@ -18,6 +18,8 @@ export type Call = {
 	/** A DM, or a thread that this person opened, or that the bot opened on their question. */
 	readonly ownsPlace: boolean;
 	readonly surface: Surface;
+	/** Only who called sees what is answered. */
+	readonly isPrivate: boolean;
 	/**
 	 * One more line that only who asked sees, beside the surface; undefined where there is no such thing: for what people
 	 * say without a command.

@@ -7,6 +7,9 @@ import type { Acknowledged, Origin } from './incoming.ts';
 
 export type Acknowledging = ReturnType<typeof createAcknowledging>;
 
+/** What is called, and by which rules. */
+export type Called = Pick<Subcommand, 'name' | 'asks' | 'canBePrivate'>;
+
 /** Runs what Discord waits for: commands, and the forms that they open. */
 export function createAcknowledging({ callFor, handle }: Pick<Handling, 'callFor' | 'handle'>) {
 	/** Why a public call came to nothing concerns who called alone, unless something of it stands already. */
@@ -14,17 +17,20 @@ export function createAcknowledging({ callFor, handle }: Pick<Handling, 'callFor
 		return (call) =>
 			async (...sentences) => {
 				if (!(await from.takeBack())) return call.reply(...sentences);
-				await callFor({ ...from, surface: from.aside() }, 'private').reply(...sentences);
+				await asideTo(from).reply(...sentences);
 			};
 	}
 
+	const asideTo = (from: Origin & Acknowledged) =>
+		callFor({ ...from, surface: from.aside() }, 'private');
+
 	/**
 	 * Acknowledges before anything else happens; what follows a lost acknowledgement would be seen by nobody. Where the
-	 * bot may not speak before everybody, who called is told privately what it lacks.
+	 * bot may not speak before everybody, who called is answered alone if that can be, and told what it lacks.
 	 */
 	async function acknowledged(
 		from: Origin & Acknowledged,
-		{ name, asks }: Pick<Subcommand, 'name' | 'asks'>,
+		{ name, asks, canBePrivate }: Called,
 		wanted: 'public' | 'private',
 		run: (call: Call) => Promise<void>,
 	): Promise<void> {
@@ -36,9 +42,12 @@ export function createAcknowledging({ callFor, handle }: Pick<Handling, 'callFor
 			visible,
 			name,
 			async (call, { refusal }) => {
-				if (missing.length > 0) fail(sayMissing('permission.cannot-speak', missing, call.speak));
+				if (missing.length > 0 && !canBePrivate)
+					fail(sayMissing('permission.cannot-speak', missing, call.speak));
 				if (asks && refusal) fail(refusal.sentence);
 				await run(call);
+				if (missing.length > 0)
+					await asideTo(from).reply(sayMissing('permission.only-you', missing, call.speak));
 			},
 			visible === 'public' ? { replyTo: toAsker(from) } : {},
 		);

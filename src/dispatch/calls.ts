@@ -32,6 +32,7 @@ export function createCalls({
 			ownsPlace,
 			locale,
 			surface,
+			isPrivate: visible === 'private',
 			aside: () => aside?.(),
 			signal: AbortSignal.any([surface.gone, leaving]),
 			speak: inWords,

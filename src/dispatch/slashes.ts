@@ -2,7 +2,7 @@ import { type Command, MOST_SUGGESTIONS, type Services, type Subcommand } from '
 import { fail } from '../errors.ts';
 import { type Sentence, type SentenceKey, say } from '../locales/keys.ts';
 import type { Speak } from '../render/speak.ts';
-import type { Acknowledging } from './acknowledging.ts';
+import type { Acknowledging, Called } from './acknowledging.ts';
 import { checkedOptions } from './checked-options.ts';
 import { type createForms, giveBack } from './forms.ts';
 import type { IncomingForm, IncomingSlash, IncomingSuggest } from './incoming.ts';
@@ -85,9 +85,10 @@ export function createSlashes({
 }
 
 /** A subcommand goes by its whole name. */
-const called = ({ asks }: Subcommand, name: string): Pick<Subcommand, 'name' | 'asks'> => ({
+const called = ({ asks, canBePrivate }: Subcommand, name: string): Called => ({
 	name,
 	...(asks && { asks }),
+	...(canBePrivate && { canBePrivate }),
 });
 
 /** What a person can call, by its whole name: `ask`, `settings quota`. */

@@ -235,6 +235,8 @@ export const english = words<'zero' | 'one'>()({
 		'I cannot write down what is spent just now, so I must not ask a model. Please try again in a few minutes; whoever runs this bot finds the reason in the log.',
 	'permission.cannot-speak':
 		'I am not allowed to write here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
+	'permission.only-you':
+		'-# Only you see this, as I am not allowed to write here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
 	'permission.no-thread':
 		'I am not allowed to open a thread here. Whoever manages this server can give me the permission {{permissions}} in this channel.',
 	'permission.view-channel': 'View Channel',
@@ -823,7 +825,7 @@ export const english = words<'zero' | 'one'>()({
 	'help.quiet': '**Just write:** mention me in every message; I was asked to be quiet here.',
 	'help.commands-only': '**Use the commands:** I am no member here, so I see nothing else.',
 	'help.cannot-write':
-		'**Only privately:** I am not allowed to write here, so a mention gets no answer; `/ask` with `private` works.',
+		'**Only privately:** I am not allowed to write here, so a mention gets no answer; `/ask` does, and only you see it.',
 	'help.timed-out':
 		'**Only privately:** moderators put me in a timeout, so a mention gets no answer; `/ask` with `private` works.',
 	'help.paused': '**Paused:** a manager of this server paused me <t:{{at}}:R>.',

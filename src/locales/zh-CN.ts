@@ -638,7 +638,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.quiet': '**直接写：**每条消息都要 @ 我，这里有人让我安静点。',
 	'help.commands-only': '**用命令吧：**我不是这里的成员，别的都看不到。',
 	'help.cannot-write':
-		'**只能悄悄问：**我在这里不能发消息，@ 我也没法回答；用 `/ask` 并打开 `private` 就可以。',
+		'**只能悄悄问：**我在这里不能发消息，@ 我也没法回答；用 `/ask` 就可以，只有你能看到。',
 	'help.timed-out': '**用命令吧：**我被禁言了，@ 我也没法回答。',
 	'help.paused': '**已暂停：**这个服务器的管理员 <t:{{at}}:R>把我暂停了。',
 	'help.not-here': '**这里不行：**管理员只让我在别的频道回答。',
@@ -722,6 +722,8 @@ export const simplifiedChinese = words<'zero'>()({
 	'render.left': '今天还剩 {{remaining}}/{{limit}}',
 	'permission.cannot-speak':
 		'我不能在这里发言。管理这个服务器的人可以在这个频道给我“{{permissions}}”权限。',
+	'permission.only-you':
+		'-# 只有你能看到，因为我不能在这里发言。管理这个服务器的人可以在这个频道给我“{{permissions}}”权限。',
 	'permission.no-thread':
 		'我不能在这里开子区。管理这个服务器的人可以在这个频道给我“{{permissions}}”权限。',
 	'permission.view-channel': '查看频道',

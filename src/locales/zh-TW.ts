@@ -637,7 +637,7 @@ export const traditionalChinese = words<'zero'>()({
 	'help.quiet': '**直接寫：**每則訊息都要 @ 我，這裡有人請我安靜一點。',
 	'help.commands-only': '**用指令吧：**我不是這裡的成員，其他的都看不到。',
 	'help.cannot-write':
-		'**只能私下問：**我在這裡不能傳訊息，@ 我也沒辦法回答；用 `/ask` 並打開 `private` 就可以。',
+		'**只能私下問：**我在這裡不能傳訊息，@ 我也沒辦法回答；用 `/ask` 就可以，只有你看得到。',
 	'help.timed-out': '**用指令吧：**我被禁言了，@ 我也沒辦法回答。',
 	'help.paused': '**已暫停：**這個伺服器的管理員 <t:{{at}}:R>把我暫停了。',
 	'help.not-here': '**這裡不行：**管理員只讓我在其他頻道回答。',
@@ -721,6 +721,8 @@ export const traditionalChinese = words<'zero'>()({
 	'render.left': '今天還剩 {{remaining}}/{{limit}}',
 	'permission.cannot-speak':
 		'我不能在這裡發言。管理這個伺服器的人可以在這個頻道給我「{{permissions}}」權限。',
+	'permission.only-you':
+		'-# 只有你看得到，因為我不能在這裡發言。管理這個伺服器的人可以在這個頻道給我「{{permissions}}」權限。',
 	'permission.no-thread':
 		'我不能在這裡開討論串。管理這個伺服器的人可以在這個頻道給我「{{permissions}}」權限。',
 	'permission.view-channel': '檢視頻道',

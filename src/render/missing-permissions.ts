@@ -3,7 +3,7 @@ import type { Permission } from '../place.ts';
 
 /** A sentence about permissions, which are called what Discord calls them in the reader's language. */
 export function sayMissing(
-	key: 'permission.cannot-speak' | 'permission.no-thread',
+	key: 'permission.cannot-speak' | 'permission.no-thread' | 'permission.only-you',
 	missing: readonly Permission[],
 	speak: (sentence: Sentence) => string,
 ): Sentence {

@@ -100,6 +100,7 @@ export function createFakeCall(who: Partial<Call>): { call: Call; told: Sentence
 		locale: { person: 'en-US', place: 'en-US' },
 		ownsPlace: false,
 		surface: createRecordingSurface().surface,
+		isPrivate: false,
 		signal: new AbortController().signal,
 		speak: ({ key }) => key,
 		speakAside: ({ key }) => key,

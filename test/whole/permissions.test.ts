@@ -118,9 +118,8 @@ test.each(CASES)('without %s by %s', async (name, surface, fate) => {
 		expect(seen()).toBe('');
 	} else {
 		await vi.waitFor(() => expect(seen()).toContain('I am not allowed to write here'), 8000);
-		expect(seen()).toContain(`(privately) I am not allowed to write here.`);
+		expect(seen()).toMatch(/^\(privately\) Answer 1\.[\s\S]*left today/);
 		expect(seen()).toContain(`the permission **${fate.privately}**`);
-		expect(bot.provider.requests).toEqual([]);
 	}
 });
 
@@ -137,11 +136,58 @@ test('in a thread it is the permission for threads that is named', async () => {
 	expect(asked.ephemeral).toBe(true);
 });
 
-test('what is private anyway works without permission to write', async () => {
-	bot.discord.denyBot(bot.channel.id, permission.sendMessages);
-	const asked = command('ask', { prompt: 'why?', private: true });
-	await asked.shows(/Answer 1/);
-	await command('help').shows('I pass your questions');
+describe('without permission to write', () => {
+	const deny = () => bot.discord.denyBot(bot.channel.id, permission.sendMessages);
+	const LACK = 'give me the permission **Send Messages**';
+
+	test('what is private anyway works, without a word of it', async () => {
+		deny();
+		const asked = command('ask', { prompt: 'why?', private: true });
+		await asked.shows(/Answer 1[\s\S]*left today/);
+		await command('help').shows('I pass your questions');
+		expect(asked.visible()).not.toContain(LACK);
+	});
+
+	test('what is asked is as private as if it had been asked so: nothing of it is kept', async () => {
+		deny();
+		await command('ask', { prompt: 'a parrot?' }).shows(LACK);
+		bot.discord.denyBot(bot.channel.id, 0n);
+		say('and now?');
+		await bot.answered(/Answer 2[\s\S]*left today/);
+		expect(JSON.stringify(bot.provider.requests.at(-1)?.body)).not.toContain('parrot');
+	});
+
+	test('what is chosen for a channel is confirmed to who chose, and what needs others is refused', async () => {
+		deny();
+		const chosen = bot.discord.command({
+			userId: bot.ada.id,
+			channelId: bot.channel.id,
+			name: 'persona set',
+			options: { text: 'You are a parrot.' },
+			permissions: permission.manageMessages,
+		});
+		expect(await chosen.shows(LACK)).toContain('You are a parrot.');
+		expect(chosen.ephemeral).toBe(true);
+		const compared = command('compare', { prompt: 'why?' });
+		expect(await compared.shows(LACK)).toMatch(/^I am not allowed to write here/);
+		expect(bot.provider.requests).toEqual([]);
+	});
+
+	test('what is asked about a message is answered to who asked', async () => {
+		const said = say('The soup needs thyme.');
+		await bot.answered(/Answer 1[\s\S]*left today/);
+		deny();
+		const opened = bot.discord.messageCommand({
+			userId: bot.ada.id,
+			channelId: bot.channel.id,
+			name: 'Ask about this',
+			targetId: said.id,
+		});
+		await opened.acknowledged();
+		const sent = bot.discord.submitModal(opened, { text: 'how much?' });
+		expect(await sent.shows(LACK)).toContain('Answer 2.');
+		expect(sent.ephemeral).toBe(true);
+	});
 });
 
 describe('a long answer', () => {

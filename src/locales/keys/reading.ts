@@ -4,6 +4,7 @@ import type { None } from './none.ts';
 export interface ReadingSentences {
 	'button.thread': None;
 	'permission.cannot-speak': { permissions: readonly string[] };
+	'permission.only-you': { permissions: readonly string[] };
 	'permission.no-thread': { permissions: readonly string[] };
 	'permission.view-channel': None;
 	'permission.send-messages': None;
