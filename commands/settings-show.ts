@@ -9,6 +9,7 @@ import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
 import { languageInWords } from './settings-language.ts';
 import { modelsInWords } from './settings-models-words.ts';
+import { ownInWords } from './settings-own.ts';
 import { pauseInWords } from './settings-pause.ts';
 import { personaInWords } from './settings-persona.ts';
 import { placesInWords } from './settings-places-words.ts';
@@ -28,8 +29,16 @@ export const showSettings = subcommand({
 	options: {},
 	acknowledge: () => 'private',
 	async run(call, services) {
-		managedServer(call);
-		const sentences = everythingInWords(await services.choices.inForce(call), call, services);
+		const serverId = managedServer(call);
+		const [held, places] = await Promise.all([
+			services.choices.inForce(call),
+			services.settings.ofPlaces(serverId),
+		]);
+		const sentences = [
+			...everythingInWords(held, call, services),
+			...ownInWords(places, call, services),
+			...historyInWords(held.server),
+		];
 		await call.surface.finish({ parts: partsOf(sentences.map(call.speak)) });
 	},
 });
@@ -50,7 +59,6 @@ const everythingInWords = (
 	...quietInWords({ quiet }),
 	...retentionInWords(server, services),
 	...quotaInWords(server.quota),
-	...historyInWords(server),
 ];
 
 function historyInWords({ history = [] }: Choices): readonly Sentence[] {

@@ -136,6 +136,13 @@ export function createSettings({
 	return {
 		read,
 		change,
+		async ofPlaces(serverId) {
+			const start = `place:guild:${serverId}:`;
+			const found: { channelId: string; choices: Choices }[] = [];
+			for await (const [scope, choices] of all())
+				if (scope.startsWith(start)) found.push({ channelId: scope.slice(start.length), choices });
+			return found.sort((a, b) => a.channelId.localeCompare(b.channelId, 'en', { numeric: true }));
+		},
 		async export(personId) {
 			const found: { scope: Scope; choices: Partial<Choices> }[] = [];
 			for await (const [scope, choices] of all()) {

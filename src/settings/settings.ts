@@ -80,6 +80,10 @@ export type Changes = { readonly [Name in keyof Choices]?: Choices[Name] | null 
 export interface Settings {
 	/** Nothing chosen is `{}`. Rejects when the store fails. */
 	read(scope: Scope): Promise<Choices>;
+	/** Of the channels and threads of a server that chose something, by their ids in order. Reads every scope. */
+	ofPlaces(
+		serverId: string,
+	): Promise<readonly { readonly channelId: string; readonly choices: Choices }[]>;
 	/**
 	 * Replaces the given choices and keeps the others, in one atomic step per scope; a function decides by what holds
 	 * before, and when it throws nothing changes. Rejects with that, or when the store fails.

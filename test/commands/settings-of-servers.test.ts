@@ -28,6 +28,7 @@ import {
 import { silentLog } from '../helpers/log.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { createMemoryRecords } from '../helpers/memory-records.ts';
+import { english } from '../helpers/model-house.ts';
 import { createRecordingSurface } from '../helpers/recording-surface.ts';
 
 const keys = (told: readonly { key: string }[]) => told.map(({ key }) => key);
@@ -302,4 +303,14 @@ test('everything at its longest is shown in messages that Discord takes', async 
 	for (const part of parts) expect([...part].length).toBeLessThanOrEqual(2_000);
 	const said = parts.join('\n');
 	for (const id of ids) expect(said.split(id).length - 1).toBeGreaterThanOrEqual(6);
+});
+
+test('of many channels with choices of their own the first are named, and how many more there are', async () => {
+	const { services, settings } = setUp();
+	for (let id = 1; id <= 23; id++) settings.kept.set(`place:guild:1:${id}`, { quiet: by });
+	const { surface, finished } = createRecordingSurface();
+	await run(showSettings, { services, surface, speak: english, ...manager });
+	const said = finished.flatMap(({ parts }) => parts).join('\n');
+	expect(said).toContain('<#20>: quiet\n… and 3 more');
+	expect(said).not.toContain('<#21>');
 });

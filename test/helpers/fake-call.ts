@@ -27,6 +27,12 @@ export function createFakeSettings(): Services['settings'] & {
 	return {
 		kept,
 		read: async (scope) => kept.get(scope) ?? {},
+		async ofPlaces(serverId) {
+			const start = `place:guild:${serverId}:`;
+			return [...kept].flatMap(([scope, choices]) =>
+				scope.startsWith(start) ? [{ channelId: scope.slice(start.length), choices }] : [],
+			);
+		},
 		async change(scope, change) {
 			const before = kept.get(scope) ?? {};
 			const changes = typeof change === 'function' ? change(before) : change;

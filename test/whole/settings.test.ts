@@ -3,6 +3,7 @@ import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 const MANAGE_GUILD = 1n << 5n;
+const MANAGE_MESSAGES = 1n << 13n;
 
 let bot: Whole;
 beforeEach(async () => {
@@ -293,12 +294,16 @@ test('/settings show tells everything that holds, who changed it and when, and w
 	const untouched = await set('show').shows('Settings of this server');
 	expect(untouched).toContain('all that are free');
 	expect(untouched).toContain('the default applies');
-	expect(untouched).not.toContain('Latest changes');
+	expect(untouched).not.toMatch(/Latest changes|of their own/);
 	await set('threads', { mode: 'always' }).shows('always');
 	await set('quota', { 'daily-cap': 9 }).shows('9 requests');
 	await set('quiet', { on: true }, { userId: bob.id }).shows('Quiet');
 	await set('places', { rule: 'deny', channel: channel.id }).shows('every channel except');
 	await set('pause', { on: true }).shows('Paused');
+	const other = bot.discord.addChannel(bot.server.id, { name: 'other' });
+	const there = { channelId: other.id, permissions: MANAGE_GUILD | MANAGE_MESSAGES };
+	await run('model', { model: OSS, scope: 'channel', strict: true }, there).shows('is pinned');
+	await run('persona set', { text: 'You are a parrot.' }, there).shows('a parrot');
 	await bot.restart();
 	const shown = set('show');
 	const said = await shown.shows('Latest changes');
@@ -308,6 +313,7 @@ test('/settings show tells everything that holds, who changed it and when, and w
 		'**Threads:** always',
 		'**Quiet here:**',
 		'**Daily cap:** 9',
+		`own**\n<#${channel.id}>: quiet\n<#${other.id}>: model gpt-oss-20b (pinned), a persona of its own\n`,
 		`\`quiet\` in <#${channel.id}> by <@${bob.id}>`,
 		`\`pause\` by <@${ada.id}> <t:`,
 	])

@@ -27,6 +27,14 @@ export interface SettingsSentences {
 	'settings.show-description': None;
 	'settings.show-title': None;
 	'settings.show-default': None;
+	'settings.own-title': None;
+	'settings.own-channel': { channel: string; chosen: readonly string[] };
+	'settings.own-more': { count: number };
+	'settings.own-model': { name: string };
+	'settings.own-model-pinned': { name: string };
+	'settings.own-persona': None;
+	'settings.own-persona-preset': { name: string };
+	'settings.own-quiet': None;
 	'settings.show-history': None;
 	'settings.show-change': { what: string; person: string; at: number };
 	'settings.show-change-in': { what: string; channel: string; person: string; at: number };

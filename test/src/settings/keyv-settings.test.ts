@@ -207,6 +207,23 @@ test('a change that is under way when a server goes does not bring it back', asy
 	expect(await read('server:1')).toEqual({ model: choice('c') });
 });
 
+test('what the places of one server chose is found, by their ids in order', async () => {
+	const { change, ofPlaces } = settings();
+	const chosen = { model: choice('a') };
+	for (const scope of [
+		'server:1',
+		'place:guild:1:10',
+		'place:guild:12:3',
+		'place:guild:1:9',
+	] as const)
+		await change(scope, chosen);
+	await change('place:dm:1', chosen);
+	expect(await ofPlaces('1')).toEqual([
+		{ channelId: '9', choices: chosen },
+		{ channelId: '10', choices: chosen },
+	]);
+});
+
 test('the days that servers chose are known by their ids', async () => {
 	const { change, retentions } = settings();
 	await change('server:1', { retention: { days: 7, ...by('501') } });
