@@ -36,6 +36,17 @@ const whatDiffers = (before: Choices, changes: Changes): Changes =>
 		}),
 	);
 
+/** What is remembered of a change beside its command; nothing of what is more than a word, or what somebody wrote. */
+function valueIn(changes: Changes): Pick<ChangeMade, 'value'> {
+	if (Object.keys(changes).length > 1) return {};
+	if ('pause' in changes) return { value: changes.pause ? 'on' : 'off' };
+	if ('quiet' in changes) return { value: changes.quiet ? 'on' : 'off' };
+	if ('language' in changes) return { value: changes.language?.locale ?? 'discord' };
+	if ('retention' in changes) return { value: String(changes.retention?.days ?? 0) };
+	if ('model' in changes) return { value: changes.model?.id ?? 'default' };
+	return changes.threads ? { value: changes.threads.mode } : {};
+}
+
 const isAny = (changes: Changes) => Object.keys(changes).length > 0;
 
 /** Changes what a server chose and writes down who did, in one step; `what` is the name of the command. */
@@ -50,7 +61,10 @@ export async function changeServer(
 	return services.settings.change(`server:${serverId}`, (before) => {
 		const changes = whatDiffers(before, change(before, by));
 		if (!isAny(changes)) return {};
-		return { ...changes, history: withChange(before.history, { what, ...by }) };
+		return {
+			...changes,
+			history: withChange(before.history, { what, ...valueIn(changes), ...by }),
+		};
 	});
 }
 
@@ -62,16 +76,16 @@ export async function changePlace(
 	change: (before: Choices, by: Changed) => Changes,
 ): Promise<Choices> {
 	const by = changedNow(call, services);
-	let isChanged = false;
+	let made: Changes = {};
 	const after = await services.settings.change(`place:${call.place.key}`, (before) => {
 		const changes = whatDiffers(before, change(before, by));
-		isChanged = isAny(changes);
+		made = changes;
 		return changes;
 	});
 	const { channelId, serverId } = call.place;
-	if (isChanged && serverId !== undefined)
+	if (isAny(made) && serverId !== undefined)
 		await services.settings.change(`server:${serverId}`, ({ history }) => ({
-			history: withChange(history, { what, channelId, ...by }),
+			history: withChange(history, { what, ...valueIn(made), channelId, ...by }),
 		}));
 	return after;
 }

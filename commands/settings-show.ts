@@ -7,6 +7,7 @@ import {
 } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
 import { managedServer } from './managed-server.ts';
+import { shownName } from './model-facts.ts';
 import { languageInWords } from './settings-language.ts';
 import { modelsInWords } from './settings-models-words.ts';
 import { ownInWords } from './settings-own.ts';
@@ -37,7 +38,7 @@ export const showSettings = subcommand({
 		const sentences = [
 			...everythingInWords(held, call, services),
 			...ownInWords(places, call, services),
-			...historyInWords(held.server),
+			...historyInWords(held.server, services),
 		];
 		await call.surface.finish({ parts: partsOf(sentences.map(call.speak)) });
 	},
@@ -61,13 +62,19 @@ const everythingInWords = (
 	...quotaInWords(server.quota),
 ];
 
-function historyInWords({ history = [] }: Choices): readonly Sentence[] {
+function historyInWords(
+	{ history = [] }: Choices,
+	{ catalogue }: Pick<Services, 'catalogue'>,
+): readonly Sentence[] {
 	if (history.length === 0) return [];
 	const newestFirst = history.slice(-MOST_CHANGES).reverse();
 	return [
 		say('settings.show-history'),
-		...newestFirst.map(({ at, changedBy: person, channelId: channel, what }) => {
-			const made = { what, person, at: secondsPast(at) };
+		...newestFirst.map(({ at, changedBy: person, channelId: channel, value, what }) => {
+			const isModel = what === 'model' || what === 'models';
+			const shown = value !== undefined && isModel ? shownName(value, catalogue) : value;
+			const chosen = shown === undefined ? what : `${what} ${shown}`;
+			const made = { what: chosen, person, at: secondsPast(at) };
 			return channel === undefined
 				? say('settings.show-change', made)
 				: say('settings.show-change-in', { ...made, channel });

@@ -49,7 +49,14 @@ const choicesSchema = z.object({
 		})
 		.exactOptional(),
 	history: z
-		.array(z.object({ what: z.string(), channelId: z.string().exactOptional(), ...changed }))
+		.array(
+			z.object({
+				what: z.string(),
+				value: z.string().exactOptional(),
+				channelId: z.string().exactOptional(),
+				...changed,
+			}),
+		)
 		.exactOptional(),
 	quiet: z.object(changed).exactOptional(),
 	privacy: z

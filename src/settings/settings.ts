@@ -27,8 +27,13 @@ export type PlacesChoice = Changed & {
 	readonly people: Door;
 };
 
-/** What was chosen, by the name of the command that does; of a channel's persona also where. */
-export type ChangeMade = Changed & { readonly what: string; readonly channelId?: string };
+/** What was chosen, by the name of the command that does, and where, if that was for a channel. */
+export type ChangeMade = Changed & {
+	readonly what: string;
+	/** As it is typed, of what is one word. */
+	readonly value?: string;
+	readonly channelId?: string;
+};
 
 /** How the bot speaks; anybody there may read it. */
 export type Persona = Changed & {

@@ -258,20 +258,23 @@ test('/settings show lists who chose a model for a channel or the server, and no
 		{ model: OSS, scope: 'channel' },
 		{ userId: bob.id, permissions: 1n << 13n },
 	).shows('everyone in this channel');
-	const inChannel = new RegExp(`\`model\` in <#${channel.id}> by <@${bob.id}> <t:`);
+	const inChannel = new RegExp(`\`model gpt-oss-20b\` in <#${channel.id}> by <@${bob.id}> <t:`);
 	expect(await set('show').shows(inChannel)).not.toContain(`by <@${ada.id}>`);
 	await run('model', { model: GEMMA, scope: 'server' }, { permissions: MANAGE_GUILD }).shows(
 		'answers on this server',
 	);
-	const said = await set('show').shows(new RegExp(`\`model\` by <@${ada.id}> <t:`));
+	const said = await set('show').shows(new RegExp(`\`model Gemma 4 31B\` by <@${ada.id}> <t:`));
 	expect(said).toMatch(
 		new RegExp(`Default model:\\*\\* Gemma.*\\n-# Last changed by <@${ada.id}> <t:`),
 	);
 	for (const options of [{ strict: true }, { model: 'default' }])
 		await run('model', { ...options, scope: 'server' }, { permissions: MANAGE_GUILD }).answered();
-	expect(
-		(await set('show').shows('**Default model:** none of this server')).match(/`model` by/g),
-	).toHaveLength(3);
+	const changes = await set('show').shows('**Default model:** none of this server');
+	expect(changes.match(/`model [^`]+` by/g)).toEqual([
+		'`model default` by',
+		'`model Gemma 4 31B` by',
+		'`model Gemma 4 31B` by',
+	]);
 });
 
 test('in a thread of a quiet channel /settings says that it comes from the channel, which the thread cannot undo', async () => {
@@ -314,8 +317,12 @@ test('/settings show tells everything that holds, who changed it and when, and w
 		'**Quiet here:**',
 		'**Daily cap:** 9',
 		`own**\n<#${channel.id}>: quiet\n<#${other.id}>: model gpt-oss-20b (pinned), a persona of its own\n`,
-		`\`quiet\` in <#${channel.id}> by <@${bob.id}>`,
-		`\`pause\` by <@${ada.id}> <t:`,
+		`\`quiet on\` in <#${channel.id}> by <@${bob.id}>`,
+		`\`pause on\` by <@${ada.id}> <t:`,
+		`\`threads always\` by <@${ada.id}> <t:`,
+		`\`places\` by <@${ada.id}> <t:`,
+		`\`model gpt-oss-20b\` in <#${other.id}> by <@${ada.id}> <t:`,
+		`\`persona\` in <#${other.id}> by <@${ada.id}> <t:`,
 	])
 		expect(said).toContain(words);
 	expect(shown.ephemeral).toBe(true);
