@@ -11,7 +11,7 @@ afterEach(() => whole.end({ refusalsExpected: true }));
 
 test('an answer whose last part is deleted stops, is marked where it still stands, and stays out', async () => {
 	const { discord, provider, channel, ada } = whole;
-	provider.answer({ text: 'word '.repeat(4000), durationMs: 14_000 });
+	provider.answer({ text: 'word '.repeat(700), durationMs: 9_000 });
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'long?', mentionsBot: true });
 	await discord.waitFor(() => whole.answers()[1]?.edits.length, { timeoutMs: 10_000 });
 	const [first, last] = whole.answers();

@@ -15,24 +15,24 @@ test('it shows what is left, changes at most once in 15 seconds, and says that i
 	const whole = await startWhole({ clock: createSystemClock(30) });
 	const { ada, channel, discord, provider } = whole;
 	provider.answer({ text: 'Noted.' });
-	await showing(whole, 'online: 50 of 50 left today');
+	await showing(whole, 'online: 50 of 50 requests left today');
 	for (const prompt of ['one', 'two', 'three']) {
 		await discord
 			.command({ userId: ada.id, channelId: channel.id, name: 'ask', options: { prompt } })
 			.shows('Noted.');
 	}
-	await showing(whole, 'online: 47 of 50 left today');
+	await showing(whole, 'online: 47 of 50 requests left today');
 	discord.dropAll();
 	await discord.waitFor(() => discord.resumes.length === 1);
 	const before = discord.presences.length;
 	await discord.waitFor(() => discord.presences.length > before);
-	await showing(whole, 'online: 47 of 50 left today');
+	await showing(whole, 'online: 47 of 50 requests left today');
 	await vi.waitFor(() => {
 		const latest = discord.presences.at(-1)?.atMs ?? 0;
 		expect(whole.clock.monotonic() - latest).toBeGreaterThan(AT_MOST_EVERY_MS);
 	});
 	await whole.restart();
-	await showing(whole, 'online: 47 of 50 left today');
+	await showing(whole, 'online: 47 of 50 requests left today');
 	expect(wordsOf(whole)).toContain('idle: Restarting, back in a minute');
 	const restartedAt = wordsOf(whole).indexOf('idle: Restarting, back in a minute');
 	const shown = discord.presences.slice(0, restartedAt + 1);
@@ -65,11 +65,11 @@ test('a spent day and a dead key are told in words, with a status that says the 
 
 test('on its only server it speaks as that server chose, or as its Discord does', async () => {
 	const whole = await startWhole({ clock: createSystemClock(30) });
-	await showing(whole, 'online: 50 of 50 left today');
+	await showing(whole, 'online: 50 of 50 requests left today');
 	whole.discord.removeGuild(whole.server.id);
 	whole.discord.addGuild({ name: '茶館', locale: 'zh-TW' });
 	await showing(whole, 'online: 今天還剩 50/50 次');
 	whole.discord.addGuild({ name: 'Another' });
-	await showing(whole, 'online: 50 of 50 left today');
+	await showing(whole, 'online: 50 of 50 requests left today');
 	await whole.end();
 });
