@@ -804,7 +804,7 @@ export const english = words<'zero' | 'one'>()({
 	'privacy.export-too-large':
 		'What I keep about you is more than Discord lets me attach. Whoever runs me can hand it to you; {{forget}} deletes it.',
 	'privacy.forget-goes':
-		'**This deletes, for good and on every server:** your questions and my answers, what is still waiting, your choices and votes, the personas you wrote, and what others asked that quotes you.',
+		'**This deletes, for good and on every server:** your questions and my answers, what is still waiting, your choices and votes, the personas you wrote, and others’ questions that quote you.',
 	'privacy.forget-stays':
 		'**This stays:** counts without words (under a pseudonym, for two days), rules that you set for others (without you), whether a server lets you in or keeps you out, and that you opted out, if you did. What Discord and the providers hold is not mine to delete.',
 	'privacy.forget-not': 'Nothing was deleted.',
@@ -814,7 +814,7 @@ export const english = words<'zero' | 'one'>()({
 		'I have forgotten you. I could not clean my files just now; the last traces go within a day.',
 	'privacy.forgotten-still-out': 'That you opted out I still know, so I keep nothing about you.',
 	'privacy.opted-out':
-		'From now on I keep nothing about you: I still answer, but write nothing down, and I do not read your messages when others ask. Questions I had kept for later are dropped, and what others asked that quotes you. What you choose with a command, such as a model or a persona, I still keep.',
+		'From now on I keep nothing about you: I still answer, but write nothing down, and I do not read your messages when others ask. Questions I had kept for later are dropped, and so are others’ questions that quote you. What you choose with a command, such as a model or a persona, I still keep.',
 	'privacy.opted-out-already': 'You have opted out already: I keep nothing about you.',
 	'privacy.opted-out-before':
 		'Anything you asked before stays, hidden from others’ questions, until you delete it with the button. {{optIn}} takes the opt-out back.',
