@@ -196,14 +196,20 @@ describe('a long answer', () => {
 		(_, index) => `Paragraph ${index}: ${'so many words '.repeat(8)}`,
 	);
 
-	test('without permission to attach files comes in several messages, capped, and says so', async () => {
-		bot.provider.answer({ text: paragraphs.join('\n\n') });
-		bot.discord.denyBot(bot.channel.id, permission.attachFiles);
-		say('everything');
-		await bot.answered(/I am not allowed to attach files[\s\S]*left today/);
-		expect(bot.answers()).toHaveLength(8);
-		expect(bot.answers().flatMap(({ attachments }) => attachments)).toEqual([]);
-	});
+	test.each([
+		['that comes at once', 0],
+		['that grows', 6_000],
+	])(
+		'%s without permission to attach files comes in several messages, capped, and says so',
+		async (_, durationMs) => {
+			bot.provider.answer({ text: paragraphs.join('\n\n'), durationMs });
+			bot.discord.denyBot(bot.channel.id, permission.attachFiles);
+			say('everything');
+			await bot.answered(/I am not allowed to attach files[\s\S]*left today/);
+			expect(bot.answers()).toHaveLength(8);
+			expect(bot.answers().flatMap(({ attachments }) => attachments)).toEqual([]);
+		},
+	);
 });
 
 test('without permission to read the history the answer stands alone and nothing is fetched', async () => {

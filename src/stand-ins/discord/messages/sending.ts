@@ -48,9 +48,18 @@ function enterThread(backend: Backend, channel: Channel): void {
 	thread.botJoined = true;
 }
 
-/** Refuses an edit of another's message, in a closed thread, or once too often for an old message. */
-export function mayEdit(backend: Backend, channel: Channel, message: MessageRecord): void {
-	const { clock, limits, identity } = backend;
+/**
+ * Refuses an edit of another's message, in a closed thread, with a file where none may be attached, or once too often
+ * for an old message. That an edit needs the permission for its files is not documented; so it is the stricter one here.
+ */
+export function mayEdit(
+	backend: Backend,
+	channel: Channel,
+	message: MessageRecord,
+	files: number,
+): void {
+	const { clock, limits, identity, world } = backend;
+	if (files > 0) world.openToBot(channel.id, permission.attachFiles);
 	if (message.authorId !== identity.botUserId) throw refuse.notTheAuthor();
 	if (channel.thread?.archived || channel.thread?.locked) throw refuse.threadArchived();
 	if (clock.now() - snowflakeTime(message.id) < HOUR_MS) return;

@@ -51,7 +51,7 @@ export function addWritingRoutes(app: RestApp, backend: Backend, cdn: Cdn): void
 		const message = world.message(channel, messageId);
 		const { json, files } = context.get('body');
 		const form = parseForm(messageForm, json ?? {});
-		mayEdit(backend, channel, message);
+		mayEdit(backend, channel, message, files.size);
 		const place = { channelId, ephemeral: false, repliedTo: undefined };
 		messages.edit(message, composeEdit(cdn, message, form, files, place));
 		inspect(journal, context, message);

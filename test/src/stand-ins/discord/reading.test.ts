@@ -74,19 +74,23 @@ test.each([
 	expect((await post({ ...body, ...reference })).status).toBe(200);
 });
 
-test('without Attach Files a message with a file is refused', async () => {
-	const { discord, channel, path } = await withMessages();
-	discord.denyBot(channel.id, permission.attachFiles);
-	const form = new FormData();
-	form.set('payload_json', JSON.stringify({ content: 'x', ...quietBody }));
-	form.set('files[0]', new Blob(['words']), 'a.txt');
-	const answer = await fetch(`${discord.url}/api/v10${path}`, {
-		method: 'POST',
-		headers: { authorization: `Bot ${discord.token}` },
-		body: form,
-	});
-	expect(await answer.json()).toMatchObject({ code: 50013 });
-});
+test.each(['POST', 'PATCH'])(
+	'without Attach Files %s of a message with a file is refused',
+	async (method) => {
+		const { discord, channel, path, own } = await withMessages();
+		discord.denyBot(channel.id, permission.attachFiles);
+		const form = new FormData();
+		form.set('payload_json', JSON.stringify({ content: 'x', ...quietBody }));
+		form.set('files[0]', new Blob(['words']), 'a.txt');
+		const message = method === 'PATCH' ? `/${own}` : '';
+		const answer = await fetch(`${discord.url}/api/v10${path}${message}`, {
+			method,
+			headers: { authorization: `Bot ${discord.token}` },
+			body: form,
+		});
+		expect(await answer.json()).toMatchObject({ code: 50013 });
+	},
+);
 
 test('others’ messages are deleted by whoever manages messages', async () => {
 	const { discord, guild, path, hers, own } = await withMessages();
