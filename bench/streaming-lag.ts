@@ -5,7 +5,7 @@ import { startWorld } from './world.ts';
 
 const ANSWERS = 6;
 const UPSTREAM_MS = 12_000;
-const ANSWER = 'Every sentence of this answer has forty chars. '.repeat(40).slice(0, 1800).trim();
+const ANSWER = 'Every sentence of this answer has forty chars. '.repeat(40).slice(0, 1600).trim();
 
 /** A change of a message on screen: when, and how many characters of the answer stood there then. */
 type Shown = { readonly atMs: number; readonly chars: number };
