@@ -4,6 +4,7 @@ import { type Clock, sleep } from '../clock.ts';
 import { describeError, FatalError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { createCompaction } from './compact.ts';
+import { createTurns, turnOfTheLoop } from './in-turn.ts';
 import { openConnection } from './ledger-connection.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { isBusy, isConnectionLost, isStorageFailure } from './sqlite-failure.ts';
@@ -22,18 +23,21 @@ function identify(path: string): string | undefined {
 /**
  * Opens the ledger's file. Where it cannot be used just now it still resolves, not `healthy`, and every transaction
  * tries to open it again. Rejects with a FatalError (exit code 4) when a newer version of the bot wrote it.
- * `isFirstStart` vouches that nothing was spent before, should the file be missing now.
+ * `isFirstStart` vouches that nothing was spent before, should the file be missing now. `pause` is made within a burst
+ * of transactions.
  */
 export async function openLedgerFile({
 	path,
 	clock,
 	log,
 	isFirstStart = false,
+	pause = turnOfTheLoop,
 }: {
 	path: string;
 	clock: Clock;
 	log: Logger;
 	isFirstStart?: boolean;
+	pause?: () => Promise<void>;
 }): Promise<LedgerFile> {
 	let isVouchedFor = isFirstStart;
 	/** What is found at the path may be older than what was spent. */
@@ -43,7 +47,7 @@ export async function openLedgerFile({
 	let startedEmpty = false;
 	let healthy = false;
 	let closed = false;
-	let last: Promise<unknown> = Promise.resolve();
+	const inTurn = createTurns(pause);
 
 	const connect = () => {
 		if (closed) throw new Error('the ledger is closed');
@@ -99,12 +103,6 @@ export async function openLedgerFile({
 				await sleep(clock, pauseMs, signal);
 			}
 		});
-	};
-
-	const inTurn = <Result>(task: () => Result | Promise<Result>): Promise<Result> => {
-		const run = last.then(task);
-		last = Promise.allSettled([run]);
-		return run;
 	};
 
 	try {

@@ -7,6 +7,7 @@ import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
 import { attemptOf } from './attempt-of.ts';
 import { createLedgerFolder } from './ledger-folder.ts';
 import { silentLog } from './log.ts';
+import { noPause } from './no-pause.ts';
 import { createQuotaOracle } from './quota-oracle.ts';
 import { createDice, createRandom } from './random.ts';
 
@@ -33,7 +34,13 @@ export async function stormLedger({ seed, steps }: { seed: number; steps: number
 	const at = () => ({ truth, wall: now() });
 	let isFirstStart = true;
 	const start = async (): Promise<Process> => {
-		const file = await openLedgerFile({ path: folder.path, clock, log: silentLog, isFirstStart });
+		const file = await openLedgerFile({
+			path: folder.path,
+			clock,
+			log: silentLog,
+			isFirstStart,
+			pause: noPause,
+		});
 		isFirstStart = false;
 		return { file, ledger: createSqliteLedger({ file, clock, sending }) };
 	};

@@ -6,6 +6,7 @@ import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
 import { createLedgerFolder } from './ledger-folder.ts';
 import { silentLog } from './log.ts';
 import { type Arrival, overAdmissions } from './model-oracle.ts';
+import { noPause } from './no-pause.ts';
 import { createDice, createRandom } from './random.ts';
 
 const HOUR_MS = 3_600_000;
@@ -40,7 +41,13 @@ export async function stormModels({
 	const clock: Clock = { now, monotonic: () => truth - bootedAt, after: () => () => undefined };
 	let isFirstStart = true;
 	const start = async () => {
-		const file = await openLedgerFile({ path: folder.path, clock, log: silentLog, isFirstStart });
+		const file = await openLedgerFile({
+			path: folder.path,
+			clock,
+			log: silentLog,
+			isFirstStart,
+			pause: noPause,
+		});
 		isFirstStart = false;
 		return { file, ledger: createSqliteModelLedger({ file, clock, sending }) };
 	};

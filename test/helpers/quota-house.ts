@@ -6,6 +6,7 @@ import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
 import { createLedgerFolder } from './ledger-folder.ts';
 import { createRecordingLog } from './log.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { noPause } from './no-pause.ts';
 
 /** The quota manager over a real file, as the bot wires it, with a start that can be repeated. */
 export async function createQuotaHouse({
@@ -22,7 +23,13 @@ export async function createQuotaHouse({
 	const folder = await createLedgerFolder();
 	const start = async () => {
 		const { log, text } = createRecordingLog();
-		const file = await openLedgerFile({ path: path ?? folder.path, clock, log, isFirstStart });
+		const file = await openLedgerFile({
+			path: path ?? folder.path,
+			clock,
+			log,
+			isFirstStart,
+			pause: noPause,
+		});
 		const ledger = createSqliteLedger({ file, clock, sending });
 		const jobs = createSqliteJobs({ file, clock });
 		const quota = createQuota({ ledger, clock, log, overrides });

@@ -7,6 +7,7 @@ import { createLedgerFolder } from './ledger-folder.ts';
 import { silentLog } from './log.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createMortal } from './mortal.ts';
+import { noPause } from './no-pause.ts';
 import { createQuotaOracle } from './quota-oracle.ts';
 import { createDice, createRandom } from './random.ts';
 
@@ -38,6 +39,7 @@ export async function storm({ seed, steps, path }: { seed: number; steps: number
 			clock,
 			log: silentLog,
 			isFirstStart,
+			pause: noPause,
 		});
 		isFirstStart = false;
 		const ledger = createSqliteLedger({ file: mortal.hold(file), clock: mortal.clock, sending });

@@ -17,6 +17,7 @@ import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
 import { createLedgerFolder } from './ledger-folder.ts';
 import { createRecordingLog } from './log.ts';
 import { createManualClock } from './manual-clock.ts';
+import { noPause } from './no-pause.ts';
 
 export const groq: Target = { provider: 'groq', remoteId: 'gpt' };
 export const openRouter: Target = { provider: 'openrouter', remoteId: 'free' };
@@ -35,7 +36,13 @@ export async function createWholeQuota({
 	const { log, text } = createRecordingLog();
 	let isDown = false;
 	const start = async () => {
-		const real = await openLedgerFile({ path: folder.path, clock, log, isFirstStart: true });
+		const real = await openLedgerFile({
+			path: folder.path,
+			clock,
+			log,
+			isFirstStart: true,
+			pause: noPause,
+		});
 		const whileUp = async <Result>(work: () => Promise<Result>) => {
 			if (isDown) throw new Error('the disk is full');
 			return work();
