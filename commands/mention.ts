@@ -5,7 +5,7 @@ import { answerQuestion } from './question.ts';
 
 export const mention = heard({
 	async run(
-		{ text, files, gather, isHidden, modelId, offersThread, quotedIds, words, ...call },
+		{ text, files, gather, isHidden, modelId, offersThread, quoted, words, ...call },
 		services,
 	) {
 		if (isHidden) return call.reply(say('read.hidden-question', { ask: call.mention('ask') }));
@@ -29,7 +29,7 @@ export const mention = heard({
 			isMessage: true,
 			...(gather && { gather, impliedText: call.speakToAll(say('about.explain')) }),
 			...(offersThread && { offersThread }),
-			...(quotedIds && { quotedIds }),
+			...(quoted && { quoted }),
 			...(words && { words }),
 			...(modelId !== undefined && { modelId }),
 		});

@@ -13,7 +13,7 @@ type Asked = Pick<
 	| 'isPrivate'
 	| 'isMessage'
 	| 'offersThread'
-	| 'quotedIds'
+	| 'quoted'
 	| 'words'
 >;
 

@@ -50,7 +50,7 @@ export function dataSources({
 					askedAt: new Date(askedAt).toISOString(),
 					state,
 					attempts,
-					...(question !== '' && { kept: JSON.parse(question) as unknown }),
+					...(question !== '' && { kept: withoutOthers(question) }),
 				})),
 			forget: (personId) => answers.forgetPerson(personId, 'forget'),
 			optOut: (personId) => answers.forgetPerson(personId, 'opt-out'),
@@ -78,18 +78,16 @@ export function dataSources({
 			export: async (personId) =>
 				(await conversations.export(personId)).map(({ placeKey, turns }) => ({
 					place: placeKey,
-					turns: turns.map(({ askedAt, ...turn }) => ({
+					turns: turns.map(({ askedAt, quotedPersonIds: _, ...turn }) => ({
 						...turn,
 						askedAt: new Date(askedAt).toISOString(),
 					})),
 				})),
 			async forget(personId) {
 				await conversations.dropPerson(personId);
-				await conversations.dropMessage(personId);
+				await conversations.dropQuoting(personId);
 			},
-			async optOut(personId) {
-				await conversations.dropMessage(personId);
-			},
+			optOut: (personId) => conversations.dropQuoting(personId),
 			isKeptIn: async (placeKey) => (await conversations.load(placeKey)).length > 0,
 			async placesGone({ keys, serverId }) {
 				if (!keys) await conversations.clearServer(serverId);
@@ -113,4 +111,10 @@ export function dataSources({
 			export: async (personId) => (await quota.report({ personId })).mine.used,
 		},
 	];
+}
+
+/** What is kept of a question, as it is exported: whom it quotes is nobody's but theirs. */
+function withoutOthers(question: string): object {
+	const { quoted: _, ...kept }: Record<string, unknown> = Object(JSON.parse(question));
+	return kept;
 }

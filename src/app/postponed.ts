@@ -87,7 +87,7 @@ export async function askPostponed({
 			return;
 		}
 		log.info({ question: job.id }, 'a question that waited for this day is asked');
-		const { locale, modelId, offersThread, person, place, quotedIds, roleIds, text, words } = asked;
+		const { locale, modelId, offersThread, person, place, quoted, roleIds, text, words } = asked;
 		await dispatch({
 			kind: 'heard',
 			id: job.id,
@@ -102,7 +102,7 @@ export async function askPostponed({
 			files: [],
 			...(modelId !== undefined && { modelId }),
 			...(offersThread && { offersThread }),
-			...(quotedIds && { quotedIds }),
+			...(quoted && { quoted }),
 			...(words && { words }),
 			surface,
 		});

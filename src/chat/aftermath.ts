@@ -13,7 +13,7 @@ import { takeOut } from './merging.ts';
 import { createOrLog } from './or-log.ts';
 import type { PreparingParts } from './prepare-question.ts';
 import type { Again } from './question.ts';
-import { quotedIdsOf } from './read-part.ts';
+import { quotesWithdrawn, withdrawFrom } from './quoted-in.ts';
 import type { Thoughts } from './thoughts.ts';
 
 const MOST_GONE = 1_000;
@@ -57,11 +57,10 @@ export function createAftermath({
 	function forgetOne(id: string): void {
 		const isAskedOf = ({ turn, words = [] }: Pick<Again, 'turn' | 'words'>) =>
 			turn.id === id || words.some((one) => one.id === id);
-		claims.drop((one) => isAskedOf(one) || one.quotedIds?.includes(id) === true);
+		claims.drop((one) => isAskedOf(one) || one.quoted?.messageIds.includes(id) === true);
 		for (const course of underWay) {
 			if (course.parts.some((part) => part.id === id)) course.deletedIds.add(id);
-			const { parts: read = [] } = course.prepared ?? {};
-			if (quotedIdsOf(course.question, read).includes(id)) course.isDisowned = true;
+			withdrawFrom(course, id);
 			// What is asked once more is taken back with what was asked first.
 			const { again } = course.question;
 			if (again && isAskedOf(again)) {
@@ -138,13 +137,14 @@ export function createAftermath({
 			const { again, id } = course.question;
 			const asked = kept.of(course);
 			if (!asked) return;
-			const { quotedIds = [] } = asked;
-			if (quotedIds.some((each) => gone.has(each))) {
+			const { quoted } = asked;
+			const isGone = quoted?.messageIds.some((each) => gone.has(each)) === true;
+			if (isGone || quotesWithdrawn(course, course.prepared?.parts ?? [])) {
 				course.isDisowned = true;
 				return;
 			}
-			const goesWith = [...(again ? [again.turn.id] : []), ...addedIdsOf(course), ...quotedIds];
-			const keeping = jobs.keep(id, { question: kept.keep(course, asked), goesWith });
+			const goesWith = [...(again ? [again.turn.id] : []), ...addedIdsOf(course)];
+			const keeping = jobs.keep(id, { question: kept.keep(course, asked), goesWith, quoted });
 			await orLog(keeping, 'a question could not be kept for after a crash', id);
 		},
 		/** The job of a question ends; one that cannot be written ends as `interrupted` at the next start. */

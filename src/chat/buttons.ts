@@ -9,7 +9,7 @@ import type { Question } from './question.ts';
 export type Claim = {
 	readonly question: Pick<
 		Question,
-		'text' | 'modelId' | 'quotedIds' | 'isPrivate' | 'again' | 'offersThread'
+		'text' | 'modelId' | 'quoted' | 'isPrivate' | 'again' | 'offersThread'
 	>;
 	/** The last message of the answer that stands, if it is known. */
 	readonly lastMessageId: string | undefined;

@@ -10,15 +10,16 @@ import type { Again, KeptQuestion } from './question.ts';
 type How = Parameters<Answers['claim']>[2];
 
 /** What stays as it was. */
-const askedOnceMore = ({ isPrivate = false, modelId, offersThread, quotedIds }: KeptQuestion) => ({
+const askedOnceMore = ({ isPrivate = false, modelId, offersThread, quoted }: KeptQuestion) => ({
 	isPrivate,
 	...(modelId !== undefined && { modelId }),
-	...(quotedIds && { quotedIds }),
+	...(quoted && { quoted }),
 	...(offersThread && { offersThread }),
 });
 
 /** A turn of which a new answer is asked for. */
-type Claimed = Pick<Again, 'turn' | 'words'> & Pick<KeptQuestion, 'place' | 'quotedIds'>;
+type Claimed = Pick<Again, 'turn' | 'words'> &
+	Pick<KeptQuestion, 'place'> & { readonly quoted: KeptQuestion['quoted'] | undefined };
 
 export type Claims = ReturnType<typeof createClaims>;
 
@@ -64,8 +65,8 @@ export function createClaims({
 		if (text === undefined) return 'lost';
 		const turn = asked.turn ?? { id: job.id, askedAt: job.askedAt, person: asked.person };
 		if (claimed.has(turn.id)) return 'busy';
-		const { place, quotedIds = [] } = asked;
-		claimed.set(turn.id, { turn, place, quotedIds, ...(words && { words }) });
+		const { place, quoted } = asked;
+		claimed.set(turn.id, { turn, place, quoted, ...(words && { words }) });
 		const release = () => void claimed.delete(turn.id);
 		if (how === 'on' && !(await canGoOn(job, turn.id, asked))) {
 			release();

@@ -10,8 +10,10 @@ export type Turn = {
 	readonly answer: string;
 	/** The model that spoke, by id. */
 	readonly modelId: string;
-	/** Messages in Discord that show the answer, were added to the question or are quoted in it, and who else wrote those. */
+	/** Messages in Discord that show the answer, were added to the question or are quoted in it. */
 	readonly answerMessageIds: readonly string[];
+	/** Who else wrote what is quoted in the question. */
+	readonly quotedPersonIds?: readonly string[];
 	/**
 	 * Which asking gave this answer, where it was not that of the question itself: a button asked once more, or for what
 	 * follows; then each that gave a part of it, the last one last.
@@ -58,15 +60,14 @@ export interface Conversations {
 	 * method of two steps: a kill between them leaves it in both.
 	 */
 	move(turnId: string, from: PlaceKey, to: PlaceKey): Promise<boolean>;
-	/**
-	 * Removes every turn whose question or answer is this message, or which quotes it or somebody with this id, wherever it
-	 * stands; true if there was one.
-	 */
-	dropMessage(id: string): Promise<boolean>;
+	/** Removes every turn whose question or answer is this message, or which quotes it, wherever it stands; true if there was one. */
+	dropMessage(messageId: string): Promise<boolean>;
 	/** Removes the turn if its answer is, wholly or in part, the one of `answerId`; true if so. */
 	dropAnswer(turnId: string, answerId: string): Promise<boolean>;
 	/** Removes one person's turns, in one place or everywhere; returns how many. */
 	dropPerson(personId: string, placeKey?: PlaceKey): Promise<number>;
+	/** Removes the turns of others that quote one person, everywhere; returns how many. */
+	dropQuoting(personId: string): Promise<number>;
 	/** Removes the whole conversation; returns how many turns it had. */
 	clear(placeKey: PlaceKey): Promise<number>;
 	/** Removes every conversation of a server; returns how many turns they had. */

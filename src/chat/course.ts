@@ -23,6 +23,8 @@ export type Course = {
 	readonly edits: Map<string, string>;
 	/** Messages of these parts, or of earlier ones, that were deleted. */
 	readonly deletedIds: Set<string>;
+	/** Messages that were deleted, and people who left, since it was asked: nothing of them is to be quoted in it. */
+	readonly withdrawnIds: Set<string>;
 	/** The last change to the parts, after which the next one is tried; the first one waits for `settle`. */
 	changing: Promise<unknown>;
 	/** It is prepared, or never will be. */
@@ -66,6 +68,7 @@ export function createCourse({ question, running }: Pick<Course, 'question' | 'r
 		parts: [partOf(question)],
 		edits: new Map(),
 		deletedIds: new Set(),
+		withdrawnIds: new Set(),
 		changing: settled,
 		settle,
 		isWaiting: false,

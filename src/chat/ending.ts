@@ -61,8 +61,8 @@ export function createEnding({
 		const { id } = course.question;
 		try {
 			const text = kept.keep(course, question);
-			const { quotedIds = [] } = question;
-			kept.forget(await jobs.offer(id, { question: text, addedIds, quotedIds, dueAt }));
+			const { quoted } = question;
+			kept.forget(await jobs.offer(id, { question: text, addedIds, quoted, dueAt }));
 			return !isGone(course, addedIds);
 		} catch (error) {
 			log.error({ questionId: id, error: describeError(error) }, 'another day was not offered');

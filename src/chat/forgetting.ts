@@ -6,7 +6,7 @@ import { type Course, ownerOf } from './course.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { Question } from './question.ts';
-import { quotedIdsOf } from './read-part.ts';
+import { withdrawFrom } from './quoted-in.ts';
 import type { Thoughts } from './thoughts.ts';
 
 /** Lets go of what was asked by somebody, or somewhere, also of what is on its way. */
@@ -42,10 +42,6 @@ export function createForgetting({
 		thoughts.forget(ids);
 	}
 
-	/** What others ask with words that this person wrote. */
-	const quotes = (personId: string, { prepared, question }: Course) =>
-		quotedIdsOf(question, prepared?.parts ?? []).includes(personId);
-
 	return {
 		disown: (placeKey, personId) =>
 			disown(
@@ -60,14 +56,14 @@ export function createForgetting({
 				({ question }) => [question.person, ownerOf(question)].some(({ id }) => id === personId),
 				isForgotten,
 			);
-			disown((course) => quotes(personId, course), false);
-			claims.drop(({ quotedIds = [] }) => quotedIds.includes(personId));
+			for (const course of underWay) withdrawFrom(course, personId);
+			claims.drop(({ quoted }) => quoted?.personIds.includes(personId) === true);
 			if (isForgotten) {
 				claims.drop(({ turn }) => turn.person.id === personId);
 				kept.forgetPerson(personId);
 			}
 			letGo(await (isForgotten ? jobs.forgetPerson(personId) : jobs.drop({ personId })));
-			letGo(await jobs.drop({ messageIds: [personId] }));
+			letGo(await jobs.drop({ quotedPersonId: personId }));
 		},
 		async forgetPlaces(gone) {
 			const isThere = ({ place }: Pick<Question, 'place'>) => isPlaceGone(gone, place);

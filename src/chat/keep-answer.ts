@@ -1,4 +1,5 @@
 import { describeError } from '../errors.ts';
+import type { Quoted } from '../jobs/jobs.ts';
 import { type Sentence, say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
 import { cleanText } from './clean.ts';
@@ -17,12 +18,14 @@ export async function keepAnswer(
 		readonly answer: string;
 		readonly modelId: string;
 		readonly addedIds: readonly string[];
+		readonly quoted: Quoted;
 	},
 	{ conversations, log }: { conversations: Conversations; log: Logger },
 	mayKeep: () => boolean,
 ): Promise<readonly Sentence[]> {
 	const { again, place } = question;
 	const { id, askedAt, person } = again?.turn ?? question;
+	const { messageIds, personIds } = spoken.quoted;
 	try {
 		if (again?.how === 'on') {
 			const isKept = await conversations.goOn(place.key, {
@@ -42,7 +45,9 @@ export async function keepAnswer(
 			question: spoken.text,
 			answer: cleanText(spoken.answer),
 			modelId: spoken.modelId,
-			answerMessageIds: spoken.addedIds,
+			// With a message that is deleted goes what was quoted of it.
+			answerMessageIds: [...spoken.addedIds, ...messageIds],
+			...(personIds.length > 0 && { quotedPersonIds: personIds }),
 			...(again && { answerIds: [question.id] }),
 		});
 		if (!mayKeep()) await conversations.dropMessage(id);

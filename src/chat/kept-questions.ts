@@ -3,7 +3,7 @@ import { editedFrom } from './edited-words.ts';
 import { parseKept } from './kept-schema.ts';
 import type { KeptQuestion, Words } from './question.ts';
 import { withoutPictures } from './quoted.ts';
-import { quotedIdsOf } from './read-part.ts';
+import { quotedIn } from './quoted-in.ts';
 
 /** Of those that may not be written down so many are kept in memory. */
 const MOST_IN_MEMORY = 500;
@@ -52,7 +52,8 @@ export function createKeptQuestions({
 			const { canGoOn, deletedIds, edits, isDisowned, prepared, question, speakerId } = course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
 			const { again, isPrivate, locale, modelId, place, roleIds } = question;
-			const quotedIds = quotedIdsOf(question, prepared.parts);
+			const quoted = quotedIn(question, prepared.parts);
+			const quotesAny = quoted.messageIds.length + quoted.personIds.length > 0;
 			const pictures = prepared.parts.flatMap(({ read }) => read.pictures);
 			// Its files are in the text already, as their links run out; pictures are lost, and their lines say so.
 			const text = withoutPictures(
@@ -68,7 +69,7 @@ export function createKeptQuestions({
 				text,
 				...(isPrivate && { isPrivate }),
 				...(modelId !== undefined && { modelId }),
-				...(quotedIds.length > 0 && { quotedIds }),
+				...(quotesAny && { quoted }),
 				locale,
 				...(again && { turn: again.turn }),
 				...(words && { words }),

@@ -22,7 +22,9 @@ const schema = z.object({
 	text: z.string(),
 	isPrivate: z.boolean().exactOptional(),
 	modelId: z.string().exactOptional(),
-	quotedIds: z.array(z.string()).exactOptional(),
+	quoted: z
+		.object({ messageIds: z.array(z.string()), personIds: z.array(z.string()) })
+		.exactOptional(),
 	locale: z.object({ person: z.string(), place: z.string() }),
 	turn: z.object({ id: z.string(), askedAt: z.number(), person }).exactOptional(),
 	words: words.exactOptional(),

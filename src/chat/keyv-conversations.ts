@@ -1,7 +1,7 @@
 import { setImmediate as letTimersRun } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
-import { serverOf } from '../place.ts';
+import { type PlaceKey, serverOf } from '../place.ts';
 import type { Records } from '../store/store.ts';
 import type { Conversations, Turn } from './conversations.ts';
 import { createTurnPlaces } from './turn-places.ts';
@@ -31,6 +31,21 @@ export function createConversations({
 	const places = createTurnPlaces({ records, log });
 	const { change, changeWhereItStands, dropWherever, load, move, repair } = places;
 	let inOrder = false;
+
+	async function dropAbout(
+		personId: string,
+		isUnwanted: (turn: Turn) => boolean,
+		placeKey?: PlaceKey,
+	): Promise<number> {
+		let dropped = 0;
+		for (const key of placeKey ? [placeKey] : await places.placesOf(personId)) {
+			dropped += await change(key, (turns) => withoutTurns(turns, isUnwanted), {
+				people: [personId],
+			});
+			await letTimersRun();
+		}
+		return dropped;
+	}
 
 	return {
 		load,
@@ -66,18 +81,10 @@ export function createConversations({
 				{ messages: [messageId] },
 			),
 		dropAnswer: (turnId, answerId) => dropWherever(turnId, isAnswerOf(turnId, answerId)),
-		async dropPerson(personId, placeKey) {
-			let dropped = 0;
-			for (const key of placeKey ? [placeKey] : await places.placesOf(personId)) {
-				dropped += await change(
-					key,
-					(turns) => withoutTurns(turns, ({ person }) => person.id === personId),
-					{ people: [personId] },
-				);
-				await letTimersRun();
-			}
-			return dropped;
-		},
+		dropPerson: (personId, placeKey) =>
+			dropAbout(personId, ({ person }) => person.id === personId, placeKey),
+		dropQuoting: (personId) =>
+			dropAbout(personId, ({ quotedPersonIds = [] }) => quotedPersonIds.includes(personId)),
 		clear: (placeKey) => change(placeKey, () => []),
 		async clearServer(serverId) {
 			let dropped = 0;

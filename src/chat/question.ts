@@ -1,3 +1,4 @@
+import type { Quoted } from '../jobs/jobs.ts';
 import type { FileReference, Gather, Person, Place } from '../place.ts';
 import type { Turn } from './conversations.ts';
 
@@ -31,8 +32,8 @@ export type Question = {
 	readonly gather?: Gather;
 	/** What is asked about that when nothing was written; needed beside `gather`. */
 	readonly impliedText?: string;
-	/** Messages whose words its text holds already, and who wrote them: of one that is asked again. */
-	readonly quotedIds?: readonly string[];
+	/** Whose words its text holds already: of one that is asked again. */
+	readonly quoted?: Quoted;
 	/** Of one that waited for another day: what its messages say; its text begins with them. */
 	readonly words?: readonly Words[];
 	/** Its answer can go on in a thread of its own. */
@@ -59,8 +60,8 @@ export type Question = {
 export type KeptQuestion = Pick<Question, 'person' | 'roleIds' | 'place' | 'text' | 'locale'> & {
 	readonly isPrivate?: boolean;
 	readonly modelId?: string;
-	/** Messages beside its own whose words the text holds, and the others who wrote them. */
-	readonly quotedIds?: readonly string[];
+	/** Whose words the text holds besides its own. */
+	readonly quoted?: Quoted;
 	/** Of one that was asked again itself. */
 	readonly turn?: TurnOf;
 	/** Of the messages that it consists of, if it consists of messages; its text begins with them. */

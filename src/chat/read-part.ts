@@ -4,7 +4,6 @@ import type { Attachments } from './attachments.ts';
 import { hasWords } from './clean.ts';
 import { HIDDEN } from './hidden.ts';
 import type { KeptPicture, KeptPictures } from './kept-pictures.ts';
-import type { Question } from './question.ts';
 import type { QuotedFile } from './quoted.ts';
 import type { Brought, QuotedMaterial, ReadMaterial } from './quoted-material.ts';
 
@@ -98,20 +97,4 @@ export async function readDropped(
 			notes: [...read.notes, ...notes],
 		},
 	};
-}
-
-/**
- * The messages whose words stand in a question of these parts, or stood in it before, and the people other than who asks
- * that wrote them. Discord gives no id to a message and to a person.
- */
-export function quotedIdsOf(
-	{ person, quotedIds = [] }: Pick<Question, 'person' | 'quotedIds'>,
-	parts: readonly ReadPart[],
-): readonly string[] {
-	const messages = parts.flatMap(({ read }) => read.messages);
-	const ids = messages.flatMap(({ author, id, isOwn }) => [
-		...(id === undefined ? [] : [id]),
-		...(author === undefined || isOwn || author.id === person.id ? [] : [author.id]),
-	]);
-	return [...new Set([...quotedIds, ...ids])];
 }

@@ -2,7 +2,8 @@ import type { AttachedImage } from '../providers/provider.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Course } from './course.ts';
 import { type Prepared, type PreparingParts, prepareQuestion } from './prepare-question.ts';
-import { readDropped } from './read-part.ts';
+import { quotesWithdrawn } from './quoted-in.ts';
+import { type QuestionPart, type ReadPart, readDropped } from './read-part.ts';
 
 /** A question whose turn has come, with its pictures. */
 export type Ready = Prepared & { readonly images: readonly AttachedImage[] };
@@ -10,9 +11,17 @@ export type Ready = Prepared & { readonly images: readonly AttachedImage[] };
 const imagesOf = ({ needs, parts }: Prepared) =>
 	needs.sees ? parts.flatMap(({ read }) => read.pictures.map(({ image }) => image())) : [];
 
+/** As it was before what it brings along was read. */
+function unread({ read, ...part }: ReadPart): QuestionPart {
+	const { brings, text } = part;
+	if (!brings) return { ...part, read };
+	return { ...part, text: text === brings.impliedText ? '' : text };
+}
+
 /**
- * Pictures that were dropped while it waited are fetched again; without those that are not there any more it is prepared
- * anew. Throws a UserError when nothing is left of it then.
+ * What it quotes is read again where some of that is not to be quoted any more, and pictures are fetched again that were
+ * dropped while it waited; without what is not there any more it is prepared anew. Throws a UserError when nothing is
+ * left of it then.
  */
 export async function readyQuestion(
 	course: Course,
@@ -23,13 +32,16 @@ export async function readyQuestion(
 	const { person } = course.question;
 	const { signal } = course.running;
 	let now = prepared;
-	let images = imagesOf(now);
-	if (images.includes(undefined)) {
-		const all = await Promise.all(now.parts.map((part) => readDropped(part, parts, signal)));
+	const prepareAnew = async (all: readonly QuestionPart[]) => {
 		now = await prepareQuestion(person, all, chosen, parts, signal);
-		images = imagesOf(now);
 		course.parts = now.parts;
 		course.prepared = now;
+	};
+	if (quotesWithdrawn(course, now.parts)) await prepareAnew(now.parts.map(unread));
+	let images = imagesOf(now);
+	if (images.includes(undefined)) {
+		await prepareAnew(await Promise.all(now.parts.map((part) => readDropped(part, parts, signal))));
+		images = imagesOf(now);
 	}
 	return { ...now, images: images.filter((image) => image !== undefined) };
 }

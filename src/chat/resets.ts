@@ -73,8 +73,8 @@ export function createResets({
 		},
 		forgetPerson: (personId) =>
 			leaveOut(
-				({ answerMessageIds, person }) =>
-					person.id === personId || answerMessageIds.includes(personId),
+				({ person, quotedPersonIds = [] }) =>
+					person.id === personId || quotedPersonIds.includes(personId),
 			),
 		forgetPlaces: (gone) => leaveOut((_, { placeKey }) => isGone(gone, placeKey)),
 		forgetMessages: (messageIds) =>

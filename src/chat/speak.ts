@@ -24,7 +24,7 @@ import { keepAnswer } from './keep-answer.ts';
 import { createLeasing } from './leasing.ts';
 import { listen } from './listen.ts';
 import type { Prepared } from './prepare-question.ts';
-import { quotedIdsOf } from './read-part.ts';
+import { quotedIn } from './quoted-in.ts';
 import type { Ready } from './ready-question.ts';
 import { createRequests } from './requests.ts';
 import type { Asked, Router, Turn } from './router.ts';
@@ -143,9 +143,11 @@ export async function* speak(
 		const isComplete = heard.reason === 'complete' || heard.reason === 'length';
 		const isWanted = () => mayKeep() && !signal.aborted;
 		if (isComplete && isWanted()) {
-			// With a message that is deleted goes what was quoted of it.
-			const addedIds = [...addedIdsOf(course), ...quotedIdsOf(question, now.parts)];
-			const spoken = { text: now.text, answer: heard.said, modelId, addedIds };
+			const spoken = {
+				...{ text: now.text, answer: heard.said, modelId },
+				addedIds: addedIdsOf(course),
+				quoted: quotedIn(question, now.parts),
+			};
 			const lost = await keepAnswer(question, spoken, parts, isWanted);
 			notes.push(...lost);
 			course.canGoOn = heard.reason === 'length' && lost.length === 0;

@@ -16,6 +16,7 @@ const turnSchema = z.object({
 	answer: z.string(),
 	modelId: z.string(),
 	answerMessageIds: z.array(z.string()).readonly(),
+	quotedPersonIds: z.array(z.string()).readonly().exactOptional(),
 	answerIds: z.array(z.string()).readonly().exactOptional(),
 });
 
@@ -82,6 +83,9 @@ export function messageIdsOf(turns: readonly Turn[]): Set<string> {
 	return new Set(turns.flatMap((turn) => [turn.id, ...turn.answerMessageIds]));
 }
 
+/** Those who asked, and those who are quoted. */
 export function personIdsOf(turns: readonly Turn[]): Set<string> {
-	return new Set(turns.map((turn) => turn.person.id));
+	return new Set(
+		turns.flatMap(({ person, quotedPersonIds = [] }) => [person.id, ...quotedPersonIds]),
+	);
 }

@@ -1,6 +1,7 @@
 import { keysOfServer } from '../place.ts';
 import type { LedgerDatabase } from '../store/ledger-file.ts';
 import { ALIVE, LASTING, OPEN } from './job-row.ts';
+import { QUOTES_PERSON } from './job-statements.ts';
 import type { Dropped, JobState } from './jobs.ts';
 
 /** A condition with its values; `ends`: for those that wait for another day, where it is another one. */
@@ -16,6 +17,12 @@ function meantBy(which: Dropped): Meant {
 			sql: goesWith(),
 			ends: goesWith('AND shows_answer < 2'),
 			values: [JSON.stringify(which.messageIds)],
+		};
+	if ('quotedPersonId' in which)
+		return {
+			sql: QUOTES_PERSON,
+			ends: `${QUOTES_PERSON} AND FALSE`,
+			values: [which.quotedPersonId],
 		};
 	if ('personId' in which) return { sql: 'person_id = ?', values: [which.personId] };
 	if ('placeKeys' in which)

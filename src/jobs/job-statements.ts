@@ -1,11 +1,11 @@
 import type { LedgerDatabase } from '../store/ledger-file.ts';
 import { ENDED, toJob } from './job-row.ts';
-import type { Job } from './jobs.ts';
+import type { Job, Quoted } from './jobs.ts';
 
 export const SWEPT_AT_ONCE = 500;
 
-/** What a message is to a question, as `shows_answer` says it; `quoted`: of one that waits for another day. */
-const ROLES = { asks: 0, shows: 1, quoted: 2 } as const;
+/** What a message is to a question, as `shows_answer` says it. `quotedPerson`: no message, but who wrote one that it quotes. */
+const ROLES = { asks: 0, shows: 1, quoted: 2, quotedPerson: 3 } as const;
 
 export function goesWith(
 	database: LedgerDatabase,
@@ -19,6 +19,15 @@ export function goesWith(
 		)
 		.run(ROLES[role], JSON.stringify(messageIds), id);
 }
+
+export function quotes(database: LedgerDatabase, id: string, quoted: Quoted | undefined): void {
+	goesWith(database, id, quoted?.messageIds ?? [], 'quoted');
+	goesWith(database, id, quoted?.personIds ?? [], 'quotedPerson');
+}
+
+/** Those that quote somebody, by a condition with one value. */
+export const QUOTES_PERSON = `id IN (SELECT job_id FROM job_messages
+	WHERE message_id = ? AND shows_answer = ${ROLES.quotedPerson})`;
 
 export function findJob(database: LedgerDatabase, handle: string): Job | undefined {
 	const row = database.prepare('SELECT * FROM jobs WHERE handle = ?').get(handle);

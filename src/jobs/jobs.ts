@@ -19,6 +19,12 @@ export type JobState =
 	| 'joined'
 	| 'interrupted';
 
+/** Which messages a question quotes, and who else wrote those: with either its words go, but not the question itself. */
+export type Quoted = {
+	readonly messageIds: readonly string[];
+	readonly personIds: readonly string[];
+};
+
 export type Job = {
 	/** Id of the message or interaction: the same question delivered twice has the same id. */
 	readonly id: string;
@@ -46,7 +52,8 @@ export type Dropped =
 	| { readonly messageIds: readonly string[] }
 	| { readonly placeKeys: readonly PlaceKey[] }
 	| { readonly serverId: string; readonly askedBefore?: number }
-	| { readonly personId: string };
+	| { readonly personId: string }
+	| { readonly quotedPersonId: string };
 
 /** The durable record of each question. Methods reject when the file cannot be written. */
 export interface Jobs {
@@ -66,21 +73,24 @@ export interface Jobs {
 	 */
 	keep(
 		id: string,
-		kept: { readonly question: string; readonly goesWith: readonly string[] },
+		kept: {
+			readonly question: string;
+			readonly goesWith: readonly string[];
+			readonly quoted?: Quoted | undefined;
+		},
 	): Promise<void>;
 	/** Puts this in the place of what is kept of it; false where nothing is. */
 	rewrite(id: string, question: string): Promise<boolean>;
 	/**
-	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it;
-	 * `quotedIds`: that it only quotes, with which its words go, but not the question. Of
-	 * one person only the newest three stay offered; returns the ids of those that end as `stopped` for it.
+	 * Offers to ask it at `dueAt` (epoch ms), for which `question` is kept; `addedIds`: messages that were added to it. Of one
+	 * person only the newest three stay offered; returns the ids of those that end as `stopped` for it.
 	 */
 	offer(
 		id: string,
 		kept: {
 			readonly question: string;
 			readonly addedIds: readonly string[];
-			readonly quotedIds?: readonly string[];
+			readonly quoted?: Quoted | undefined;
 			readonly dueAt: number;
 		},
 	): Promise<readonly string[]>;

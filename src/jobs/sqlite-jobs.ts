@@ -4,7 +4,7 @@ import { newHandle } from '../handle.ts';
 import type { LedgerDatabase, LedgerFile } from '../store/ledger-file.ts';
 import { drop, end } from './drop-jobs.ts';
 import { ALIVE, alive, OPEN, TAKEN_UP, toJob } from './job-row.ts';
-import { findJob, goesWith, SWEPT_AT_ONCE, sweepSome } from './job-statements.ts';
+import { findJob, goesWith, quotes, SWEPT_AT_ONCE, sweepSome } from './job-statements.ts';
 import type { Jobs } from './jobs.ts';
 import { createWaitingJobs } from './waiting-jobs.ts';
 
@@ -55,12 +55,14 @@ export function createSqliteJobs({ file, clock }: { file: LedgerFile; clock: Clo
 					.run(address, id);
 			}),
 
-		keep: (id, { question, goesWith: messageIds }) =>
+		keep: (id, { question, goesWith: messageIds, quoted }) =>
 			file.transaction((database) => {
 				const { changes } = database
 					.prepare(`UPDATE jobs SET question = ? WHERE id = ? AND state IN ${OPEN}`)
 					.run(question, id);
-				if (changes > 0) goesWith(database, id, messageIds, 'asks');
+				if (changes === 0) return;
+				goesWith(database, id, messageIds, 'asks');
+				quotes(database, id, quoted);
 			}),
 
 		rewrite: (id, question) =>

@@ -1,7 +1,7 @@
 import type { LedgerFile } from '../store/ledger-file.ts';
 import { end } from './drop-jobs.ts';
 import { OPEN, TAKEN_UP, toJob } from './job-row.ts';
-import { findJob, goesWith } from './job-statements.ts';
+import { findJob, goesWith, quotes } from './job-statements.ts';
 import type { Jobs } from './jobs.ts';
 
 /** They hold what people asked: whoever asks on while the day is spent leaves no more behind. */
@@ -17,7 +17,7 @@ export function createWaitingJobs({
 	now: () => number;
 }): Pick<Jobs, 'offer' | 'postpone' | 'putOff' | 'due'> {
 	return {
-		offer: (id, { question, addedIds, quotedIds = [], dueAt }) =>
+		offer: (id, { question, addedIds, quoted, dueAt }) =>
 			file.transaction((database) => {
 				database
 					.prepare(
@@ -25,7 +25,7 @@ export function createWaitingJobs({
 					)
 					.run(question, Math.ceil(dueAt), id);
 				goesWith(database, id, addedIds, 'asks');
-				goesWith(database, id, quotedIds, 'quoted');
+				quotes(database, id, quoted);
 				const older = database
 					.prepare(
 						`SELECT id FROM jobs WHERE state = 'offered'

@@ -241,6 +241,22 @@ export function conversationsContract(
 			expect(await conversations.export(ada.id)).toEqual([]);
 		});
 
+		test('what others asked that quotes one person can be forgotten everywhere', async () => {
+			const quotesBob = { quotedPersonIds: [bob.id] };
+			await conversations.append(kitchen, turn(1, ada, quotesBob));
+			await conversations.append(kitchen, turn(2, bob));
+			await conversations.append(cellar, turn(3, ada, quotesBob));
+			await conversations.append(cellar, turn(4));
+			expect(await conversations.export(bob.id)).toEqual([
+				{ placeKey: kitchen, turns: [turn(2, bob)] },
+			]);
+			expect(await conversations.dropQuoting(bob.id)).toBe(2);
+			expect(await conversations.dropQuoting(bob.id)).toBe(0);
+			expect(await conversations.load(kitchen)).toEqual([turn(2, bob)]);
+			expect(await conversations.load(cellar)).toEqual([turn(4)]);
+			expect(await conversations.dropPerson(bob.id)).toBe(1);
+		});
+
 		test('an export holds one person alone', async () => {
 			await conversations.append(kitchen, turn(1));
 			await conversations.append(kitchen, turn(2, bob));

@@ -73,6 +73,11 @@ describe.each([
 		const answered = quoteBob();
 		const answer = await answered(/left today/);
 		await vi.waitFor(() => expect(home.onDisk(CANARY)).not.toEqual([]), 5_000);
+		const mine = await home.run('privacy export').answered();
+		const [file] = mine.attachments;
+		const exported = Buffer.from(file?.bytes ?? []).toString();
+		expect(exported).toContain(CANARY);
+		expect(exported).not.toContain(home.bob.id);
 		await leave();
 		await home.press(answer, 'Regenerate').shows('I no longer know the question');
 		await home.ask('and now?');

@@ -15,7 +15,7 @@ const said = {
 	text: 'Why?',
 	modelId: 'best',
 	words: [{ id: '3', text: 'Why?' }],
-	quotedIds: ['4'],
+	quoted: { messageIds: ['4'], personIds: ['8'] },
 	offersThread: true,
 	locale: { person: 'de', place: 'en-US' },
 } as const;

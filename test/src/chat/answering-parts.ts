@@ -11,7 +11,7 @@ import type { Router } from '../../../src/chat/router.ts';
 import { createTokenCorrection } from '../../../src/chat/tokens.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { UserError } from '../../../src/errors.ts';
-import type { Job, JobState, Jobs } from '../../../src/jobs/jobs.ts';
+import type { Job, JobState, Jobs, Quoted } from '../../../src/jobs/jobs.ts';
 import type { Sentence } from '../../../src/locales/keys.ts';
 import type { Catalogue, Model } from '../../../src/models/model.ts';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
@@ -55,6 +55,7 @@ function createJobs(clock: Clock) {
 		if (job && !ENDED.includes(job.state)) all.set(id, { ...job, ...next });
 	};
 	const goesWith = new Map<string, string>();
+	const quotes = new Map<string, Quoted>();
 	const answers = new Map<string, readonly string[]>();
 	const lasts = ({ state }: Job) => state === 'offered' || state === 'postponed';
 	const find = (handle: string) => [...all.values()].find((job) => job.handle === handle);
@@ -70,8 +71,9 @@ function createJobs(clock: Clock) {
 		},
 		become: async (id, state, text = '') =>
 			change(id, { state, ...(ENDED.includes(state) && { question: text }) }),
-		async keep(id, { question: text, goesWith: messageIds }) {
+		async keep(id, { question: text, goesWith: messageIds, quoted }) {
 			change(id, { question: text });
+			if (quoted) quotes.set(id, quoted);
 			for (const each of messageIds) goesWith.set(each, id);
 		},
 		async rewrite(id, text) {
@@ -83,8 +85,9 @@ function createJobs(clock: Clock) {
 		about: async (messageId) =>
 			[...all.values()].filter(({ id }) => id === messageId || goesWith.get(messageId) === id),
 		relocate: async (id, address) => change(id, { address }),
-		async offer(id, { question: text, addedIds, dueAt }) {
+		async offer(id, { question: text, addedIds, dueAt, quoted }) {
 			change(id, { state: 'offered', question: text, dueAt });
+			if (quoted) quotes.set(id, quoted);
 			for (const each of addedIds) goesWith.set(each, id);
 			return [];
 		},
@@ -110,6 +113,13 @@ function createJobs(clock: Clock) {
 		due: async () =>
 			[...all.values()].filter(({ dueAt, state }) => state === 'postponed' && dueAt <= clock.now()),
 		async drop(which) {
+			if ('quotedPersonId' in which) {
+				const meant = [...all.values()].filter(({ id }) =>
+					quotes.get(id)?.personIds.includes(which.quotedPersonId),
+				);
+				for (const job of meant) all.set(job.id, { ...job, question: '' });
+				return meant.map(({ id }) => id);
+			}
 			const isMeant = ({ id, placeKey }: Job) =>
 				'messageIds' in which
 					? which.messageIds.some((each) => each === id || goesWith.get(each) === id)

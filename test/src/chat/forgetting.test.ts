@@ -210,3 +210,92 @@ describe('between the press that asks once more and its question', () => {
 		expect(await parts.conversations.load(kitchen)).toHaveLength(1);
 	});
 });
+
+describe('of somebody who is quoted', () => {
+	const out = new Set<string>();
+	beforeEach(async () => {
+		out.clear();
+		parts = await createParts({
+			consent: { optedOut: async (ids) => new Set([...ids].filter((id) => out.has(id))) },
+		});
+	});
+
+	const quotingBob = (text = 'What does he mean?') =>
+		question({
+			text,
+			files: [{ name: 'a.txt', url: 'https://cdn.discordapp.com/a.txt', sizeBytes: 3 }],
+			impliedText: 'Please explain.',
+			gather: async () => ({
+				notes: [],
+				quoted: [{ id: '777', author: bob, isOwn: false, text: 'my secret', files: [] }],
+			}),
+		});
+
+	async function leave(how: 'forget' | 'opt-out') {
+		if (how === 'opt-out') out.add(bob.id);
+		await parts.answers.forgetPerson(bob.id, how);
+		await parts.conversations.dropQuoting(bob.id);
+	}
+
+	const sent = () => JSON.stringify(parts.router.requests);
+
+	test.each(['forget', 'opt-out'] as const)(
+		'%s while it is still being read leaves nothing kept',
+		async (how) => {
+			const { attachments } = parts.preparing;
+			const gate = createGate();
+			gate.hold();
+			const { read } = attachments;
+			Object.assign(attachments, {
+				read: async (...given: Parameters<typeof read>) => {
+					await gate.come();
+					return read(...given);
+				},
+			});
+			const { asked, ended } = follow(parts, quotingBob());
+			await gate.reached();
+			await leave(how);
+			gate.open();
+			await ended;
+			expect(JSON.stringify(await parts.conversations.load(kitchen))).not.toContain('my secret');
+			expect(parts.jobs.questionOf(asked.id)).not.toContain('my secret');
+			if (how === 'opt-out') expect(sent()).not.toContain('my secret');
+		},
+	);
+
+	async function inLine(asked = quotingBob()) {
+		parts.quota.hold();
+		const one = follow(parts, asked);
+		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		return one;
+	}
+
+	test('an opt-out while the question stands in line takes their words out of it', async () => {
+		const { ended } = await inLine();
+		await leave('opt-out');
+		parts.quota.letThrough();
+		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
+		expect(sent()).toContain('What does he mean?');
+		expect(sent()).not.toContain('my secret');
+		expect(await parts.conversations.load(kitchen)).toHaveLength(1);
+	});
+
+	test('where nothing else was asked, nothing is asked, and the request is given back', async () => {
+		const asked = { ...quotingBob(''), files: [] };
+		const { ended } = await inLine(asked);
+		await leave('opt-out');
+		parts.quota.letThrough();
+		expect(await refusalOf(ended)).toEqual(say('read.opted-out', { count: 1 }));
+		expect(parts.router.requests).toEqual([]);
+		expect(parts.quota.leases).toEqual(['given back']);
+	});
+
+	test('a forget while it stands in line leaves nothing kept', async () => {
+		const { asked, ended } = await inLine();
+		await leave('forget');
+		parts.quota.letThrough();
+		await ended;
+		expect(await parts.conversations.load(kitchen)).toEqual([]);
+		expect(parts.jobs.questionOf(asked.id)).toBe('');
+	});
+});

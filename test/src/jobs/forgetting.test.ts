@@ -71,3 +71,19 @@ test('what was asked on one server goes, all of it or what is old, and no other 
 	expect((await jobs.of('bob-18'))[0]?.state).toBe('offered');
 	expect((await jobs.of('zoe-19'))[0]?.state).toBe('offered');
 });
+
+test('what is quoted goes with its message or who wrote it; the question waits on, for its person to be told', async () => {
+	for (const [id, gone] of [
+		['message', { messageIds: ['777'] }],
+		['person', { quotedPersonId: 'bob-18' }],
+	] as const) {
+		const handle = await begin(id, { personId: `asker of ${id}` });
+		const quoted = { messageIds: ['777'], personIds: ['bob-18'] };
+		await jobs.keep(id, { question: CANARY, goesWith: [], quoted });
+		await jobs.offer(id, { question: CANARY, addedIds: [], quoted, dueAt: clock.now() + 1 });
+		await jobs.postpone(handle);
+		expect(await jobs.drop({ quotedPersonId: 'somebody-else' })).toEqual([]);
+		expect(await jobs.drop(gone)).toContain(id);
+		expect(await jobs.find(handle)).toMatchObject({ state: 'postponed', question: '' });
+	}
+});
