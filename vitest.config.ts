@@ -4,8 +4,8 @@ export default defineConfig({
 	test: {
 		pool: 'forks',
 		maxWorkers: 6,
-		testTimeout: 20_000,
-		hookTimeout: 20_000,
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

@@ -57,7 +57,7 @@ test('every option of every command refuses what nobody can choose, and changes 
 	expect(shown).not.toContain('Last changed');
 	expect(shown).not.toMatch(new RegExp(`<@${bot.ada.id}>`));
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);
-}, 30_000);
+});
 
 const WILD = [
 	'\0',
@@ -87,7 +87,7 @@ test('every option that takes words takes any words, without a fault', async () 
 	}
 	expect(bot.provider.requests).toEqual([]);
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);
-}, 30_000);
+});
 
 test('suggestions for any words, of any option, are a list', async () => {
 	const suggesting = CALLABLE.flatMap(([name, { options }]) =>

@@ -124,7 +124,7 @@ test('while the ledger cannot be written no model is asked, and every button say
 	await press(both, 'No difference', bot.bob).shows('Your vote counts');
 	press(answer, 'Delete', bot.ada);
 	await bot.discord.waitFor(() => answer.deletedAtMs !== null);
-}, 20_000);
+});
 
 test('while the store cannot be written questions are answered, compared and voted on all the same', async () => {
 	lock(STORE);
@@ -136,4 +136,4 @@ test('while the store cannot be written questions are answered, compared and vot
 	bot.discord.deleteMessage(question.id);
 	unlock();
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);
-}, 20_000);
+});

@@ -157,7 +157,7 @@ test('a command whose turn comes after its quarter of an hour: here, nobody choo
 	expect(room.asked().filter((content) => /mine|silent|secret/.test(content))).toEqual([
 		'Ada: mine',
 	]);
-}, 30_000);
+});
 
 test('the same question of two people is one request, and the second is led to the answer', async () => {
 	const first = room.say('What is a roux?', room.ada);
@@ -202,4 +202,4 @@ test('a burst of one person costs a handful of requests and words, and keeps nob
 	expect(told.filter((content) => /already have/.test(content))).toHaveLength(1);
 	expect(told.length).toBeLessThanOrEqual(15);
 	expect(room.asked().length).toBeLessThanOrEqual(6);
-}, 30_000);
+});

@@ -22,7 +22,7 @@ export interface Changes {
 	emit(change: Change): void;
 	/** Returns the function that ends the subscription. */
 	onChange(listener: (change: Change) => void): () => void;
-	/** Resolves with the first truthy result, asked now and after each change; rejects after `timeoutMs` of real time (10 s). */
+	/** Resolves with the first truthy result, asked now and after each change; rejects after `timeoutMs` of real time (30 s). */
 	waitFor<T>(
 		predicate: () => T,
 		options?: { timeoutMs?: number; what?: string },
@@ -46,7 +46,7 @@ export function createChanges(): Changes {
 			for (const listener of [...listeners]) listener(change);
 		},
 		onChange,
-		waitFor(predicate, { timeoutMs = 10_000, what = 'what was waited for' } = {}) {
+		waitFor(predicate, { timeoutMs = 30_000, what = 'what was waited for' } = {}) {
 			return new Promise((resolve, reject) => {
 				const check = () => {
 					try {
