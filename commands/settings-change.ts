@@ -76,17 +76,18 @@ export async function changePlace(
 	change: (before: Choices, by: Changed) => Changes,
 ): Promise<Choices> {
 	const by = changedNow(call, services);
-	let made: Changes = {};
-	const after = await services.settings.change(`place:${call.place.key}`, (before) => {
-		const changes = whatDiffers(before, change(before, by));
-		made = changes;
-		return changes;
-	});
-	const { channelId, serverId } = call.place;
-	if (isAny(made) && serverId !== undefined)
-		await services.settings.change(`server:${serverId}`, ({ history }) => ({
-			history: withChange(history, { what, ...valueIn(made), channelId, ...by }),
-		}));
+	const { channelId, key, serverId } = call.place;
+	const differing = (before: Choices) => whatDiffers(before, change(before, by));
+	if (serverId === undefined) return services.settings.change(`place:${key}`, differing);
+	const [after] = await services.settings.changeBoth(
+		[`place:${key}`, `server:${serverId}`],
+		([before, { history }]) => {
+			const changes = differing(before);
+			if (!isAny(changes)) return [{}, {}];
+			const made = { what, ...valueIn(changes), channelId, ...by };
+			return [changes, { history: withChange(history, made) }];
+		},
+	);
 	return after;
 }
 

@@ -1,68 +1,8 @@
-import { z } from 'zod';
 import type { Logger } from '../log.ts';
 import type { Records } from '../store/store.ts';
+import { choicesSchema } from './choices-schema.ts';
 import { forgetIn, madeBy } from './made-by.ts';
-import type { Choices, ChoicesOf, Scope, Settings } from './settings.ts';
-
-const changed = { changedBy: z.string(), at: z.number() };
-const ids = z.array(z.string());
-const door = z.object({ allow: ids, deny: ids });
-
-/** What is not seen and could carry words that nobody reads, or turn the order of what is read. */
-const UNSEEN = /[[\p{Cc}\p{Cf}\u{e0000}-\u{e0fff}]--[\n\t\u{200c}\u{200d}]]/gv;
-const plainText = z
-	.string()
-	.transform((text) =>
-		text.replaceAll(/\r\n?/g, '\n').toWellFormed().replaceAll(UNSEEN, '').trim(),
-	);
-
-const choicesSchema = z.object({
-	model: z
-		.object({
-			id: z.string(),
-			isStrict: z.boolean().exactOptional(),
-			chosenBy: z.string(),
-			at: z.number(),
-		})
-		.exactOptional(),
-	quota: z
-		.object({
-			dailyCap: z.int().positive().exactOptional(),
-			roleWeights: z.record(z.string(), z.number().positive()).exactOptional(),
-			...changed,
-		})
-		.exactOptional(),
-	persona: z
-		.object({ text: plainText, preset: z.string().exactOptional(), ...changed })
-		.exactOptional(),
-	language: z.object({ locale: z.string(), ...changed }).exactOptional(),
-	retention: z.object({ days: z.int().positive(), ...changed }).exactOptional(),
-	pause: z.object(changed).exactOptional(),
-	threads: z.object({ mode: z.enum(['never', 'offer', 'always']), ...changed }).exactOptional(),
-	places: z.object({ channels: door, roles: door, people: door, ...changed }).exactOptional(),
-	models: z.object({ allowed: ids, ...changed }).exactOptional(),
-	members: z
-		.object({
-			maySetPersona: z.boolean().exactOptional(),
-			maySetModel: z.boolean().exactOptional(),
-			...changed,
-		})
-		.exactOptional(),
-	history: z
-		.array(
-			z.object({
-				what: z.string(),
-				value: z.string().exactOptional(),
-				channelId: z.string().exactOptional(),
-				...changed,
-			}),
-		)
-		.exactOptional(),
-	quiet: z.object(changed).exactOptional(),
-	privacy: z
-		.object({ noticedAt: z.number().exactOptional(), optedOutAt: z.number().exactOptional() })
-		.exactOptional(),
-});
+import type { Changes, Choices, ChoicesOf, Scope, Settings } from './settings.ts';
 
 export interface KeyvSettings extends Settings {
 	/** Their own, and what they chose or wrote for others. */
@@ -114,13 +54,28 @@ export function createSettings({
 	const change: Settings['change'] = (scope, changes) =>
 		inTurn([scope], async () => {
 			const before = await read(scope);
-			const changed = typeof changes === 'function' ? changes(before) : changes;
-			const chosen = Object.entries({ ...before, ...changed }).filter(
-				([, choice]) => choice !== null,
-			);
-			const after = choicesSchema.parse(Object.fromEntries(chosen));
-			if (chosen.length > 0) await records.set(scope, after);
+			const after = withChanges(before, typeof changes === 'function' ? changes(before) : changes);
+			if (isChosen(after)) await records.set(scope, after);
 			else await records.delete([scope]);
+			return after;
+		});
+
+	const changeBoth: Settings['changeBoth'] = (scopes, changes) =>
+		inTurn(scopes, async () => {
+			const [first, second] = scopes;
+			const before = [await read(first), await read(second)] as const;
+			const changed = changes(before);
+			const after = [
+				withChanges(before[0], changed[0]),
+				withChanges(before[1], changed[1]),
+			] as const;
+			const written = [
+				{ key: first, value: after[0] },
+				{ key: second, value: after[1] },
+			];
+			await records.setMany(written);
+			// Not in the same step, which does no harm: a record of nothing tells what none does.
+			await records.delete(written.filter(({ value }) => !isChosen(value)).map(({ key }) => key));
 			return after;
 		});
 
@@ -143,6 +98,7 @@ export function createSettings({
 	return {
 		read,
 		change,
+		changeBoth,
 		async ofPlaces(serverId) {
 			const start = `place:guild:${serverId}:`;
 			const found: { channelId: string; choices: Choices }[] = [];
@@ -180,3 +136,12 @@ export function createSettings({
 		},
 	};
 }
+
+const withChanges = (before: Choices, changes: Changes): Choices =>
+	choicesSchema.parse(
+		Object.fromEntries(
+			Object.entries({ ...before, ...changes }).filter(([, choice]) => choice !== null),
+		),
+	);
+
+const isChosen = (choices: Choices) => Object.keys(choices).length > 0;

@@ -82,6 +82,8 @@ export type ChoicesOf = readonly { readonly scope: Scope; readonly choices: Part
 /** The choices that become different; null takes one back. */
 export type Changes = { readonly [Name in keyof Choices]?: Choices[Name] | null };
 
+export type Two<Value> = readonly [Value, Value];
+
 export interface Settings {
 	/** Nothing chosen is `{}`. Rejects when the store fails. */
 	read(scope: Scope): Promise<Choices>;
@@ -94,4 +96,9 @@ export interface Settings {
 	 * before, and when it throws nothing changes. Rejects with that, or when the store fails.
 	 */
 	change(scope: Scope, change: Changes | ((before: Choices) => Changes)): Promise<Choices>;
+	/** The same of two scopes in one atomic step: both are written or neither is. */
+	changeBoth(
+		scopes: Two<Scope>,
+		change: (before: Two<Choices>) => Two<Changes>,
+	): Promise<Two<Choices>>;
 }

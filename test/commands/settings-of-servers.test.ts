@@ -114,6 +114,44 @@ test('of several choices that are made again only the one that differs has a new
 	});
 });
 
+test('what a place chose and who did are written together or not at all, in the order of the managers', async () => {
+	const kept = createMemoryRecords<unknown>();
+	let isBroken = true;
+	const written = (keys: readonly string[]) => {
+		if (isBroken && keys.includes('server:1')) throw new Error('the store is broken');
+	};
+	const records: typeof kept = {
+		...kept,
+		async set(key, value) {
+			written([key]);
+			await kept.set(key, value);
+		},
+		async setMany(entries) {
+			written(entries.map(({ key }) => key));
+			await kept.setMany(entries);
+		},
+	};
+	const settings = createSettings({ records, log: silentLog });
+	const { services } = setUp();
+	const quiet = (id: string, on: boolean) =>
+		run(quietSettings, {
+			services: { ...services, settings },
+			options: { on },
+			may: { manageServer: true, manageMessages: true },
+			person: { id, name: id },
+		});
+	const held = () => Promise.all([settings.read('place:guild:1:2'), settings.read('server:1')]);
+	await expect(quiet('7', true)).rejects.toThrow('broken');
+	expect(await held()).toEqual([{}, {}]);
+	isBroken = false;
+	await quiet('7', true);
+	await Promise.all([quiet('8', false), quiet('9', true), quiet('10', true)]);
+	expect(await held()).toMatchObject([
+		{ quiet: { changedBy: '9' } },
+		{ history: ['7', '8', '9'].map((changedBy) => ({ what: 'quiet', changedBy, channelId: '2' })) },
+	]);
+});
+
 describe('places', () => {
 	test('what is allowed and then denied is denied alone, and what runs is looked at anew', async () => {
 		const { ended, holds, set } = setUp();

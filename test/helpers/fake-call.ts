@@ -11,7 +11,7 @@ import type { Sentence } from '../../src/locales/keys.ts';
 import type { Model } from '../../src/models/model.ts';
 import type { Surface } from '../../src/render/surface.ts';
 import { inForce } from '../../src/settings/in-force.ts';
-import type { Choices, Scope } from '../../src/settings/settings.ts';
+import type { Changes, Choices, Scope } from '../../src/settings/settings.ts';
 import { aModel } from './a-model.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createRecordingSurface } from './recording-surface.ts';
@@ -24,6 +24,13 @@ export function createFakeSettings(): Services['settings'] & {
 	readonly kept: Map<Scope, Choices>;
 } {
 	const kept = new Map<Scope, Choices>();
+	const write = (scope: Scope, changes: Changes): Choices => {
+		const after: Choices = Object.fromEntries(
+			Object.entries({ ...kept.get(scope), ...changes }).filter(([, choice]) => choice !== null),
+		);
+		kept.set(scope, after);
+		return after;
+	};
 	return {
 		kept,
 		read: async (scope) => kept.get(scope) ?? {},
@@ -34,13 +41,11 @@ export function createFakeSettings(): Services['settings'] & {
 			);
 		},
 		async change(scope, change) {
-			const before = kept.get(scope) ?? {};
-			const changes = typeof change === 'function' ? change(before) : change;
-			const after: Choices = Object.fromEntries(
-				Object.entries({ ...before, ...changes }).filter(([, choice]) => choice !== null),
-			);
-			kept.set(scope, after);
-			return after;
+			return write(scope, typeof change === 'function' ? change(kept.get(scope) ?? {}) : change);
+		},
+		async changeBoth([first, second], change) {
+			const [one, other] = change([kept.get(first) ?? {}, kept.get(second) ?? {}]);
+			return [write(first, one), write(second, other)];
 		},
 	};
 }

@@ -224,6 +224,22 @@ test('what the places of one server chose is found, by their ids in order', asyn
 	]);
 });
 
+test('two scopes are changed at once; what is empty then has no record', async () => {
+	const { change, changeBoth, read } = settings();
+	const both = ['place:guild:1:2', 'server:1'] as const;
+	await change('server:1', { pause: by('501') });
+	const chosen = changeBoth(both, ([, { pause }]) => [{ ...(pause && { quiet: pause }) }, {}]);
+	const gone = changeBoth(both, ([{ quiet }]) => [{ quiet: null }, quiet ? { pause: null } : {}]);
+	expect(await chosen).toEqual([{ quiet: by('501') }, { pause: by('501') }]);
+	expect(await gone).toEqual([{}, {}]);
+	expect(await Promise.all(both.map(read))).toEqual([{}, {}]);
+	expect(await Array.fromAsync(store.records('settings').entries())).toEqual([]);
+	const refused = changeBoth(both, () => {
+		throw new Error('not that');
+	});
+	await expect(refused).rejects.toThrow('not that');
+});
+
 test('the days that servers chose are known by their ids', async () => {
 	const { change, retentions } = settings();
 	await change('server:1', { retention: { days: 7, ...by('501') } });
