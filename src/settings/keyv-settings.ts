@@ -79,8 +79,11 @@ export function createSettings({
 			return after;
 		});
 
-	async function* all(): AsyncGenerator<readonly [Scope, Choices]> {
+	async function* all(
+		isMeant: (scope: string) => boolean = () => true,
+	): AsyncGenerator<readonly [Scope, Choices]> {
 		for await (const [key, record] of records.entries()) {
+			if (!isMeant(key)) continue;
 			const choices = choicesSchema.safeParse(record).data;
 			if (choices) yield [key as Scope, choices];
 		}
@@ -102,8 +105,8 @@ export function createSettings({
 		async ofPlaces(serverId) {
 			const start = `place:guild:${serverId}:`;
 			const found: { channelId: string; choices: Choices }[] = [];
-			for await (const [scope, choices] of all())
-				if (scope.startsWith(start)) found.push({ channelId: scope.slice(start.length), choices });
+			for await (const [scope, choices] of all((one) => one.startsWith(start)))
+				found.push({ channelId: scope.slice(start.length), choices });
 			return found.sort((a, b) => a.channelId.localeCompare(b.channelId, 'en', { numeric: true }));
 		},
 		async export(personId) {
@@ -129,9 +132,8 @@ export function createSettings({
 		},
 		async retentions() {
 			const days = new Map<string, number>();
-			for await (const [scope, { retention }] of all())
-				if (retention && scope.startsWith('server:'))
-					days.set(scope.slice('server:'.length), retention.days);
+			for await (const [scope, { retention }] of all((one) => one.startsWith('server:')))
+				if (retention) days.set(scope.slice('server:'.length), retention.days);
 			return days;
 		},
 	};

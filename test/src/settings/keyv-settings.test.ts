@@ -224,6 +224,34 @@ test('what the places of one server chose is found, by their ids in order', asyn
 	]);
 });
 
+test('what the places of other servers and people chose is not looked at for it', async () => {
+	const { change } = settings();
+	await change('place:guild:1:10', { quiet: by('501') });
+	for (const scope of ['place:guild:2:10', 'person:1', 'server:1'] as const)
+		await change(scope, { model: choice('a') });
+	const kept = store.records<unknown>('settings');
+	const looked: string[] = [];
+	const { ofPlaces } = createSettings({
+		records: {
+			...kept,
+			async *entries() {
+				for await (const [key, record] of kept.entries()) {
+					const watched = new Proxy(Object(record), {
+						get(target, name) {
+							looked.push(key);
+							return Reflect.get(target, name);
+						},
+					});
+					yield [key, watched] as const;
+				}
+			},
+		},
+		log: recording.log,
+	});
+	expect(await ofPlaces('1')).toHaveLength(1);
+	expect([...new Set(looked)]).toEqual(['place:guild:1:10']);
+});
+
 test('two scopes are changed at once; what is empty then has no record', async () => {
 	const { change, changeBoth, read } = settings();
 	const both = ['place:guild:1:2', 'server:1'] as const;
