@@ -38,8 +38,9 @@ export const compareAsk = button({
 		if (comparison === undefined) return;
 		if (comparison === 'busy') fail(say('compare.under-way'));
 		if (comparison === 'not-yours') fail(say('button.not-yours'));
-		if (comparison === 'over') {
-			await pressed.finish({ parts: [call.speakToAll(say('compare.offer-lapsed'))] });
+		if (comparison === 'lapsed' || comparison === 'over') {
+			const why = comparison === 'lapsed' ? 'compare.offer-lapsed' : 'compare.offer-over';
+			await pressed.finish({ parts: [call.speakToAll(say(why))] });
 			return;
 		}
 		try {
@@ -51,14 +52,15 @@ export const compareAsk = button({
 	},
 });
 
-/** Takes an offer back, also one that has lapsed or was taken back before; nothing was spent. */
+/** Takes an offer back, also one that has lapsed or was taken back before; what it spent is not said of one unknown. */
 export const compareCancel = button({
 	name: 'compare-cancel',
 	async run({ handle, pressed, ...call }, { comparisons }) {
 		const outcome = comparisons.decline(handle, presserOf(call));
 		if (outcome === 'busy') fail(say('compare.under-way'));
 		if (outcome === 'not-yours') fail(say('button.not-yours'));
-		await pressed.finish({ parts: [call.speakToAll(say('compare.cancelled'))] });
+		const what = outcome === 'declined' ? 'compare.cancelled' : 'compare.offer-over';
+		await pressed.finish({ parts: [call.speakToAll(say(what))] });
 	},
 });
 

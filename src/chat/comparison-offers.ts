@@ -17,6 +17,9 @@ import { mayDecide, ownershipOf } from './ownership.ts';
 const OFFERED_MS = 15 * 60_000;
 const MOST_OFFERED = 500;
 
+/** `closed`: nobody took it up in time, or it was taken back; it never will be. */
+type Offer = { ask: ComparisonAsk; readonly until: number; state: 'open' | 'taken' | 'closed' };
+
 /** What would be asked, until somebody wants that. In memory: after a restart an offer has lapsed, and nothing was spent. */
 export function createComparisonOffers({
 	catalogue,
@@ -31,14 +34,36 @@ export function createComparisonOffers({
 	quota: Pick<Quota, 'tightest'>;
 	settings: Settings;
 }) {
-	const offers = new Map<string, { ask: ComparisonAsk; until: number; isTaken: boolean }>();
+	const offers = new Map<string, Offer>();
 
-	/** Drops those whose time is over, and of too many the oldest. */
+	/** Of one that is over only whose it was is known, so that who presses late is told what became of it. */
+	function dropWords(offer: Offer): void {
+		offer.ask = { ...offer.ask, text: '' };
+	}
+
+	function close(offer: Offer): void {
+		offer.state = 'closed';
+		dropWords(offer);
+	}
+
+	/** Closes those whose time is over. */
 	function sweep(): void {
-		for (const [handle, { until }] of offers) {
-			if (until > clock.monotonic() && offers.size < MOST_OFFERED) return;
-			offers.delete(handle);
-		}
+		for (const offer of offers.values())
+			if (offer.state === 'open' && offer.until <= clock.monotonic()) close(offer);
+	}
+
+	function find(handle: string): Offer | undefined {
+		sweep();
+		return offers.get(handle);
+	}
+
+	/** Of too many the oldest go. */
+	function add(ask: ComparisonAsk): string {
+		sweep();
+		for (const oldest of offers.keys()) if (offers.size >= MOST_OFFERED) offers.delete(oldest);
+		const handle = newHandle();
+		offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS, state: 'open' });
+		return handle;
 	}
 
 	/** Each is asked itself or nobody is: as an ordinary question would ask it, but that no other answers instead. */
@@ -74,17 +99,14 @@ export function createComparisonOffers({
 		async offer(ask) {
 			if (!hasWords(ask.text)) fail(say('chat.question-empty'));
 			const left = await leftFor(ask, await chosenBy(ask));
-			sweep();
-			const handle = newHandle();
-			offers.set(handle, { ask, until: clock.monotonic() + OFFERED_MS, isTaken: false });
-			return { handle, ...(left && { left }) };
+			return { handle: add(ask), ...(left && { left }) };
 		},
 		decline(handle, by) {
-			const offer = offers.get(handle);
+			const offer = find(handle);
 			if (!offer) return 'over';
 			if (!mayDecide(ownershipOf(offer.ask), by)) return 'not-yours';
-			if (offer.isTaken) return 'busy';
-			offers.delete(handle);
+			if (offer.state === 'taken') return 'busy';
+			close(offer);
 			return 'declined';
 		},
 	};
@@ -96,18 +118,19 @@ export function createComparisonOffers({
 		take(
 			handle: string,
 			{ personId }: Pick<Presser, 'personId'>,
-		): ComparisonAsk | Decision<'busy'> {
-			const offer = offers.get(handle);
+		): ComparisonAsk | Decision<'busy' | 'lapsed'> {
+			const offer = find(handle);
 			if (!offer) return 'over';
 			if (offer.ask.person.id !== personId) return 'not-yours';
-			if (offer.isTaken) return 'busy';
-			offer.isTaken = true;
+			if (offer.state === 'taken') return 'busy';
+			if (offer.state === 'closed') return 'lapsed';
+			offer.state = 'taken';
 			return offer.ask;
 		},
 		/** What was asked by it is over. */
 		end(handle: string): void {
 			const offer = offers.get(handle);
-			if (offer) offer.ask = { ...offer.ask, text: '' };
+			if (offer) dropWords(offer);
 		},
 		forget(isMeant: (ask: ComparisonAsk) => boolean): void {
 			for (const [handle, { ask }] of offers) if (isMeant(ask)) offers.delete(handle);

@@ -32,10 +32,11 @@ export type Lost = 'gone' | 'no-such';
 export interface Comparisons {
 	/** Prepares to ask. Throws a UserError that says how much is left when that cannot be enough. */
 	offer(ask: ComparisonAsk): Promise<ComparisonOffer>;
-	/** It will not be asked after all. `busy`: it was taken up. */
+	/** It will not be asked after all, nor has it been. `busy`: it was taken up; `over`: nothing is known of it any more. */
 	decline(handle: string, by: Presser): Decision<'declined' | 'busy'>;
 	/**
-	 * Asks all of an offer, once; resolves when the last has ended, with what is shown then. `busy`: it was taken up.
+	 * Asks all of an offer, once; resolves when the last has ended, with what is shown then. `busy`: it was taken up;
+	 * `lapsed`: it never was and never will be; `over`: nothing is known of it any more.
 	 * Throws a UserError when none was asked: all are let through together or none is. The signal ends all.
 	 */
 	ask(
@@ -51,7 +52,7 @@ export interface Comparisons {
 			readonly deadline?: number;
 			readonly signal: AbortSignal;
 		},
-	): Promise<Comparison | Decision<'busy'>>;
+	): Promise<Comparison | Decision<'busy' | 'lapsed'>>;
 	/** All of it is on screen in these messages, with which its texts go. Never throws. */
 	shown(handle: string, messageIds: readonly string[]): Promise<void>;
 	/** It never came on screen whole: its texts are dropped. Never throws. */

@@ -436,6 +436,7 @@ export const english = words<'zero' | 'one'>()({
 	'compare.under-way': 'I am already on it.',
 	'compare.offer-lapsed':
 		'This offer has lapsed, and nothing was spent. Please use the command once more.',
+	'compare.offer-over': 'This offer is over. Please use the command once more.',
 	'compare.turned-away': 'The provider let nobody through just now.',
 	'compare.state-waiting': 'waiting',
 	'compare.state-thinking': 'thinking …',

@@ -309,6 +309,7 @@ export const simplifiedChinese = words<'zero'>()({
 		'{{model}} 今天的免费次数用完了。要么全问，要么不问，所以没花额度；请换一个模型。',
 	'compare.under-way': '已经在问了。',
 	'compare.offer-lapsed': '等得太久，这次对比过期了，没有用掉额度。请重新用一次命令。',
+	'compare.offer-over': '这次对比已经失效了，请重新用一次命令。',
 	'compare.turned-away': '服务商刚才谁都没放行。',
 	'compare.state-waiting': '等待中',
 	'compare.state-thinking': '思考中……',

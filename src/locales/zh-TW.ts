@@ -308,6 +308,7 @@ export const traditionalChinese = words<'zero'>()({
 		'{{model}} 今天的免費次數用完了。要嘛全問，要嘛不問，所以沒花額度；請換一個模型。',
 	'compare.under-way': '已經在問了。',
 	'compare.offer-lapsed': '等得太久，這次比較過期了，沒有用掉額度。請重新用一次指令。',
+	'compare.offer-over': '這次比較已經失效了，請重新用一次指令。',
 	'compare.turned-away': '服務商剛才誰都沒放行。',
 	'compare.state-waiting': '等待中',
 	'compare.state-thinking': '思考中……',

@@ -24,6 +24,8 @@ export interface CompareSentences {
 	'compare.model-spent': { model: string };
 	'compare.under-way': None;
 	'compare.offer-lapsed': None;
+	/** Whether anything was spent for it is not known. */
+	'compare.offer-over': None;
 	'compare.turned-away': None;
 	'compare.state-waiting': None;
 	'compare.state-thinking': None;

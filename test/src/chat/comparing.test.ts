@@ -227,6 +227,43 @@ describe('a comparison', () => {
 	});
 });
 
+describe('an offer', () => {
+	const take = (handle: string, by = me) =>
+		comparisons.ask(handle, by, {
+			address: 'here',
+			follow: () => undefined,
+			onChange: () => undefined,
+			signal: new AbortController().signal,
+		});
+
+	test('has lapsed after a quarter of an hour, whoever makes another, and can be taken back still', async () => {
+		const [{ handle }, { handle: other }] = [await offer(), await offer()];
+		await house.clock.advance(15 * 60_000 - 1);
+		expect(comparisons.decline(other, bob)).toBe('not-yours');
+		await house.clock.advance(1);
+		expect(await take(handle, bob)).toBe('not-yours');
+		expect(await take(handle)).toBe('lapsed');
+		expect(comparisons.decline(other, me)).toBe('declined');
+		expect(comparisons.decline(handle, me)).toBe('declined');
+		expect(await take(other)).toBe('lapsed');
+		await offer();
+		expect(await take(handle)).toBe('lapsed');
+		expect(parts.router.requests).toEqual([]);
+		expect(await used()).toBe(0);
+	});
+
+	test('that was taken is known as such long after, not as one that never was', async () => {
+		parts.router.scripts.push(says('one'), says('two'));
+		const { handle } = await offer();
+		await take(handle);
+		await house.clock.advance(60 * 60_000);
+		await offer();
+		expect(comparisons.decline(handle, me)).toBe('busy');
+		expect(await take(handle)).toBe('busy');
+		expect(parts.router.requests).toHaveLength(2);
+	});
+});
+
 describe('one that is not asked yet', () => {
 	/** While who opted out is being read. */
 	async function held() {
