@@ -410,7 +410,7 @@ export const english = words<'zero' | 'one'>()({
 	'compare.cost-own':
 		'This asks {{count}} models: {{requests}} of the {{remaining}} requests that you may still spend here today. Nothing is spent yet.',
 	'compare.cost-model':
-		'This asks {{count}} models, one request each; of its free requests {{model}} has {{remaining}} left today. Nothing is spent yet.',
+		'This asks {{count}} models, one request each; {{model}} has {{remaining}} of its free requests left today. Nothing is spent yet.',
 	'compare.cost-unlimited': 'This asks {{count}} models, one request each. Nothing is spent yet.',
 	'compare.who': '-# Models: {{names}}',
 	'compare.how-blind':
@@ -834,7 +834,7 @@ export const english = words<'zero' | 'one'>()({
 	'help.quiet': '**Just write:** mention me in every message; I was asked to be quiet here.',
 	'help.commands-only': '**Use the commands:** I am no member here, so I see nothing else.',
 	'help.cannot-write':
-		'**Only privately:** I am not allowed to write here, so a mention gets no answer; `/ask` does, and only you see it.',
+		'**Only privately:** I am not allowed to write here, so a mention gets no answer; use `/ask`, which only you see.',
 	'help.timed-out':
 		'**Only privately:** moderators put me in a timeout, so a mention gets no answer; `/ask` with `private` works.',
 	'help.paused': '**Paused:** a manager of this server paused me <t:{{at}}:R>.',

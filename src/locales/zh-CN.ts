@@ -183,7 +183,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'quota.line-full': '排队的人太多，我接不下新问题了。请 <t:{{at}}:R>再试。',
 	'quota.not-today': '今天剩下的额度都有人排上了，今天轮不到你了。新额度 <t:{{at}}:R>到。',
 	'quota.own-day-spent':
-		'这个服务器的管理员给每人设了每日上限，你今天的已经用完了。新额度 <t:{{at}}:R>到。',
+		'这个服务器的管理员给每人设了每日上限，你今天的次数已经用完了。新额度 <t:{{at}}:R>到。',
 	'quota.own-line-full': '你已经有问题在排队了。等它们答完再问吧，大约 <t:{{at}}:R>。',
 	'quota.model-spent':
 		'这个模型的免费额度用完了，<t:{{at}}:t> 恢复（<t:{{at}}:R>）。可以用 `/model` 换一个。',
@@ -304,7 +304,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'compare.too-little-own':
 		'这样要用 {{requests}} 次，而服务器管理员设了每日上限，你今天在这里只能再用 {{count}} 次。要么全问，要么不问，所以没花额度；少选几个模型也许就行。',
 	'compare.too-little-own_zero':
-		'这样要用 {{requests}} 次，而服务器管理员设了每日上限，你今天在这里的已经用完了。没花额度。',
+		'这样要用 {{requests}} 次，而服务器管理员设了每日上限，你今天在这里的次数已经用完了。没花额度。',
 	'compare.model-spent':
 		'{{model}} 今天的免费次数用完了。要么全问，要么不问，所以没花额度；请换一个模型。',
 	'compare.under-way': '已经在问了。',
@@ -647,7 +647,7 @@ export const simplifiedChinese = words<'zero'>()({
 	'help.quiet': '**直接写：**每条消息都要 @ 我，这里有人让我安静点。',
 	'help.commands-only': '**用命令吧：**我不是这里的成员，别的都看不到。',
 	'help.cannot-write':
-		'**只能悄悄问：**我在这里不能发消息，@ 我也没法回答；用 `/ask` 就可以，只有你能看到。',
+		'**只能悄悄问：**我在这里不能发消息，@ 我也没法回答；可以用 `/ask`，回答只有你能看到。',
 	'help.timed-out': '**用命令吧：**我被禁言了，@ 我也没法回答。',
 	'help.paused': '**已暂停：**这个服务器的管理员 <t:{{at}}:R>把我暂停了。',
 	'help.not-here': '**这里不行：**管理员只让我在别的频道回答。',

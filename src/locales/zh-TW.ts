@@ -183,7 +183,7 @@ export const traditionalChinese = words<'zero'>()({
 	'quota.line-full': '排隊的人太多，我沒辦法再接新問題了。請 <t:{{at}}:R>再試。',
 	'quota.not-today': '今天剩下的額度都有人排上了，今天輪不到你了。新額度 <t:{{at}}:R>進來。',
 	'quota.own-day-spent':
-		'這個伺服器的管理員設了每人每日上限，你今天的已經用完了。新額度 <t:{{at}}:R>進來。',
+		'這個伺服器的管理員設了每人每日上限，你今天的次數已經用完了。新額度 <t:{{at}}:R>進來。',
 	'quota.own-line-full': '你已經有問題在排隊了。等它們答完再問吧，大約 <t:{{at}}:R>。',
 	'quota.model-spent':
 		'這個模型的免費額度用完了，<t:{{at}}:t> 恢復（<t:{{at}}:R>）。可以用 `/model` 換一個。',
@@ -303,7 +303,7 @@ export const traditionalChinese = words<'zero'>()({
 	'compare.too-little-own':
 		'這樣要用 {{requests}} 次，而伺服器管理員設了每日上限，你今天在這裡只能再用 {{count}} 次。要嘛全問，要嘛不問，所以沒花額度；少選幾個模型也許就行。',
 	'compare.too-little-own_zero':
-		'這樣要用 {{requests}} 次，而伺服器管理員設了每日上限，你今天在這裡的已經用完了。沒花額度。',
+		'這樣要用 {{requests}} 次，而伺服器管理員設了每日上限，你今天在這裡的次數已經用完了。沒花額度。',
 	'compare.model-spent':
 		'{{model}} 今天的免費次數用完了。要嘛全問，要嘛不問，所以沒花額度；請換一個模型。',
 	'compare.under-way': '已經在問了。',
@@ -646,7 +646,7 @@ export const traditionalChinese = words<'zero'>()({
 	'help.quiet': '**直接寫：**每則訊息都要 @ 我，這裡有人請我安靜一點。',
 	'help.commands-only': '**用指令吧：**我不是這裡的成員，其他的都看不到。',
 	'help.cannot-write':
-		'**只能私下問：**我在這裡不能傳訊息，@ 我也沒辦法回答；用 `/ask` 就可以，只有你看得到。',
+		'**只能私下問：**我在這裡不能傳訊息，@ 我也沒辦法回答；可以用 `/ask`，回答只有你看得到。',
 	'help.timed-out': '**用指令吧：**我被禁言了，@ 我也沒辦法回答。',
 	'help.paused': '**已暫停：**這個伺服器的管理員 <t:{{at}}:R>把我暫停了。',
 	'help.not-here': '**這裡不行：**管理員只讓我在其他頻道回答。',

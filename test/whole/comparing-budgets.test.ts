@@ -47,7 +47,7 @@ test('what one person may still spend here is told as theirs, not as what is lef
 test('what a model has of its own is told as what that model has', async () => {
 	bot = await startWhole({ provider: { dayLimit: 500 }, google: true });
 	await compare(gemma, flash).shows(
-		'one request each; of its free requests Gemini 3.5 Flash has 20 left today.',
+		'one request each; Gemini 3.5 Flash has 20 of its free requests left today.',
 	);
 	bot.google.useOutside('gemini-3.5-flash', { requests: 20 });
 	await asked({ model: flash });
