@@ -60,7 +60,9 @@ test('on its way it is stopped when who asked first is forgotten', async () => {
 	home.press(answer, 'Regenerate', home.bob, MODERATOR);
 	await home.answered(/hummingbird hummingbird/);
 	await forget();
-	await vi.waitFor(() => expect(home.provider.requests[1]?.aborted).toBe(true));
+	await vi.waitFor(() => expect(home.provider.requests[1]?.aborted).toBe(true), {
+		timeout: 10_000,
+	});
 	await home.discord.waitFor(() => home.answers().every((one) => !labelsOf(one).includes('Stop')));
 	await home.restart();
 	expect(home.onDisk(CANARY)).toEqual([]);

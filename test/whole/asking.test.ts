@@ -107,7 +107,7 @@ test('a private /ask is seen by one person, reads the place’s history and leav
 	expect(asked.ephemeral).toBe(true);
 	expect(JSON.stringify(provider.requests[1]?.body)).toContain('parrot');
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'go on', mentionsBot: true });
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(3));
+	await vi.waitFor(() => expect(provider.requests).toHaveLength(3), { timeout: 10_000 });
 	expect(JSON.stringify(provider.requests[2]?.body)).not.toContain('secret plan');
 	await discord.waitFor(() => whole.answers().length === 2);
 });
@@ -201,7 +201,7 @@ test('a question deleted while it is answered stops the request and leaves nothi
 	});
 	await discord.waitFor(() => whole.answers().length === 1);
 	discord.deleteMessage(question.id);
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true));
+	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), { timeout: 10_000 });
 	await discord.waitFor(() => whole.answers()[0]?.deletedAtMs !== null);
 	provider.answer({ text: 'Fresh.' });
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'next', mentionsBot: true });

@@ -90,6 +90,6 @@ test('a restart while they wait ends them with a sentence, and nothing is spent'
 	press(panel, 'Ask both', ada);
 	await discord.waitFor(() => labelsOf(panel).includes('Stop'));
 	await room.restart();
-	await vi.waitFor(() => expect(panel.content).toMatch(/restart/));
+	await vi.waitFor(() => expect(panel.content).toMatch(/restart/), { timeout: 10_000 });
 	expect(asked()).toEqual(['Zoe: first']);
 });

@@ -150,7 +150,9 @@ describe('before it spends', () => {
 		const panel = await withButton(/^Ask/);
 		press(panel, /^Ask/);
 		bot.discord.deleteMessage(panel.id);
-		await vi.waitFor(() => expect(bot.logged()).toMatch(/compare-ask.*call handled/));
+		await vi.waitFor(() => expect(bot.logged()).toMatch(/compare-ask.*call handled/), {
+			timeout: 10_000,
+		});
 		expect(bot.provider.requests).toHaveLength(0);
 		expect(bot.logged()).not.toContain('a command failed');
 	});
@@ -308,8 +310,9 @@ describe('while they answer', () => {
 		await press(running, /^Stop$/, bot.bob).shows('for the person who asked');
 		press(running, /^Stop$/);
 		await bot.discord.waitFor(() => (running.content.match(/stopped/g)?.length ?? 0) === 2);
-		await vi.waitFor(() =>
-			expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(2),
+		await vi.waitFor(
+			() => expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(2),
+			{ timeout: 10_000 },
 		);
 		expect(running.content).toMatch(/on and on/);
 		// What was stopped is not whole: it cannot go on.
@@ -347,8 +350,9 @@ describe('while they answer', () => {
 		const running = await withButton(/^Stop$/);
 		await bot.discord.waitFor(() => running.content.includes('writing'));
 		bot.discord.deleteMessage(running.id);
-		await vi.waitFor(() =>
-			expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(3),
+		await vi.waitFor(
+			() => expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(3),
+			{ timeout: 10_000 },
 		);
 	});
 });
@@ -366,7 +370,7 @@ describe('Continue', () => {
 			content: 'and now?',
 			mentionsBot: true,
 		});
-		await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(4));
+		await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(4), { timeout: 10_000 });
 		expect(lastRequest().slice(1)).toEqual([
 			'Ada: Who are you?',
 			`I am ${ultra}.`,
@@ -392,7 +396,7 @@ describe('Continue', () => {
 			content: 'and now?',
 			mentionsBot: true,
 		});
-		await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(4));
+		await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(4), { timeout: 10_000 });
 		expect(lastRequest().slice(1)).toEqual(['Ada: and now?']);
 	});
 });

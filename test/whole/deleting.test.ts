@@ -29,7 +29,9 @@ describe('Delete under a private answer of several messages', () => {
 		const standing = () =>
 			shown().filter((one) => one.deletedAtMs === null && one.content.includes('Sentence'));
 		expect(standing().length).toBeGreaterThan(2);
-		await vi.waitFor(() => expect(bot.logged()).toMatch(/"command":"ask".*call handled/));
+		await vi.waitFor(() => expect(bot.logged()).toMatch(/"command":"ask".*call handled/), {
+			timeout: 10_000,
+		});
 		return { last, standing };
 	}
 

@@ -15,7 +15,7 @@ async function heardAll() {
 	const before = questions().length;
 	const answers = bot.answers().length;
 	ask('something else', bot.bob);
-	await vi.waitFor(() => expect(questions()).toHaveLength(before + 1));
+	await vi.waitFor(() => expect(questions()).toHaveLength(before + 1), { timeout: 10_000 });
 	await bot.discord.waitFor(() => bot.answers().length > answers);
 }
 
@@ -51,7 +51,7 @@ describe('when there is enough for everybody', () => {
 		expect(questions()[1]).toBe('Ada: a harder riddle?');
 		bot.provider.answer({ text: 'Well.' });
 		ask('and now?');
-		await vi.waitFor(() => expect(questions()).toHaveLength(3));
+		await vi.waitFor(() => expect(questions()).toHaveLength(3), { timeout: 10_000 });
 		expect(said(2)).toEqual(['Ada: a harder riddle?', 'A harder answer.', 'Ada: and now?']);
 	});
 
@@ -65,7 +65,9 @@ describe('when there is enough for everybody', () => {
 		edit(question, 'the hardest riddle?');
 		await bot.discord.waitFor(() => labelsOf(second).includes(EDITED));
 		press(second, EDITED, bot.ada);
-		await vi.waitFor(() => expect(questions()[2]).toBe('Ada: the hardest riddle?'));
+		await vi.waitFor(() => expect(questions()[2]).toBe('Ada: the hardest riddle?'), {
+			timeout: 10_000,
+		});
 	});
 
 	test('edited back, the button goes again', async () => {
@@ -83,7 +85,9 @@ describe('when there is enough for everybody', () => {
 		edit(question, 'a harder riddle?');
 		await bot.discord.waitFor(() => labelsOf(answer).includes(EDITED));
 		press(answer, EDITED, bot.ada);
-		await vi.waitFor(() => expect(questions()[1]).toBe('Ada: a harder riddle?'));
+		await vi.waitFor(() => expect(questions()[1]).toBe('Ada: a harder riddle?'), {
+			timeout: 10_000,
+		});
 	});
 
 	test('the new text is known after a restart', async () => {
@@ -92,7 +96,9 @@ describe('when there is enough for everybody', () => {
 		await bot.discord.waitFor(() => labelsOf(answer).includes(EDITED));
 		await bot.restart();
 		press(answer, EDITED, bot.ada);
-		await vi.waitFor(() => expect(questions()[1]).toBe('Ada: a harder riddle?'));
+		await vi.waitFor(() => expect(questions()[1]).toBe('Ada: a harder riddle?'), {
+			timeout: 10_000,
+		});
 	});
 
 	test('links that are looked at are no edit, nor is a blank one', async () => {
@@ -129,8 +135,9 @@ describe('when there is enough for everybody', () => {
 		edit(question, 'a harder riddle?');
 		await bot.discord.waitFor(() => labelsOf(answer).includes(EDITED));
 		bot.discord.deleteMessage(question.id);
-		await vi.waitFor(() =>
-			press(answer, EDITED, bot.ada).shows('I no longer know', { timeoutMs: 500 }),
+		await vi.waitFor(
+			() => press(answer, EDITED, bot.ada).shows('I no longer know', { timeoutMs: 500 }),
+			{ timeout: 10_000 },
 		);
 		expect(questions()).toHaveLength(1);
 	});

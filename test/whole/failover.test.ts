@@ -118,9 +118,9 @@ test('a key that is rejected alerts the operator once, is shown, and others answ
 	whole.groq.answer({ text: 'Soup from Groq.' });
 	for (let round = 1; round <= 3; round++) {
 		say(`dinner ${round}?`);
-		await vi.waitFor(() => expect(whole.groq.requests).toHaveLength(round));
+		await vi.waitFor(() => expect(whole.groq.requests).toHaveLength(round), { timeout: 10_000 });
 	}
-	await vi.waitFor(() => expect(alerts).toHaveLength(1));
+	await vi.waitFor(() => expect(alerts).toHaveLength(1), { timeout: 10_000 });
 	expect(alerts[0]).toMatch(/^OpenRouter rejects the bot’s key/);
 	expect(whole.logged()).not.toContain('secret-of-the-webhook');
 	expect(whole.provider.requests.length).toBeLessThanOrEqual(1);
@@ -140,7 +140,9 @@ test('a dead key is tried every five minutes at most, be it for a list or for an
 	whole.provider.answer({ text: 'Soup.' });
 	for (let round = 1; round <= 7; round++) {
 		say(`dinner ${round}?`);
-		await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(round));
+		await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(round), {
+			timeout: 10_000,
+		});
 		await clock.leap(60_000);
 	}
 	expect([calls.length, requests.length]).toEqual([1, 1]);
@@ -153,7 +155,7 @@ test('a model that charges is never asked again, also after a restart', async ()
 	whole.provider.answer({ text: 'Free soup.' });
 	say('dinner?');
 	await whole.answered(/Dear soup/);
-	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'));
+	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'), { timeout: 10_000 });
 	await whole.restart();
 	say('and for dessert?');
 	await whole.answered(/Free soup/);
@@ -168,7 +170,7 @@ test('a model that charged is none that can be chosen, and who had chosen it is 
 	whole.provider.answerModel(CHOSEN, { text: 'Dear soup.', cost: 0.002 });
 	whole.provider.answer({ text: 'Free soup.' });
 	await run('ask', { prompt: 'dinner?' }).shows(/Dear soup/);
-	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'));
+	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'), { timeout: 10_000 });
 	await run('model').shows(/^\*\*Gemma 4 31B\*\* was chosen here but is not free any more/);
 	const told = await run('ask', { prompt: 'dessert?' }).shows(/Free soup/);
 	expect(told).toMatch(/Gemma 4 31B is not free any more; .* answers meanwhile/);
@@ -245,7 +247,7 @@ test('a provider that is slow for a minute still answers', async () => {
 	whole = await startWhole({ clock, environment: { DEFAULT_MODEL: CHOSEN } });
 	whole.provider.answer({ text: 'Late soup.', firstTokenDelayMs: 60_000 });
 	say('dinner?');
-	await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(1));
+	await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(1), { timeout: 10_000 });
 	await clock.leap(60_000);
 	expect(await whole.answered(/Late soup/)).toBeDefined();
 	expect(whole.provider.requests).toHaveLength(1);

@@ -15,7 +15,7 @@ async function saidNext() {
 	bot.provider.answer({ text: 'Well.' });
 	const before = questions().length;
 	ask('and now?');
-	await vi.waitFor(() => expect(questions()).toHaveLength(before + 1));
+	await vi.waitFor(() => expect(questions()).toHaveLength(before + 1), { timeout: 10_000 });
 	return said(before);
 }
 
@@ -35,8 +35,9 @@ describe('Continue', () => {
 		const presses = Array.from({ length: 5 }, () => press(first, 'Continue', bot.ada));
 		const second = await withButton(/^and goes/, 'Continue');
 		expect(second.reference?.messageId).toBe(first.id);
-		await vi.waitFor(() =>
-			expect(presses.filter(({ followups }) => followups.length > 0)).toHaveLength(4),
+		await vi.waitFor(
+			() => expect(presses.filter(({ followups }) => followups.length > 0)).toHaveLength(4),
+			{ timeout: 10_000 },
 		);
 		expect(said(1)).toEqual([
 			'Ada: a long story?',

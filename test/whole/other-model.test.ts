@@ -50,7 +50,7 @@ test('a private menu offers what could answer instead, and the chosen one answer
 	expect(buttonsOf(message)).toEqual([]);
 	bot.provider.answer({ text: 'Well.' });
 	ask('and now?');
-	await vi.waitFor(() => expect(questions()).toHaveLength(3));
+	await vi.waitFor(() => expect(questions()).toHaveLength(3), { timeout: 10_000 });
 	expect(said(2)).toEqual(['Ada: a riddle?', 'Another answer.', 'Ada: and now?']);
 	expect(modelOf(2)).toBe(modelOf(0));
 });
@@ -68,10 +68,12 @@ test('two choices at once are one request', async () => {
 		});
 	const presses = [choose(one), choose(two)];
 	await withButton(/Another answer/, 'Regenerate');
-	await vi.waitFor(() =>
-		expect(presses.some(({ followups }) => followups[0]?.content.includes('already on it'))).toBe(
-			true,
-		),
+	await vi.waitFor(
+		() =>
+			expect(presses.some(({ followups }) => followups[0]?.content.includes('already on it'))).toBe(
+				true,
+			),
+		{ timeout: 10_000 },
 	);
 	expect(questions()).toHaveLength(2);
 });

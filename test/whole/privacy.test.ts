@@ -145,7 +145,9 @@ describe('/privacy forget', () => {
 		await home.answered(/hummingbird hummingbird/);
 		await forget();
 		await home.answered(/Stopped here/);
-		await vi.waitFor(() => expect(home.provider.requests[0]?.aborted).toBe(true));
+		await vi.waitFor(() => expect(home.provider.requests[0]?.aborted).toBe(true), {
+			timeout: 10_000,
+		});
 		await home.stop();
 		await home.start();
 		expect(home.onDisk(CANARY)).toEqual([]);
@@ -205,7 +207,7 @@ test('what is asked in private stands in no file and no log, also to be asked ag
 	const asked = home.run('ask', home.ada, { options: { prompt: `${CANARY}?`, private: true } });
 	await asked.shows(/You said.*hummingbird/);
 	home.press(await asked.answered(), 'Regenerate');
-	await vi.waitFor(() => expect(home.provider.requests).toHaveLength(2));
+	await vi.waitFor(() => expect(home.provider.requests).toHaveLength(2), { timeout: 10_000 });
 	await home.ask('next?');
 	expect(home.sent()).not.toContain(CANARY);
 	await home.restart();

@@ -187,8 +187,9 @@ describe('a reply', () => {
 		await kept(2);
 		expect(questions()[1]).toContain('thyme');
 		bot.discord.deleteMessage(said.id);
-		await vi.waitFor(() =>
-			press('Regenerate', -1).shows('I no longer know the question', { timeoutMs: 500 }),
+		await vi.waitFor(
+			() => press('Regenerate', -1).shows('I no longer know the question', { timeoutMs: 500 }),
+			{ timeout: 10_000 },
 		);
 		bot.provider.answer({ text: 'Forgotten.' });
 		ask({ content: 'and now?' });

@@ -17,7 +17,8 @@ afterEach(() => bot.end());
 
 const { ask, press, withButton } = createPressing(() => bot);
 
-const hasBegun = () => vi.waitFor(() => expect(bot.provider.requests).toHaveLength(1));
+const hasBegun = () =>
+	vi.waitFor(() => expect(bot.provider.requests).toHaveLength(1), { timeout: 10_000 });
 
 test('a model that thinks for long is named, and its answer comes in the same message', async () => {
 	ask('a riddle?');
@@ -55,7 +56,7 @@ test('Stop works before the first word, and the question can be asked again', as
 	await clock.leap(6_000);
 	const sign = await withButton(/is thinking about your question/, 'Stop');
 	press(sign, 'Stop', bot.ada);
-	await vi.waitFor(() => expect(bot.provider.requests[0]?.aborted).toBe(true));
+	await vi.waitFor(() => expect(bot.provider.requests[0]?.aborted).toBe(true), { timeout: 10_000 });
 	await bot.discord.waitFor(() => sign.content.includes('Stopped here.'));
 	expect(labelsOf(sign)).toEqual(['Regenerate', 'Another model', 'Delete']);
 });

@@ -113,10 +113,12 @@ test('while the ledger cannot be written no model is asked, and every button say
 	const again = press(answer, 'Regenerate', bot.ada);
 	for (const one of presses) await one.shows(NOT_DONE);
 	for (const one of asked) await one.shows('I cannot write down what is spent just now');
-	await vi.waitFor(() =>
-		expect([...bot.answers().map(({ content }) => content), again.visible()].join('\n')).toContain(
-			'I cannot write down what is spent just now',
-		),
+	await vi.waitFor(
+		() =>
+			expect(
+				[...bot.answers().map(({ content }) => content), again.visible()].join('\n'),
+			).toContain('I cannot write down what is spent just now'),
+		{ timeout: 10_000 },
 	);
 	expect(bot.provider.requests).toHaveLength(before);
 	expect([answer.deletedAtMs, both.deletedAtMs]).toEqual([null, null]);

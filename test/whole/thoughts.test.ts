@@ -85,8 +85,12 @@ test('they go with their question', async () => {
 	const question = ask('a riddle?');
 	const answer = await withButton(/An egg/, 'Show thinking');
 	bot.discord.deleteMessage(question.id);
-	await vi.waitFor(() =>
-		press(answer, 'Show thinking', bot.ada).shows('only until I was restarted', { timeoutMs: 500 }),
+	await vi.waitFor(
+		() =>
+			press(answer, 'Show thinking', bot.ada).shows('only until I was restarted', {
+				timeoutMs: 500,
+			}),
+		{ timeout: 10_000 },
 	);
 	expect(questions()).toHaveLength(1);
 });

@@ -300,7 +300,9 @@ describe('offered', () => {
 		const question = ask('rice?');
 		const answer = await withOffer();
 		bot.discord.deleteMessage(question.id);
-		await vi.waitFor(async () => press(answer).shows('I no longer know the question'));
+		await vi.waitFor(async () => press(answer).shows('I no longer know the question'), {
+			timeout: 10_000,
+		});
 	});
 
 	test('whose words are not kept has nothing that could go on in a thread', async () => {

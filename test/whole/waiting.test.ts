@@ -168,7 +168,9 @@ test('the same question of two people is one request, and the second is led to t
 	);
 	await room.clock.leap(70_000);
 	await room.replyTo(first, /Re: Ada: What is a roux/);
-	await vi.waitFor(async () => expect(buttonsOf(await second.answered())).toEqual([]));
+	await vi.waitFor(async () => expect(buttonsOf(await second.answered())).toEqual([]), {
+		timeout: 10_000,
+	});
 	await room.clock.leap(2 * MINUTE_MS);
 	expect(room.asked()).toEqual(['Zoe: first', 'Ada: What is a roux?']);
 });

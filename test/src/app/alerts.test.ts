@@ -28,7 +28,8 @@ async function createHarness(...replies: Reply[]) {
 		onTestFinished(() => alerts.close());
 		return alerts;
 	};
-	const arrived = (count: number) => vi.waitFor(() => expect(received).toHaveLength(count));
+	const arrived = (count: number) =>
+		vi.waitFor(() => expect(received).toHaveLength(count), { timeout: 10_000 });
 	return { clock, received, recording, open, arrived };
 }
 
@@ -62,7 +63,7 @@ test('a webhook that is busy is tried again when it says, one that is gone is no
 	const busy = await createHarness({ status: 429, headers: { 'Retry-After': '5' } });
 	busy.open().raise('one');
 	await busy.arrived(1);
-	await vi.waitFor(() => expect(busy.clock.timers()).toBe(1));
+	await vi.waitFor(() => expect(busy.clock.timers()).toBe(1), { timeout: 10_000 });
 	await busy.clock.advance(4_000);
 	expect(busy.received).toHaveLength(1);
 	await busy.clock.advance(1_000);

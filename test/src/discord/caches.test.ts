@@ -34,7 +34,7 @@ test('neither people nor their messages pile up in memory', async () => {
 		standIn.say({ channelId: channel.id, userId, content: 'hello' });
 		standIn.say({ channelId: standIn.openDirectMessage(userId).id, userId, content: 'hello' });
 	}
-	await vi.waitFor(() => expect(raw).toHaveLength(400));
+	await vi.waitFor(() => expect(raw).toHaveLength(400), { timeout: 10_000 });
 	expect([...(client?.users.cache.keys() ?? [])]).toEqual([standIn.botUserId]);
 	expect([...(client?.guilds.cache.get(guild.id)?.members.cache.keys() ?? [])]).toEqual([
 		standIn.botUserId,

@@ -12,11 +12,14 @@ type Scene = Awaited<ReturnType<typeof makeAsked>>;
 
 async function next<Wanted extends Kind>({ heard }: Pick<Scene, 'heard'>, kind: Wanted) {
 	const isWanted = (one: Incoming): one is Extract<Incoming, { kind: Wanted }> => one.kind === kind;
-	return vi.waitFor(() => {
-		const found = heard.find(isWanted);
-		if (!found) throw new Error(`No ${kind} yet`);
-		return found;
-	});
+	return vi.waitFor(
+		() => {
+			const found = heard.find(isWanted);
+			if (!found) throw new Error(`No ${kind} yet`);
+			return found;
+		},
+		{ timeout: 10_000 },
+	);
 }
 
 const MANAGE_SERVER = 1n << 5n;
@@ -112,7 +115,7 @@ test('a thread belongs to whoever opened it, a direct message to whoever writes'
 	for (const { id: channelId } of [thread, direct]) {
 		standIn.command({ userId: ann.id, channelId, name: 'ask', options: { prompt: 'x' } });
 	}
-	await vi.waitFor(() => expect(heard).toHaveLength(2));
+	await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
 	expect(heard).toMatchObject([
 		{ place: { kind: 'thread' }, ownsPlace: true },
 		{ place: { kind: 'dm', key: `dm:${direct.id}` }, ownsPlace: true },
@@ -252,7 +255,7 @@ test('a command in a server and in a group without the bot is a call like any ot
 			installedBy: ['person'],
 		});
 	}
-	await vi.waitFor(() => expect(heard).toHaveLength(2));
+	await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
 	expect(heard).toMatchObject([
 		{ place: { key: `guild:${foreign.id}:${there.id}` } },
 		{ place: { key: `dm:${group.id}` }, ownsPlace: false },
@@ -299,7 +302,9 @@ test('an entry of a menu is passed on with the message that was picked', async (
 		name: 'Some entry',
 		targetId: picked.id,
 	});
-	await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'menu', name: 'Some entry' }]));
+	await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'menu', name: 'Some entry' }]), {
+		timeout: 10_000,
+	});
 	const [menu] = heard;
 	const signal = new AbortController().signal;
 	if (menu?.kind !== 'menu') throw new Error('No menu was heard.');

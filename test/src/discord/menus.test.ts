@@ -22,11 +22,14 @@ async function answered(view: View) {
 	const next = <Wanted extends Incoming['kind']>(kind: Wanted) => {
 		const isWanted = (one: Incoming): one is Extract<Incoming, { kind: Wanted }> =>
 			one.kind === kind;
-		return vi.waitFor(() => {
-			const found = heard.find(isWanted);
-			if (!found) throw new Error(`No ${kind} yet`);
-			return found;
-		});
+		return vi.waitFor(
+			() => {
+				const found = heard.find(isWanted);
+				if (!found) throw new Error(`No ${kind} yet`);
+				return found;
+			},
+			{ timeout: 10_000 },
+		);
 	};
 	const { acknowledge, surface } = await next('slash');
 	await acknowledge('private');

@@ -96,8 +96,9 @@ test('over the socket, too, the last buttons stand after a refusal', async () =>
 	standIn.failNext({ method: 'PATCH', path: /\/messages\//, status: 429, body: refusal });
 	discord.showButtons(message, [button('changed')]);
 	discord.showButtons(message, [button('as before')]);
-	await vi.waitFor(() =>
-		expect(JSON.stringify(standIn.messages(channel.id)[0])).toContain('as before'),
+	await vi.waitFor(
+		() => expect(JSON.stringify(standIn.messages(channel.id)[0])).toContain('as before'),
+		{ timeout: 10_000 },
 	);
 	expect(standIn.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
 });

@@ -178,7 +178,7 @@ test('over the wire: sent again after a resume, and in the IDENTIFY of a session
 	await standIn.waitFor(() => standIn.presences.length === before + 1);
 	standIn.invalidSession(false);
 	await standIn.waitFor(() => standIn.identifies.length === 2);
-	await vi.waitFor(() => expect(state().ready).toBe(true));
+	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
 	const words = standIn.presences.slice(before).map(({ activities }) => activities[0]?.state);
 	expect(new Set(words)).toEqual(new Set(['12 of 50 left today']));
 	expect(words).toHaveLength(2);
@@ -195,6 +195,6 @@ test('every shard shows it, and a direct message is heard once', async () => {
 	await standIn.waitFor(() => showing().length === 4);
 	const { id: channelId } = standIn.openDirectMessage(ann.id);
 	standIn.say({ channelId, userId: ann.id, content: 'hello' });
-	await vi.waitFor(() => expect(heard).toHaveLength(1));
+	await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
 	expect(standIn.violations).toEqual([]);
 });

@@ -15,11 +15,14 @@ type Scene = Awaited<ReturnType<typeof makeAsked>>;
 
 async function next<Wanted extends Incoming['kind']>({ heard }: Scene, kind: Wanted) {
 	const isWanted = (one: Incoming): one is Extract<Incoming, { kind: Wanted }> => one.kind === kind;
-	return vi.waitFor(() => {
-		const found = heard.find(isWanted);
-		if (!found) throw new Error(`No ${kind} yet`);
-		return found;
-	});
+	return vi.waitFor(
+		() => {
+			const found = heard.find(isWanted);
+			if (!found) throw new Error(`No ${kind} yet`);
+			return found;
+		},
+		{ timeout: 10_000 },
+	);
 }
 
 /** A command that was answered with a button, to all or to who asked. */

@@ -14,7 +14,9 @@ async function run(
 ) {
 	const bot = makeDiscord(standIn, clock, { commands, describe, ...(guildId && { guildId }) });
 	await bot.start(never);
-	await vi.waitFor(() => expect(bot.logged('Commands are registered')).toHaveLength(1));
+	await vi.waitFor(() => expect(bot.logged('Commands are registered')).toHaveLength(1), {
+		timeout: 10_000,
+	});
 	await bot.discord.close();
 	return bot;
 }
@@ -174,12 +176,13 @@ test('a failed registration does not stop the bot, and is tried again', async ()
 	});
 	const bot = makeDiscord(world.standIn, world.clock, { commands: [ask], describe });
 	await bot.start(never);
-	await vi.waitFor(() =>
-		expect(bot.logged('could not be registered')).toMatchObject([{ error: { code: 30034 } }]),
+	await vi.waitFor(
+		() => expect(bot.logged('could not be registered')).toMatchObject([{ error: { code: 30034 } }]),
+		{ timeout: 10_000 },
 	);
 	expect(bot.state().ready).toBe(true);
 	expect(bot.mention('ask')).toBe('/ask');
 	await world.standIn.waitFor(() => world.standIn.commands().length === 1);
-	await vi.waitFor(() => expect(bot.mention('ask')).toMatch(/^<\/ask:\d+>$/));
+	await vi.waitFor(() => expect(bot.mention('ask')).toMatch(/^<\/ask:\d+>$/), { timeout: 10_000 });
 	expect(world.standIn.refusals).toEqual([]);
 });

@@ -40,10 +40,13 @@ test.each([
 	const hidden = standIn.addThread(channel.id, { name: 'hidden', private: true, botJoined: false });
 	standIn.denyBot(channel.id, bit);
 	const inThreadToo = inThreads ? [name] : [];
-	await vi.waitFor(() => {
-		expect(standing(inChannel).lacks).toEqual(name === 'send-messages-in-threads' ? [] : [name]);
-		expect(standing(inThread(thread.id)).lacks).toEqual(inThreadToo);
-	});
+	await vi.waitFor(
+		() => {
+			expect(standing(inChannel).lacks).toEqual(name === 'send-messages-in-threads' ? [] : [name]);
+			expect(standing(inThread(thread.id)).lacks).toEqual(inThreadToo);
+		},
+		{ timeout: 10_000 },
+	);
 	expect(standing(inThread(hidden.id)).lacks).toEqual(inThreadToo);
 });
 
@@ -64,5 +67,5 @@ test('the only server is known by its language, and with a second one there is n
 	const { guild, onlyServer, standIn } = await setUp();
 	expect(onlyServer()).toEqual({ id: guild.id, locale: 'en-US' });
 	standIn.addGuild({ name: 'Another', locale: 'zh-TW' });
-	await vi.waitFor(() => expect(onlyServer()).toBeUndefined());
+	await vi.waitFor(() => expect(onlyServer()).toBeUndefined(), { timeout: 10_000 });
 });

@@ -14,10 +14,11 @@ test('a broken connection is taken up again without a second sign-in', async () 
 		breakOff();
 		standIn.say({ channelId: channel.id, userId: ann.id, content: `${index}`, mentionsBot: true });
 		await standIn.waitFor(() => standIn.resumes.length === index + 1);
-		await vi.waitFor(() => expect(state().ready).toBe(true));
+		await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
 	}
-	await vi.waitFor(() =>
-		expect(heard).toMatchObject([{ text: '0' }, { text: '1' }, { text: '2' }]),
+	await vi.waitFor(
+		() => expect(heard).toMatchObject([{ text: '0' }, { text: '1' }, { text: '2' }]),
+		{ timeout: 10_000 },
 	);
 	expect(standIn.identifies).toHaveLength(1);
 	expect(standIn.refusals).toEqual([]);
@@ -29,14 +30,16 @@ test('a session that Discord forgot is signed in anew, after asking how many sig
 	});
 	standIn.invalidSession(false);
 	await standIn.waitFor(() => standIn.identifies.length === 2);
-	await vi.waitFor(() => expect(state().ready).toBe(true));
+	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
 	standIn.say({
 		channelId: channel.id,
 		userId: ann.id,
 		content: 'still there?',
 		mentionsBot: true,
 	});
-	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'still there?' }]));
+	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'still there?' }]), {
+		timeout: 10_000,
+	});
 	expect(standIn.requests.filter(({ path }) => path === '/gateway/bot')).toHaveLength(2);
 	expect(standIn.refusals).toEqual([]);
 });
@@ -46,14 +49,14 @@ test('unanswered heartbeats make it unready; after three minutes a new client si
 		socketClock: createSystemClock(300),
 		standIn: { clock: fastClock(), limits: { heartbeatIntervalMs: 60 } },
 	});
-	await vi.waitFor(() => expect(state().ready).toBe(true));
+	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
 	standIn.withholdAcks(true);
-	await vi.waitFor(() => expect(state().ready).toBe(false));
+	await vi.waitFor(() => expect(state().ready).toBe(false), { timeout: 10_000 });
 	await standIn.waitFor(() => standIn.identifies.length >= 2);
 	standIn.withholdAcks(false);
 	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 5_000 });
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'back?', mentionsBot: true });
-	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'back?' }]));
+	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'back?' }]), { timeout: 10_000 });
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -62,7 +65,7 @@ test('a fatal close after the start is told to those who listen', async () => {
 	const fatal: FatalError[] = [];
 	discord.onFatal((error) => fatal.push(error));
 	standIn.closeGateway(4004);
-	await vi.waitFor(() => expect(fatal).toMatchObject([{ exitCode: 3 }]));
+	await vi.waitFor(() => expect(fatal).toMatchObject([{ exitCode: 3 }]), { timeout: 10_000 });
 	expect(state().ready).toBe(false);
 	expect(standIn.identifies).toHaveLength(1);
 	expect(standIn.refusals).toEqual([]);
@@ -75,9 +78,9 @@ test('Message Content switched off while it runs costs a sign-in and nothing els
 	standIn.portal.messageContentAllowed = false;
 	standIn.closeGateway(4014);
 	await standIn.waitFor(() => standIn.identifies.length === 2);
-	await vi.waitFor(() => expect(state().ready).toBe(true));
+	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
 	expect(state().degraded).toHaveLength(1);
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'hi', mentionsBot: true });
-	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'hi' }]));
+	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'hi' }]), { timeout: 10_000 });
 	expect(standIn.refusals).toEqual([]);
 });
