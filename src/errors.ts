@@ -31,6 +31,10 @@ export class UserError extends Error {
 export const isMuting = (reason: unknown): reason is UserError =>
 	reason instanceof UserError && reason.facts.isMuted === true;
 
+/** Ends what is shown where the bot may write no more. */
+export const muting = (options: ErrorOptions = {}) =>
+	new UserError(say('render.muted'), { ...options, facts: { isMuted: true } });
+
 /** Stops what runs with a sentence for the person; usable where a value is expected. */
 export function fail(sentence: Sentence, options?: UserErrorOptions): never {
 	throw new UserError(sentence, options);

@@ -1,4 +1,4 @@
-import { describeError, UserError } from '../errors.ts';
+import { describeError, muting, UserError } from '../errors.ts';
 import { say } from '../locales/keys.ts';
 import { type Meaning, meaningOf, PASSING } from './refusal.ts';
 import { createRetry } from './retry.ts';
@@ -84,7 +84,7 @@ export function createAnswerSurface({
 
 	/** Where no new message can be written those that stand may still take edits. */
 	function fallSilent(step: Step, cause: unknown): void {
-		const reason = new UserError(say('render.muted'), { cause, facts: { isMuted: true } });
+		const reason = muting({ cause });
 		if (step.edits || !screen.isStanding(step.part - 1)) vanish(reason);
 		else if (wanted.isFinal()) screen.stopGrowing({ isMuted: true });
 		else stopHere(reason);

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { muting } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Surface } from '../render/surface.ts';
 import type { Address } from './address.ts';
@@ -40,7 +41,7 @@ export function createOpening({
 
 	function silence(channelId: string): void {
 		channels.setMute(channelId);
-		register.silenceIn(channelId, 'nothing can be said in this channel');
+		register.silenceIn(channelId, muting());
 	}
 
 	function message(address: Extract<Address, { kind: 'message' }>, version: string): Surface {
@@ -52,8 +53,7 @@ export function createOpening({
 			version,
 		);
 		entry.start(surface);
-		if (channels.isMute(channelId))
-			surface.vanish(new Error('nothing can be said in this channel'));
+		if (channels.isMute(channelId)) surface.vanish(muting());
 		return surface;
 	}
 

@@ -60,8 +60,8 @@ export function createRegister() {
 			for (const surface of byMessage.at(id)) surface.lose(id);
 			byQuestion.get(id)?.withdraw();
 		},
-		silenceIn(channelId: string, why: string): void {
-			for (const surface of byChannel.at(channelId)) surface.silence(new Error(why));
+		silenceIn(channelId: string, reason: Error): void {
+			for (const surface of byChannel.at(channelId)) surface.silence(reason);
 		},
 		vanishIn(channelId: string, why: string): void {
 			for (const surface of byChannel.at(channelId)) surface.vanish(new Error(why));

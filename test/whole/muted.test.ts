@@ -56,6 +56,22 @@ test('who pressed a button hears alone that its answer cannot be seen any more',
 	await aborted(1);
 });
 
+test('who pressed a button hears of it also where typing is what tells', async () => {
+	bot.provider.answer({ text: 'The first answer.' });
+	const asked = bot.discord.command({
+		userId: bot.ada.id,
+		channelId: bot.channel.id,
+		name: 'ask',
+		options: { prompt: 'a riddle?' },
+	});
+	await asked.shows('left today');
+	bot.provider.answer({ text: 'Another one.', firstTokenDelayMs: 60_000 });
+	const pressed = press(await withButton(/The first answer/, 'Regenerate'), 'Regenerate', bot.ada);
+	bot.discord.denyBot(bot.channel.id, ALL);
+	await pressed.shows(TOLD);
+	expect(bot.discord.refusals.map(({ path }) => path)).toEqual([expect.stringMatching(/typing$/)]);
+});
+
 test('an answer to a command goes on through the command where the bot may write no more', async () => {
 	bot.provider.answer({ text: `${'word '.repeat(200)}end.`, durationMs: 6000 });
 	const asked = bot.discord.command({

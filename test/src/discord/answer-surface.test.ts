@@ -296,6 +296,8 @@ describe('where nothing can be said', () => {
 		await clock.advance(100);
 		const gone = [surface, asked, other].map((one) => one.gone.aborted);
 		expect(gone).toEqual([false, false, true]);
+		for (const { reason } of [other.gone, reply().gone])
+			expect(reason).toMatchObject({ facts: { isMuted: true } });
 	});
 
 	test('a part that is gone is no reason to give up a channel', async () => {
