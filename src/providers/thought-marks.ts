@@ -28,6 +28,9 @@ export const ANY_MARK = new RegExp(anyOf(ALL), 'gi');
 
 const isOpening = (mark: string) => OPENING_TAGS.includes(mark) || THINKING.includes(mark);
 
+/** Unlike a header, which stands in nothing that is written for people. */
+export const isTag = (mark: string): boolean => mark.startsWith('<') && !mark.startsWith('<|');
+
 export const opensThought = (mark: string): boolean => isOpening(mark.toLowerCase());
 
 /** The mark that a text starts with; `perhaps`: there is one if it goes on so. `end`: of the thought that it opens. */

@@ -1,3 +1,4 @@
+import { endsThought } from './ends-thought.ts';
 import { isInCode } from './in-code.ts';
 import {
 	ANY_MARK,
@@ -21,7 +22,7 @@ export interface VisibleText {
 	end(): Told;
 }
 
-/** Text can be taken back only while it surely stands in one message: a second one would be left over. */
+/** Text is taken back only while it surely stands in one message: a second one would show it until the answer ends. */
 const MOST_TAKEN_BACK = 1_500;
 
 /** `early`: of the text, while it can be taken back. */
@@ -35,7 +36,10 @@ function endOfUnopened(text: string, isWhole: boolean) {
 		if (at >= MOST_TAKEN_BACK) return 'never';
 		const inCode = isInCode(text, at, isWhole);
 		if (inCode === undefined) return { at, isSure: false };
-		if (!inCode) return opensThought(mark) ? 'never' : { at, isSure: true };
+		if (inCode) continue;
+		if (opensThought(mark)) return 'never';
+		const isEnd = endsThought(text, { at, mark }, isWhole);
+		if (isEnd !== false) return { at, isSure: isEnd === true };
 	}
 	return undefined;
 }

@@ -34,6 +34,7 @@ test.each([
 		`${'so '.repeat(500)}</think>x`,
 		`${'so '.repeat(500)}</think>x`,
 	],
+	['such an end in a line of its own', 'Yes.\n</think>\n', 'Yes.\n'],
 	['channels', `${ANALYSIS}hm${FINAL}Yes.`, 'Yes.'],
 	['channels with starts and ends', `<|start|>assistant${ANALYSIS}hm${NEXT}${FINAL}Yes.`, 'Yes.'],
 	[
@@ -64,6 +65,18 @@ test.each([
 	['a block of channels', `\`\`\`\n${ANALYSIS}hm${FINAL}x\n\`\`\`\nso`],
 	['an answer that starts with a code span', '`<thought>x</thought>` is written so.'],
 	['an answer that starts with a block', '```\n<think>x</think>\n```\nis written so.'],
+	[
+		'a block that is indented',
+		'So:\n\n    <a>\n    <why>x</why></reasoning>\n    </a>\n\nthat is it.',
+	],
+	['a block behind a tab', 'So:\n \n\t<p>\n\n\t</think>\n\nthat is it.'],
+	['a sentence', 'R1 ends its reasoning with </think> and then answers. Split there.'],
+	['a sentence that ends with it', 'R1 ends its reasoning with </think>. Split there.'],
+	['one in quotes', 'Split behind "</think>"\nor (</think>)\nor **</think>**\nand trim.'],
+	['one in Chinese', 'R1 先思考，用</think>结束思考，然后回答。'],
+	['one in Chinese and quotes', '以“</think>”结束。\n然后回答。'],
+	['a line that begins with it', 'There are two.\n</think> ends what was thought.'],
+	['the last words', 'The mark is </think>'],
 	['a pair in the middle', 'They write <reasoning>x</reasoning> so.'],
 ])('what is told about the marks stays as it is: %s', (_, text) => {
 	for (const deltas of [[text], text.split('')]) {
@@ -77,6 +90,12 @@ test.each([
 	['behind a lonely backtick at the end', 'it`s</think>Yes.'],
 	['behind a long line', `it\`s</think>${'Yes. '.repeat(300)}`],
 	['behind a block', '```\na\n```\nhm</think>Yes.'],
+	['behind an indented list', '- a\n    - b\n    - c</think>Yes.'],
+	['at the end of a line', '他想知道答案（四）</think> \r\n\nYes.'],
+	['alone on its line', 'hm:\n\n </think>\nYes.'],
+	['where the answer goes on in its line', 'hm:\n</think>Yes.'],
+	['behind a sentence in Chinese', '他问好。</think>Yes.'],
+	['behind words about it', 'Of </think> they ask. So:\n</think>\n\nYes.'],
 ])('outside of code a thought whose beginning is lost ends: %s', (_, text) => {
 	for (const deltas of [[text], text.split('')]) {
 		const { thought, whole } = read(deltas);
