@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import type { Person } from '../place.ts';
 import type { Calls } from './calls.ts';
 import type { Outbox } from './outbox.ts';
-import { originalOf, type Reading } from './quoting.ts';
+import { answeredBy, originalOf, type Reading } from './quoting.ts';
 import { shownName } from './readable-text.ts';
 import { DiscordRefusal, meaningOf } from './refusal.ts';
 import type { WireMessage } from './wire-message.ts';
@@ -38,6 +38,19 @@ export function createEarlierMessages({
 
 	return {
 		fetchOne,
+		/** With what it answers as that stands now, or, where it cannot be fetched, as Discord showed it. */
+		async renewed(
+			message: WireMessage,
+			{ mayRead }: Pick<Reading, 'mayRead'>,
+			signal: AbortSignal,
+		): Promise<WireMessage> {
+			const { channel_id: channelId } = message;
+			const answered = answeredBy(message);
+			if (!answered?.message || !mayRead(channelId)) return message;
+			const fetched = await fetchOne(channelId, answered.id, signal);
+			if (fetched === 'unknown') return message;
+			return { ...message, referenced_message: fetched === 'gone' ? null : fetched };
+		},
 		/** Who wrote what this message passes on; undefined for what stands where the bot reads nothing. */
 		async writerOf(
 			message: Parameters<typeof originalOf>[0],

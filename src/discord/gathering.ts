@@ -172,9 +172,6 @@ export function createGathering({
 		/** A message that somebody picked, and what it answers: Discord shows it whole, whatever the bot may read otherwise. */
 		ofPicked(message: WireMessage, reading: Reading): Pick<Picked, 'excerpt' | 'gather'> {
 			const { quoted, isVoice } = quotedOf(message, reading);
-			// It may have been picked long ago: what it answers can be gone since.
-			const isStale = reading.mayRead(message.channel_id);
-			const picked = isStale ? { ...message, referenced_message: undefined } : message;
 			const gather: Gather = async (isKnown, signal) => {
 				const found = {
 					...nothingFound(),
@@ -182,8 +179,11 @@ export function createGathering({
 					hasNothing: quoted.length === 0 && !isVoice,
 				};
 				await inTime(signal, async (within) => {
-					found.quoted.push(...(await withWriter(quoted, picked, reading, within)));
-					if (!isKnown(picked.id)) await follow(picked, reading, found, isKnown, within, 1);
+					found.quoted.push(...(await withWriter(quoted, message, reading, within)));
+					if (isKnown(message.id)) return;
+					// It may have been picked long ago: what it answers can be gone since.
+					const now = await earlier.renewed(message, reading, within);
+					await follow(now, reading, found, isKnown, within, 1);
 				});
 				return { quoted: found.quoted.toReversed(), notes: notesOf(found) };
 			};

@@ -207,6 +207,16 @@ describe('a message that answers others', () => {
 		refusalsExpected = true;
 	});
 
+	test('brings what Discord showed of it when it cannot be fetched anew, and says so', async () => {
+		await start();
+		const opened = await choose('Ask about this', chain(4).id);
+		bot.discord.failNext({ method: 'GET', path: /\/messages\/\d+$/, delayMs: 60_000 });
+		expect(await write(opened, 'sum up').shows(/left today/)).toContain(
+			'I could not fetch the messages before those that are quoted.',
+		);
+		expect(steps()).toEqual([2, 3]);
+	});
+
 	test('brings what Discord shows of it where the bot itself is not, and says so', async () => {
 		await start();
 		const group = bot.discord.openGroup([bot.ada.id, bot.bob.id]);
