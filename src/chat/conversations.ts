@@ -97,7 +97,8 @@ export interface Resets {
 	}): Promise<{ readonly count: number; readonly handle: string | undefined }>;
 	/**
 	 * Puts back what was removed, in question order. Only who removed their own may; what a moderator removed for all any of
-	 * them. `over`: the minute has passed, or nothing of it may come back. `no-such`: nothing was ever reset so there.
+	 * them. Once it is back, that is what a later press finds, as long as it is remembered. `over`: the minute has passed,
+	 * or nothing of it may come back. `no-such`: nothing was ever reset so there.
 	 */
 	undo(
 		handle: string,

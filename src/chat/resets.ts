@@ -5,6 +5,10 @@ import type { Conversations, Resets, Turn } from './conversations.ts';
 import { withoutTurns } from './turns.ts';
 
 const UNDO_MS = 60_000;
+/** Of the last so many that were undone a later press still learns that. */
+const MOST_UNDONE = 1_000;
+
+type Undone = { readonly count: number };
 
 /** What one reset has removed, in memory only. */
 type Held = {
@@ -13,10 +17,15 @@ type Held = {
 	/** Of everybody, so that others who may manage there can bring it back. */
 	readonly isOfAll: boolean;
 	turns: readonly Turn[];
-	/** Once it was undone: a second press finds the same. */
-	undone?: Promise<{ readonly count: number }>;
-	readonly cancel: () => void;
+	/** While it is written back: a second press waits for the same. */
+	undoing: Promise<Undone> | undefined;
+	cancel: () => void;
 };
+
+const mayUndo = (
+	{ by, isOfAll }: Held,
+	{ mayManage, personId }: Parameters<Resets['undo']>[1],
+): boolean => by === personId || (isOfAll && mayManage);
 
 export interface HeldResets extends Resets {
 	/** What is forgotten meanwhile does not come back. */
@@ -34,6 +43,7 @@ export function createResets({
 	clock: Clock;
 }): HeldResets {
 	const all = new Map<string, Held>();
+	const undone = new Map<string, Undone & Pick<Held, 'placeKey'>>();
 
 	function letGo(handle: string): void {
 		all.get(handle)?.cancel();
@@ -43,15 +53,30 @@ export function createResets({
 	function leaveOut(isUnwanted: (turn: Turn, held: Held) => boolean): void {
 		for (const [handle, held] of all) {
 			held.turns = withoutTurns(held.turns, (turn) => isUnwanted(turn, held));
-			if (held.turns.length === 0 && !held.undone) letGo(handle);
+			if (held.turns.length === 0 && !held.undoing) letGo(handle);
 		}
 	}
 
-	async function restore(held: Held): Promise<{ readonly count: number }> {
+	const letGoLater = (handle: string) => clock.after(UNDO_MS, () => letGo(handle));
+
+	async function restore(handle: string, held: Held): Promise<Undone> {
 		const { placeKey, turns } = held;
-		held.turns = [];
-		await conversations.restore(placeKey, turns);
-		return { count: turns.length };
+		held.cancel();
+		try {
+			await conversations.restore(placeKey, turns);
+		} catch (error) {
+			held.undoing = undefined;
+			// Whoever pressed in time may press once more.
+			if (held.turns.length === 0) letGo(handle);
+			else if (all.has(handle)) held.cancel = letGoLater(handle);
+			throw error;
+		}
+		letGo(handle);
+		const count = turns.length;
+		undone.set(handle, { count, placeKey });
+		const [oldest] = undone.keys();
+		if (undone.size > MOST_UNDONE && oldest !== undefined) undone.delete(oldest);
+		return { count };
 	}
 
 	return {
@@ -59,24 +84,31 @@ export function createResets({
 			const turns = await conversations.take(placeKey, personId);
 			if (turns.length === 0) return { count: 0, handle: undefined };
 			const handle = newHandle();
-			const cancel = clock.after(UNDO_MS, () => letGo(handle));
-			all.set(handle, { placeKey, by, isOfAll: personId === undefined, turns, cancel });
+			const isOfAll = personId === undefined;
+			const cancel = letGoLater(handle);
+			all.set(handle, { placeKey, by, isOfAll, turns, undoing: undefined, cancel });
 			return { count: turns.length, handle };
 		},
-		async undo(handle, { mayManage, personId }, placeKey) {
+		async undo(handle, presser, placeKey) {
+			const back = undone.get(handle);
+			if (back) return back.placeKey === placeKey ? { count: back.count } : 'no-such';
 			const held = all.get(handle);
 			if (!held) return isHandle(handle) ? 'over' : 'no-such';
 			if (held.placeKey !== placeKey) return 'no-such';
-			if (held.by !== personId && !(held.isOfAll && mayManage)) return 'not-yours';
-			held.undone ??= restore(held);
-			return held.undone;
+			if (!mayUndo(held, presser)) return 'not-yours';
+			held.undoing ??= restore(handle, held);
+			return held.undoing;
 		},
 		forgetPerson: (personId) =>
 			leaveOut(
 				({ person, quotedPersonIds = [] }) =>
 					person.id === personId || quotedPersonIds.includes(personId),
 			),
-		forgetPlaces: (gone) => leaveOut((_, { placeKey }) => isGone(gone, placeKey)),
+		forgetPlaces(gone) {
+			leaveOut((_, { placeKey }) => isGone(gone, placeKey));
+			for (const [handle, { placeKey }] of undone)
+				if (isGone(gone, placeKey)) undone.delete(handle);
+		},
 		forgetMessages: (messageIds) =>
 			leaveOut(({ answerMessageIds, id }) =>
 				[id, ...answerMessageIds].some((each) => messageIds.includes(each)),
