@@ -10,7 +10,7 @@ import type { Logger } from '../log.ts';
 import { type Facts, reasonToAnswer } from './addressed.ts';
 import type { Gathering } from './gathering.ts';
 import { authorPermissions, originOfMessage, type Surroundings } from './message-origin.ts';
-import { partsOf } from './message-parts.ts';
+import { type Parts, partsOf } from './message-parts.ts';
 import type { OpenThread } from './opening-threads.ts';
 import {
 	missingOf,
@@ -79,14 +79,11 @@ export function createMessageReader({
 	/** Words, files and what it brings along. */
 	const contentOf = (message: Message, surroundings: Surroundings, client: Client<true>) => {
 		const names = namesFor(message, surroundings);
-		const self = selfIn(surroundings, client);
-		const { text, files, isVoice } = partsOf(message, (content) =>
-			readableText(content, { mentions: message.mentions, names, self }),
-		);
+		const { text, files, isVoice } = readParts(message, surroundings, client);
 		const here = { channelId: message.channel_id, isReadable: isReadable(surroundings) };
 		const reading = { names, ownId: client.user.id, mayRead: readableChannels(client, here) };
 		const gather = gathering.ofMessage(message, reading, isVoice);
-		return { text: isVoice ? '' : text, files, ...(gather && { gather }) };
+		return { text, files, ...(gather && { gather }) };
 	};
 
 	/** Where a thread can be opened on this message. */
@@ -128,12 +125,16 @@ export function createMessageReader({
 	};
 }
 
-/** What a message says, as a person reads it. */
-export function textOf(message: Message, client: Client<true>): string {
-	const surroundings = surroundingsOf(message, client);
+/** What a message says, as a person reads it, in the words that it was asked in. */
+export const textOf = (message: Message, client: Client<true>): string =>
+	readParts(message, surroundingsOf(message, client), client).text;
+
+function readParts(message: Message, surroundings: Surroundings, client: Client<true>): Parts {
+	const { mentions } = message;
 	const names = namesFor(message, surroundings);
 	const self = selfIn(surroundings, client);
-	return readableText(message.content, { mentions: message.mentions, names, self });
+	const parts = partsOf(message, (content) => readableText(content, { mentions, names, self }));
+	return parts.isVoice ? { ...parts, text: '' } : parts;
 }
 
 /** By which ids the bot is meant: its own, and that of the role that Discord made for it. */

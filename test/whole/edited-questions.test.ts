@@ -199,6 +199,20 @@ describe('while it waits in line', () => {
 		expect(room.asked()).toEqual(['Zoe: first', 'Ada: a kite']);
 	});
 
+	test('with a sticker left of it, that is asked', async () => {
+		const question = room.discord.say({
+			channelId: room.channel.id,
+			userId: room.ada.id,
+			content: 'mine',
+			mentionsBot: true,
+			stickers: [{ name: 'Waving' }],
+		});
+		await room.replyTo(question, /in line/);
+		edit(question, '');
+		await served(/Ada: \[sticker: Waving\]/);
+		expect(room.asked()).toEqual(['Zoe: first', 'Ada: [sticker: Waving]']);
+	});
+
 	test('what brings along another message and says nothing itself stays as it is', async () => {
 		const said = room.say('a riddle', room.bob);
 		await room.replyTo(said, /in line/);
