@@ -26,6 +26,7 @@ export async function openBot(clock: Clock, environment: Readonly<Record<string,
 		},
 		operator: async () => undefined,
 		onRebuttoned: () => {},
+		onTakenBack: () => {},
 	});
 
 	return {

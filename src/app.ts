@@ -73,6 +73,10 @@ export function createApp(
 				const inWords = (sentence: Sentence) => speak(sentence, locale.place);
 				discord.showButtons({ channelId, messageId }, nextButtons(next, inWords));
 			},
+			onTakenBack({ channelId, locale, messageId }) {
+				const said = speak(say('postpone.dropped'), locale.place);
+				discord.rewrite({ channelId, messageId }, said);
+			},
 		});
 		const { catalogue, privacy, quota } = opened.services;
 		const fatal = Promise.withResolvers<never>();

@@ -1,7 +1,7 @@
 import { createSqliteArena } from '../arena/sqlite-arena.ts';
 import { createAnswers } from '../chat/answer.ts';
 import { createAttachments } from '../chat/attachments.ts';
-import type { Rebuttoned } from '../chat/buttons.ts';
+import type { Rebuttoned, TakenBack } from '../chat/buttons.ts';
 import { createComparisons } from '../chat/comparing.ts';
 import { createInFlight } from '../chat/in-flight.ts';
 import { createKeptPictures } from '../chat/kept-pictures.ts';
@@ -59,6 +59,7 @@ export async function openServices(
 		isHere,
 		operator,
 		onRebuttoned,
+		onTakenBack,
 	}: {
 		clock: Clock;
 		/** A number from 0 up to 1 by chance. */
@@ -71,6 +72,8 @@ export async function openServices(
 		operator: () => Promise<string | undefined>;
 		/** An answer that stands is to show these next steps instead. */
 		onRebuttoned: (answer: Rebuttoned) => void;
+		/** What waited for another day does not any more: the message that kept it is to say so. */
+		onTakenBack: (kept: TakenBack) => void;
 	},
 ): Promise<OpenServices> {
 	const store = await openStore({ url: config.storeUrl, clock, log });
@@ -130,6 +133,7 @@ export async function openServices(
 		material: createQuotedMaterial({ consent, conversations, log }),
 		mayKeepQuestions: config.retentionDays > 0,
 		onRebuttoned,
+		onTakenBack,
 		quota,
 		router,
 		settings,

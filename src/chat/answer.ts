@@ -6,7 +6,7 @@ import type { AnswerEvent } from '../providers/provider.ts';
 import { createAftermath } from './aftermath.ts';
 import { createAnswerControls } from './answer-controls.ts';
 import type { Answers } from './answers.ts';
-import type { Rebuttoned } from './buttons.ts';
+import type { Rebuttoned, TakenBack } from './buttons.ts';
 import { chooseModel } from './choose-model.ts';
 import { createClaims } from './claims.ts';
 import type { Conversations } from './conversations.ts';
@@ -37,6 +37,8 @@ type Parts = PreparingParts &
 		readonly mayKeepQuestions: boolean;
 		/** An answer that stands is to show these next steps instead. */
 		readonly onRebuttoned: (answer: Rebuttoned) => void;
+		/** What waited for another day does not any more: the message that kept it is to say so. */
+		readonly onTakenBack: (kept: TakenBack) => void;
 	};
 
 /** The one way from a question to a model. Each question is taken once, and everything it held is let go at its end. */

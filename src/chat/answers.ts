@@ -71,8 +71,8 @@ export interface Answers {
 		by: Presser,
 	): Promise<{ readonly messageIds: readonly string[] } | Unavailable>;
 	/**
-	 * A message was edited: while its question waits it is asked as it reads now; later its answer offers to ask that.
-	 * Never asks by itself.
+	 * A message was edited: while its question waits it is asked as it reads now, or taken back with nothing left of it;
+	 * later its answer offers to ask that. Never asks by itself.
 	 */
 	edit(messageId: string, text: string): void;
 	/** What an earlier run of the bot left unfinished: each is told of once. `undefined`: what it was is not known. */

@@ -31,6 +31,9 @@ export type Rebuttoned = {
 	readonly next: NextSteps;
 };
 
+/** A question that waited for another day and is taken back by an edit: the message that keeps it. */
+export type TakenBack = Omit<Rebuttoned, 'next'>;
+
 /** Why a button of an answer does nothing: what was kept of it is gone, or it is for others to press. */
 export type Unavailable = 'lost' | 'not-yours';
 

@@ -2,11 +2,11 @@ import { describeError, UserError } from '../errors.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import { say } from '../locales/keys.ts';
 import type { Logger } from '../log.ts';
-import type { Rebuttoned } from './buttons.ts';
+import type { Rebuttoned, TakenBack } from './buttons.ts';
 import { hasWords } from './clean.ts';
 import type { Conversations } from './conversations.ts';
 import { type Course, wordsOf } from './course.ts';
-import { editedFrom } from './edited-words.ts';
+import { editedFrom, isWorded, reworded } from './edited-words.ts';
 import type { InFlight } from './in-flight.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import { createKeyedLock } from './keyed-lock.ts';
@@ -14,10 +14,18 @@ import { change, takeOut } from './merging.ts';
 import { stepsOf } from './next-steps.ts';
 import type { PreparingParts } from './prepare-question.ts';
 import type { KeptQuestion } from './question.ts';
+import { hasQuotes } from './quoted.ts';
+import type { QuestionPart } from './read-part.ts';
 import type { Thoughts } from './thoughts.ts';
 
 /** More than are ever on their way: of some the place is never known. */
 const MOST_UNSEEN = 1_000;
+
+/** What is left of a message without its words: what it brings along is read as if nothing had been written. */
+function withoutWords({ read, ...part }: QuestionPart): QuestionPart {
+	if (!read || part.brings) return { ...part, text: '' };
+	return { ...part, text: '', read: { ...read, hasWords: false } };
+}
 
 /** What becomes of a question one of whose messages is edited. Nothing is asked because of it. */
 export function createEdits({
@@ -30,14 +38,15 @@ export function createEdits({
 	parts: PreparingParts & {
 		readonly conversations: Conversations;
 		readonly inFlight: Pick<InFlight, 'stop'>;
-		readonly jobs: Pick<Jobs, 'about' | 'answerOf' | 'rewrite'>;
+		readonly jobs: Pick<Jobs, 'about' | 'answerOf' | 'drop' | 'rewrite'>;
 		readonly log: Logger;
 		readonly onRebuttoned: (answer: Rebuttoned) => void;
+		readonly onTakenBack: (kept: TakenBack) => void;
 	};
 	thoughts: Pick<Thoughts, 'of'>;
 	underWay: ReadonlySet<Course>;
 }) {
-	const { inFlight, jobs, log, onRebuttoned } = parts;
+	const { inFlight, jobs, log, onRebuttoned, onTakenBack } = parts;
 	/** Answers that were not on screen yet when their question was edited. */
 	const unseen = new Set<string>();
 	/** The edits of a message are followed one after another, so that the last one is what stands. */
@@ -45,6 +54,10 @@ export function createEdits({
 
 	const courseOf = (messageId: string) =>
 		[...underWay].find((course) => wordsOf(course).some(({ id }) => id === messageId));
+
+	const lookAgain = () => {
+		for (const { isJoining, lookAgain: look } of underWay) if (isJoining) look?.();
+	};
 
 	/** While it waits it is asked as it reads now; one that is asked already is not changed any more. */
 	async function editOnItsWay(course: Course, messageId: string, text: string): Promise<void> {
@@ -54,23 +67,35 @@ export function createEdits({
 		// The text of one that was asked before holds its files too.
 		const wasAskedBefore = course.question.again ?? course.question.words;
 		if (said?.text === text || wasAskedBefore || course.hasStarted) return;
-		const edited = <Part extends { readonly id: string }>(all: readonly Part[]) =>
-			all.map((part) => (part.id === messageId ? { ...part, text } : part));
-		if (course.isJoining) {
-			course.parts = edited(course.parts);
-			course.edits.delete(messageId);
-		} else if (await change(course, edited, parts)) course.edits.delete(messageId);
-		for (const { isJoining, lookAgain } of underWay) if (isJoining) lookAgain?.();
+		if (text === '') await emptyOnItsWay(course, messageId);
+		else await reword(course, messageId, (part) => ({ ...part, text }));
+		lookAgain();
+	}
+
+	/** False: it stays as it was. */
+	async function reword(
+		course: Course,
+		messageId: string,
+		to: (part: QuestionPart) => QuestionPart,
+	): Promise<boolean> {
+		const edited = (all: readonly QuestionPart[]) =>
+			all.map((part) => (part.id === messageId ? to(part) : part));
+		if (course.isJoining) course.parts = edited(course.parts);
+		else if (!(await change(course, edited, parts))) return false;
+		course.edits.delete(messageId);
+		return true;
 	}
 
 	/** Who leaves nothing of a message that waits has taken it back. */
 	async function emptyOnItsWay(course: Course, messageId: string): Promise<void> {
-		const part = course.parts.find(({ id }) => id === messageId);
-		const { again, id, words } = course.question;
-		const wasAskedBefore = again ?? words;
-		if (!part || part.brings || part.files.length > 0) return;
-		if (wasAskedBefore || course.hasStarted) return;
-		if (messageId !== id) return takeOut(course, messageId, parts);
+		const { id } = course.question;
+		const isAdded = messageId !== id;
+		const part = course.parts.find((one) => one.id === messageId);
+		const isLeft = !isAdded || part?.brings || (part?.files.length ?? 0) > 0;
+		// One that waits for the answer to the same words holds nothing else.
+		if (isLeft && !course.isJoining && (await reword(course, messageId, withoutWords))) return;
+		if (course.hasStarted) return;
+		if (isAdded) return takeOut(course, messageId, parts);
 		inFlight.stop(id, new UserError(say('chat.cancelled'), { facts: { takenBack: 'cancelled' } }));
 	}
 
@@ -81,16 +106,26 @@ export function createEdits({
 		const { edited: last, ...asked } = before;
 		const { words } = before;
 		const changed = new Map((last?.words ?? words).map((one) => [one.id, one.text]));
-		const edited = editedFrom({ text: before.text, words }, changed.set(messageId, text));
+		changed.set(messageId, text);
 		if (job.state === 'offered' || job.state === 'postponed') {
-			const waiting = edited ? { ...asked, ...edited } : asked;
-			await keepAgain(job, waiting);
+			const waiting = { ...asked, ...reworded({ text: before.text, words }, changed) };
+			if (isWorded(waiting) || hasQuotes(waiting.text)) await keepAgain(job, waiting);
+			else await takeBack(job, waiting);
 			return true;
 		}
+		const edited = editedFrom({ text: before.text, words }, changed);
 		const after: KeptQuestion = { ...asked, ...(edited && { edited }) };
 		await keepAgain(job, after);
 		if ((edited === undefined) !== (last === undefined)) await showSteps(job, after);
 		return true;
+	}
+
+	/** As if its person had pressed the button for that. */
+	async function takeBack({ id }: Job, { locale, place }: KeptQuestion): Promise<void> {
+		kept.forget(await jobs.drop({ messageIds: [id] }));
+		const messageId = (await jobs.answerOf(id)).at(-1);
+		const { channelId } = place;
+		if (messageId !== undefined) onTakenBack({ channelId, messageId, locale });
 	}
 
 	async function keepAgain(job: Job, question: KeptQuestion): Promise<void> {
@@ -110,10 +145,10 @@ export function createEdits({
 		onRebuttoned({ channelId, messageId, locale, next: stepsOf(job, asked, thoughts) });
 	}
 
-	async function edit(messageId: string, text: string): Promise<void> {
+	async function edit(messageId: string, written: string): Promise<void> {
 		const course = courseOf(messageId);
 		// Without words it may be what it answers, or its files, that is asked about.
-		if (!hasWords(text)) return course && emptyOnItsWay(course, messageId);
+		const text = hasWords(written) ? written : '';
 		if (course) await editOnItsWay(course, messageId, text);
 		else
 			for (const job of await jobs.about(messageId)) {

@@ -62,6 +62,11 @@ export interface Discord {
 		message: { readonly channelId: string; readonly messageId: string },
 		buttons: readonly Button[],
 	): void;
+	/** Puts this in the place of all that a message of the bot says, with nothing to press; likewise logged. */
+	rewrite(
+		message: { readonly channelId: string; readonly messageId: string },
+		content: string,
+	): void;
 	/** For a server; empty before the first sign-in. */
 	inviteLink(): string;
 	/** Whether somebody can still read what stands there: true in DMs, and where Discord does not say. */

@@ -117,6 +117,10 @@ export function createDiscord({
 		},
 		surfaceAt: surfaces.fromAddress,
 		showButtons: createButtonEdits({ calls, persist }),
+		rewrite({ channelId, messageId }, content) {
+			const edit = () => calls.editMessage(channelId, messageId, { content });
+			void persist([edit], 'a message could not be rewritten');
+		},
 		inviteLink: () => invite,
 		isHere: createReaders({ calls, log, client: () => signedIn }),
 		standing: createStanding(() => signedIn),

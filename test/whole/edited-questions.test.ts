@@ -213,7 +213,7 @@ describe('while it waits in line', () => {
 		expect(room.asked()).toEqual(['Zoe: first', 'Ada: [sticker: Waving]']);
 	});
 
-	test('what brings along another message and says nothing itself stays as it is', async () => {
+	test('with nothing left beside what it answers, it asks about that', async () => {
 		const said = room.say('a riddle', room.bob);
 		await room.replyTo(said, /in line/);
 		const question = room.discord.say({
@@ -225,8 +225,9 @@ describe('while it waits in line', () => {
 		});
 		await room.replyTo(question, /in line/);
 		edit(question, '');
-		await served(/why\?/);
-		expect(room.asked().at(-1)).toContain('why?');
+		await served(/Ada: Please explain/);
+		expect(room.asked().at(-1)).toMatch(/^Ada: Please explain[\s\S]*a riddle/);
+		expect(room.asked().at(-1)).not.toContain('why?');
 	});
 
 	test('who waited for the same answer is asked by themselves then', async () => {

@@ -188,3 +188,14 @@ test('a question that is edited while it waits for the day is asked as it reads 
 	await room.replyTo(question, /Re: Ada: Why not\?/);
 	expect(room.asked()).toEqual([...spent, 'Ada: Why not?']);
 });
+
+test('a question of which nothing is left while it waits for the day is taken back, and says so', async () => {
+	await atTheEndOfTheDay();
+	const { question, offer } = await postponed('Why?');
+	room.discord.editMessage(question.id, `<@${room.discord.botUserId}>`);
+	await room.discord.waitFor(() => offer.content.includes('Taken back. Nothing was spent.'));
+	expect(labelsOf(offer)).toEqual([]);
+	await untilMorning();
+	expect(room.asked()).toEqual(spent);
+	expect(room.repliesTo(question)).toHaveLength(1);
+});

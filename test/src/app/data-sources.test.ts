@@ -33,6 +33,7 @@ test('a thread is known by its channel while it has a turn, a question or a choi
 			isHere: async () => true,
 			operator: async () => undefined,
 			onRebuttoned: () => {},
+			onTakenBack: () => {},
 			discord: {
 				readsContent: () => true,
 				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),

@@ -31,6 +31,7 @@ test('a provider with a dead key and one without a list are named for /readyz, a
 			isHere: async () => true,
 			operator: async () => undefined,
 			onRebuttoned: () => {},
+			onTakenBack: () => {},
 			discord: {
 				readsContent: () => true,
 				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),

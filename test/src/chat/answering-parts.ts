@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { createAnswers } from '../../../src/chat/answer.ts';
 import { createAttachments } from '../../../src/chat/attachments.ts';
+import type { Rebuttoned, TakenBack } from '../../../src/chat/buttons.ts';
 import { createInFlight } from '../../../src/chat/in-flight.ts';
 import { createKeptPictures } from '../../../src/chat/kept-pictures.ts';
 import { createConversations } from '../../../src/chat/keyv-conversations.ts';
@@ -125,7 +126,7 @@ function createJobs(clock: Clock) {
 					? which.messageIds.some((each) => each === id || goesWith.get(each) === id)
 					: 'placeKeys' in which && which.placeKeys.includes(placeKey);
 			const dropped = [...all.values()].filter((job) => lasts(job) && isMeant(job));
-			for (const { id } of dropped) change(id, { state: 'stopped' });
+			for (const { id } of dropped) change(id, { state: 'stopped', question: '' });
 			return dropped.map(({ id }) => id);
 		},
 		async forgetPerson(personId) {
@@ -349,6 +350,8 @@ export async function createParts({
 	/** People who are not there any more. */
 	const left = new Set<string>();
 	const files = new Map<string, string | Uint8Array<ArrayBuffer>>();
+	const rebuttoned: Rebuttoned[] = [];
+	const takenBack: TakenBack[] = [];
 	const pictures = createPictures({ clock: createManualClock(), log });
 	const attachments = createAttachments({
 		clock,
@@ -380,7 +383,8 @@ export async function createParts({
 			jobs: jobs.jobs,
 			log,
 			mayKeepQuestions,
-			onRebuttoned: () => {},
+			onRebuttoned: (answer) => void rebuttoned.push(answer),
+			onTakenBack: (one) => void takenBack.push(one),
 			quota: quota.quota,
 			router: router.router,
 			settings,
@@ -404,10 +408,12 @@ export async function createParts({
 		pictures,
 		preparing,
 		quota,
+		rebuttoned,
 		recording,
 		router,
 		settings,
 		store,
+		takenBack,
 	};
 }
 

@@ -34,9 +34,11 @@ test('of answers that never come on screen only the last are remembered', async 
 			jobs: {
 				about: async (id) => [jobOf(id)],
 				answerOf: async () => messageIds,
+				drop: async () => [],
 				rewrite: async (id, text) => texts.set(id, text).has(id),
 			},
 			onRebuttoned: (answer) => void rebuttoned.push(answer),
+			onTakenBack: () => {},
 		},
 		thoughts: { of: () => undefined },
 		underWay: new Set(),
