@@ -20,7 +20,8 @@ export function createShownTime({
 		for (const [unit, length] of steps) {
 			if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit);
 		}
-		return relative.format(seconds, 'second');
+		// This very second is past rather than to come.
+		return relative.format(seconds === 0 ? -0 : seconds, 'second');
 	}
 	return (epochSeconds, style) => {
 		const at = new Date(epochSeconds * 1000);

@@ -8,6 +8,7 @@ const english = shownTime('en-GB');
 test.each([
 	[12, 'in 12 seconds'],
 	[1, 'in 1 second'],
+	[0, '0 seconds ago'],
 	[-5, '5 seconds ago'],
 	[90, 'in 2 minutes'],
 	[7200, 'in 2 hours'],
