@@ -135,11 +135,12 @@ export function createAftermath({
 		/** What is needed to ask it again after a crash, once it is sent. */
 		async keep(course: Course): Promise<void> {
 			const { again, id } = course.question;
+			// It may have been asked already, so that nothing can be taken out of it any more.
+			if (quotesWithdrawn(course, course.prepared?.parts ?? [])) course.isDisowned = true;
 			const asked = kept.of(course);
 			if (!asked) return;
 			const { quoted } = asked;
-			const isGone = quoted?.messageIds.some((each) => gone.has(each)) === true;
-			if (isGone || quotesWithdrawn(course, course.prepared?.parts ?? [])) {
+			if (quoted?.messageIds.some((each) => gone.has(each))) {
 				course.isDisowned = true;
 				return;
 			}

@@ -3,7 +3,7 @@ import { editedFrom } from './edited-words.ts';
 import { parseKept } from './kept-schema.ts';
 import type { KeptQuestion, Words } from './question.ts';
 import { withoutPictures } from './quoted.ts';
-import { quotedIn } from './quoted-in.ts';
+import { quotedIn, quotesWithdrawn } from './quoted-in.ts';
 
 /** Of those that may not be written down so many are kept in memory. */
 const MOST_IN_MEMORY = 500;
@@ -51,6 +51,7 @@ export function createKeptQuestions({
 		of(course) {
 			const { canGoOn, deletedIds, edits, isDisowned, prepared, question, speakerId } = course;
 			if (!prepared || isDisowned || deletedIds.has(question.id)) return undefined;
+			if (quotesWithdrawn(course, prepared.parts)) return undefined;
 			const { again, isPrivate, locale, modelId, place, roleIds } = question;
 			const quoted = quotedIn(question, prepared.parts);
 			const quotesAny = quoted.messageIds.length + quoted.personIds.length > 0;

@@ -1,3 +1,6 @@
+import { fail } from '../errors.ts';
+import { say } from '../locales/keys.ts';
+import type { Gather } from '../place.ts';
 import type { AttachedImage } from '../providers/provider.ts';
 import type { Chosen } from './choose-model.ts';
 import type { Course } from './course.ts';
@@ -11,11 +14,19 @@ export type Ready = Prepared & { readonly images: readonly AttachedImage[] };
 const imagesOf = ({ needs, parts }: Prepared) =>
 	needs.sees ? parts.flatMap(({ read }) => read.pictures.map(({ image }) => image())) : [];
 
-/** As it was before what it brings along was read. */
-function unread({ read, ...part }: ReadPart): QuestionPart {
+/** As it was before what it brings along was read; messages that are gone since are not brought any more. */
+function unread({ read, ...part }: ReadPart, goneIds: ReadonlySet<string>): QuestionPart {
 	const { brings, text } = part;
 	if (!brings) return { ...part, read };
-	return { ...part, text: text === brings.impliedText ? '' : text };
+	// Discord may have handed them over before they were deleted.
+	const gather: Gather = async (isKnown, signal) => {
+		const { notes, quoted } = await brings.gather(isKnown, signal);
+		const left = quoted.filter(({ id }) => id === undefined || !goneIds.has(id));
+		const isAll = left.length === quoted.length;
+		return { quoted: left, notes: isAll ? notes : [...notes, say('read.reply-gone')] };
+	};
+	const written = text === brings.impliedText ? '' : text;
+	return { ...part, text: written, brings: { ...brings, gather } };
 }
 
 /**
@@ -29,15 +40,20 @@ export async function readyQuestion(
 	chosen: Chosen,
 	parts: PreparingParts,
 ): Promise<Ready> {
-	const { person } = course.question;
-	const { signal } = course.running;
+	const { question, running, withdrawnIds } = course;
+	const { again, person } = question;
+	const { signal } = running;
+	// Their words stand in its own.
+	if (quotesWithdrawn(course, [])) fail(say(again ? 'button.answer-lost' : 'postpone.lost'));
 	let now = prepared;
 	const prepareAnew = async (all: readonly QuestionPart[]) => {
 		now = await prepareQuestion(person, all, chosen, parts, signal);
 		course.parts = now.parts;
 		course.prepared = now;
 	};
-	if (quotesWithdrawn(course, now.parts)) await prepareAnew(now.parts.map(unread));
+	if (quotesWithdrawn(course, now.parts)) {
+		await prepareAnew(now.parts.map((part) => unread(part, withdrawnIds)));
+	}
 	let images = imagesOf(now);
 	if (images.includes(undefined)) {
 		await prepareAnew(await Promise.all(now.parts.map((part) => readDropped(part, parts, signal))));

@@ -13,12 +13,19 @@ import { textOf } from './from-message.ts';
  */
 export function followEdits(
 	client: Client,
-	onEdited: (messageId: string, text: string) => void,
+	{
+		onEdited,
+		readsContent,
+	}: {
+		onEdited: (messageId: string, text: string) => void;
+		readsContent: () => boolean;
+	},
 ): void {
 	client.ws.on(GatewayDispatchEvents.MessageUpdate, (message: GatewayMessageUpdateDispatchData) => {
 		const { author, content, edited_timestamp: editedAt, id, webhook_id: webhookId } = message;
 		const isPersons = !author.bot && !author.system && webhookId === undefined;
-		if (editedAt === null || !isPersons || content === '' || !isSignedIn(client)) return;
+		const isHidden = content === '' && message.guild_id !== undefined && !readsContent();
+		if (editedAt === null || !isPersons || isHidden || !isSignedIn(client)) return;
 		onEdited(id, textOf(message, client));
 	});
 }

@@ -101,7 +101,7 @@ export function createIntake({
 	return {
 		attach(client: Client): void {
 			followDeletions(client, { onGone, onDeleted, surfaces });
-			followEdits(client, onEdited);
+			followEdits(client, { onEdited, readsContent });
 			client.ws.on(
 				GatewayDispatchEvents.InteractionCreate,
 				guarded((interaction: GatewayInteraction) => takeInteraction(interaction, client)),

@@ -1,3 +1,4 @@
+import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Records } from '../store/store.ts';
 import { choicesSchema } from './choices-schema.ts';
@@ -65,6 +66,7 @@ export function createSettings({
 			const [first, second] = scopes;
 			const before = [await read(first), await read(second)] as const;
 			const changed = changes(before);
+			if (!changed.some(isChosen)) return before;
 			const after = [
 				withChanges(before[0], changed[0]),
 				withChanges(before[1], changed[1]),
@@ -75,7 +77,10 @@ export function createSettings({
 			];
 			await records.setMany(written);
 			// Not in the same step, which does no harm: a record of nothing tells what none does.
-			await records.delete(written.filter(({ value }) => !isChosen(value)).map(({ key }) => key));
+			const empty = written.filter(({ value }) => !isChosen(value)).map(({ key }) => key);
+			await records.delete(empty).catch((error: unknown) => {
+				log.warn({ error: describeError(error) }, 'a record of no choices could not be deleted');
+			});
 			return after;
 		});
 
@@ -146,4 +151,4 @@ const withChanges = (before: Choices, changes: Changes): Choices =>
 		),
 	);
 
-const isChosen = (choices: Choices) => Object.keys(choices).length > 0;
+const isChosen = (choices: Choices | Changes) => Object.keys(choices).length > 0;

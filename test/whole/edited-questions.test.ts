@@ -179,10 +179,13 @@ describe('while it waits in line', () => {
 		expect(room.asked()).toEqual(['Zoe: first', 'Ada: one\n\nthree']);
 	});
 
-	test('with nothing left of it, it is taken back', async () => {
+	test.each([
+		['but the mention', (id: string) => edit({ id }, '')],
+		['at all', (id: string) => bot.discord.editMessage(id, '')],
+	])('with nothing %s left of it, it is taken back', async (_, empty) => {
 		const question = room.say('mine', room.ada);
 		const notice = await room.replyTo(question, /in line/);
-		edit(question, '');
+		empty(question.id);
 		await room.discord.waitFor(() => /Cancelled\. Nothing was spent/.test(notice.content));
 		room.say('and mine', room.bob);
 		await served(/and mine/);

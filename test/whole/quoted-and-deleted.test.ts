@@ -37,6 +37,8 @@ test('what is quoted and deleted before it is asked is kept nowhere either', asy
 	const replies = () =>
 		home.answers().filter(({ reference }) => reference?.messageId === second.id);
 	await discord.waitFor(() => replies().some(({ content }) => /left today/.test(content)));
+	expect(home.sent()).toContain('true?');
+	expect(home.sent()).not.toContain(CANARY);
 	await home.restart();
 	expect(home.onDisk(CANARY)).toEqual([]);
 });

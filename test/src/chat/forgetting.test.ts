@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
+import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
 import {
 	createParts,
@@ -286,6 +287,41 @@ describe('of somebody who is quoted', () => {
 		await leave('opt-out');
 		parts.quota.letThrough();
 		expect(await refusalOf(ended)).toEqual(say('read.opted-out', { count: 1 }));
+		expect(parts.jobs.questionOf(asked.id)).toBe('');
+		expect(parts.router.requests).toEqual([]);
+		expect(parts.quota.leases).toEqual(['given back']);
+	});
+
+	test('a message that is deleted while it stands in line is not asked about, though Discord had shown it', async () => {
+		const { asked, ended } = await inLine();
+		parts.answers.forget(['777']);
+		parts.quota.letThrough();
+		expect((await ended).at(-1)).toMatchObject({
+			notes: expect.arrayContaining([say('read.reply-gone')]),
+		});
+		expect(sent()).not.toContain('my secret');
+		expect(parts.jobs.questionOf(asked.id)).not.toContain('my secret');
+		expect(await parts.conversations.load(kitchen)).toHaveLength(1);
+	});
+
+	test.each(['forget', 'opt-out'] as const)(
+		'%s before the line is sent home for the day keeps none of their words for the next',
+		async (how) => {
+			const { asked, ended } = await inLine();
+			await leave(how);
+			parts.quota.refuseNext(new QuotaRefusal('day-spent', parts.clock.now() + 86_400_000));
+			await expect(ended).rejects.toThrow('day-spent');
+			expect(parts.jobs.questionOf(asked.id)).not.toContain('my secret');
+		},
+	);
+
+	test('what holds their words itself, as it is asked once more, is not asked', async () => {
+		const quoted = { messageIds: ['777'], personIds: [bob.id] };
+		const asked = question({ text: 'What is this? [my secret]', quoted });
+		const { ended } = await inLine(asked);
+		await leave('opt-out');
+		parts.quota.letThrough();
+		expect(await refusalOf(ended)).toEqual(say('postpone.lost'));
 		expect(parts.router.requests).toEqual([]);
 		expect(parts.quota.leases).toEqual(['given back']);
 	});
