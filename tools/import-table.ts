@@ -11,6 +11,7 @@ const leaves = [
 	'src/log.ts',
 	'src/clock.ts',
 	'src/handle.ts',
+	'src/in-turn.ts',
 	'src/place.ts',
 	'src/locales/keys.ts',
 ];
@@ -66,6 +67,7 @@ export const rooms: readonly Room[] = [
 	{ room: 'src/log.ts', ours: [] },
 	{ room: 'src/clock.ts', ours: [] },
 	{ room: 'src/handle.ts', ours: [] },
+	{ room: 'src/in-turn.ts', ours: [] },
 	{ room: 'src/place.ts', ours: ['src/locales/keys.ts'] },
 	{ room: 'src/locales/keys.ts', ours: ['src/locales/keys'] },
 	{ room: 'src/locales', ours: [] },

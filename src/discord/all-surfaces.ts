@@ -1,12 +1,7 @@
-import type { Clock } from '../clock.ts';
-import type { Logger } from '../log.ts';
 import { readAddress } from './address.ts';
-import type { Calls } from './calls.ts';
 import { deferAnswer } from './defer-answer.ts';
 import { tokenDiesAt } from './interaction-surface.ts';
-import { createOpening } from './opening-surfaces.ts';
-import type { Outbox } from './outbox.ts';
-import type { Persist } from './persistent.ts';
+import { createOpening, type OpeningParts } from './opening-surfaces.ts';
 import { createPressSurfaces } from './press-surfaces.ts';
 import type { Surfaces } from './surfaces.ts';
 import { takeBack } from './take-back.ts';
@@ -14,20 +9,9 @@ import { takeBack } from './take-back.ts';
 /** Tells the messages of this process from those of the one that was there before. */
 const AFTER_RESTART = 'again ';
 
-export function createSurfaces({
-	calls,
-	clock,
-	log,
-	outbox,
-	persist,
-}: {
-	calls: Calls;
-	clock: Clock;
-	log: Logger;
-	outbox: Outbox;
-	persist: Persist;
-}): Surfaces {
-	const opening = createOpening({ calls, clock, log, outbox, persist });
+export function createSurfaces(parts: OpeningParts): Surfaces {
+	const { calls, clock, log, persist } = parts;
+	const opening = createOpening(parts);
 	const { aside, interaction, message, register } = opening;
 	return {
 		forMessage: (place) =>

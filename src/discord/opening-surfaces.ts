@@ -19,20 +19,16 @@ import { createRegister } from './surface-register.ts';
 import type { Interaction } from './surfaces.ts';
 import { createTyping } from './typing.ts';
 
+export type OpeningParts = {
+	readonly calls: Calls;
+	readonly clock: Clock;
+	readonly log: Logger;
+	readonly outbox: Outbox;
+	readonly persist: Persist;
+};
+
 /** Opens surfaces, each known to the register until it ends. */
-export function createOpening({
-	calls,
-	clock,
-	log,
-	outbox,
-	persist,
-}: {
-	calls: Calls;
-	clock: Clock;
-	log: Logger;
-	outbox: Outbox;
-	persist: Persist;
-}) {
+export function createOpening({ calls, clock, log, outbox, persist }: OpeningParts) {
 	const channels = createChannels(clock);
 	const makers = createMakers(clock);
 	const register = createRegister();

@@ -1,3 +1,4 @@
+import { createTurns } from '../in-turn.ts';
 import { type GonePlaces, isPlaceGone, type Place, type PlaceKey } from '../place.ts';
 import type { Records } from '../store/store.ts';
 
@@ -16,14 +17,8 @@ export function createKnownPlaces(records: <Value>(namespace: string) => Records
 	const noted = new Set<PlaceKey>();
 	/** In which the last sweep found nothing, and nobody has spoken since. */
 	const empty = new Set<PlaceKey>();
-	let last: Promise<unknown> = Promise.resolve();
-
 	/** One change after the other. */
-	function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-		const turn = last.then(work);
-		last = Promise.allSettled([turn]);
-		return turn;
-	}
+	const inTurn = createTurns();
 
 	async function noteThread(key: PlaceKey, parentKey: PlaceKey): Promise<void> {
 		if ((await threads.get(key)) !== parentKey) await threads.set(key, parentKey);

@@ -1,5 +1,6 @@
 import { describeError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { keysOfServer } from '../place.ts';
 import type { Records } from '../store/store.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { forgetIn, madeBy } from './made-by.ts';
@@ -99,7 +100,7 @@ export function createSettings({
 		const scopes = [...tails.keys()];
 		for await (const [scope] of records.entries()) scopes.push(scope);
 		return scopes.filter(
-			(scope) => scope === `server:${serverId}` || scope.startsWith(`place:guild:${serverId}:`),
+			(scope) => scope === `server:${serverId}` || scope.startsWith(startOfPlaces(serverId)),
 		);
 	}
 
@@ -108,7 +109,7 @@ export function createSettings({
 		change,
 		changeBoth,
 		async ofPlaces(serverId) {
-			const start = `place:guild:${serverId}:`;
+			const start = startOfPlaces(serverId);
 			const found: { channelId: string; choices: Choices }[] = [];
 			for await (const [scope, choices] of all((one) => one.startsWith(start)))
 				found.push({ channelId: scope.slice(start.length), choices });
@@ -150,5 +151,8 @@ const withChanges = (before: Choices, changes: Changes): Choices =>
 			Object.entries({ ...before, ...changes }).filter(([, choice]) => choice !== null),
 		),
 	);
+
+/** The scopes of a server's channels and threads begin so, and no others. */
+const startOfPlaces = (serverId: string) => `place:${keysOfServer(serverId).from}`;
 
 const isChosen = (choices: Choices | Changes) => Object.keys(choices).length > 0;

@@ -18,6 +18,13 @@ afterEach(async () => {
 });
 
 const { ask, press, withButton } = createPressing(() => bot);
+const askByCommand = (prompt: string) =>
+	bot.discord.command({
+		userId: bot.ada.id,
+		channelId: bot.channel.id,
+		name: 'ask',
+		options: { prompt },
+	});
 const running = () =>
 	bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
 const aborted = (request: number) =>
@@ -34,12 +41,7 @@ test('an answer that may grow no more ends where it stands, says why, and stays 
 	expect(bot.answers()).toEqual([answer]);
 	bot.discord.denyBot(bot.channel.id, 0n);
 	bot.provider.answer({ text: 'Fresh.' });
-	const asked = bot.discord.command({
-		userId: bot.ada.id,
-		channelId: bot.channel.id,
-		name: 'ask',
-		options: { prompt: 'next' },
-	});
+	const asked = askByCommand('next');
 	await asked.shows('Fresh.');
 	expect(JSON.stringify(bot.provider.requests[1]?.body)).not.toContain('long?');
 });
@@ -58,12 +60,7 @@ test('who pressed a button hears alone that its answer cannot be seen any more',
 
 test('who pressed a button hears of it also where typing is what tells', async () => {
 	bot.provider.answer({ text: 'The first answer.' });
-	const asked = bot.discord.command({
-		userId: bot.ada.id,
-		channelId: bot.channel.id,
-		name: 'ask',
-		options: { prompt: 'a riddle?' },
-	});
+	const asked = askByCommand('a riddle?');
 	await asked.shows('left today');
 	bot.provider.answer({ text: 'Another one.', firstTokenDelayMs: 60_000 });
 	const pressed = press(await withButton(/The first answer/, 'Regenerate'), 'Regenerate', bot.ada);
@@ -74,12 +71,7 @@ test('who pressed a button hears of it also where typing is what tells', async (
 
 test('an answer to a command goes on through the command where the bot may write no more', async () => {
 	bot.provider.answer({ text: `${'word '.repeat(200)}end.`, durationMs: 6000 });
-	const asked = bot.discord.command({
-		userId: bot.ada.id,
-		channelId: bot.channel.id,
-		name: 'ask',
-		options: { prompt: 'long?' },
-	});
+	const asked = askByCommand('long?');
 	await asked.shows('word');
 	bot.discord.denyBot(bot.channel.id, ALL);
 	await asked.shows('end.');

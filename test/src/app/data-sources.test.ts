@@ -8,6 +8,7 @@ import { readConfig } from '../../../src/config.ts';
 import type { Place } from '../../../src/place.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
+import { withoutDiscord } from '../../helpers/without-discord.ts';
 
 const thread = (channelId: string) =>
 	({
@@ -27,18 +28,7 @@ test('a thread is known by its channel while it has a turn, a question or a choi
 			STORE_URL: `sqlite://${join(folder, 'potluck.sqlite')}`,
 			OPENROUTER_API_KEY: 'sk-or-v1-0123456789',
 		}),
-		{
-			clock,
-			log: silentLog,
-			isHere: async () => true,
-			operator: async () => undefined,
-			onRebuttoned: () => {},
-			onTakenBack: () => {},
-			discord: {
-				readsContent: () => true,
-				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
-			},
-		},
+		{ clock, log: silentLog, ...withoutDiscord },
 	);
 	onTestFinished(async () => {
 		await opened.close();

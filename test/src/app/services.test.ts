@@ -8,6 +8,7 @@ import { readConfig } from '../../../src/config.ts';
 import { createGroqStandIn } from '../../../src/stand-ins/groq/stand-in.ts';
 import { createPlainStandIn } from '../../../src/stand-ins/plain/stand-in.ts';
 import { silentLog } from '../../helpers/log.ts';
+import { withoutDiscord } from '../../helpers/without-discord.ts';
 
 test('a provider with a dead key and one without a list are named for /readyz, and a good one is not', async () => {
 	const clock = createSystemClock();
@@ -25,18 +26,7 @@ test('a provider with a dead key and one without a list are named for /readyz, a
 			EXTRA_PROVIDER_URL: plain.url,
 			EXTRA_PROVIDER_MODELS: 'llama3.2',
 		}),
-		{
-			clock,
-			log: silentLog,
-			isHere: async () => true,
-			operator: async () => undefined,
-			onRebuttoned: () => {},
-			onTakenBack: () => {},
-			discord: {
-				readsContent: () => true,
-				standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
-			},
-		},
+		{ clock, log: silentLog, ...withoutDiscord },
 	);
 	onTestFinished(async () => {
 		await opened.close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../../src/store/in-turn.ts';
+import { createTurns } from '../../src/in-turn.ts';
 
 test('tasks run one after another in the order they came, also after one that failed', async () => {
 	const inTurn = createTurns();
