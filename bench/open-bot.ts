@@ -5,6 +5,7 @@ import { openServices } from '../src/app/services.ts';
 import type { Clock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { silentLog } from '../test/helpers/log.ts';
+import { withoutDiscord } from '../test/helpers/without-discord.ts';
 
 /** All of the bot behind its commands, in this process and without Discord. */
 export async function openBot(clock: Clock, environment: Readonly<Record<string, string>>) {
@@ -19,14 +20,7 @@ export async function openBot(clock: Clock, environment: Readonly<Record<string,
 	const opened = await openServices(config, {
 		clock,
 		log: silentLog,
-		isHere: async () => true,
-		discord: {
-			readsContent: () => true,
-			standing: () => ({ isMember: true, isTimedOut: false, lacks: [] }),
-		},
-		operator: async () => undefined,
-		onRebuttoned: () => {},
-		onTakenBack: () => {},
+		...withoutDiscord,
 	});
 
 	return {
