@@ -1,6 +1,7 @@
 import type { Call, Choices, Services } from '../src/command.ts';
 import { type Sentence, say } from '../src/locales/keys.ts';
 import { shownName } from './model-facts.ts';
+import { serverChoices } from './server-choices.ts';
 
 /** Those on the list of a server that may be asked; undefined: all that are free. */
 export function allowedIds(
@@ -10,17 +11,13 @@ export function allowedIds(
 	return catalogue.offeredAmong(models?.allowed ?? []);
 }
 
-/** Those that the server lets be asked here; undefined: all that are free. Choices that cannot be read limit nothing. */
+/** Those that the server lets be asked here; undefined: all that are free. */
 async function allowedIdsHere(
 	{ place }: Pick<Call, 'place'>,
 	services: Pick<Services, 'catalogue' | 'settings'>,
 ): Promise<readonly string[] | undefined> {
-	if (place.serverId === undefined) return undefined;
-	try {
-		return allowedIds(await services.settings.read(`server:${place.serverId}`), services);
-	} catch {
-		return undefined;
-	}
+	const choices = await serverChoices(place, services);
+	return choices && allowedIds(choices, services);
 }
 
 /** Whether a model may be asked here. */

@@ -1,5 +1,6 @@
 import type { Call, Services } from '../src/command.ts';
 import { type Sentence, say, secondsPast } from '../src/locales/keys.ts';
+import { serverChoices } from './server-choices.ts';
 
 type Here = Pick<Call, 'ownsPlace' | 'person' | 'place' | 'roleIds'>;
 
@@ -32,16 +33,14 @@ export function whatIsMissing(
 /** Why managers of the server let nobody, or not this person, be answered here; empty if they do. */
 export async function whatIsClosed(
 	here: Here,
-	{ answers, settings }: Pick<Services, 'answers' | 'settings'>,
+	services: Pick<Services, 'answers' | 'settings'>,
 ): Promise<readonly Sentence[]> {
-	const { serverId } = here.place;
-	if (serverId === undefined) return [];
-	const why = await answers.whyUnwelcome(here).catch(unreadable);
+	if (here.place.serverId === undefined) return [];
+	const why = await services.answers.whyUnwelcome(here).catch(unreadable);
 	if (why === 'channel') return [say('help.not-here')];
 	if (why === 'person') return [say('help.not-you')];
 	if (why === undefined) return [];
-	const ofServer = await settings.read(`server:${serverId}`).catch(unreadable);
-	const pause = ofServer?.pause;
+	const pause = (await serverChoices(here.place, services))?.pause;
 	return pause ? [say('help.paused', { at: secondsPast(pause.at) })] : [];
 }
 

@@ -1,15 +1,10 @@
 import type { Call, Services } from '../src/command.ts';
+import { serverChoices } from './server-choices.ts';
 
-/** What a person may spend in this place; choices that cannot be read cost this word only. */
+/** What a person may spend in this place in a day; undefined: as much as there is. */
 export async function capIn(
-	{ serverId }: Call['place'],
+	place: Call['place'],
 	settings: Services['settings'],
 ): Promise<number | undefined> {
-	if (serverId === undefined) return undefined;
-	try {
-		const { quota: choice } = await settings.read(`server:${serverId}`);
-		return choice?.dailyCap;
-	} catch {
-		return undefined;
-	}
+	return (await serverChoices(place, { settings }))?.quota?.dailyCap;
 }
