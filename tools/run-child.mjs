@@ -18,16 +18,16 @@ function signalGroup(child, signal) {
 	}
 }
 
-function forwardSignals(child, graceMs) {
+function forwardSignals(send, graceMs) {
 	const lastAt = new Map();
 	let killTimer;
 	const forward = (signal) => {
 		const now = Date.now();
 		if (now - (lastAt.get(signal) ?? 0) < sameSignalMs) return;
 		lastAt.set(signal, now);
-		signalGroup(child, signal);
+		send(signal);
 		if (graceMs !== undefined && signal !== 'SIGWINCH')
-			killTimer ??= setTimeout(signalGroup, graceMs, child, 'SIGKILL');
+			killTimer ??= setTimeout(send, graceMs, 'SIGKILL');
 	};
 	for (const signal of [...leaving, 'SIGWINCH']) process.on(signal, forward);
 	const stop = () => {
@@ -43,14 +43,16 @@ function forwardSignals(child, graceMs) {
  * Resolves with its exit code (128 + n after signal n); rejects when it cannot start.
  */
 export async function runChild(command, args, { env = {}, graceMs, ...options }) {
-	const child = spawn(command, args, {
-		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-		...options,
-		detached: true,
-		env: { ...process.env, ...env, POTLUCK_LAUNCHER: `${process.pid}/${graceMs ?? ''}` },
-	});
-	const signals = forwardSignals(child, graceMs);
+	// Before the program starts: what it says first may already make somebody send a signal.
+	const signals = forwardSignals((signal) => signalGroup(child, signal), graceMs);
+	let child;
 	try {
+		child = spawn(command, args, {
+			stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+			...options,
+			detached: true,
+			env: { ...process.env, ...env, POTLUCK_LAUNCHER: `${process.pid}/${graceMs ?? ''}` },
+		});
 		const [code, signal] = await new Promise((resolve, reject) => {
 			child.once('error', reject);
 			child.once('exit', (...ended) => resolve(ended));
