@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { createSystemClock } from '../../src/clock.ts';
 
-const SPEED = 1_000;
-/** More than passes between what a process did last and the notice of its end. */
-const UNSEEN_MS = 15;
+/** All processes of the machine agree on it. */
+const clock = createSystemClock(1_000);
 
 /** What a process printed until it was killed. */
 type Life = {
 	readonly begun: ReadonlySet<string>;
 	readonly sent: readonly string[];
 	readonly over: ReadonlySet<string>;
-	/** How long it may have run at most, by its own fast clock. */
+	/** How long it may have run at most, by its own fast clock; the end is noticed later than it was. */
 	readonly lastedMs: number;
 	readonly wasKilled: boolean;
 };
@@ -36,11 +36,11 @@ export async function liveUntilKilled({
 	);
 	const ended = once(child, 'exit');
 	const seen = { begun: new Set<string>(), sent: [] as string[], over: new Set<string>() };
-	let startedAt = performance.now();
+	let startedAt = clock.monotonic();
 	let isMeant = false;
 	for await (const line of createInterface({ input: child.stdout })) {
 		const [word, id = ''] = line.split(' ');
-		if (word === 'ready') startedAt = performance.now();
+		if (word === 'ready') startedAt = Number(id);
 		else if (word === 'sent') seen.sent.push(id);
 		else if (word === 'begun') seen.begun.add(id);
 		else if (word === 'over') seen.over.add(id);
@@ -50,6 +50,9 @@ export async function liveUntilKilled({
 		}
 	}
 	const [, signal] = await ended;
-	const lastedMs = Math.ceil((performance.now() - startedAt + UNSEEN_MS) * SPEED);
-	return { ...seen, lastedMs, wasKilled: signal === 'SIGKILL' };
+	return {
+		...seen,
+		lastedMs: Math.ceil(clock.monotonic() - startedAt),
+		wasKilled: signal === 'SIGKILL',
+	};
 }

@@ -21,7 +21,7 @@ async function run(
 	return bot;
 }
 
-const makeWorld = (clock = fastClock()) => makeStandIn({ clock, limits: { identifyWindowMs: 0 } });
+const makeWorld = (clock = fastClock()) => makeStandIn({ clock });
 
 test('a button is no command to Discord', async () => {
 	const world = await makeWorld();

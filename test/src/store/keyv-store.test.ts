@@ -145,16 +145,16 @@ test('the file is private, in WAL mode, and its folder is made', async () => {
 	await again.close();
 });
 
-/** Another process would do; a thread with its own connection holds the same lock. */
-async function lockedFor(milliseconds: number): Promise<Worker> {
+/** Holds the file until the returned worker is told to let go. Another process would do; a thread has the same lock. */
+async function locked(): Promise<Worker> {
 	const worker = new Worker(
 		`const { DatabaseSync } = require('node:sqlite');
 		const { parentPort, workerData } = require('node:worker_threads');
 		const database = new DatabaseSync(workerData.file);
 		database.exec('BEGIN EXCLUSIVE');
 		parentPort.postMessage('locked');
-		setTimeout(() => { database.exec('COMMIT'); database.close(); }, workerData.milliseconds);`,
-		{ eval: true, workerData: { file, milliseconds } },
+		parentPort.once('message', () => { database.exec('COMMIT'); database.close(); });`,
+		{ eval: true, workerData: { file } },
 	);
 	await once(worker, 'message');
 	return worker;
@@ -164,12 +164,14 @@ test('a file that another process holds for a moment is waited for while timers 
 	const store = await open();
 	const records = store.records<number>('a');
 	await records.set('x', 1);
-	const worker = await lockedFor(300);
+	const worker = await locked();
 	let ticks = 0;
-	const timer = setInterval(() => ticks++, 5);
+	const timer = setInterval(() => {
+		if (++ticks === 5) worker.postMessage('let go');
+	}, 5);
 	await records.set('x', 2);
 	clearInterval(timer);
-	expect(ticks).toBeGreaterThan(5);
+	expect(ticks).toBeGreaterThanOrEqual(5);
 	expect(await records.get('x')).toBe(2);
 	await worker.terminate();
 	await store.close();
@@ -179,7 +181,7 @@ test('a file that stays locked rejects writes in a bounded time, and the store r
 	const store = await open();
 	const records = store.records<number>('a');
 	await records.set('x', 1);
-	const worker = await lockedFor(4_000);
+	const worker = await locked();
 	await expect(records.set('x', 2)).rejects.toThrow(/locked/);
 	await worker.terminate();
 	await records.set('x', 3);
