@@ -20,6 +20,8 @@ const SPEED = 4;
 const ACKNOWLEDGE_WITHIN_MS = 3_000;
 
 type Options = OtherProviders & {
+	/** How often as fast as the machine's the clock runs. */
+	speed?: number;
 	clock?: Clock;
 	discord?: Partial<StandInOptions>;
 	provider?: Partial<ProviderStandInOptions>;
@@ -33,12 +35,17 @@ export type Whole = Awaited<ReturnType<typeof startWhole>>;
 
 /** The real bot against all stand-ins, in one process, signed in, with one server and one channel. */
 export async function startWhole(options: Options = {}) {
-	const clock = options.clock ?? createSystemClock(SPEED);
+	const speed = options.speed ?? SPEED;
+	const clock = options.clock ?? createSystemClock(speed);
 	const folder = mkdtempSync(join(tmpdir(), 'potluck-whole-'));
 	const discord = await createDiscordStandIn({
 		clock,
-		limits: { identifyWindowMs: 0, acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * SPEED },
 		...options.discord,
+		limits: {
+			identifyWindowMs: 0,
+			acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS * speed,
+			...options.discord?.limits,
+		},
 	});
 	const accessibility = watchAccessibility(discord);
 	const provider = await createProviderStandIn({

@@ -17,7 +17,7 @@ const { ask, idOf, press, questions, said, withButton } = createPressing(() => b
 
 describe('Stop', () => {
 	test('ends the answer for who asked, reaches the provider, and keeps what was said', async () => {
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		ask('count');
 		const running = await withButton(/on and on/, 'Stop');
 		await press(running, 'Stop', bot.bob).shows('for the person who asked');
@@ -32,7 +32,7 @@ describe('Stop', () => {
 	});
 
 	test('by who may manage messages', async () => {
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		ask('count');
 		const running = await withButton(/on and on/, 'Stop');
 		press(running, 'Stop', bot.bob, MANAGE_MESSAGES);
@@ -162,7 +162,7 @@ describe('an answer that took the place of another', () => {
 		bot.provider.answer({ text: 'The first answer.' });
 		ask('a riddle?');
 		const first = await withButton(/The first answer/, 'Regenerate');
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		press(first, 'Regenerate', bot.ada);
 		press(await withButton(/on and on/, 'Stop'), 'Stop', bot.ada);
 		const stopped = await withButton(/Stopped here/, 'Delete');
@@ -175,7 +175,7 @@ describe('an answer that took the place of another', () => {
 		bot.provider.answer({ text: 'The first answer.' });
 		const question = ask('a riddle?');
 		const first = await withButton(/The first answer/, 'Regenerate');
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		press(first, 'Regenerate', bot.ada);
 		const second = await withButton(/on and on/, 'Stop');
 		bot.discord.deleteMessage(question.id);
@@ -189,7 +189,7 @@ describe('an answer that took the place of another', () => {
 		bot.provider.answer({ text: 'The first answer.' });
 		ask('a riddle?');
 		const first = await withButton(/The first answer/, 'Regenerate');
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		press(first, 'Regenerate', bot.ada);
 		const second = await withButton(/on and on/, 'Stop');
 		refusalsExpected = true;
@@ -228,7 +228,7 @@ describe('whose buttons they are', () => {
 		bot.provider.answer({ text: 'The first answer.' });
 		ask('a riddle?');
 		const first = await withButton(/The first answer/, 'Regenerate');
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		press(first, 'Regenerate', bot.bob, MANAGE_MESSAGES);
 		const running = await withButton(/on and on/, 'Stop');
 		expect(questions()[1]).toBe('Ada: a riddle?');
@@ -349,7 +349,7 @@ test.each(['channel', 'server'] as const)(
 		bot.provider.answer({ text: 'The first answer.' });
 		ask('a riddle?');
 		const first = await withButton(/The first answer/, 'Regenerate');
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		press(first, 'Regenerate', bot.ada);
 		await withButton(/on and on/, 'Stop');
 		refusalsExpected = true;

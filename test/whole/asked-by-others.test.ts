@@ -56,7 +56,7 @@ test('nothing of it goes when the moderator is forgotten', async () => {
 
 test('on its way it is stopped when who asked first is forgotten', async () => {
 	const { answer } = await home.ask(`a ${CANARY} sings`);
-	home.provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 200 });
+	home.provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 10 });
 	home.press(answer, 'Regenerate', home.bob, MODERATOR);
 	await home.answered(/hummingbird hummingbird/);
 	await forget();

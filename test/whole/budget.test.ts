@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { startWhole } from '../helpers/whole.ts';
 
 test('a burst beyond the minute waits in line, is told so, and is answered in order without one refusal', async () => {
 	const whole = await startWhole({
-		clock: createSystemClock(10),
+		speed: 10,
 		provider: { minuteLimit: 5, dayLimit: 1000 },
 		environment: { OPENROUTER_REQUESTS_PER_MINUTE: '5' },
 	});
@@ -70,7 +69,7 @@ test('a spent day is said at once, with the time of its return', async () => {
 });
 
 test('use of the same key from outside is learned from a refusal, which is said, and the question is not lost', async () => {
-	const whole = await startWhole({ clock: createSystemClock(15), provider: { dayLimit: 1000 } });
+	const whole = await startWhole({ speed: 15, provider: { dayLimit: 1000 } });
 	const { discord, provider, channel, ada } = whole;
 	provider.answer({ text: 'Noted.' });
 	provider.useOutside(20);

@@ -344,7 +344,7 @@ describe('while they answer', () => {
 	});
 
 	test('a message that is deleted meanwhile ends all', async () => {
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		compare();
 		press(await withButton(/^Ask/), /^Ask/);
 		const running = await withButton(/^Stop$/);

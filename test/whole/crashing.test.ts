@@ -60,7 +60,7 @@ const answerLike = (pattern: RegExp) =>
 /** Ada's question, whose answer a crash cuts off. */
 async function crashMidAnswer(environment: Record<string, string> = {}) {
 	await start(environment);
-	provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 100 });
+	provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 	const question = discord.say({
 		channelId,
 		userId: adaId,

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import type { Fault } from '../../src/stand-ins/discord/faults.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
 import { createPressing } from '../helpers/pressing.ts';
@@ -8,7 +7,7 @@ import { startWhole, type Whole } from '../helpers/whole.ts';
 
 let bot: Whole;
 beforeEach(async () => {
-	bot = await startWhole({ clock: createSystemClock(10), provider: { dayLimit: 1000 } });
+	bot = await startWhole({ speed: 10, provider: { dayLimit: 1000 } });
 });
 afterEach(async () => {
 	expect(bot.logged()).not.toMatch(/a command failed|could not be taken|was lost/);

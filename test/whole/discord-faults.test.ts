@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import type { Fault } from '../../src/stand-ins/discord/faults.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
@@ -31,9 +30,9 @@ const HELPS = CASES.slice(0, 4).map(([name]) => name);
 let bot: Whole;
 beforeEach(async () => {
 	const unlimited = { limit: Number.POSITIVE_INFINITY, windowMs: 5000 };
-	const limits = { identifyWindowMs: 0, createMessage: unlimited, editMessage: unlimited };
+	const limits = { createMessage: unlimited, editMessage: unlimited };
 	bot = await startWhole({
-		clock: createSystemClock(10),
+		speed: 10,
 		discord: { limits },
 		provider: { dayLimit: 1000 },
 	});

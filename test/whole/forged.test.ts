@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createSystemClock } from '../../src/clock.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
@@ -12,7 +11,7 @@ const MENU = 3;
 
 let bot: Whole;
 beforeEach(async () => {
-	bot = await startWhole({ clock: createSystemClock(5) });
+	bot = await startWhole({ speed: 5 });
 });
 /** To delete what is gone already is refused by Discord, on purpose. */
 afterEach(() => bot.end({ refusalsExpected: true }));

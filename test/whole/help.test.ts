@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { permission } from '../../src/stand-ins/discord/permissions.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -111,7 +110,7 @@ test('where only its commands were brought along, and in a DM, it tells what wor
 
 test('without Message Content it says that a mention is needed everywhere, and goes on working', async () => {
 	const degraded = await startWhole({
-		clock: createSystemClock(50),
+		speed: 50,
 		discord: { messageContentAllowed: false },
 	});
 	const { ada, channel, discord, provider } = degraded;

@@ -60,7 +60,7 @@ describe('deleted in Discord', () => {
 		const { ada, discord, provider, server } = home;
 		const parent = discord.addChannel(server.id, { name: 'old' });
 		const thread = discord.addThread(parent.id, { botJoined: true });
-		provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 100 });
+		provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 10 });
 		discord.say({ channelId: thread.id, userId: ada.id, content: 'count', mentionsBot: true });
 		await home.answered(/hummingbird/, thread.id);
 		discord.deleteChannel(parent.id);

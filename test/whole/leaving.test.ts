@@ -1,10 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole } from '../helpers/whole.ts';
 
 test('what is nearly finished finishes, what is not is closed with a sentence, and the exit code is 0', async () => {
-	const whole = await startWhole({ clock: createSystemClock(10) });
+	const whole = await startWhole({ speed: 10 });
 	const { discord, provider, channel, ada, bob } = whole;
 	provider.answerNext(
 		{ text: 'short '.repeat(20), durationMs: 8000 },
@@ -26,7 +25,7 @@ test('what is nearly finished finishes, what is not is closed with a sentence, a
 });
 
 test('nothing that asks during the leave is lost without a word', async () => {
-	const whole = await startWhole({ clock: createSystemClock(10) });
+	const whole = await startWhole({ speed: 10 });
 	const { discord, provider, channel, ada, bob } = whole;
 	provider.answer({ text: 'short '.repeat(20), durationMs: 10_000 });
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'short?', mentionsBot: true });
@@ -39,7 +38,7 @@ test('nothing that asks during the leave is lost without a word', async () => {
 });
 
 test('a question that waits when the bot leaves is told so at once, and spends nothing', async () => {
-	const whole = await startWhole({ clock: createSystemClock(10) });
+	const whole = await startWhole({ speed: 10 });
 	const { discord, provider, channel, ada } = whole;
 	provider.answer({ text: 'short '.repeat(20), durationMs: 8000 });
 	const say = (content: string) =>

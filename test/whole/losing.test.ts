@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 let whole: Whole;
 beforeEach(async () => {
 	// Discord's own pace: on a faster clock a message is full before it is edited.
-	whole = await startWhole({ clock: createSystemClock() });
+	whole = await startWhole({ speed: 1 });
 });
 afterEach(() => whole.end({ refusalsExpected: true }));
 

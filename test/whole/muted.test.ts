@@ -26,7 +26,7 @@ const askByCommand = (prompt: string) =>
 		options: { prompt },
 	});
 const running = () =>
-	bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+	bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 30 });
 const aborted = (request: number) =>
 	vi.waitFor(() => expect(bot.provider.requests[request]?.aborted).toBe(true), 5000);
 

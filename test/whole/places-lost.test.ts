@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 let bot: Whole;
 beforeEach(async () => {
-	bot = await startWhole({ clock: createSystemClock(5) });
-	bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 100 });
+	bot = await startWhole({ speed: 5 });
+	bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 });
 /** What stood there a moment ago may still be written to. */
 afterEach(async () => {

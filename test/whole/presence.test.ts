@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 const AT_MOST_EVERY_MS = 15_000;
@@ -12,7 +11,7 @@ const showing = (whole: Whole, words: string) =>
 	whole.discord.waitFor(() => wordsOf(whole).at(-1) === words, { what: words });
 
 test('it shows what is left, changes at most once in 15 seconds, and says that it restarts', async () => {
-	const whole = await startWhole({ clock: createSystemClock(30) });
+	const whole = await startWhole({ speed: 30 });
 	const { ada, channel, discord, provider } = whole;
 	provider.answer({ text: 'Noted.' });
 	await showing(whole, 'online: 50 of 50 requests left today');
@@ -46,7 +45,7 @@ test('it shows what is left, changes at most once in 15 seconds, and says that i
 
 test('a spent day and a dead key are told in words, with a status that says the same', async () => {
 	const spent = await startWhole({
-		clock: createSystemClock(30),
+		speed: 30,
 		environment: { OPENROUTER_REQUESTS_PER_DAY: '1' },
 	});
 	const { ada, channel, discord } = spent;
@@ -59,7 +58,7 @@ test('a spent day and a dead key are told in words, with a status that says the 
 	await showing(spent, 'idle: Nothing left today, back at midnight UTC');
 	await spent.end();
 	const dead = await startWhole({
-		clock: createSystemClock(30),
+		speed: 30,
 		environment: { OPENROUTER_API_KEY: 'sk-or-v1-of-somebody-else' },
 	});
 	await showing(dead, 'dnd: Degraded: OpenRouter takes no questions from me');
@@ -67,7 +66,7 @@ test('a spent day and a dead key are told in words, with a status that says the 
 });
 
 test('on its only server it speaks as that server chose, or as its Discord does', async () => {
-	const whole = await startWhole({ clock: createSystemClock(30) });
+	const whole = await startWhole({ speed: 30 });
 	await showing(whole, 'online: 50 of 50 requests left today');
 	whole.discord.removeGuild(whole.server.id);
 	whole.discord.addGuild({ name: '茶館', locale: 'zh-TW' });

@@ -139,7 +139,7 @@ describe('/privacy forget', () => {
 	});
 
 	test('stops what is on its way, and keeps nothing of it', async () => {
-		home.provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 200 });
+		home.provider.answer({ text: `${CANARY} `, endless: true, tokensPerSecond: 10 });
 		const { ada, channel, discord } = home;
 		discord.say({ channelId: channel.id, userId: ada.id, content: CANARY, mentionsBot: true });
 		await home.answered(/hummingbird hummingbird/);

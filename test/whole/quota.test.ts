@@ -27,7 +27,7 @@ async function pictureOf({ discord }: Whole, asked: InteractionRecord) {
 }
 
 test('/quota tells mine and ours in words and in a picture that is described, wherever it is asked', async () => {
-	const whole = await startWhole({ clock: createSystemClock(3) });
+	const whole = await startWhole({ speed: 3 });
 	const { ada, bob, discord, provider, server } = whole;
 	provider.answer({ text: 'Noted.' });
 	for (const prompt of ['one', 'two', 'three']) await spend(whole, prompt);
@@ -77,10 +77,11 @@ test('/quota tells mine and ours in words and in a picture that is described, wh
 
 test('who manages a server is told how often the days were too small, others are not', async () => {
 	const noon = Date.UTC(2026, 10, 23, 12);
-	const running = createSystemClock(10);
+	const speed = 10;
+	const running = createSystemClock(speed);
 	let aheadMs = noon - running.now();
 	const clock: Clock = { ...running, now: () => running.now() + aheadMs };
-	const whole = await startWhole({ clock, provider: { dayLimit: 2 } });
+	const whole = await startWhole({ clock, speed, provider: { dayLimit: 2 } });
 	whole.provider.answer({ text: 'Noted.' });
 	const hint = /on 3 of the last 3 days the budget ran out at about <t:(\d+):t>; buying \$10/;
 	for (let day = 0; day < 4; day++) {
@@ -105,8 +106,8 @@ test('who manages a server is told how often the days were too small, others are
 });
 
 test('a day that was made larger is seen by who looks, though nobody waits', async () => {
-	const clock = createSystemClock(30);
-	const whole = await startWhole({ clock });
+	const whole = await startWhole({ speed: 30 });
+	const { clock } = whole;
 	await command(whole, 'quota').shows('of 50 requests used');
 	whole.provider.setLimits({ day: 1000 });
 	const changedAt = clock.monotonic();

@@ -8,7 +8,7 @@ const SILENT = 1 << 12;
 let whole: Whole;
 beforeEach(async () => {
 	const unlimited = { limit: Number.POSITIVE_INFINITY, windowMs: 5000 };
-	const limits = { identifyWindowMs: 0, createMessage: unlimited, editMessage: unlimited };
+	const limits = { createMessage: unlimited, editMessage: unlimited };
 	whole = await startWhole({ discord: { limits } });
 });
 /** Holds Discord's stand-in to it that it refused nothing. */

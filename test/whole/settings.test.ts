@@ -66,7 +66,7 @@ describe('/settings pause', () => {
 	});
 
 	test('stops what is being answered', async () => {
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		mention('count');
 		await bot.answered(/on and on/);
 		await set('pause', { on: true }).shows('what I was writing has been stopped');
@@ -85,7 +85,7 @@ test('/settings pause stops a comparison that is being answered', async () => {
 		discord.click({ message, customId, userId });
 		return message;
 	}
-	provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+	provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 	const message = await compare(bot.ada.id);
 	await bot.answered(/on and on/);
 	await set('pause', { on: true }).shows('what I was writing has been stopped');
@@ -138,7 +138,7 @@ describe('/settings places', () => {
 		await expectRefused('and you are not among them');
 		const his = { userId: bob.id };
 		await run('ask', { prompt: 'and I?' }, his).shows('Noted.');
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		const running = run('ask', { prompt: 'count' }, his);
 		await running.shows('on and on');
 		const waiting = run('ask', { prompt: 'and then?' }, his);

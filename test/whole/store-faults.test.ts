@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -15,7 +14,7 @@ const NOT_DONE = 'I cannot use my memory on the disk just now';
 let bot: Whole;
 let unlock = () => {};
 beforeEach(async () => {
-	bot = await startWhole({ clock: createSystemClock(10), provider: { dayLimit: 1000 } });
+	bot = await startWhole({ speed: 10, provider: { dayLimit: 1000 } });
 	bot.provider.answer((request) => ({ text: `Answer ${request.number}.` }));
 });
 afterEach(async () => {

@@ -155,7 +155,7 @@ describe('always', () => {
 	});
 
 	test('a question that is deleted meanwhile takes its answer in the thread with it', async () => {
-		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 200 });
+		bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 10 });
 		const question = ask('count');
 		await bot.answered(/on and on/, question.id);
 		bot.discord.deleteMessage(question.id);

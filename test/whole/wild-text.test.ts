@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSystemClock } from '../../src/clock.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -17,7 +16,7 @@ const HARMFUL =
 
 let bot: Whole;
 beforeEach(async () => {
-	bot = await startWhole({ clock: createSystemClock(5) });
+	bot = await startWhole({ speed: 5 });
 });
 afterEach(() => bot.end());
 
