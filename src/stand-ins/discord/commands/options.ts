@@ -110,10 +110,11 @@ function refuseUnfit(definition: Json, value: OptionValue): void {
 		throw unfit('the value is not one of the choices');
 	}
 	if (typeof value === 'string') {
-		const { min_length: least, max_length: most } = definition;
+		const least = bound(definition['min_length'], 0);
+		const most = bound(definition['max_length'], 6_000);
 		const length = [...value].length;
-		if (length < bound(least, 0)) throw unfit(`shorter than ${least}`);
-		if (length > bound(most, 6_000)) throw unfit('too long');
+		if (length < least) throw unfit(`shorter than ${least} characters`);
+		if (length > most) throw unfit(`longer than ${most} characters (${length})`);
 	}
 	if (typeof value === 'number') {
 		const { min_value: least, max_value: most } = definition;

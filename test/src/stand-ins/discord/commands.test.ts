@@ -270,6 +270,20 @@ test.each([
 	expect(() => discord.command({ ...asking, ...change })).toThrow(reason);
 });
 
+test.each([
+	['of more than the 6,000 characters that Discord takes', {}, 6_001, /longer than 6000 .*6001/],
+	['longer than the command takes', { max_length: 3 }, 4, /longer than 3 characters \(4\)/],
+	['shorter than the command takes', { min_length: 3 }, 2, /shorter than 3 characters/],
+])('the app does not send a text %s', async (_what, bounds, length, reason) => {
+	const { discord, channel, amy } = await openDiscord();
+	const note = { type: 3, name: 'text', description: 'Text', ...bounds };
+	await register(discord, { name: 'note', description: 'Note', options: [note] });
+	const send = (text: string) =>
+		discord.command({ userId: amy.id, channelId: channel.id, name: 'note', options: { text } });
+	expect(() => send('饭'.repeat(length))).toThrow(reason);
+	expect(send('饭'.repeat(length > 3 ? length - 1 : 3)).type).toBe(2);
+});
+
 test('an overwrite and an administrator go past the permissions that a command asks for', async () => {
 	const { discord, channel, amy } = await openDiscord();
 	await register(discord, settings);
