@@ -15,6 +15,7 @@ mkdir -p node_modules
 
 export type Started = {
 	readonly child: ChildProcess;
+	/** All of standard error before all of standard output: of two pipes nobody knows the order. */
 	readonly output: () => string;
 	readonly said: (words: string) => Promise<void>;
 	/** Settles when the process and all that inherited its output have ended. */
@@ -22,21 +23,22 @@ export type Started = {
 };
 
 function follow(child: ChildProcess): Started {
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream?.on('data', (data: Buffer) => {
-			output += data.toString();
+	const written = { stderr: '', stdout: '' };
+	for (const name of ['stderr', 'stdout'] as const) {
+		child[name]?.on('data', (data: Buffer) => {
+			written[name] += data.toString();
 			child.emit('said');
 		});
 	}
+	const output = () => written.stderr + written.stdout;
 	const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
 	const said = async (words: string): Promise<void> => {
-		while (!output.includes(words)) {
-			if (child.exitCode !== null) throw new Error(`ended without saying ${words}: ${output}`);
+		while (!output().includes(words)) {
+			if (child.exitCode !== null) throw new Error(`ended without saying ${words}: ${output()}`);
 			await Promise.race([once(child, 'said'), ended]);
 		}
 	};
-	return { child, output: () => output, said, ended };
+	return { child, output, said, ended };
 }
 
 /** A copy of the launcher in a folder of its own, with a fake npm first on the PATH. */

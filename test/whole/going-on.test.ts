@@ -95,7 +95,7 @@ describe('Continue', () => {
 
 	test('keeps nothing when what it goes on with is deleted meanwhile', async () => {
 		const { first } = await askLong();
-		bot.provider.answer({ text: 'and on '.repeat(30), tokensPerSecond: 40 });
+		bot.provider.answer({ text: 'and on '.repeat(30), tokensPerSecond: 10 });
 		press(first, 'Continue', bot.ada);
 		await withButton(/^and on/, 'Stop');
 		bot.discord.deleteMessage(first.id);
