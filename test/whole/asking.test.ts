@@ -272,7 +272,7 @@ test('a file to fetch lets nobody overtake: one person’s questions are asked i
 		name: 'ask',
 		options: { prompt: 'SECOND: now in French' },
 	});
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(2), 5000);
+	await vi.waitFor(() => expect(provider.requests).toHaveLength(2), 20_000);
 	const [first, next] = provider.requests.map(({ body }) => JSON.stringify(body));
 	expect(first).toContain('FIRST');
 	expect(next).toMatch(/FIRST[\s\S]*Heard 1[\s\S]*SECOND/);
@@ -310,7 +310,7 @@ test('a prompt of 4,000 emoji is within what Discord allows', async () => {
 test('/reset reaches an answer that is being written: it stays on screen and out of the conversation', async () => {
 	const { discord, provider, ada } = whole;
 	const { id: channelId } = discord.openDirectMessage(ada.id);
-	provider.answerNext({ text: 'the old story '.repeat(30), durationMs: 2500 }, { text: 'Fresh.' });
+	provider.answerNext({ text: 'the old story '.repeat(30), durationMs: 8_000 }, { text: 'Fresh.' });
 	discord.say({ channelId, userId: ada.id, content: 'an old question' });
 	await whole.answered(/old story/, channelId);
 	const reset = discord.command({ userId: ada.id, channelId, name: 'reset' });
@@ -327,9 +327,9 @@ test('an answer deleted before its last words landed is not kept', async () => {
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'a tale?', mentionsBot: true });
 	await whole.answered(/old story/);
 	const [answer] = whole.answers();
-	await vi.waitFor(() => expect(provider.requests[0]?.verdict.kind).toBe('answered'), 5000);
+	await vi.waitFor(() => expect(provider.requests[0]?.verdict.kind).toBe('answered'), 20_000);
 	discord.deleteMessage(answer?.id ?? '');
-	await vi.waitFor(() => expect(whole.logged()).toContain('"outcome":"gone"'), 5000);
+	await vi.waitFor(() => expect(whole.logged()).toContain('"outcome":"gone"'), 20_000);
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'next', mentionsBot: true });
 	await whole.answered(/Fresh/);
 	expect(JSON.stringify(provider.requests[1]?.body)).not.toContain('old story');

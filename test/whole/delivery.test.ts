@@ -24,7 +24,7 @@ const blocked = (code: number): Fault => ({ ...refusal(400, code), times: 2 });
 
 /** Words that are still being written when their first ones stand. */
 function writing(text: string): void {
-	bot.provider.answer({ text: `${'word '.repeat(60)}${text}`, durationMs: 8000 });
+	bot.provider.answer({ text: `${'word '.repeat(60)}${text}`, durationMs: 16_000 });
 }
 const repliesTo = ({ id }: MessageRecord) =>
 	bot.answers().filter(({ reference }) => reference?.messageId === id);

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => home.end({ refusalsExpected: true }));
 
 const leavesTheDisk = (text = CANARY) =>
-	vi.waitFor(() => expect(home.onDisk(text)).toEqual([]), { timeout: 5_000, interval: 50 });
+	vi.waitFor(() => expect(home.onDisk(text)).toEqual([]), { timeout: 20_000, interval: 50 });
 
 describe('deleted in Discord', () => {
 	test('a question, or one of many at once, is in no later request', async () => {
@@ -64,7 +64,7 @@ describe('deleted in Discord', () => {
 		discord.say({ channelId: thread.id, userId: ada.id, content: 'count', mentionsBot: true });
 		await home.answered(/hummingbird/, thread.id);
 		discord.deleteChannel(parent.id);
-		await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 5_000);
+		await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 20_000);
 		await leavesTheDisk();
 	});
 

@@ -33,7 +33,7 @@ test('a thread locked while an answer is written ends the request and is no faul
 	discord.say({ channelId: thread.id, userId: ada.id, content: 'long?', mentionsBot: true });
 	await whole.answered(/^word/, thread.id);
 	discord.changeThread(thread.id, { locked: true, archived: true });
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 5000);
+	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 20_000);
 	await vi.waitFor(() => expect(whole.logged()).toContain('"outcome":"gone"'), { timeout: 10_000 });
 	expect(whole.answers(thread.id)).toHaveLength(1);
 	expect(whole.logged()).not.toContain('a command failed');

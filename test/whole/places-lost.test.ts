@@ -18,7 +18,7 @@ const allAborted = (count: number) =>
 	vi.waitFor(() => {
 		expect(bot.provider.requests).toHaveLength(count);
 		expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(count);
-	}, 5000);
+	}, 20_000);
 
 async function comparing(): Promise<void> {
 	bot.discord.command({
@@ -54,7 +54,7 @@ test('an outage of the server ends nothing', async () => {
 	// It has moved on if the comparison has grown.
 	const running = await withButton(/./, 'Stop');
 	bot.discord.click({ message: running, customId: idOf(running, 'Stop'), userId: bot.ada.id });
-	await vi.waitFor(() => expect(ended()).toHaveLength(2), 5000);
+	await vi.waitFor(() => expect(ended()).toHaveLength(2), 20_000);
 });
 
 test('a comparison ends with its channel', async () => {
@@ -85,7 +85,7 @@ test('a thread that is locked while its answer waits for a model spends nothing 
 	bot.provider.answer({ text: 'late', firstTokenDelayMs: 600_000 });
 	const thread = bot.discord.addThread(bot.channel.id, { botJoined: true });
 	ask('slow?', bot.ada, thread.id);
-	await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(1), 5000);
+	await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(1), 20_000);
 	bot.discord.changeThread(thread.id, { locked: true, archived: true });
 	await allAborted(1);
 	expect(bot.provider.requests).toHaveLength(1);

@@ -12,7 +12,7 @@ afterEach(() => home.end());
 test('what is quoted and deleted while the answer is written is kept nowhere', async () => {
 	const { ada, bob, channel, discord } = home;
 	const said = discord.say({ channelId: channel.id, userId: bob.id, content: CANARY });
-	home.provider.answer({ text: 'word '.repeat(40), durationMs: 4_000 });
+	home.provider.answer({ text: 'word '.repeat(40), durationMs: 8_000 });
 	const asked = { channelId: channel.id, userId: ada.id, mentionsBot: true };
 	discord.say({ ...asked, content: 'true?', replyTo: said.id });
 	await home.answered(/word word/);
@@ -27,12 +27,12 @@ test('what is quoted and deleted while the answer is written is kept nowhere', a
 test('what is quoted and deleted before it is asked is kept nowhere either', async () => {
 	const { ada, bob, channel, discord } = home;
 	const said = discord.say({ channelId: channel.id, userId: bob.id, content: CANARY });
-	home.provider.answer({ text: 'word '.repeat(40), durationMs: 3_000 });
+	home.provider.answer({ text: 'word '.repeat(40), durationMs: 8_000 });
 	const asked = { channelId: channel.id, userId: ada.id, mentionsBot: true };
 	discord.say({ ...asked, content: 'one?' });
 	await home.answered(/word word/);
 	const second = discord.say({ ...asked, content: 'true?', replyTo: said.id });
-	await vi.waitFor(() => expect(home.answers()).toHaveLength(2), 5000);
+	await vi.waitFor(() => expect(home.answers()).toHaveLength(2), 20_000);
 	discord.deleteMessage(said.id);
 	const replies = () =>
 		home.answers().filter(({ reference }) => reference?.messageId === second.id);
@@ -74,7 +74,7 @@ describe.each([
 		await home.ask('before?');
 		const answered = quoteBob();
 		const answer = await answered(/left today/);
-		await vi.waitFor(() => expect(home.onDisk(CANARY)).not.toEqual([]), 5_000);
+		await vi.waitFor(() => expect(home.onDisk(CANARY)).not.toEqual([]), 20_000);
 		const mine = await home.run('privacy export').answered();
 		const [file] = mine.attachments;
 		const exported = Buffer.from(file?.bytes ?? []).toString();
@@ -86,11 +86,11 @@ describe.each([
 		expect(home.sent()).toContain('before?');
 		expect(home.sent()).not.toContain(CANARY);
 		await home.restart();
-		await vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 5_000);
+		await vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 20_000);
 	});
 
 	test('is kept nowhere when the answer to the other is still being written', async () => {
-		home.provider.answer({ text: 'word '.repeat(40), durationMs: 4_000 });
+		home.provider.answer({ text: 'word '.repeat(40), durationMs: 8_000 });
 		const answered = quoteBob();
 		await answered(/word word/);
 		await leave();
@@ -98,6 +98,6 @@ describe.each([
 		await home.ask('and now?');
 		expect(home.sent()).not.toContain(CANARY);
 		await home.restart();
-		await vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 5_000);
+		await vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 20_000);
 	});
 });

@@ -21,13 +21,13 @@ const ask = (saying: Saying, who = bot.ada) => say(who, { mentionsBot: true, ...
 const questions = () =>
 	bot.provider.requests.map(({ body }) => String(body?.messages.at(-1)?.content));
 const question = async (count = 1) => {
-	await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(count), 5000);
+	await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(count), 20_000);
 	return questions()[count - 1] ?? '';
 };
 const answered = () => bot.answered(/left today/);
 /** All that belongs to this many answers is written down. */
 const kept = (count: number) =>
-	vi.waitFor(() => expect(bot.logged().split('"outcome":"done"')).toHaveLength(count + 1), 5000);
+	vi.waitFor(() => expect(bot.logged().split('"outcome":"done"')).toHaveLength(count + 1), 20_000);
 function press(label: string, at = 0) {
 	const message = bot.answers().at(at);
 	const customId = message && buttonsOf(message).find((one) => one.label === label)?.custom_id;
@@ -173,7 +173,7 @@ describe('a reply', () => {
 			ask({ content: 'and now?' });
 			await bot.answered(/Again/);
 			expect(JSON.stringify(bot.provider.requests.at(-1)?.body)).not.toContain('thyme');
-		}, 5000);
+		}, 20_000);
 	});
 
 	test('forgets it also where the question was asked once more, and asks it no more', async () => {

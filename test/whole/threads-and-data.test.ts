@@ -12,10 +12,10 @@ afterEach(() => home.end());
 
 const threadsAre = (mode: 'offer' | 'always') =>
 	choose(home, `server:${home.server.id}`, { threads: { mode, changedBy: '1', at: 0 } });
-const nothingOnDisk = () => vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 5000);
+const nothingOnDisk = () => vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 20_000);
 /** All that belongs to this many calls is written down. */
 const handled = (count: number) =>
-	vi.waitFor(() => expect(home.logged().split('"outcome":"done"')).toHaveLength(count + 1), 5000);
+	vi.waitFor(() => expect(home.logged().split('"outcome":"done"')).toHaveLength(count + 1), 20_000);
 async function askedIn(threadId: string): Promise<void> {
 	home.discord.say({ channelId: threadId, userId: home.ada.id, content: 'and there?' });
 	await home.answered(/and there/, threadId);

@@ -28,7 +28,7 @@ const nameOf = (threadId: string) =>
 		.map(({ body }) => Object(body).name);
 const said = () => bot.provider.requests.at(-1)?.body?.messages.map(({ content }) => content);
 const asked = (count: number) =>
-	vi.waitFor(() => expect(bot.provider.requests).toHaveLength(count), 5000);
+	vi.waitFor(() => expect(bot.provider.requests).toHaveLength(count), 20_000);
 
 describe('always', () => {
 	beforeEach(async () => {

@@ -54,7 +54,7 @@ test('unanswered heartbeats make it unready; after three minutes a new client si
 	await vi.waitFor(() => expect(state().ready).toBe(false), { timeout: 10_000 });
 	await standIn.waitFor(() => standIn.identifies.length >= 2);
 	standIn.withholdAcks(false);
-	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 5_000 });
+	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 20_000 });
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'back?', mentionsBot: true });
 	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'back?' }]), { timeout: 10_000 });
 	expect(standIn.refusals).toEqual([]);
