@@ -6,6 +6,8 @@ export default defineConfig({
 		maxWorkers: 6,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// As for test/helpers/eventually.ts: only a test that fails waits for so long.
+		expect: { poll: { timeout: 20_000 } },
 		projects: [
 			{
 				extends: true,

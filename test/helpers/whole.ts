@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { type Clock, createSystemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
@@ -11,6 +11,7 @@ import {
 	type ProviderStandInOptions,
 } from '../../src/stand-ins/provider/stand-in.ts';
 import { watchAccessibility } from './accessible.ts';
+import { eventually } from './eventually.ts';
 import { createRecordingLog } from './log.ts';
 import { type OtherProviders, startOtherProviders } from './other-providers.ts';
 
@@ -79,9 +80,8 @@ export async function startWhole(options: Options = {}) {
 		running = app.run();
 		await app.ready;
 		starts++;
-		await vi.waitFor(
-			() => expect(logged().split('Commands are registered')).toHaveLength(starts + 1),
-			{ timeout: 10_000 },
+		await eventually(() =>
+			expect(logged().split('Commands are registered')).toHaveLength(starts + 1),
 		);
 	}
 	async function stop(): Promise<number> {

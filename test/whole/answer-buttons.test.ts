@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf, startWaitingRoom } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -26,9 +27,7 @@ describe('Stop', () => {
 		await bot.discord.waitFor(() => running.content.includes('Stopped here.'));
 		expect(running.content).toMatch(/^on and on/);
 		expect(labelsOf(running)).toEqual(['Regenerate', 'Another model', 'Delete']);
-		await vi.waitFor(() => expect(bot.provider.requests[0]?.aborted).toBe(true), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(bot.provider.requests[0]?.aborted).toBe(true));
 	});
 
 	test('by who may manage messages', async () => {
@@ -83,9 +82,8 @@ describe('Regenerate', () => {
 		const first = await withButton(/The first answer/, 'Regenerate');
 		const { discord } = bot;
 		discord.deleteMessage(question.id);
-		await vi.waitFor(
-			async () => press(first, 'Regenerate', bot.ada).shows('I no longer know the question'),
-			{ timeout: 10_000 },
+		await eventually(async () =>
+			press(first, 'Regenerate', bot.ada).shows('I no longer know the question'),
 		);
 		expect(questions()).toHaveLength(1);
 	});
@@ -99,7 +97,7 @@ test('Delete takes the answer away and out of the conversation', async () => {
 	press(first, 'Delete', bot.ada);
 	await bot.discord.waitFor(() => first.deletedAtMs !== null);
 	ask('and now?');
-	await vi.waitFor(() => expect(questions()).toHaveLength(2), { timeout: 10_000 });
+	await eventually(() => expect(questions()).toHaveLength(2));
 	const said = bot.provider.requests[1]?.body?.messages.map(({ content }) => content);
 	expect(said?.slice(1)).toEqual(['Ada: and now?']);
 });
@@ -128,7 +126,7 @@ describe('an answer that took the place of another', () => {
 	async function saidNext() {
 		const before = questions().length;
 		ask('and now?');
-		await vi.waitFor(() => expect(questions()).toHaveLength(before + 1), { timeout: 10_000 });
+		await eventually(() => expect(questions()).toHaveLength(before + 1));
 		return said(before);
 	}
 
@@ -150,9 +148,8 @@ describe('an answer that took the place of another', () => {
 	test('cannot be asked for again once its question is deleted, nor is it told on', async () => {
 		const { question, second } = await askTwice();
 		bot.discord.deleteMessage(question.id);
-		await vi.waitFor(
-			async () => press(second, 'Regenerate', bot.ada).shows('I no longer know the question'),
-			{ timeout: 10_000 },
+		await eventually(async () =>
+			press(second, 'Regenerate', bot.ada).shows('I no longer know the question'),
 		);
 		expect(questions()).toHaveLength(2);
 		expect(await saidNext()).toEqual(['Ada: and now?']);
@@ -179,9 +176,7 @@ describe('an answer that took the place of another', () => {
 		press(first, 'Regenerate', bot.ada);
 		const second = await withButton(/on and on/, 'Stop');
 		bot.discord.deleteMessage(question.id);
-		await vi.waitFor(() => expect(bot.provider.requests[1]?.aborted).toBe(true), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(bot.provider.requests[1]?.aborted).toBe(true));
 		await bot.discord.waitFor(() => second.deletedAtMs !== null);
 	});
 
@@ -194,10 +189,8 @@ describe('an answer that took the place of another', () => {
 		const second = await withButton(/on and on/, 'Stop');
 		refusalsExpected = true;
 		bot.discord.deleteMessage(second.id);
-		await vi.waitFor(() => expect(bot.provider.requests[1]?.aborted).toBe(true), {
-			timeout: 10_000,
-		});
-		await vi.waitFor(() => expect(bot.logged()).toContain('"command":"anew"'), { timeout: 10_000 });
+		await eventually(() => expect(bot.provider.requests[1]?.aborted).toBe(true));
+		await eventually(() => expect(bot.logged()).toContain('"command":"anew"'));
 		expect(bot.logged()).not.toContain('a command failed');
 		bot.provider.answer({ text: 'Well.' });
 		expect(await saidNext()).toEqual(['Ada: a riddle?', 'The first answer.', 'Ada: and now?']);
@@ -282,7 +275,7 @@ describe('whose buttons they are', () => {
 		expect(again.followups.every(({ flags }) => flags & 64)).toBe(true);
 		expect(bot.answers().filter(({ flags }) => !(flags & 64))).toEqual([]);
 		ask('and now?');
-		await vi.waitFor(() => expect(questions()).toHaveLength(3), { timeout: 10_000 });
+		await eventually(() => expect(questions()).toHaveLength(3));
 		expect(said(2)).toEqual(['Ada: and now?']);
 	});
 
@@ -355,10 +348,8 @@ test.each(['channel', 'server'] as const)(
 		refusalsExpected = true;
 		if (what === 'channel') bot.discord.deleteChannel(bot.channel.id);
 		else bot.discord.removeGuild(bot.server.id);
-		await vi.waitFor(() => expect(bot.provider.requests[1]?.aborted).toBe(true), {
-			timeout: 10_000,
-		});
-		await vi.waitFor(() => expect(bot.logged()).toContain('"command":"anew"'), { timeout: 10_000 });
+		await eventually(() => expect(bot.provider.requests[1]?.aborted).toBe(true));
+		await eventually(() => expect(bot.logged()).toContain('"command":"anew"'));
 		expect(bot.logged()).not.toContain('a command failed');
 	},
 );

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { type Home, startHome } from '../helpers/home.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 
@@ -60,9 +61,7 @@ test('on its way it is stopped when who asked first is forgotten', async () => {
 	home.press(answer, 'Regenerate', home.bob, MODERATOR);
 	await home.answered(/hummingbird hummingbird/);
 	await forget();
-	await vi.waitFor(() => expect(home.provider.requests[1]?.aborted).toBe(true), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(home.provider.requests[1]?.aborted).toBe(true));
 	await home.discord.waitFor(() => home.answers().every((one) => !labelsOf(one).includes('Stop')));
 	await home.restart();
 	expect(home.onDisk(CANARY)).toEqual([]);

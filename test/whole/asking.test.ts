@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 let whole: Whole;
@@ -107,7 +108,7 @@ test('a private /ask is seen by one person, reads the place’s history and leav
 	expect(asked.ephemeral).toBe(true);
 	expect(JSON.stringify(provider.requests[1]?.body)).toContain('parrot');
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'go on', mentionsBot: true });
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(3), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests).toHaveLength(3));
 	expect(JSON.stringify(provider.requests[2]?.body)).not.toContain('secret plan');
 	await discord.waitFor(() => whole.answers().length === 2);
 });
@@ -201,7 +202,7 @@ test('a question deleted while it is answered stops the request and leaves nothi
 	});
 	await discord.waitFor(() => whole.answers().length === 1);
 	discord.deleteMessage(question.id);
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
 	await discord.waitFor(() => whole.answers()[0]?.deletedAtMs !== null);
 	provider.answer({ text: 'Fresh.' });
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'next', mentionsBot: true });
@@ -272,7 +273,7 @@ test('a file to fetch lets nobody overtake: one person’s questions are asked i
 		name: 'ask',
 		options: { prompt: 'SECOND: now in French' },
 	});
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(2), 20_000);
+	await eventually(() => expect(provider.requests).toHaveLength(2));
 	const [first, next] = provider.requests.map(({ body }) => JSON.stringify(body));
 	expect(first).toContain('FIRST');
 	expect(next).toMatch(/FIRST[\s\S]*Heard 1[\s\S]*SECOND/);
@@ -327,9 +328,9 @@ test('an answer deleted before its last words landed is not kept', async () => {
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'a tale?', mentionsBot: true });
 	await whole.answered(/old story/);
 	const [answer] = whole.answers();
-	await vi.waitFor(() => expect(provider.requests[0]?.verdict.kind).toBe('answered'), 20_000);
+	await eventually(() => expect(provider.requests[0]?.verdict.kind).toBe('answered'));
 	discord.deleteMessage(answer?.id ?? '');
-	await vi.waitFor(() => expect(whole.logged()).toContain('"outcome":"gone"'), 20_000);
+	await eventually(() => expect(whole.logged()).toContain('"outcome":"gone"'));
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'next', mentionsBot: true });
 	await whole.answered(/Fresh/);
 	expect(JSON.stringify(provider.requests[1]?.body)).not.toContain('old story');

@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { labelsOf, startWaitingRoom, type WaitingRoom } from '../helpers/waiting-room.ts';
 import { startWhole } from '../helpers/whole.ts';
 
@@ -90,6 +91,6 @@ test('a restart while they wait ends them with a sentence, and nothing is spent'
 	press(panel, 'Ask both', ada);
 	await discord.waitFor(() => labelsOf(panel).includes('Stop'));
 	await room.restart();
-	await vi.waitFor(() => expect(panel.content).toMatch(/restart/), { timeout: 10_000 });
+	await eventually(() => expect(panel.content).toMatch(/restart/));
 	expect(asked()).toEqual(['Zoe: first']);
 });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
 import { filesWith } from '../helpers/canary.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { createLeapingClock } from '../helpers/leaping-clock.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -150,9 +151,7 @@ describe('before it spends', () => {
 		const panel = await withButton(/^Ask/);
 		press(panel, /^Ask/);
 		bot.discord.deleteMessage(panel.id);
-		await vi.waitFor(() => expect(bot.logged()).toMatch(/compare-ask.*call handled/), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(bot.logged()).toMatch(/compare-ask.*call handled/));
 		expect(bot.provider.requests).toHaveLength(0);
 		expect(bot.logged()).not.toContain('a command failed');
 	});
@@ -310,9 +309,8 @@ describe('while they answer', () => {
 		await press(running, /^Stop$/, bot.bob).shows('for the person who asked');
 		press(running, /^Stop$/);
 		await bot.discord.waitFor(() => (running.content.match(/stopped/g)?.length ?? 0) === 2);
-		await vi.waitFor(
-			() => expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(2),
-			{ timeout: 10_000 },
+		await eventually(() =>
+			expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(2),
 		);
 		expect(running.content).toMatch(/on and on/);
 		// What was stopped is not whole: it cannot go on.
@@ -350,9 +348,8 @@ describe('while they answer', () => {
 		const running = await withButton(/^Stop$/);
 		await bot.discord.waitFor(() => running.content.includes('writing'));
 		bot.discord.deleteMessage(running.id);
-		await vi.waitFor(
-			() => expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(3),
-			{ timeout: 10_000 },
+		await eventually(() =>
+			expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(3),
 		);
 	});
 });
@@ -370,7 +367,7 @@ describe('Continue', () => {
 			content: 'and now?',
 			mentionsBot: true,
 		});
-		await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(4), { timeout: 10_000 });
+		await eventually(() => expect(bot.provider.requests).toHaveLength(4));
 		expect(lastRequest().slice(1)).toEqual([
 			'Ada: Who are you?',
 			`I am ${ultra}.`,
@@ -396,7 +393,7 @@ describe('Continue', () => {
 			content: 'and now?',
 			mentionsBot: true,
 		});
-		await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(4), { timeout: 10_000 });
+		await eventually(() => expect(bot.provider.requests).toHaveLength(4));
 		expect(lastRequest().slice(1)).toEqual(['Ada: and now?']);
 	});
 });

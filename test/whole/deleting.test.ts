@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -29,9 +30,7 @@ describe('Delete under a private answer of several messages', () => {
 		const standing = () =>
 			shown().filter((one) => one.deletedAtMs === null && one.content.includes('Sentence'));
 		expect(standing().length).toBeGreaterThan(2);
-		await vi.waitFor(() => expect(bot.logged()).toMatch(/"command":"ask".*call handled/), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(bot.logged()).toMatch(/"command":"ask".*call handled/));
 		return { last, standing };
 	}
 

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Fault } from '../../src/stand-ins/discord/faults.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -124,7 +125,7 @@ test('nothing that a model writes rings, in whatever is created and edited', asy
 	const pings = `@everyone @here <@${bot.bob.id}> <@&${bot.server.id}> <#${bot.channel.id}> `;
 	bot.provider.answer({ text: pings.repeat(10), durationMs: 6000 });
 	const question = ask(`${pings}?`);
-	await vi.waitFor(() => expect(repliesTo(question)[0]?.content).toMatch(/left today/), 8000);
+	await eventually(() => expect(repliesTo(question)[0]?.content).toMatch(/left today/));
 	const written = bot.discord.requests.filter(
 		({ method, path }) => /^(?:POST|PATCH)$/.test(method) && /\/messages/.test(path),
 	);

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf, startWaitingRoom, type WaitingRoom } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -15,7 +16,7 @@ async function heardAll() {
 	const before = questions().length;
 	const answers = bot.answers().length;
 	ask('something else', bot.bob);
-	await vi.waitFor(() => expect(questions()).toHaveLength(before + 1), { timeout: 10_000 });
+	await eventually(() => expect(questions()).toHaveLength(before + 1));
 	await bot.discord.waitFor(() => bot.answers().length > answers);
 }
 
@@ -51,7 +52,7 @@ describe('when there is enough for everybody', () => {
 		expect(questions()[1]).toBe('Ada: a harder riddle?');
 		bot.provider.answer({ text: 'Well.' });
 		ask('and now?');
-		await vi.waitFor(() => expect(questions()).toHaveLength(3), { timeout: 10_000 });
+		await eventually(() => expect(questions()).toHaveLength(3));
 		expect(said(2)).toEqual(['Ada: a harder riddle?', 'A harder answer.', 'Ada: and now?']);
 	});
 
@@ -65,9 +66,7 @@ describe('when there is enough for everybody', () => {
 		edit(question, 'the hardest riddle?');
 		await bot.discord.waitFor(() => labelsOf(second).includes(EDITED));
 		press(second, EDITED, bot.ada);
-		await vi.waitFor(() => expect(questions()[2]).toBe('Ada: the hardest riddle?'), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(questions()[2]).toBe('Ada: the hardest riddle?'));
 	});
 
 	test('edited back, the button goes again', async () => {
@@ -85,9 +84,7 @@ describe('when there is enough for everybody', () => {
 		edit(question, 'a harder riddle?');
 		await bot.discord.waitFor(() => labelsOf(answer).includes(EDITED));
 		press(answer, EDITED, bot.ada);
-		await vi.waitFor(() => expect(questions()[1]).toBe('Ada: a harder riddle?'), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(questions()[1]).toBe('Ada: a harder riddle?'));
 	});
 
 	test('the new text is known after a restart', async () => {
@@ -96,9 +93,7 @@ describe('when there is enough for everybody', () => {
 		await bot.discord.waitFor(() => labelsOf(answer).includes(EDITED));
 		await bot.restart();
 		press(answer, EDITED, bot.ada);
-		await vi.waitFor(() => expect(questions()[1]).toBe('Ada: a harder riddle?'), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(questions()[1]).toBe('Ada: a harder riddle?'));
 	});
 
 	test('links that are looked at are no edit, nor is a blank one', async () => {
@@ -135,9 +130,8 @@ describe('when there is enough for everybody', () => {
 		edit(question, 'a harder riddle?');
 		await bot.discord.waitFor(() => labelsOf(answer).includes(EDITED));
 		bot.discord.deleteMessage(question.id);
-		await vi.waitFor(
-			() => press(answer, EDITED, bot.ada).shows('I no longer know', { timeoutMs: 500 }),
-			{ timeout: 10_000 },
+		await eventually(() =>
+			press(answer, EDITED, bot.ada).shows('I no longer know', { timeoutMs: 500 }),
 		);
 		expect(questions()).toHaveLength(1);
 	});

@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createLeapingClock } from '../helpers/leaping-clock.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 import { startServer } from '../src/providers/support.ts';
@@ -118,9 +119,9 @@ test('a key that is rejected alerts the operator once, is shown, and others answ
 	whole.groq.answer({ text: 'Soup from Groq.' });
 	for (let round = 1; round <= 3; round++) {
 		say(`dinner ${round}?`);
-		await vi.waitFor(() => expect(whole.groq.requests).toHaveLength(round), { timeout: 10_000 });
+		await eventually(() => expect(whole.groq.requests).toHaveLength(round));
 	}
-	await vi.waitFor(() => expect(alerts).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(alerts).toHaveLength(1));
 	expect(alerts[0]).toMatch(/^OpenRouter rejects the bot’s key/);
 	expect(whole.logged()).not.toContain('secret-of-the-webhook');
 	expect(whole.provider.requests.length).toBeLessThanOrEqual(1);
@@ -140,9 +141,7 @@ test('a dead key is tried every five minutes at most, be it for a list or for an
 	whole.provider.answer({ text: 'Soup.' });
 	for (let round = 1; round <= 7; round++) {
 		say(`dinner ${round}?`);
-		await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(round), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(whole.provider.requests).toHaveLength(round));
 		await clock.leap(60_000);
 	}
 	expect([calls.length, requests.length]).toEqual([1, 1]);
@@ -155,7 +154,7 @@ test('a model that charges is never asked again, also after a restart', async ()
 	whole.provider.answer({ text: 'Free soup.' });
 	say('dinner?');
 	await whole.answered(/Dear soup/);
-	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'), { timeout: 10_000 });
+	await eventually(() => expect(whole.logged()).toContain('reported a cost'));
 	await whole.restart();
 	say('and for dessert?');
 	await whole.answered(/Free soup/);
@@ -170,7 +169,7 @@ test('a model that charged is none that can be chosen, and who had chosen it is 
 	whole.provider.answerModel(CHOSEN, { text: 'Dear soup.', cost: 0.002 });
 	whole.provider.answer({ text: 'Free soup.' });
 	await run('ask', { prompt: 'dinner?' }).shows(/Dear soup/);
-	await vi.waitFor(() => expect(whole.logged()).toContain('reported a cost'), { timeout: 10_000 });
+	await eventually(() => expect(whole.logged()).toContain('reported a cost'));
 	await run('model').shows(/^\*\*Gemma 4 31B\*\* was chosen here but is not free any more/);
 	const told = await run('ask', { prompt: 'dessert?' }).shows(/Free soup/);
 	expect(told).toMatch(/Gemma 4 31B is not free any more; .* answers meanwhile/);
@@ -247,7 +246,7 @@ test('a provider that is slow for a minute still answers', async () => {
 	whole = await startWhole({ clock, environment: { DEFAULT_MODEL: CHOSEN } });
 	whole.provider.answer({ text: 'Late soup.', firstTokenDelayMs: 60_000 });
 	say('dinner?');
-	await vi.waitFor(() => expect(whole.provider.requests).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(whole.provider.requests).toHaveLength(1));
 	await clock.leap(60_000);
 	expect(await whole.answered(/Late soup/)).toBeDefined();
 	expect(whole.provider.requests).toHaveLength(1);

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -44,12 +45,10 @@ async function forge(on: MessageRecord, customId: string, values?: readonly stri
 
 /** All that has begun has come to an end. */
 const settled = (presses: number) =>
-	vi.waitFor(
-		() =>
-			expect(bot.logged().match(/"msg":"call handled"/g)?.length ?? 0).toBeGreaterThanOrEqual(
-				presses,
-			),
-		10_000,
+	eventually(() =>
+		expect(bot.logged().match(/"msg":"call handled"/g)?.length ?? 0).toBeGreaterThanOrEqual(
+			presses,
+		),
 	);
 
 test('every button with the handle of somebody else’s answer elsewhere tells and does nothing', async () => {

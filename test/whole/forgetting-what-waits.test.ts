@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { filesWith } from '../helpers/canary.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { type Home, startHome } from '../helpers/home.ts';
 import { startWaitingRoom, type WaitingRoom } from '../helpers/waiting-room.ts';
 
@@ -36,7 +37,7 @@ describe('a question that waits for another day', () => {
 		await room.restart();
 		await room.clock.leap(2 * MINUTE_MS);
 		expect(room.asked()).toEqual(['Zoe: first']);
-		await vi.waitFor(() => expect(filesWith(folder, CANARY)).toEqual([]), 20_000);
+		await eventually(() => expect(filesWith(folder, CANARY)).toEqual([]));
 	});
 });
 

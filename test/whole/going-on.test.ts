@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -15,7 +16,7 @@ async function saidNext() {
 	bot.provider.answer({ text: 'Well.' });
 	const before = questions().length;
 	ask('and now?');
-	await vi.waitFor(() => expect(questions()).toHaveLength(before + 1), { timeout: 10_000 });
+	await eventually(() => expect(questions()).toHaveLength(before + 1));
 	return said(before);
 }
 
@@ -35,9 +36,8 @@ describe('Continue', () => {
 		const presses = Array.from({ length: 5 }, () => press(first, 'Continue', bot.ada));
 		const second = await withButton(/^and goes/, 'Continue');
 		expect(second.reference?.messageId).toBe(first.id);
-		await vi.waitFor(
-			() => expect(presses.filter(({ followups }) => followups.length > 0)).toHaveLength(4),
-			{ timeout: 10_000 },
+		await eventually(() =>
+			expect(presses.filter(({ followups }) => followups.length > 0)).toHaveLength(4),
 		);
 		expect(said(1)).toEqual([
 			'Ada: a long story?',

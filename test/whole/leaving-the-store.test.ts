@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { type Home, startHome } from '../helpers/home.ts';
 
 const CANARY = 'hummingbird';
@@ -9,8 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => home.end({ refusalsExpected: true }));
 
-const leavesTheDisk = (text = CANARY) =>
-	vi.waitFor(() => expect(home.onDisk(text)).toEqual([]), { timeout: 20_000, interval: 50 });
+const leavesTheDisk = (text = CANARY) => eventually(() => expect(home.onDisk(text)).toEqual([]));
 
 describe('deleted in Discord', () => {
 	test('a question, or one of many at once, is in no later request', async () => {
@@ -21,13 +21,10 @@ describe('deleted in Discord', () => {
 		discord.deleteMessage(first.question.id);
 		discord.bulkDelete(channel.id, [second.question.id, third.answer.id]);
 		// The event may come while the next question is read already.
-		await vi.waitFor(
-			async () => {
-				await home.ask('a robin sings');
-				for (const gone of [CANARY, 'a lark', 'a wren']) expect(home.sent()).not.toContain(gone);
-			},
-			{ timeout: 10_000 },
-		);
+		await eventually(async () => {
+			await home.ask('a robin sings');
+			for (const gone of [CANARY, 'a lark', 'a wren']) expect(home.sent()).not.toContain(gone);
+		});
 		await home.restart();
 		await home.ask('and now?');
 		expect(home.sent()).toContain('a robin sings');
@@ -64,7 +61,7 @@ describe('deleted in Discord', () => {
 		discord.say({ channelId: thread.id, userId: ada.id, content: 'count', mentionsBot: true });
 		await home.answered(/hummingbird/, thread.id);
 		discord.deleteChannel(parent.id);
-		await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 20_000);
+		await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
 		await leavesTheDisk();
 	});
 

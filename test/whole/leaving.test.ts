@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole } from '../helpers/whole.ts';
 
@@ -10,7 +11,7 @@ test('what is nearly finished finishes, what is not is closed with a sentence, a
 		{ text: 'endless '.repeat(3000), durationMs: 600_000 },
 	);
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'short?', mentionsBot: true });
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests).toHaveLength(1));
 	discord.say({ channelId: channel.id, userId: bob.id, content: 'endless?', mentionsBot: true });
 	await discord.waitFor(() => whole.answers().length === 2);
 	await whole.end();
@@ -29,7 +30,7 @@ test('nothing that asks during the leave is lost without a word', async () => {
 	const { discord, provider, channel, ada, bob } = whole;
 	provider.answer({ text: 'short '.repeat(20), durationMs: 10_000 });
 	discord.say({ channelId: channel.id, userId: ada.id, content: 'short?', mentionsBot: true });
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests).toHaveLength(1));
 	const left = whole.end();
 	discord.say({ channelId: channel.id, userId: bob.id, content: 'me too?', mentionsBot: true });
 	await whole.answered(/restarting just now/);
@@ -44,7 +45,7 @@ test('a question that waits when the bot leaves is told so at once, and spends n
 	const say = (content: string) =>
 		discord.say({ channelId: channel.id, userId: ada.id, content, mentionsBot: true });
 	say('first');
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests).toHaveLength(1));
 	say('second');
 	await whole.answered(/comes first/);
 	await whole.end();

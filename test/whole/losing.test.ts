@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
 let whole: Whole;
@@ -15,7 +16,7 @@ test('an answer whose last part is deleted stops, is marked where it still stand
 	await discord.waitFor(() => whole.answers()[1]?.edits.length, { timeoutMs: 10_000 });
 	const [first, last] = whole.answers();
 	discord.deleteMessage(last?.id ?? '');
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
 	await whole.answered(
 		/word\n-# A part of this answer was deleted, so it stopped here\.\n-# [^\n]+\n-# I am an AI[^\n]+$/,
 	);
@@ -33,8 +34,8 @@ test('a thread locked while an answer is written ends the request and is no faul
 	discord.say({ channelId: thread.id, userId: ada.id, content: 'long?', mentionsBot: true });
 	await whole.answered(/^word/, thread.id);
 	discord.changeThread(thread.id, { locked: true, archived: true });
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true), 20_000);
-	await vi.waitFor(() => expect(whole.logged()).toContain('"outcome":"gone"'), { timeout: 10_000 });
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
+	await eventually(() => expect(whole.logged()).toContain('"outcome":"gone"'));
 	expect(whole.answers(thread.id)).toHaveLength(1);
 	expect(whole.logged()).not.toContain('a command failed');
 });

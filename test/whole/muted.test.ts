@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { permission } from '../../src/stand-ins/discord/permissions.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -28,7 +29,7 @@ const askByCommand = (prompt: string) =>
 const running = () =>
 	bot.provider.answer({ text: 'on and on ', endless: true, tokensPerSecond: 30 });
 const aborted = (request: number) =>
-	vi.waitFor(() => expect(bot.provider.requests[request]?.aborted).toBe(true), 20_000);
+	eventually(() => expect(bot.provider.requests[request]?.aborted).toBe(true));
 
 test('an answer that may grow no more ends where it stands, says why, and stays out', async () => {
 	running();

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -50,7 +51,7 @@ test('a private menu offers what could answer instead, and the chosen one answer
 	expect(buttonsOf(message)).toEqual([]);
 	bot.provider.answer({ text: 'Well.' });
 	ask('and now?');
-	await vi.waitFor(() => expect(questions()).toHaveLength(3), { timeout: 10_000 });
+	await eventually(() => expect(questions()).toHaveLength(3));
 	expect(said(2)).toEqual(['Ada: a riddle?', 'Another answer.', 'Ada: and now?']);
 	expect(modelOf(2)).toBe(modelOf(0));
 });
@@ -68,12 +69,10 @@ test('two choices at once are one request', async () => {
 		});
 	const presses = [choose(one), choose(two)];
 	await withButton(/Another answer/, 'Regenerate');
-	await vi.waitFor(
-		() =>
-			expect(presses.some(({ followups }) => followups[0]?.content.includes('already on it'))).toBe(
-				true,
-			),
-		{ timeout: 10_000 },
+	await eventually(() =>
+		expect(presses.some(({ followups }) => followups[0]?.content.includes('already on it'))).toBe(
+			true,
+		),
 	);
 	expect(questions()).toHaveLength(2);
 });

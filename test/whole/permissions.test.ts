@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { permission } from '../../src/stand-ins/discord/permissions.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { buttonsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -110,14 +111,14 @@ async function act(surface: Surface, denied: bigint): Promise<() => string> {
 test.each(CASES)('without %s by %s', async (name, surface, fate) => {
 	const seen = await act(surface, permission[name]);
 	if (fate === 'answered') {
-		await vi.waitFor(() => expect(seen()).toMatch(/Answer \d\.[\s\S]*left today/), 8000);
+		await eventually(() => expect(seen()).toMatch(/Answer \d\.[\s\S]*left today/));
 	} else if (fate === 'silent') {
 		const elsewhere = bot.discord.addChannel(bot.server.id);
 		say('still there?', elsewhere.id);
 		await bot.answered(/Answer 1/, elsewhere.id);
 		expect(seen()).toBe('');
 	} else {
-		await vi.waitFor(() => expect(seen()).toContain('I am not allowed to write here'), 8000);
+		await eventually(() => expect(seen()).toContain('I am not allowed to write here'));
 		expect(seen()).toMatch(/^\(privately\) Answer 1\.[\s\S]*left today/);
 		expect(seen()).toContain(`the permission **${fate.privately}**`);
 	}

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -15,10 +16,10 @@ afterEach(async () => {
 
 const { ask, withButton, idOf } = createPressing(() => bot);
 const allAborted = (count: number) =>
-	vi.waitFor(() => {
+	eventually(() => {
 		expect(bot.provider.requests).toHaveLength(count);
 		expect(bot.provider.requests.filter(({ aborted }) => aborted)).toHaveLength(count);
-	}, 20_000);
+	});
 
 async function comparing(): Promise<void> {
 	bot.discord.command({
@@ -54,7 +55,7 @@ test('an outage of the server ends nothing', async () => {
 	// It has moved on if the comparison has grown.
 	const running = await withButton(/./, 'Stop');
 	bot.discord.click({ message: running, customId: idOf(running, 'Stop'), userId: bot.ada.id });
-	await vi.waitFor(() => expect(ended()).toHaveLength(2), 20_000);
+	await eventually(() => expect(ended()).toHaveLength(2));
 });
 
 test('a comparison ends with its channel', async () => {
@@ -85,7 +86,7 @@ test('a thread that is locked while its answer waits for a model spends nothing 
 	bot.provider.answer({ text: 'late', firstTokenDelayMs: 600_000 });
 	const thread = bot.discord.addThread(bot.channel.id, { botJoined: true });
 	ask('slow?', bot.ada, thread.id);
-	await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(1), 20_000);
+	await eventually(() => expect(bot.provider.requests).toHaveLength(1));
 	bot.discord.changeThread(thread.id, { locked: true, archived: true });
 	await allAborted(1);
 	expect(bot.provider.requests).toHaveLength(1);

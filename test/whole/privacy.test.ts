@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { type Home, startHome } from '../helpers/home.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 
@@ -145,9 +146,7 @@ describe('/privacy forget', () => {
 		await home.answered(/hummingbird hummingbird/);
 		await forget();
 		await home.answered(/Stopped here/);
-		await vi.waitFor(() => expect(home.provider.requests[0]?.aborted).toBe(true), {
-			timeout: 10_000,
-		});
+		await eventually(() => expect(home.provider.requests[0]?.aborted).toBe(true));
 		await home.stop();
 		await home.start();
 		expect(home.onDisk(CANARY)).toEqual([]);
@@ -207,7 +206,7 @@ test('what is asked in private stands in no file and no log, also to be asked ag
 	const asked = home.run('ask', home.ada, { options: { prompt: `${CANARY}?`, private: true } });
 	await asked.shows(/You said.*hummingbird/);
 	home.press(await asked.answered(), 'Regenerate');
-	await vi.waitFor(() => expect(home.provider.requests).toHaveLength(2), { timeout: 10_000 });
+	await eventually(() => expect(home.provider.requests).toHaveLength(2));
 	await home.ask('next?');
 	expect(home.sent()).not.toContain(CANARY);
 	await home.restart();

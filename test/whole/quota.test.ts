@@ -111,9 +111,7 @@ test('a day that was made larger is seen by who looks, though nobody waits', asy
 	await command(whole, 'quota').shows('of 50 requests used');
 	whole.provider.setLimits({ day: 1000 });
 	const changedAt = clock.monotonic();
-	await expect
-		.poll(() => clock.monotonic() - changedAt, { timeout: 20_000, interval: 50 })
-		.toBeGreaterThan(61_000);
+	await expect.poll(() => clock.monotonic() - changedAt).toBeGreaterThan(61_000);
 	const reads = () => whole.provider.calls.filter(({ path }) => path.endsWith('/key')).length;
 	const before = reads();
 	// On a busy machine the words may go before the second is over in which the count is waited for.

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { type Home, startHome } from '../helpers/home.ts';
 
 const CANARY = 'hummingbird';
@@ -32,7 +33,7 @@ test('what is quoted and deleted before it is asked is kept nowhere either', asy
 	discord.say({ ...asked, content: 'one?' });
 	await home.answered(/word word/);
 	const second = discord.say({ ...asked, content: 'true?', replyTo: said.id });
-	await vi.waitFor(() => expect(home.answers()).toHaveLength(2), 20_000);
+	await eventually(() => expect(home.answers()).toHaveLength(2));
 	discord.deleteMessage(said.id);
 	const replies = () =>
 		home.answers().filter(({ reference }) => reference?.messageId === second.id);
@@ -74,7 +75,7 @@ describe.each([
 		await home.ask('before?');
 		const answered = quoteBob();
 		const answer = await answered(/left today/);
-		await vi.waitFor(() => expect(home.onDisk(CANARY)).not.toEqual([]), 20_000);
+		await eventually(() => expect(home.onDisk(CANARY)).not.toEqual([]));
 		const mine = await home.run('privacy export').answered();
 		const [file] = mine.attachments;
 		const exported = Buffer.from(file?.bytes ?? []).toString();
@@ -86,7 +87,7 @@ describe.each([
 		expect(home.sent()).toContain('before?');
 		expect(home.sent()).not.toContain(CANARY);
 		await home.restart();
-		await vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 20_000);
+		await eventually(() => expect(home.onDisk(CANARY)).toEqual([]));
 	});
 
 	test('is kept nowhere when the answer to the other is still being written', async () => {
@@ -98,6 +99,6 @@ describe.each([
 		await home.ask('and now?');
 		expect(home.sent()).not.toContain(CANARY);
 		await home.restart();
-		await vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 20_000);
+		await eventually(() => expect(home.onDisk(CANARY)).toEqual([]));
 	});
 });

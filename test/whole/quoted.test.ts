@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { permission } from '../../src/stand-ins/discord/permissions.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { buttonsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -21,13 +22,13 @@ const ask = (saying: Saying, who = bot.ada) => say(who, { mentionsBot: true, ...
 const questions = () =>
 	bot.provider.requests.map(({ body }) => String(body?.messages.at(-1)?.content));
 const question = async (count = 1) => {
-	await vi.waitFor(() => expect(bot.provider.requests).toHaveLength(count), 20_000);
+	await eventually(() => expect(bot.provider.requests).toHaveLength(count));
 	return questions()[count - 1] ?? '';
 };
 const answered = () => bot.answered(/left today/);
 /** All that belongs to this many answers is written down. */
 const kept = (count: number) =>
-	vi.waitFor(() => expect(bot.logged().split('"outcome":"done"')).toHaveLength(count + 1), 20_000);
+	eventually(() => expect(bot.logged().split('"outcome":"done"')).toHaveLength(count + 1));
 function press(label: string, at = 0) {
 	const message = bot.answers().at(at);
 	const customId = message && buttonsOf(message).find((one) => one.label === label)?.custom_id;
@@ -169,11 +170,11 @@ describe('a reply', () => {
 		await answered();
 		bot.discord.deleteMessage(said.id);
 		bot.provider.answer({ text: 'Again.' });
-		await vi.waitFor(async () => {
+		await eventually(async () => {
 			ask({ content: 'and now?' });
 			await bot.answered(/Again/);
 			expect(JSON.stringify(bot.provider.requests.at(-1)?.body)).not.toContain('thyme');
-		}, 20_000);
+		});
 	});
 
 	test('forgets it also where the question was asked once more, and asks it no more', async () => {
@@ -187,9 +188,8 @@ describe('a reply', () => {
 		await kept(2);
 		expect(questions()[1]).toContain('thyme');
 		bot.discord.deleteMessage(said.id);
-		await vi.waitFor(
-			() => press('Regenerate', -1).shows('I no longer know the question', { timeoutMs: 500 }),
-			{ timeout: 10_000 },
+		await eventually(() =>
+			press('Regenerate', -1).shows('I no longer know the question', { timeoutMs: 500 }),
 		);
 		bot.provider.answer({ text: 'Forgotten.' });
 		ask({ content: 'and now?' });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createLeapingClock, type LeapingClock } from '../helpers/leaping-clock.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
@@ -17,8 +18,7 @@ afterEach(() => bot.end());
 
 const { ask, press, withButton } = createPressing(() => bot);
 
-const hasBegun = () =>
-	vi.waitFor(() => expect(bot.provider.requests).toHaveLength(1), { timeout: 10_000 });
+const hasBegun = () => eventually(() => expect(bot.provider.requests).toHaveLength(1));
 
 test('a model that thinks for long is named, and its answer comes in the same message', async () => {
 	ask('a riddle?');
@@ -56,7 +56,7 @@ test('Stop works before the first word, and the question can be asked again', as
 	await clock.leap(6_000);
 	const sign = await withButton(/is thinking about your question/, 'Stop');
 	press(sign, 'Stop', bot.ada);
-	await vi.waitFor(() => expect(bot.provider.requests[0]?.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(bot.provider.requests[0]?.aborted).toBe(true));
 	await bot.discord.waitFor(() => sign.content.includes('Stopped here.'));
 	expect(labelsOf(sign)).toEqual(['Regenerate', 'Another model', 'Delete']);
 });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -112,12 +113,10 @@ test('while the ledger cannot be written no model is asked, and every button say
 	const again = press(answer, 'Regenerate', bot.ada);
 	for (const one of presses) await one.shows(NOT_DONE);
 	for (const one of asked) await one.shows('I cannot write down what is spent just now');
-	await vi.waitFor(
-		() =>
-			expect(
-				[...bot.answers().map(({ content }) => content), again.visible()].join('\n'),
-			).toContain('I cannot write down what is spent just now'),
-		{ timeout: 10_000 },
+	await eventually(() =>
+		expect([...bot.answers().map(({ content }) => content), again.visible()].join('\n')).toContain(
+			'I cannot write down what is spent just now',
+		),
 	);
 	expect(bot.provider.requests).toHaveLength(before);
 	expect([answer.deletedAtMs, both.deletedAtMs]).toEqual([null, null]);

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import { createPressing } from '../helpers/pressing.ts';
 import { labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
@@ -85,12 +86,10 @@ test('they go with their question', async () => {
 	const question = ask('a riddle?');
 	const answer = await withButton(/An egg/, 'Show thinking');
 	bot.discord.deleteMessage(question.id);
-	await vi.waitFor(
-		() =>
-			press(answer, 'Show thinking', bot.ada).shows('only until I was restarted', {
-				timeoutMs: 500,
-			}),
-		{ timeout: 10_000 },
+	await eventually(() =>
+		press(answer, 'Show thinking', bot.ada).shows('only until I was restarted', {
+			timeoutMs: 500,
+		}),
 	);
 	expect(questions()).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { choose } from '../helpers/choose.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { type Home, startHome } from '../helpers/home.ts';
 
 const CANARY = 'hummingbird';
@@ -12,10 +13,10 @@ afterEach(() => home.end());
 
 const threadsAre = (mode: 'offer' | 'always') =>
 	choose(home, `server:${home.server.id}`, { threads: { mode, changedBy: '1', at: 0 } });
-const nothingOnDisk = () => vi.waitFor(() => expect(home.onDisk(CANARY)).toEqual([]), 20_000);
+const nothingOnDisk = () => eventually(() => expect(home.onDisk(CANARY)).toEqual([]));
 /** All that belongs to this many calls is written down. */
 const handled = (count: number) =>
-	vi.waitFor(() => expect(home.logged().split('"outcome":"done"')).toHaveLength(count + 1), 20_000);
+	eventually(() => expect(home.logged().split('"outcome":"done"')).toHaveLength(count + 1));
 async function askedIn(threadId: string): Promise<void> {
 	home.discord.say({ channelId: threadId, userId: home.ada.id, content: 'and there?' });
 	await home.answered(/and there/, threadId);

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { permission } from '../../src/stand-ins/discord/permissions.ts';
 import type { MessageRecord } from '../../src/stand-ins/discord/records.ts';
 import { choose } from '../helpers/choose.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { buttonsOf, labelsOf } from '../helpers/waiting-room.ts';
 import { startWhole, type Whole } from '../helpers/whole.ts';
 
@@ -28,7 +29,7 @@ const nameOf = (threadId: string) =>
 		.map(({ body }) => Object(body).name);
 const said = () => bot.provider.requests.at(-1)?.body?.messages.map(({ content }) => content);
 const asked = (count: number) =>
-	vi.waitFor(() => expect(bot.provider.requests).toHaveLength(count), 20_000);
+	eventually(() => expect(bot.provider.requests).toHaveLength(count));
 
 describe('always', () => {
 	beforeEach(async () => {
@@ -300,9 +301,7 @@ describe('offered', () => {
 		const question = ask('rice?');
 		const answer = await withOffer();
 		bot.discord.deleteMessage(question.id);
-		await vi.waitFor(async () => press(answer).shows('I no longer know the question'), {
-			timeout: 10_000,
-		});
+		await eventually(async () => press(answer).shows('I no longer know the question'));
 	});
 
 	test('whose words are not kept has nothing that could go on in a thread', async () => {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
 import {
 	buttonsOf,
 	labelsOf,
@@ -168,9 +169,7 @@ test('the same question of two people is one request, and the second is led to t
 	);
 	await room.clock.leap(70_000);
 	await room.replyTo(first, /Re: Ada: What is a roux/);
-	await vi.waitFor(async () => expect(buttonsOf(await second.answered())).toEqual([]), {
-		timeout: 10_000,
-	});
+	await eventually(async () => expect(buttonsOf(await second.answered())).toEqual([]));
 	await room.clock.leap(2 * MINUTE_MS);
 	expect(room.asked()).toEqual(['Zoe: first', 'Ada: What is a roux?']);
 });

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createAlerts } from '../../../src/app/alerts.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 
@@ -28,8 +29,7 @@ async function createHarness(...replies: Reply[]) {
 		onTestFinished(() => alerts.close());
 		return alerts;
 	};
-	const arrived = (count: number) =>
-		vi.waitFor(() => expect(received).toHaveLength(count), { timeout: 10_000 });
+	const arrived = (count: number) => eventually(() => expect(received).toHaveLength(count));
 	return { clock, received, recording, open, arrived };
 }
 
@@ -63,7 +63,7 @@ test('a webhook that is busy is tried again when it says, one that is gone is no
 	const busy = await createHarness({ status: 429, headers: { 'Retry-After': '5' } });
 	busy.open().raise('one');
 	await busy.arrived(1);
-	await vi.waitFor(() => expect(busy.clock.timers()).toBe(1), { timeout: 10_000 });
+	await eventually(() => expect(busy.clock.timers()).toBe(1));
 	await busy.clock.advance(4_000);
 	expect(busy.received).toHaveLength(1);
 	await busy.clock.advance(1_000);

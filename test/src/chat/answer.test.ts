@@ -1,11 +1,12 @@
 import { getEventListeners } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_ANSWER_CHARACTERS } from '../../../src/chat/listen.ts';
 import type { Question } from '../../../src/chat/question.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import type { AnswerEvent, Failure } from '../../../src/providers/provider.ts';
 import { ada, bob, cellar, kitchen, turn } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	collect,
 	createParts,
@@ -200,7 +201,7 @@ test('two people run side by side, each from the history as it stood when let th
 	const stop = new AbortController();
 	parts.router.scripts.push(saysAndStays('slow'), says('quick'));
 	const slow = ask(question({ text: 'from Ada' }), stop.signal);
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	const quick = await ask(question({ text: 'from Bob', person: bob }));
 	expect(quick.some(({ type }) => type === 'waiting-for-own')).toBe(false);
 	expect(parts.router.requests[1]?.messages).toHaveLength(2);
@@ -449,7 +450,7 @@ describe('a stop', () => {
 		const stop = new AbortController();
 		parts.router.scripts.push(saysAndStays('x'));
 		const first = ask(question(), stop.signal);
-		await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+		await eventually(() => expect(parts.router.requests).toHaveLength(1));
 		const asked = question({ text: 'And then?' });
 		const events = await stopped(asked, () => new Promise(setImmediate));
 		expect(events.map(({ type }) => type)).toEqual(['waiting-for-own', 'end']);
@@ -460,21 +461,21 @@ describe('a stop', () => {
 	test('while waiting in line', async () => {
 		parts.quota.hold();
 		const asked = question();
-		await stopped(asked, () => vi.waitFor(() => expect(parts.quota.line).toHaveLength(1)));
+		await stopped(asked, () => eventually(() => expect(parts.quota.line).toHaveLength(1)));
 		expect(parts.quota.leases).toEqual([]);
 	});
 
 	test('while the model thinks', async () => {
 		parts.router.scripts.push(saysAndStays());
 		const asked = question();
-		const sent = () => vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+		const sent = () => eventually(() => expect(parts.router.requests).toHaveLength(1));
 		expect(textOf(await stopped(asked, sent))).toBe('');
 	});
 
 	test('in the middle of an answer, by deleting its question', async () => {
 		parts.router.scripts.push(saysAndStays('half'));
 		const asked = question();
-		const sent = () => vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+		const sent = () => eventually(() => expect(parts.router.requests).toHaveLength(1));
 		const events = await stopped(asked, sent, () => parts.inFlight.stop(asked.id));
 		expect(textOf(events)).toBe('half');
 	});
@@ -499,7 +500,7 @@ describe('a stop', () => {
 	test('with a sentence as its reason tells it', async () => {
 		parts.router.scripts.push(saysAndStays('half'));
 		const reason = new UserError(say('leaving.interrupted'));
-		const sent = () => vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+		const sent = () => eventually(() => expect(parts.router.requests).toHaveLength(1));
 		const events = await stopped(question(), sent, () => parts.inFlight.stopAll(reason));
 		expect(endOf(events)).toMatchObject({
 			notes: [say('leaving.interrupted')],
@@ -527,14 +528,14 @@ test.each([0, 1, 2, 3])(
 test('where an answer stands is recorded, and failing to is only logged', async () => {
 	const asked = question();
 	const answering = ask(asked);
-	await vi.waitFor(() => expect(parts.jobs.stateOf(asked.id)).toBe('received'));
+	await eventually(() => expect(parts.jobs.stateOf(asked.id)).toBe('received'));
 	parts.answers.posted(asked.id, 'there');
-	await vi.waitFor(() => expect(parts.jobs.addressOf(asked.id)).toBe('there'));
+	await eventually(() => expect(parts.jobs.addressOf(asked.id)).toBe('there'));
 	await answering;
 	await parts.answers.shown(asked, ['77', '78']);
 	expect((await parts.conversations.load(kitchen))[0]?.answerMessageIds).toEqual(['77', '78']);
 	expect(await parts.conversations.dropMessage('78')).toBe(true);
 	parts.jobs.fault.error = new Error('disk full');
 	parts.answers.posted(asked.id, 'elsewhere');
-	await vi.waitFor(() => expect(parts.recording.text()).toContain('place of an answer'));
+	await eventually(() => expect(parts.recording.text()).toContain('place of an answer'));
 });

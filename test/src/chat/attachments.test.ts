@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAttachments } from '../../../src/chat/attachments.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { createPictures } from '../../../src/pictures/painted-pictures.ts';
 import type { Pictures } from '../../../src/pictures/pictures.ts';
 import { startTaskProcess } from '../../../src/pictures/task-process.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import {
@@ -191,7 +192,7 @@ test('a file that is too large is refused by what Discord says, by its header, a
 		pour();
 	};
 	expect(keys(await read())).toEqual(['chat.file-too-large']);
-	await vi.waitFor(() => expect(isGone).toBe(true));
+	await eventually(() => expect(isGone).toBe(true));
 	expect(sent).toBeLessThan(100 * 1024 ** 2);
 
 	answer = serve('x'.repeat(CAP));
@@ -316,7 +317,7 @@ test('a file that nobody had the time for, or whose reader was ended by others, 
 	await ended;
 
 	const slow = read();
-	await vi.waitFor(() => expect(readingClock.timers()).toBe(2));
+	await eventually(() => expect(readingClock.timers()).toBe(2));
 	await readingClock.advance(8_000);
 	expect(keys(await slow)).toEqual(['chat.file-broken']);
 });
@@ -348,7 +349,7 @@ test('a picture may be larger than a text, and what is nothing at all is not fet
 		response.write(Buffer.alloc(5_000));
 	};
 	expect(keys(await read())).toEqual(['chat.file-unreadable']);
-	await vi.waitFor(() => expect(isGone).toBe(true));
+	await eventually(() => expect(isGone).toBe(true));
 });
 
 test('of all questions together only some files are fetched at a time', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteArena } from '../../../src/arena/sqlite-arena.ts';
 import { createComparisons } from '../../../src/chat/comparing.ts';
 import type { Comparisons } from '../../../src/chat/comparisons.ts';
@@ -9,6 +9,7 @@ import { createSqliteJobs } from '../../../src/jobs/sqlite-jobs.ts';
 import { createConsent } from '../../../src/privacy/consent.ts';
 import type { Comparison } from '../../../src/providers/provider.ts';
 import { ada, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createWholeQuota } from '../../helpers/whole-quota.ts';
 import { createParts, fails, type Parts, refusalOf, type Script, says } from './answering-parts.ts';
 
@@ -332,7 +333,7 @@ describe('what people press', () => {
 			comparisons.take(handle, me, 0, show),
 			comparisons.reveal(handle, me, show),
 		];
-		await vi.waitFor(async () => expect(await parts.conversations.load(kitchen)).toHaveLength(1));
+		await eventually(async () => expect(await parts.conversations.load(kitchen)).toHaveLength(1));
 		expect(shown).toEqual([]);
 		land();
 		await Promise.all([first, ...others]);

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -25,7 +26,7 @@ const moderator = { personId: bob.id, placeKey: kitchen, mayManage: true };
 
 async function waits() {
 	const one = follow(parts, question());
-	await vi.waitFor(() => expect(one.types()).toEqual(['waiting']));
+	await eventually(() => expect(one.types()).toEqual(['waiting']));
 	return { ...one, handle: `handle-of-${one.asked.id}` };
 }
 
@@ -69,7 +70,7 @@ test('what has begun is not cancelled any more', async () => {
 	});
 	const one = await waits();
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(one.types()).toContain('started'));
+	await eventually(() => expect(one.types()).toContain('started'));
 	expect(await parts.answers.cancel(one.handle, asAda)).toBe('over');
 	resolve();
 	expect((await one.ended).at(-1)).toMatchObject({ reason: 'complete' });

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Rebuttoned } from '../../../src/chat/buttons.ts';
 import { createEdits } from '../../../src/chat/edits.ts';
 import { createKeptQuestions } from '../../../src/chat/kept-questions.ts';
 import type { KeptQuestion } from '../../../src/chat/question.ts';
 import type { Job } from '../../../src/jobs/jobs.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createParts, expectNothingLeft, question } from './answering-parts.ts';
 
 test('of answers that never come on screen only the last are remembered', async () => {
@@ -44,7 +45,7 @@ test('of answers that never come on screen only the last are remembered', async 
 		underWay: new Set(),
 	});
 	for (let id = 1; id <= 1_001; id++) edit(String(id), 'Why not?');
-	await vi.waitFor(() => expect(texts.size).toBe(1_001));
+	await eventually(() => expect(texts.size).toBe(1_001));
 	await new Promise(setImmediate);
 	messageIds = ['9'];
 	await onShown('1');

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../../src/chat/question.ts';
 import { say } from '../../../src/locales/keys.ts';
 import type { Gather } from '../../../src/place.ts';
 import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createParts, expectNothingLeft, follow, type Parts, question } from './answering-parts.ts';
 
 let parts: Parts;
@@ -43,7 +44,7 @@ async function edit({ id }: Pick<Question, 'id'>, text: string): Promise<void> {
 async function waits(text: string, more: Partial<Question> = {}) {
 	parts.quota.hold();
 	const one = message(text, more);
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	return one;
 }
 
@@ -170,7 +171,7 @@ test('nor is it while the answer is written', async () => {
 		yield { type: 'end', reason: 'complete', modelId: 'best' };
 	});
 	const one = message('Why?');
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	await edit(one.asked, 'Why, my secret?');
 	await edit(one.asked, '');
 	resolve();

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -31,7 +32,7 @@ function createGate() {
 			comers++;
 			return held?.promise;
 		},
-		reached: () => vi.waitFor(() => expect(comers).toBeGreaterThan(0)),
+		reached: () => eventually(() => expect(comers).toBeGreaterThan(0)),
 	};
 }
 
@@ -138,7 +139,7 @@ describe('while it is being read who opted out', () => {
 		parts.inFlight.stop(asked.id);
 		gate.open();
 		expect((await ended).at(-1)).toMatchObject({ type: 'end', reason: 'stopped' });
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await eventually(() => expect(parts.quota.line).toHaveLength(1));
 		parts.quota.letThrough();
 		await first.ended;
 	});
@@ -179,7 +180,7 @@ describe('while its job is being written down', () => {
 	test('one that is taken already changes nothing of what is on its way', async () => {
 		parts.quota.hold();
 		const first = follow(parts, question());
-		await vi.waitFor(() => expect(first.types()).toEqual(['waiting']));
+		await eventually(() => expect(first.types()).toEqual(['waiting']));
 		expect(await follow(parts, first.asked).ended).toEqual([{ type: 'duplicate' }]);
 		await settled();
 		parts.quota.letThrough();
@@ -267,7 +268,7 @@ describe('of somebody who is quoted', () => {
 	async function inLine(asked = quotingBob()) {
 		parts.quota.hold();
 		const one = follow(parts, asked);
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await eventually(() => expect(parts.quota.line).toHaveLength(1));
 		return one;
 	}
 

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { HIDDEN, hideQuoted, withoutHidden } from '../../../src/chat/hidden.ts';
 import { isUnkept } from '../../../src/chat/keeping.ts';
 import { ada, bob, cellar, kitchen, turn } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createRecordingLog } from '../../helpers/log.ts';
 import { createParts, expectNothingLeft, follow, question } from './answering-parts.ts';
 
@@ -50,7 +51,7 @@ test('a request is reserved for what the model is sent, without what is hidden',
 	const both = [kitchen, cellar].map((key) =>
 		follow(parts, question({ place: { ...place, key } })),
 	);
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(2));
+	await eventually(() => expect(parts.quota.line).toHaveLength(2));
 	const [beside, alone] = parts.quota.requests.map(({ tokens }) => tokens);
 	expect(beside).toBe(alone);
 	for (const _ of both) parts.quota.letThrough();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Question } from '../../../src/chat/question.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { redAndBlue } from '../../helpers/sample-files.ts';
 import {
 	createParts,
@@ -74,7 +75,7 @@ describe('how the bot speaks', () => {
 		await parts.settings.change('server:1', persona('The first.'));
 		parts.quota.hold();
 		const waiting = follow(parts, question());
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await eventually(() => expect(parts.quota.line).toHaveLength(1));
 		await parts.settings.change('server:1', persona('The second.'));
 		parts.quota.letThrough();
 		await waiting.ended;
@@ -156,7 +157,7 @@ describe('what a server does not want any more', () => {
 				place: { key: 'guild:2:5', kind: 'channel', channelId: '5', serverId: '2' },
 			}),
 		);
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(3));
+		await eventually(() => expect(parts.quota.line).toHaveLength(3));
 		const people = { allow: [], deny: [ada.id] };
 		await parts.settings.change('server:1', { places: { ...open, people } });
 		await parts.answers.endUnwelcome('1');
@@ -185,7 +186,7 @@ describe('what a server does not want any more', () => {
 			return choices;
 		});
 		const { ended } = follow(parts, question());
-		await vi.waitFor(() => expect(isChoosing).toBe(true));
+		await eventually(() => expect(isChoosing).toBe(true));
 		await parts.settings.change('server:1', { pause: by });
 		await parts.answers.endUnwelcome('1');
 		letRead();

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { ada, bob, cellar, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -35,9 +36,9 @@ function held(script: Script) {
 test('who asks the same while it is being answered is sent there, and one request serves both', async () => {
 	const go = held(says('so'));
 	const first = follow(parts, question({ link: () => 'https://there' }));
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	const second = follow(parts, question({ person: bob, text: ' why?\n' }));
-	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
+	await eventually(() => expect(second.seen).toHaveLength(1));
 	const sentence = say('chat.joined-at', { link: 'https://there' });
 	expect(second.seen[0]).toMatchObject({ type: 'joining', sentence });
 	go();
@@ -52,11 +53,11 @@ test('who asks the same while it is being answered is sent there, and one reques
 test('one that waits in line is joined as well, and asked once', async () => {
 	parts.quota.hold();
 	const first = follow(parts, question());
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	const others = Array.from({ length: 5 }, (_, index) =>
 		follow(parts, question({ person: { id: `${index}`, name: 'x' } })),
 	);
-	await vi.waitFor(() => expect(others.every(({ seen }) => seen.length === 1)).toBe(true));
+	await eventually(() => expect(others.every(({ seen }) => seen.length === 1)).toBe(true));
 	expect(parts.quota.line).toHaveLength(1);
 	parts.quota.letThrough();
 	await Promise.all([first, ...others].map(({ ended }) => ended));
@@ -78,15 +79,15 @@ test.each([
 	async (_, reason) => {
 		parts.quota.hold();
 		const first = follow(parts, question());
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await eventually(() => expect(parts.quota.line).toHaveLength(1));
 		const cy = { id: '77', name: 'Cy' };
 		const [second, third] = [
 			follow(parts, question({ person: bob })),
 			follow(parts, question({ person: cy })),
 		];
-		await vi.waitFor(() => expect(third.seen).toHaveLength(1));
+		await eventually(() => expect(third.seen).toHaveLength(1));
 		first.stop.abort(reason());
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await eventually(() => expect(parts.quota.line).toHaveLength(1));
 		await settled();
 		expect(parts.quota.line).toHaveLength(1);
 		parts.quota.letThrough();
@@ -100,9 +101,9 @@ test.each([
 test('when the first meets what may pass, who joined asks', async () => {
 	const go = held(fails({ kind: 'stalled' }));
 	const first = follow(parts, question());
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	const second = follow(parts, question({ person: bob }));
-	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
+	await eventually(() => expect(second.seen).toHaveLength(1));
 	go();
 	await refusalOf(first.ended);
 	expect((await second.ended).at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
@@ -112,9 +113,9 @@ test('when the first meets what may pass, who joined asks', async () => {
 test('when the answer of the first never comes on screen, who joined asks', async () => {
 	const go = held(says('so'));
 	const first = follow(parts, question(), new AbortController(), true);
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	const second = follow(parts, question({ person: bob }));
-	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
+	await eventually(() => expect(second.seen).toHaveLength(1));
 	go();
 	await first.ended;
 	expect((await second.ended).at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
@@ -125,9 +126,9 @@ test('when the answer of the first never comes on screen, who joined asks', asyn
 test('what would fail in the same way again is not asked again for those who joined', async () => {
 	const go = held(fails({ kind: 'refused' }));
 	const first = follow(parts, question());
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	const second = follow(parts, question({ person: bob }));
-	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
+	await eventually(() => expect(second.seen).toHaveLength(1));
 	go();
 	const told = await refusalOf(first.ended);
 	expect(told.key).toBe('chat.failed-refused');
@@ -160,10 +161,10 @@ test('other words, another place, another model, a file, or privacy: each is ask
 		question({ person: who(4), files: [file] }),
 		question({ person: who(5), isPrivate: true }),
 	].map((asked) => follow(parts, asked));
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(all.length));
+	await eventually(() => expect(parts.quota.line).toHaveLength(all.length));
 	// Bob’s own choice is what was asked for by name.
 	const joined = follow(parts, question({ person: bob }));
-	await vi.waitFor(() => expect(joined.types()).toEqual(['joining']));
+	await eventually(() => expect(joined.types()).toEqual(['joining']));
 	for (const _ of all) parts.quota.letThrough();
 	await Promise.all([...all, joined].map(({ ended }) => ended));
 	expect(parts.router.requests).toHaveLength(all.length);
@@ -172,9 +173,9 @@ test('other words, another place, another model, a file, or privacy: each is ask
 test('who joined can take theirs out alone, and is told so', async () => {
 	parts.quota.hold();
 	const first = follow(parts, question());
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	const second = follow(parts, question({ person: bob }));
-	await vi.waitFor(() => expect(second.seen).toHaveLength(1));
+	await eventually(() => expect(second.seen).toHaveLength(1));
 	const handle = `handle-of-${second.asked.id}`;
 	expect(second.seen[0]).toMatchObject({ handle });
 	const by = { personId: bob.id, placeKey: kitchen, mayManage: false };
@@ -187,7 +188,7 @@ test('who joined can take theirs out alone, and is told so', async () => {
 test('one person cannot have any number of them', async () => {
 	parts.quota.hold();
 	const first = follow(parts, question());
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	const more = Array.from({ length: 500 }, () => follow(parts, question({ person: ada })));
 	const outcomes = await Promise.all(more.slice(1).map(({ ended }) => refusalOf(ended)));
 	expect(new Set(outcomes.map(({ key }) => key))).toEqual(new Set(['chat.too-many-waiting']));

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../../src/chat/question.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { ada, bob, cellar, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -27,7 +28,7 @@ const asked = () => parts.router.requests.map(({ messages }) => messages.at(-1)?
 async function waits(text: string, more: Partial<Question> = {}) {
 	const before = parts.quota.line.length;
 	const one = message(text, more);
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(before + 1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(before + 1));
 	return one;
 }
 
@@ -56,9 +57,9 @@ test('what was asked before the conversation was forgotten takes nothing on', as
 	const first = await waits('One');
 	parts.answers.disown(kitchen);
 	const second = message('Two');
-	await vi.waitFor(() => expect(second.types()).toEqual(['waiting-for-own']));
+	await eventually(() => expect(second.types()).toEqual(['waiting-for-own']));
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.letThrough();
 	await Promise.all([first.ended, second.ended]);
 	expect(asked()).toEqual(['Ada: One', 'Ada: Two']);
@@ -70,7 +71,7 @@ test('two that come in the same moment are one as well', async () => {
 	parts.quota.hold();
 	const [first, second] = [message('One'), message('Two')];
 	await second.ended;
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.letThrough();
 	await first.ended;
 	expect(asked()).toEqual(['Ada: One\n\nTwo']);
@@ -84,9 +85,9 @@ test('a command, another person, another place and what has begun take nothing o
 		await waits('Three', { place: { key: cellar, kind: 'channel', channelId: '11' } }),
 	];
 	const command = message('Four', { person: bob, isMessage: false });
-	await vi.waitFor(() => expect(command.types()).toEqual(['waiting-for-own']));
+	await eventually(() => expect(command.types()).toEqual(['waiting-for-own']));
 	for (const _ of all) parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.letThrough();
 	await Promise.all([...all, command].map(({ ended }) => ended));
 	expect(asked().sort()).toEqual(['Ada: One', 'Ada: Three', 'Bob: Four', 'Bob: Two']);
@@ -97,11 +98,11 @@ test('together too long for the model, they are asked one after the other', asyn
 	parts.quota.hold();
 	const first = await waits('one two '.repeat(250));
 	const second = message('three b '.repeat(250));
-	await vi.waitFor(() => expect(second.types()).toEqual(['waiting-for-own']));
+	await eventually(() => expect(second.types()).toEqual(['waiting-for-own']));
 	// What still fits goes to the last one, so that nothing is asked before what was said before it.
 	await message('c').ended;
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.letThrough();
 	await Promise.all([first.ended, second.ended]);
 	expect(asked()[1]).toMatch(/b\s+c$/);
@@ -135,9 +136,9 @@ test('messages with more files than one question holds are asked one after the o
 		[1, 2, 3].map((each) => fileAt(`${of}${each}`, `words ${of}${each}`));
 	const first = await waits('One', { files: files('a') });
 	const second = message('Two', { files: files('b') });
-	await vi.waitFor(() => expect(second.types()).toEqual(['waiting-for-own']));
+	await eventually(() => expect(second.types()).toEqual(['waiting-for-own']));
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.letThrough();
 	await Promise.all([first.ended, second.ended]);
 	for (const word of ['a1', 'a3']) expect(asked()[0]).toContain(`words ${word}`);
@@ -169,7 +170,7 @@ test('a part that is deleted once all was asked is not kept', async () => {
 	const second = message('Two');
 	await second.ended;
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	parts.answers.forget([second.asked.id]);
 	resolve();
 	expect((await first.ended).at(-1)).toMatchObject({ reason: 'complete' });
@@ -188,7 +189,7 @@ test('a part that is deleted between the answer and its end is taken out again',
 	};
 	parts.quota.letThrough();
 	await first.ended;
-	await vi.waitFor(async () => expect(await parts.conversations.load(kitchen)).toEqual([]));
+	await eventually(async () => expect(await parts.conversations.load(kitchen)).toEqual([]));
 });
 
 test('with the first message what was added to it goes too, and that is said', async () => {

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/chat/question.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { QuotaRefusal, type RefusalReason } from '../../../src/quota/quota.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -135,13 +136,13 @@ test('what was added while it waited is asked with it', async () => {
 	const first = follow(parts, question({ isMessage: true, text: 'One' }));
 	const second = follow(parts, question({ isMessage: true, text: 'Two' }));
 	await second.ended;
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.refuseNext(new QuotaRefusal('day-spent', at));
 	expect((await first.ended).at(-1)).toMatchObject({ type: 'offer' });
 	expect(parts.jobs.questionOf(first.asked.id)).toContain(String.raw`One\n\nTwo`);
 	expect(parts.quota.saved).toEqual([]);
 	parts.answers.forget([second.asked.id]);
-	await vi.waitFor(() => expect(parts.jobs.stateOf(first.asked.id)).toBe('stopped'));
+	await eventually(() => expect(parts.jobs.stateOf(first.asked.id)).toBe('stopped'));
 });
 
 describe('taken up again', () => {
@@ -158,7 +159,7 @@ describe('taken up again', () => {
 		const asked = await takenUp();
 		parts.quota.hold();
 		const again = follow(parts, asked);
-		await vi.waitFor(() => expect(again.types()).toEqual(['waiting']));
+		await eventually(() => expect(again.types()).toEqual(['waiting']));
 		return { asked, again };
 	}
 
@@ -279,7 +280,7 @@ describe('deleted in the moment in which another day is offered', () => {
 		const first = follow(parts, question({ isMessage: true, text: 'One' }));
 		const second = follow(parts, question({ isMessage: true, text: 'Two' }));
 		await second.ended;
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+		await eventually(() => expect(parts.quota.line).toHaveLength(1));
 		await offeredWhile(() => parts.answers.forget([second.asked.id]));
 		parts.quota.refuseNext(new QuotaRefusal('day-spent', at));
 		expect((await refusalOf(first.ended)).key).toBe('quota.day-spent');

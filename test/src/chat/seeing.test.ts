@@ -4,6 +4,7 @@ import { say } from '../../../src/locales/keys.ts';
 import { sizeInHead } from '../../../src/pictures/size-in-head.ts';
 import { QuotaRefusal } from '../../../src/quota/quota.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { redAndBlue } from '../../helpers/sample-files.ts';
 import {
 	createParts,
@@ -17,9 +18,6 @@ import {
 
 const blind = model('best');
 const seeing = model('seer', { inputs: ['text', 'image'] });
-
-/** Pictures are read in a process, which a busy machine starts slowly. */
-const A_PROCESS_MS = 10_000;
 
 let parts: Parts;
 beforeEach(async () => {
@@ -157,13 +155,13 @@ test('messages that are asked as one hold four files together, pictures among th
 	const message = (text: string, ...files: ReturnType<typeof attach>[]) =>
 		follow(parts, question({ text, files, isMessage: true, person: ada }));
 	const first = message('One', picture('a.png'), picture('b.png'), attach('c.txt', 'words'));
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1), A_PROCESS_MS);
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	const second = message('Two', picture('d.png'));
 	expect(await second.ended).toEqual([{ type: 'elsewhere', sentence: say('chat.merged') }]);
 	const third = message('Three', picture('e.png'));
-	await vi.waitFor(() => expect(third.types()).toEqual(['waiting-for-own']), A_PROCESS_MS);
+	await eventually(() => expect(third.types()).toEqual(['waiting-for-own']));
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1), A_PROCESS_MS);
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	parts.quota.letThrough();
 	await Promise.all([first.ended, third.ended]);
 	const shown = parts.router.requests.map(({ messages }) => messages.at(-1)?.images?.length);
@@ -191,7 +189,7 @@ describe('where pictures that wait take more room than there is', () => {
 	async function waits(more: Partial<Question>) {
 		const before = parts.quota.line.length;
 		const one = follow(parts, question(more));
-		await vi.waitFor(() => expect(parts.quota.line).toHaveLength(before + 1), A_PROCESS_MS);
+		await eventually(() => expect(parts.quota.line).toHaveLength(before + 1));
 		return one;
 	}
 

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/chat/question.ts';
 import { say } from '../../../src/locales/keys.ts';
 import { ada, bob, kitchen } from '../../contract/conversations.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import {
 	createParts,
 	expectNothingLeft,
@@ -34,7 +35,7 @@ async function waits(
 		parts,
 		question({ deadline: { at: inMs(14 * MINUTE_MS), canMove: true }, ...more }),
 	);
-	await vi.waitFor(() => expect(parts.quota.requests).toHaveLength(1));
+	await eventually(() => expect(parts.quota.requests).toHaveLength(1));
 	await settled();
 	return { ...one, handle: `handle-of-${one.asked.id}` };
 }
@@ -125,7 +126,7 @@ test('a message has no deadline and waits for as long as it takes', async () => 
 	const { deadline: _, ...plain } = question();
 	Object.assign(parts.quota.place, { earliest: inMs(3 * 60 * MINUTE_MS) });
 	const one = follow(parts, plain);
-	await vi.waitFor(() => expect(one.seen).toMatchObject([{ mustChoose: false }]));
+	await eventually(() => expect(one.seen).toMatchObject([{ mustChoose: false }]));
 	expect(parts.clock.timers()).toBe(0);
 	await parts.clock.advance(60 * MINUTE_MS);
 	parts.quota.letThrough();
@@ -149,12 +150,12 @@ test('one that waits for an earlier one of its person, too, is written down as w
 	});
 	const first = await waits({ earliest: MINUTE_MS });
 	parts.quota.letThrough();
-	await vi.waitFor(() => expect(parts.router.requests).toHaveLength(1));
+	await eventually(() => expect(parts.router.requests).toHaveLength(1));
 	const second = follow(parts, question({ text: 'And then?' }));
-	await vi.waitFor(() => expect(second.types()).toEqual(['waiting-for-own']));
+	await eventually(() => expect(second.types()).toEqual(['waiting-for-own']));
 	expect(second.seen[0]).toMatchObject({ handle: `handle-of-${second.asked.id}` });
 	resolve();
-	await vi.waitFor(() => expect(parts.quota.line).toHaveLength(1));
+	await eventually(() => expect(parts.quota.line).toHaveLength(1));
 	expect(parts.jobs.stateOf(second.asked.id)).toBe('waiting');
 	parts.quota.letThrough();
 	await Promise.all([first.ended, second.ended]);

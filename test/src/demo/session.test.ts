@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { languages } from '../../../src/demo/locales/languages.ts';
 import { createPeople } from '../../../src/demo/people.ts';
@@ -13,6 +13,7 @@ import {
 	createProviderStandIn,
 	type ProviderStandIn,
 } from '../../../src/stand-ins/provider/stand-in.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createVirtualTerminal, type VirtualTerminal } from './terminal/virtual-terminal.ts';
 
 let discord: DiscordStandIn;
@@ -65,7 +66,7 @@ function type(line: string): void {
 }
 
 const onScreen = (expected: RegExp) =>
-	vi.waitFor(() => expect(terminal.window().join('\n')).toMatch(expected), { timeout: 10_000 });
+	eventually(() => expect(terminal.window().join('\n')).toMatch(expected));
 const last = () => discord.messages(channelId).at(-1);
 
 test('what is typed is said in the channel and stands on the screen', async () => {
@@ -104,9 +105,7 @@ test('answers that are written at the same time change in place', async () => {
 		/↪ replying to Ada: one\?\n {2}First, longer\n {2}done\n\nPotluck.*\n {2}Second, longer\n/,
 	);
 	discord.deleteMessage(second.id);
-	await vi.waitFor(() => expect(terminal.window().join('\n')).not.toContain('Second'), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(terminal.window().join('\n')).not.toContain('Second'));
 });
 
 test('who wrote a message changes it, and takes it back', async () => {
@@ -229,7 +228,7 @@ test('a subcommand is sent with numbers and with a role by its name, by those wh
 	await onScreen(/There is no role Waiters here/);
 	expect(discord.interactions).toEqual([]);
 	type('/settings quota cap:9 role:@cooks');
-	await vi.waitFor(() => expect(discord.interactions).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(discord.interactions).toHaveLength(1));
 	expect(discord.interactions[0]?.payload).toMatchObject({
 		data: { options: [{ name: 'quota', options: [{ value: 9 }, { value: roleId }] }] },
 	});
@@ -262,7 +261,7 @@ test('a button is pressed by its number, by whoever sits there', async () => {
 	await onScreen(/\[1 Do one:1\] {2}\/press 1[\s\S]*\[2 Do two:2\] {2}\/press 2/);
 	type('/as bob');
 	type('/press 2');
-	await vi.waitFor(() => expect(discord.interactions).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(discord.interactions).toHaveLength(1));
 	const bob = discord.interactions[0];
 	expect(bob?.payload).toMatchObject({ type: 3, data: { custom_id: 'two:2' } });
 	expect(bob?.payload).toMatchObject({ member: { user: { global_name: 'Bob' } } });
@@ -290,7 +289,7 @@ test('a menu is chosen from by its number, in the words that it shows', async ()
 	expect(discord.interactions).toEqual([]);
 	for (const choice of ['sees pictures', 'Sees pictures (1)', 'vision'])
 		type(`/choose 1 ${choice}`);
-	await vi.waitFor(() => expect(discord.interactions).toHaveLength(3), { timeout: 10_000 });
+	await eventually(() => expect(discord.interactions).toHaveLength(3));
 	for (const { payload } of discord.interactions) {
 		expect(payload).toMatchObject({ data: { custom_id: 'which:1', values: ['vision'] } });
 	}

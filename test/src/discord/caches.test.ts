@@ -1,10 +1,11 @@
 import type { Client } from 'discord.js';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createIdentifyGate } from '../../../src/discord/identify-gate.ts';
 import { createPresence } from '../../../src/discord/presence.ts';
 import { openSession } from '../../../src/discord/session.ts';
 import { createLogger } from '../../../src/log.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { makeStandIn } from './make-discord.ts';
 
 test('neither people nor their messages pile up in memory', async () => {
@@ -34,7 +35,7 @@ test('neither people nor their messages pile up in memory', async () => {
 		standIn.say({ channelId: channel.id, userId, content: 'hello' });
 		standIn.say({ channelId: standIn.openDirectMessage(userId).id, userId, content: 'hello' });
 	}
-	await vi.waitFor(() => expect(raw).toHaveLength(400), { timeout: 10_000 });
+	await eventually(() => expect(raw).toHaveLength(400));
 	expect([...(client?.users.cache.keys() ?? [])]).toEqual([standIn.botUserId]);
 	expect([...(client?.guilds.cache.get(guild.id)?.members.cache.keys() ?? [])]).toEqual([
 		standIn.botUserId,

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { makeDiscord, makeScene, makeStandIn } from './make-discord.ts';
 
 async function makeQuestion() {
@@ -10,7 +11,7 @@ async function makeQuestion() {
 		content: 'hi',
 		mentionsBot: true,
 	});
-	await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(heard).toHaveLength(1));
 	const incoming = heard[0];
 	if (incoming?.kind !== 'heard') throw new Error('Nothing was heard');
 	return { ...scene, asked, gone: incoming.surface.gone };
@@ -19,7 +20,7 @@ async function makeQuestion() {
 test('a deleted question ends its surface and is told', async () => {
 	const { asked, deleted, gone, standIn } = await makeQuestion();
 	standIn.deleteMessage(asked.id);
-	await vi.waitFor(() => expect(gone.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(gone.aborted).toBe(true));
 	expect(deleted).toEqual([asked.id]);
 	expect(standIn.refusals).toEqual([]);
 });
@@ -28,7 +29,7 @@ test('messages deleted in bulk are told together', async () => {
 	const { ann, asked, channel, deleted, gone, standIn } = await makeQuestion();
 	const other = standIn.say({ channelId: channel.id, userId: ann.id, content: 'and this' });
 	standIn.bulkDelete(channel.id, [asked.id, other.id]);
-	await vi.waitFor(() => expect(gone.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(gone.aborted).toBe(true));
 	expect(deleted).toEqual([asked.id, other.id]);
 	expect(standIn.refusals).toEqual([]);
 });
@@ -36,7 +37,7 @@ test('messages deleted in bulk are told together', async () => {
 test('a deleted channel ends its surfaces', async () => {
 	const { channel, gone, standIn } = await makeQuestion();
 	standIn.deleteChannel(channel.id);
-	await vi.waitFor(() => expect(gone.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(gone.aborted).toBe(true));
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -44,10 +45,10 @@ test('a deleted thread ends its surfaces', async () => {
 	const { ann, channel, heard, standIn } = await makeScene();
 	const thread = standIn.addThread(channel.id, { botJoined: true });
 	standIn.say({ channelId: thread.id, userId: ann.id, content: 'hi' });
-	await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(heard).toHaveLength(1));
 	standIn.deleteChannel(thread.id);
 	const surface = heard[0]?.kind === 'heard' ? heard[0].surface : undefined;
-	await vi.waitFor(() => expect(surface?.gone.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(surface?.gone.aborted).toBe(true));
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -59,10 +60,10 @@ test('a server that put the bot out ends its surfaces; one with an outage does n
 	const channel = standIn.addChannel(other.id);
 	const said = standIn.say({ channelId: channel.id, userId: other.ownerId, content: 'x' });
 	standIn.deleteMessage(said.id);
-	await vi.waitFor(() => expect(deleted).toEqual([said.id]), { timeout: 10_000 });
+	await eventually(() => expect(deleted).toEqual([said.id]));
 	expect(gone.aborted).toBe(false);
 	standIn.removeGuild(guild.id);
-	await vi.waitFor(() => expect(gone.aborted).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(gone.aborted).toBe(true));
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -74,9 +75,7 @@ test('what is gone is told with its server; of a server that put the bot out onc
 	standIn.removeGuild(guild.id, { unavailable: true });
 	standIn.restoreGuild(guild.id);
 	standIn.removeGuild(guild.id);
-	await vi.waitFor(() => expect(gone).toEqual([thread.id, channel.id, guild.id]), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(gone).toEqual([thread.id, channel.id, guild.id]));
 });
 
 test('a sign-in tells the servers there are, those in an outage too, and not those that put the bot out', async () => {
@@ -87,7 +86,7 @@ test('a sign-in tells the servers there are, those in an outage too, and not tho
 	const bot = makeDiscord(standIn, clock);
 	const leaving = new AbortController();
 	const starting = bot.start(leaving.signal).catch(() => undefined);
-	await vi.waitFor(() => expect(bot.servers).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(bot.servers).toHaveLength(1));
 	expect(bot.servers[0]?.toSorted()).toEqual([home.id, troubled.id].toSorted());
 	leaving.abort();
 	await starting;

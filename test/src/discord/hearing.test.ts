@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { channelType } from '../../../src/stand-ins/discord/world.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { makeScene } from './make-discord.ts';
 
 type Scene = Awaited<ReturnType<typeof makeScene>>;
@@ -8,9 +9,7 @@ type Scene = Awaited<ReturnType<typeof makeScene>>;
 async function heardBefore({ channel, heard, standIn }: Scene) {
 	const zoe = standIn.addUser({ name: 'zoe' });
 	standIn.say({ channelId: channel.id, userId: zoe.id, content: 'the last', mentionsBot: true });
-	await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ text: 'the last' }), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(heard.at(-1)).toMatchObject({ text: 'the last' }));
 	return heard.slice(0, -1);
 }
 
@@ -387,9 +386,7 @@ test('where the bot may not speak it stays silent, and the log says so once', as
 	]);
 	standIn.denyBot(quiet.id, 0n);
 	standIn.say({ channelId: quiet.id, userId: ann.id, content: 'now', mentionsBot: true });
-	await vi.waitFor(() => expect(scene.heard.at(-1)).toMatchObject({ text: 'now' }), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(scene.heard.at(-1)).toMatchObject({ text: 'now' }));
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -425,9 +422,7 @@ test.for([
 	for (const content of ['one', 'two']) {
 		standIn.say({ channelId: channel.id, userId: ann.id, content, mentionsBot: true });
 	}
-	await vi.waitFor(() => expect(logged('An event from Discord was lost')).toHaveLength(2), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(logged('An event from Discord was lost')).toHaveLength(2));
 	expect(calls).toBe(2);
 	expect(JSON.stringify(logged('An event'))).not.toContain('one');
 	expect(standIn.refusals).toEqual([]);

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readAddress } from '../../../src/discord/address.ts';
 import type { Incoming } from '../../../src/dispatch.ts';
 import { AcknowledgementLost } from '../../../src/errors.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { asBot, makeScene } from './make-discord.ts';
 import { ask, describe, model, settings } from './sample-commands.ts';
 
@@ -12,14 +13,11 @@ type Scene = Awaited<ReturnType<typeof makeAsked>>;
 
 async function next<Wanted extends Kind>({ heard }: Pick<Scene, 'heard'>, kind: Wanted) {
 	const isWanted = (one: Incoming): one is Extract<Incoming, { kind: Wanted }> => one.kind === kind;
-	return vi.waitFor(
-		() => {
-			const found = heard.find(isWanted);
-			if (!found) throw new Error(`No ${kind} yet`);
-			return found;
-		},
-		{ timeout: 10_000 },
-	);
+	return eventually(() => {
+		const found = heard.find(isWanted);
+		if (!found) throw new Error(`No ${kind} yet`);
+		return found;
+	});
 }
 
 const MANAGE_SERVER = 1n << 5n;
@@ -115,7 +113,7 @@ test('a thread belongs to whoever opened it, a direct message to whoever writes'
 	for (const { id: channelId } of [thread, direct]) {
 		standIn.command({ userId: ann.id, channelId, name: 'ask', options: { prompt: 'x' } });
 	}
-	await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
+	await eventually(() => expect(heard).toHaveLength(2));
 	expect(heard).toMatchObject([
 		{ place: { kind: 'thread' }, ownsPlace: true },
 		{ place: { kind: 'dm', key: `dm:${direct.id}` }, ownsPlace: true },
@@ -255,7 +253,7 @@ test('a command in a server and in a group without the bot is a call like any ot
 			installedBy: ['person'],
 		});
 	}
-	await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
+	await eventually(() => expect(heard).toHaveLength(2));
 	expect(heard).toMatchObject([
 		{ place: { key: `guild:${foreign.id}:${there.id}` } },
 		{ place: { key: `dm:${group.id}` }, ownsPlace: false },
@@ -302,9 +300,7 @@ test('an entry of a menu is passed on with the message that was picked', async (
 		name: 'Some entry',
 		targetId: picked.id,
 	});
-	await vi.waitFor(() => expect(heard).toMatchObject([{ kind: 'menu', name: 'Some entry' }]), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(heard).toMatchObject([{ kind: 'menu', name: 'Some entry' }]));
 	const [menu] = heard;
 	const signal = new AbortController().signal;
 	if (menu?.kind !== 'menu') throw new Error('No menu was heard.');

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Incoming } from '../../../src/dispatch.ts';
 import type { Menu, View } from '../../../src/render/surface.ts';
 import type { MessageRecord } from '../../../src/stand-ins/discord/records.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { makeScene } from './make-discord.ts';
 import { ask, describe } from './sample-commands.ts';
 
@@ -22,14 +23,11 @@ async function answered(view: View) {
 	const next = <Wanted extends Incoming['kind']>(kind: Wanted) => {
 		const isWanted = (one: Incoming): one is Extract<Incoming, { kind: Wanted }> =>
 			one.kind === kind;
-		return vi.waitFor(
-			() => {
-				const found = heard.find(isWanted);
-				if (!found) throw new Error(`No ${kind} yet`);
-				return found;
-			},
-			{ timeout: 10_000 },
-		);
+		return eventually(() => {
+			const found = heard.find(isWanted);
+			if (!found) throw new Error(`No ${kind} yet`);
+			return found;
+		});
 	};
 	const { acknowledge, surface } = await next('slash');
 	await acknowledge('private');

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createButtonEdits } from '../../../src/discord/button-edits.ts';
 import type { Button } from '../../../src/render/surface.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { asBot, fastClock, makeScene } from './make-discord.ts';
 import { createStage, watch } from './surface-stage.ts';
 
@@ -96,9 +97,8 @@ test('over the socket, too, the last buttons stand after a refusal', async () =>
 	standIn.failNext({ method: 'PATCH', path: /\/messages\//, status: 429, body: refusal });
 	discord.showButtons(message, [button('changed')]);
 	discord.showButtons(message, [button('as before')]);
-	await vi.waitFor(
-		() => expect(JSON.stringify(standIn.messages(channel.id)[0])).toContain('as before'),
-		{ timeout: 10_000 },
+	await eventually(() =>
+		expect(JSON.stringify(standIn.messages(channel.id)[0])).toContain('as before'),
 	);
 	expect(standIn.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import type { GatewayPresenceUpdateData } from 'discord.js';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createPresence, type Presence } from '../../../src/discord/presence.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { fastClock, makeDiscord, makeScene, makeStandIn } from './make-discord.ts';
 
@@ -180,7 +181,7 @@ test('over the wire: sent again after a resume, and in the IDENTIFY of a session
 	await standIn.waitFor(() => standIn.presences.length === before + 1);
 	standIn.invalidSession(false);
 	await standIn.waitFor(() => standIn.identifies.length === 2);
-	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(state().ready).toBe(true));
 	const words = standIn.presences.slice(before).map(({ activities }) => activities[0]?.state);
 	expect(new Set(words)).toEqual(new Set(['12 of 50 left today']));
 	expect(words).toHaveLength(2);
@@ -200,6 +201,6 @@ test('every shard shows it, and a direct message is heard once', async () => {
 	await standIn.waitFor(() => showing().length === 4);
 	const { id: channelId } = standIn.openDirectMessage(ann.id);
 	standIn.say({ channelId, userId: ann.id, content: 'hello' });
-	await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
+	await eventually(() => expect(heard).toHaveLength(1));
 	expect(standIn.violations).toEqual([]);
 });

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Incoming } from '../../../src/dispatch.ts';
 import { AcknowledgementLost } from '../../../src/errors.ts';
 import type { MessageRecord } from '../../../src/stand-ins/discord/records.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { asBot, makeScene } from './make-discord.ts';
 import { ask, describe } from './sample-commands.ts';
 
@@ -15,14 +16,11 @@ type Scene = Awaited<ReturnType<typeof makeAsked>>;
 
 async function next<Wanted extends Incoming['kind']>({ heard }: Scene, kind: Wanted) {
 	const isWanted = (one: Incoming): one is Extract<Incoming, { kind: Wanted }> => one.kind === kind;
-	return vi.waitFor(
-		() => {
-			const found = heard.find(isWanted);
-			if (!found) throw new Error(`No ${kind} yet`);
-			return found;
-		},
-		{ timeout: 10_000 },
-	);
+	return eventually(() => {
+		const found = heard.find(isWanted);
+		if (!found) throw new Error(`No ${kind} yet`);
+		return found;
+	});
 }
 
 /** A command that was answered with a button, to all or to who asked. */

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { button, type Command, slash } from '../../../src/command.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { fastClock, makeDiscord, makeStandIn } from './make-discord.ts';
 import { ask, describe, model, settings } from './sample-commands.ts';
 
@@ -14,9 +15,7 @@ async function run(
 ) {
 	const bot = makeDiscord(standIn, clock, { commands, describe, ...(guildId && { guildId }) });
 	await bot.start(never);
-	await vi.waitFor(() => expect(bot.logged('Commands are registered')).toHaveLength(1), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(bot.logged('Commands are registered')).toHaveLength(1));
 	await bot.discord.close();
 	return bot;
 }
@@ -176,13 +175,12 @@ test('a failed registration does not stop the bot, and is tried again', async ()
 	});
 	const bot = makeDiscord(world.standIn, world.clock, { commands: [ask], describe });
 	await bot.start(never);
-	await vi.waitFor(
-		() => expect(bot.logged('could not be registered')).toMatchObject([{ error: { code: 30034 } }]),
-		{ timeout: 10_000 },
+	await eventually(() =>
+		expect(bot.logged('could not be registered')).toMatchObject([{ error: { code: 30034 } }]),
 	);
 	expect(bot.state().ready).toBe(true);
 	expect(bot.mention('ask')).toBe('/ask');
 	await world.standIn.waitFor(() => world.standIn.commands().length === 1);
-	await vi.waitFor(() => expect(bot.mention('ask')).toMatch(/^<\/ask:\d+>$/), { timeout: 10_000 });
+	await eventually(() => expect(bot.mention('ask')).toMatch(/^<\/ask:\d+>$/));
 	expect(world.standIn.refusals).toEqual([]);
 });

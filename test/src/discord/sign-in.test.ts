@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { slash } from '../../../src/command.ts';
 import { FatalError } from '../../../src/errors.ts';
 import { cloudflareBan } from '../../../src/stand-ins/discord/faults.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { fastClock, makeDiscord, makeScene, makeStandIn } from './make-discord.ts';
 
@@ -80,7 +81,7 @@ test('without Message Content in the portal it signs in again, says so, and hear
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'hello', mentionsBot: true });
 	const direct = standIn.openDirectMessage(ann.id);
 	standIn.say({ channelId: direct.id, userId: ann.id, content: 'psst' });
-	await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
+	await eventually(() => expect(heard).toHaveLength(2));
 	expect(heard).toMatchObject([{ text: 'hello' }, { text: 'psst' }]);
 	expect(standIn.refusals).toEqual([]);
 });
@@ -90,9 +91,7 @@ test('a gateway that refuses connections is tried again, and leaves no second co
 	standIn.refuseHandshakes('gateway', 503);
 	const { logged, start, state } = makeDiscord(standIn, clock);
 	const started = start(never);
-	await vi.waitFor(() => expect(logged('Signing in to Discord failed')).not.toEqual([]), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(logged('Signing in to Discord failed')).not.toEqual([]));
 	standIn.refuseHandshakes('gateway', undefined);
 	await started;
 	expect(state().ready).toBe(true);
@@ -121,9 +120,7 @@ test('waits for the next day when few sign-ins are left', async () => {
 	standIn.portal.sessionStartsRemaining = 10;
 	const { logged, start } = makeDiscord(standIn, clock);
 	const started = start(never);
-	await vi.waitFor(() => expect(logged('Too few sign-ins')).toMatchObject([{ remaining: 10 }]), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(logged('Too few sign-ins')).toMatchObject([{ remaining: 10 }]));
 	expect(standIn.identifies).toEqual([]);
 	standIn.portal.sessionStartsRemaining = 1_000;
 	await clock.advance(24 * 60 * 60_000);
@@ -139,10 +136,10 @@ test('a start that is called off ends with the reason and leaves no timer', asyn
 	const { logged, start } = makeDiscord(standIn, clock);
 	const calledOff = new AbortController();
 	const started = failure(start(calledOff.signal));
-	await vi.waitFor(() => expect(logged('Too few sign-ins')).not.toEqual([]), { timeout: 10_000 });
+	await eventually(() => expect(logged('Too few sign-ins')).not.toEqual([]));
 	calledOff.abort(new Error('never mind'));
 	expect(await started).toMatchObject({ message: 'never mind' });
-	await vi.waitFor(() => expect(clock.timers()).toBe(0), { timeout: 10_000 });
+	await eventually(() => expect(clock.timers()).toBe(0));
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -162,7 +159,7 @@ test('a 401 of any request is fatal, and no other request follows', async () => 
 	const fatal: FatalError[] = [];
 	bot.onFatal((error) => fatal.push(error));
 	await bot.start(never);
-	await vi.waitFor(() => expect(fatal).toMatchObject([{ exitCode: 3 }]), { timeout: 10_000 });
+	await eventually(() => expect(fatal).toMatchObject([{ exitCode: 3 }]));
 	await standIn.waitFor(() => !standIn.connected());
 	expect(standIn.requests).toHaveLength(2);
 	expect(bot.state().ready).toBe(false);

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Place } from '../../../src/place.ts';
 import { permission } from '../../../src/stand-ins/discord/permissions.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { makeScene } from './make-discord.ts';
 
 async function setUp() {
@@ -40,13 +41,10 @@ test.each([
 	const hidden = standIn.addThread(channel.id, { name: 'hidden', private: true, botJoined: false });
 	standIn.denyBot(channel.id, bit);
 	const inThreadToo = inThreads ? [name] : [];
-	await vi.waitFor(
-		() => {
-			expect(standing(inChannel).lacks).toEqual(name === 'send-messages-in-threads' ? [] : [name]);
-			expect(standing(inThread(thread.id)).lacks).toEqual(inThreadToo);
-		},
-		{ timeout: 10_000 },
-	);
+	await eventually(() => {
+		expect(standing(inChannel).lacks).toEqual(name === 'send-messages-in-threads' ? [] : [name]);
+		expect(standing(inThread(thread.id)).lacks).toEqual(inThreadToo);
+	});
 	expect(standing(inThread(hidden.id)).lacks).toEqual(inThreadToo);
 });
 
@@ -67,5 +65,5 @@ test('the only server is known by its language, and with a second one there is n
 	const { guild, onlyServer, standIn } = await setUp();
 	expect(onlyServer()).toEqual({ id: guild.id, locale: 'en-US' });
 	standIn.addGuild({ name: 'Another', locale: 'zh-TW' });
-	await vi.waitFor(() => expect(onlyServer()).toBeUndefined(), { timeout: 10_000 });
+	await eventually(() => expect(onlyServer()).toBeUndefined());
 });

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import type { FatalError } from '../../../src/errors.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { fastClock, makeScene } from './make-discord.ts';
 
 test('a broken connection is taken up again without a second sign-in', async () => {
@@ -14,11 +15,10 @@ test('a broken connection is taken up again without a second sign-in', async () 
 		breakOff();
 		standIn.say({ channelId: channel.id, userId: ann.id, content: `${index}`, mentionsBot: true });
 		await standIn.waitFor(() => standIn.resumes.length === index + 1);
-		await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
+		await eventually(() => expect(state().ready).toBe(true));
 	}
-	await vi.waitFor(
-		() => expect(heard).toMatchObject([{ text: '0' }, { text: '1' }, { text: '2' }]),
-		{ timeout: 10_000 },
+	await eventually(() =>
+		expect(heard).toMatchObject([{ text: '0' }, { text: '1' }, { text: '2' }]),
 	);
 	expect(standIn.identifies).toHaveLength(1);
 	expect(standIn.refusals).toEqual([]);
@@ -30,16 +30,14 @@ test('a session that Discord forgot is signed in anew, after asking how many sig
 	});
 	standIn.invalidSession(false);
 	await standIn.waitFor(() => standIn.identifies.length === 2);
-	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(state().ready).toBe(true));
 	standIn.say({
 		channelId: channel.id,
 		userId: ann.id,
 		content: 'still there?',
 		mentionsBot: true,
 	});
-	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'still there?' }]), {
-		timeout: 10_000,
-	});
+	await eventually(() => expect(heard).toMatchObject([{ text: 'still there?' }]));
 	expect(standIn.requests.filter(({ path }) => path === '/gateway/bot')).toHaveLength(2);
 	expect(standIn.refusals).toEqual([]);
 });
@@ -49,14 +47,14 @@ test('unanswered heartbeats make it unready; after three minutes a new client si
 		socketClock: createSystemClock(300),
 		standIn: { clock: fastClock(), limits: { heartbeatIntervalMs: 60 } },
 	});
-	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(state().ready).toBe(true));
 	standIn.withholdAcks(true);
-	await vi.waitFor(() => expect(state().ready).toBe(false), { timeout: 10_000 });
+	await eventually(() => expect(state().ready).toBe(false));
 	await standIn.waitFor(() => standIn.identifies.length >= 2);
 	standIn.withholdAcks(false);
-	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 20_000 });
+	await eventually(() => expect(state().ready).toBe(true));
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'back?', mentionsBot: true });
-	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'back?' }]), { timeout: 10_000 });
+	await eventually(() => expect(heard).toMatchObject([{ text: 'back?' }]));
 	expect(standIn.refusals).toEqual([]);
 });
 
@@ -65,7 +63,7 @@ test('a fatal close after the start is told to those who listen', async () => {
 	const fatal: FatalError[] = [];
 	discord.onFatal((error) => fatal.push(error));
 	standIn.closeGateway(4004);
-	await vi.waitFor(() => expect(fatal).toMatchObject([{ exitCode: 3 }]), { timeout: 10_000 });
+	await eventually(() => expect(fatal).toMatchObject([{ exitCode: 3 }]));
 	expect(state().ready).toBe(false);
 	expect(standIn.identifies).toHaveLength(1);
 	expect(standIn.refusals).toEqual([]);
@@ -78,9 +76,9 @@ test('Message Content switched off while it runs costs a sign-in and nothing els
 	standIn.portal.messageContentAllowed = false;
 	standIn.closeGateway(4014);
 	await standIn.waitFor(() => standIn.identifies.length === 2);
-	await vi.waitFor(() => expect(state().ready).toBe(true), { timeout: 10_000 });
+	await eventually(() => expect(state().ready).toBe(true));
 	expect(state().degraded).toHaveLength(1);
 	standIn.say({ channelId: channel.id, userId: ann.id, content: 'hi', mentionsBot: true });
-	await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'hi' }]), { timeout: 10_000 });
+	await eventually(() => expect(heard).toMatchObject([{ text: 'hi' }]));
 	expect(standIn.refusals).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { fetchModels } from '../../../src/models/fetch-models.ts';
+import { eventually } from '../../helpers/eventually.ts';
 
 async function serve(listener: RequestListener) {
 	const server = createServer(listener);
@@ -35,7 +36,7 @@ test('a body without end is cut off', async () => {
 		});
 	});
 	await expect(fetched).rejects.toThrow('too large');
-	await vi.waitFor(() => expect(closed).toBe(true));
+	await eventually(() => expect(closed).toBe(true));
 });
 
 test('the key is not carried to another server', async () => {

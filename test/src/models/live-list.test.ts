@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Clock, createSystemClock } from '../../../src/clock.ts';
 import { createCatalogue } from '../../../src/models/catalogue.ts';
 import type { StoredCatalogue } from '../../../src/models/copy.ts';
@@ -8,6 +8,7 @@ import { createLiveList } from '../../../src/models/live-list.ts';
 import { createModel } from '../../../src/stand-ins/provider/model.ts';
 import { modelFixture } from '../../../src/stand-ins/provider/model-fixture.ts';
 import { createProviderStandIn } from '../../../src/stand-ins/provider/stand-in.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createMemoryRecords } from '../../helpers/memory-records.ts';
@@ -56,7 +57,7 @@ async function createHarness(
 /** The clock's timers alone say that a fetch on real sockets is over: the next one is planned. */
 async function pass(clock: ReturnType<typeof createManualClock>, ms: number, done: () => boolean) {
 	await clock.advance(ms);
-	await vi.waitFor(() => expect(done()).toBe(true));
+	await eventually(() => expect(done()).toBe(true));
 }
 
 test('the list is fetched at the start, and answers from memory', async () => {
@@ -114,7 +115,7 @@ test('the list is refreshed every hour, without a gap in which nothing may be ca
 		standIn.removeModel(catalogue.models().at(-1)?.id ?? '');
 		await clock.advance(HOUR_MS);
 		expect(catalogue.isUsable()).toBe(true);
-		await vi.waitFor(() => expect(catalogue.models()).toHaveLength(13 - hour));
+		await eventually(() => expect(catalogue.models()).toHaveLength(13 - hour));
 	}
 	expect(fetches()).toBe(6);
 });
@@ -139,7 +140,7 @@ test('calls at the same time share one fetch; a storm of them makes one a minute
 	for (let round = 0; round < 50; round++) await catalogue.refresh('openrouter');
 	expect(fetches()).toBe(2);
 	await pass(clock, MINUTE_MS, () => fetches() === 3);
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(10 * MINUTE_MS);
 	expect(fetches()).toBe(3);
 });
@@ -168,7 +169,7 @@ test('an endpoint that stalls is given ten seconds', async () => {
 	standIn.failModels('stall');
 	const catalogue = open();
 	const started = catalogue.start(life.signal);
-	await vi.waitFor(() => expect(fetches()).toBe(1));
+	await eventually(() => expect(fetches()).toBe(1));
 	await clock.advance(10_000);
 	await started;
 	expect(catalogue.models()).toEqual([]);
@@ -194,12 +195,12 @@ test('a copy older than an hour may not be called by unless the endpoint fails',
 	standIn.failModels('stall');
 	clock.stepWall(HOUR_MS + 1);
 	expect(catalogue.isUsable()).toBe(false);
-	await vi.waitFor(() => expect(standIn.calls).toHaveLength(2));
+	await eventually(() => expect(standIn.calls).toHaveLength(2));
 	expect(catalogue.isUsable()).toBe(true);
 	clock.stepWall(MINUTE_MS);
 	expect(catalogue.isUsable()).toBe(false);
 	await clock.advance(10_000);
-	await vi.waitFor(() => expect(catalogue.isUsable()).toBe(true));
+	await eventually(() => expect(catalogue.isUsable()).toBe(true));
 });
 
 test('the stored copy serves at the start, before and without the endpoint', async () => {
@@ -252,7 +253,7 @@ test('a list that lost more than 80 % is believed when it is confirmed', async (
 	expect(catalogue.models()).toHaveLength(13);
 	expect(catalogue.isUsable()).toBe(true);
 	await pass(clock, 5 * MINUTE_MS, () => fetches() === 3);
-	await vi.waitFor(() => expect(catalogue.models()).toHaveLength(2));
+	await eventually(() => expect(catalogue.models()).toHaveLength(2));
 });
 
 test('a doubted list that shows prices is believed in these at once, and for good', async () => {
@@ -298,7 +299,7 @@ test('closing, or the signal, breaks off what runs and leaves nothing behind', a
 	standIn.failModels('stall');
 	const catalogue = open();
 	const started = catalogue.start(life.signal);
-	await vi.waitFor(() => expect(fetches()).toBe(1));
+	await eventually(() => expect(fetches()).toBe(1));
 	life.abort();
 	await started;
 	expect(clock.timers()).toBe(0);

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSystemClock } from '../../../src/clock.ts';
 import { createAccount } from '../../../src/providers/account.ts';
 import { ProviderFailure } from '../../../src/providers/provider.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { startServer, startStandIn } from './support.ts';
 
@@ -65,7 +66,7 @@ test('no word within ten seconds is a failure that leaves nothing behind', async
 	const clock = createManualClock();
 	const account = createAccount({ baseUrl: standIn.url, key: standIn.key, clock });
 	const failure = failureOfReading(account.read(never));
-	await vi.waitFor(() => expect(standIn.calls).toHaveLength(1));
+	await eventually(() => expect(standIn.calls).toHaveLength(1));
 	await clock.advance(10_000);
 	expect(await failure).toEqual({ kind: 'stalled' });
 	expect(clock.timers()).toBe(0);
@@ -78,7 +79,7 @@ test('a reading that is broken off rejects with the reason', async () => {
 	const stop = new AbortController();
 	const account = createAccount({ baseUrl: standIn.url, key: standIn.key, clock });
 	const reading = account.read(stop.signal);
-	await vi.waitFor(() => expect(standIn.calls).toHaveLength(1));
+	await eventually(() => expect(standIn.calls).toHaveLength(1));
 	const reason = new Error('leaving');
 	stop.abort(reason);
 	await expect(reading).rejects.toBe(reason);

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ModelEvent } from '../../../src/providers/provider.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createManualClock, type ManualClock } from '../../helpers/manual-clock.ts';
 import {
 	askOnce,
@@ -49,18 +50,18 @@ function createCountingFetch() {
 /** Waits until so many more bytes have arrived. */
 async function hearMore(bytes: () => number, more: number) {
 	const before = bytes();
-	await vi.waitFor(() => expect(bytes()).toBeGreaterThanOrEqual(before + more));
+	await eventually(() => expect(bytes()).toBeGreaterThanOrEqual(before + more));
 }
 
 const left = (standIn: StandIn) =>
-	vi.waitFor(() => expect(standIn.requests[0]?.aborted).toBe(true));
+	eventually(() => expect(standIn.requests[0]?.aborted).toBe(true));
 
 test('headers that never come are waited for 30 seconds', async () => {
 	const standIn = await startStandIn();
 	const clock = createManualClock();
 	standIn.answer({ headerStall: true });
 	const { result } = askOnClock(standIn, clock);
-	await vi.waitFor(() => expect(standIn.requests).toHaveLength(1));
+	await eventually(() => expect(standIn.requests).toHaveLength(1));
 	await clock.advance(29_999);
 	expect(clock.timers()).toBe(2);
 	await clock.advance(1);
@@ -89,7 +90,7 @@ test('between two words 40 seconds may pass, whatever comments come', async () =
 	const clock = createManualClock();
 	standIn.answer({ text: 'Hello there', stallAfter: 5, comments: { everyMs: 5 } });
 	const { result, seen, bytes } = askOnClock(standIn, clock);
-	await vi.waitFor(() => expect(seen).toHaveLength(1));
+	await eventually(() => expect(seen).toHaveLength(1));
 	await clock.advance(39_000);
 	await hearMore(bytes, 100);
 	expect(clock.timers()).toBe(2);
@@ -117,10 +118,10 @@ test('thoughts are progress, and empty deltas are none', async () => {
 		provider.stream(question, lease, signal),
 		(event) => event.type !== 'answering' && seen.push(event),
 	);
-	await vi.waitFor(() => expect(replies).toHaveLength(1));
+	await eventually(() => expect(replies).toHaveLength(1));
 	for (let round = 1; round <= 4; round++) {
 		say({ reasoning: 'hm' });
-		await vi.waitFor(() => expect(seen).toHaveLength(round));
+		await eventually(() => expect(seen).toHaveLength(round));
 		await clock.advance(39_000);
 	}
 	say({ content: '' });
@@ -144,7 +145,7 @@ test('no answer takes longer than eight minutes', async () => {
 	);
 	for (let passed = 0; passed < 480_000; passed += 30_000) {
 		const before = seen.length;
-		await vi.waitFor(() => expect(seen.length).toBeGreaterThan(before));
+		await eventually(() => expect(seen.length).toBeGreaterThan(before));
 		await clock.advance(30_000);
 	}
 	expect((await result).failure).toEqual({ kind: 'timed-out' });
@@ -184,10 +185,10 @@ test('a server that hangs after the finish reason is not waited for', async () =
 		provider.stream(question, lease, signal),
 		(event) => event.type !== 'answering' && seen.push(event),
 	);
-	await vi.waitFor(() => expect(seen).toHaveLength(1));
+	await eventually(() => expect(seen).toHaveLength(1));
 	await clock.advance(2_000);
 	expect((await result).end).toMatchObject({ reason: 'complete' });
-	await vi.waitFor(() => expect(closed).toBe(true));
+	await eventually(() => expect(closed).toBe(true));
 });
 
 test.each([
@@ -218,7 +219,7 @@ test('a stop while the headers are awaited is an end', async () => {
 	const clock = createManualClock();
 	standIn.answer({ headerStall: true });
 	const { result, stop } = askOnClock(standIn, clock);
-	await vi.waitFor(() => expect(standIn.requests).toHaveLength(1));
+	await eventually(() => expect(standIn.requests).toHaveLength(1));
 	stop.abort();
 	expect((await result).events).toEqual([{ type: 'end', reason: 'stopped', modelId: FREE }]);
 	await left(standIn);
@@ -230,7 +231,7 @@ test('a stop in the middle is an end, and the provider sees the socket close', a
 	const clock = createManualClock();
 	standIn.answer({ text: 'more ', endless: true });
 	const { result, stop, seen } = askOnClock(standIn, clock);
-	await vi.waitFor(() => expect(seen.length).toBeGreaterThan(2));
+	await eventually(() => expect(seen.length).toBeGreaterThan(2));
 	const stoppedAt = performance.now();
 	stop.abort();
 	const { end, failure } = await result;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ProviderFailure } from '../../../src/providers/provider.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import {
 	askOnce,
@@ -308,7 +309,7 @@ test('a page without end is not read to its end', async () => {
 		});
 	});
 	expect((await askOnce(createTestProvider(url))).failure).toEqual({ kind: 'broken' });
-	await vi.waitFor(() => expect(closed).toBe(true));
+	await eventually(() => expect(closed).toBe(true));
 });
 
 test('nothing is left behind by answers, failures and stops', async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Asked } from '../../../src/chat/router.ts';
 import { UserError } from '../../../src/errors.ts';
 import { say } from '../../../src/locales/keys.ts';
@@ -15,6 +15,7 @@ import {
 import { createRouter } from '../../../src/providers/router.ts';
 import type { AccountNews, AttemptOutcome, Lease, ModelNews } from '../../../src/quota/quota.ts';
 import { aModel } from '../../helpers/a-model.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { createTestProvider, FREE, gather, question, startStandIn } from './support.ts';
@@ -305,5 +306,5 @@ test('over real sockets: a stop reaches the provider and settles the lease', asy
 	});
 	expect(last?.reason).toBe('stopped');
 	expect(harness.order).toEqual(['lease 1', 'sent 1', 'stopped 1']);
-	await vi.waitFor(() => expect(standIn.requests[0]?.aborted).toBe(true));
+	await eventually(() => expect(standIn.requests[0]?.aborted).toBe(true));
 });

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Completion } from '../../../../src/demo/input/complete.ts';
 import type { Key } from '../../../../src/demo/input/editor.ts';
 import { createPrompt } from '../../../../src/demo/input/prompt.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 
 function setUp(completions: Record<string, Completion> = {}) {
 	const sent: string[] = [];
@@ -41,13 +42,13 @@ test('Enter sends the line, and the arrow brings it back', () => {
 test('Tab puts in the only choice', async () => {
 	const { view, press } = setUp({ '/q': { from: 0, choices: choices('/quota') } });
 	press('/', 'q', tab);
-	await vi.waitFor(() => expect(view()[1]).toBe('me › /quota'));
+	await eventually(() => expect(view()[1]).toBe('me › /quota'));
 });
 
 test('Tab goes as far as all choices agree and lists them; Tab again walks them, Shift-Tab back', async () => {
 	const { view, press } = setUp({ m: { from: 0, choices: choices('model-a', 'model-b') } });
 	press('m', tab);
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(view()).toEqual(['idle', 'me › model-', '  model-a label', '  model-b label']),
 	);
 	press(tab, tab);
@@ -62,7 +63,7 @@ test('a long list is shown in part, around the one that is selected', async () =
 	const many = choices(...Array.from({ length: 20 }, (_, index) => `x${index}`));
 	const { view, press } = setUp({ x: { from: 0, choices: many } });
 	press('x', tab);
-	await vi.waitFor(() => expect(view().at(-1)).toBe('  … and 12 more'));
+	await eventually(() => expect(view().at(-1)).toBe('  … and 12 more'));
 	for (let step = 0; step < 15; step++) press(tab);
 	expect(view()[1]).toBe('me › x14');
 	expect(view()).toContain('  x14 label');

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { KeyMode } from '../../../../src/stand-ins/provider/key.ts';
 import type { ProviderStandIn } from '../../../../src/stand-ins/provider/stand-in.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { get, startProvider } from './ask.ts';
 
@@ -71,7 +72,7 @@ test.each<[KeyMode, number]>([
 	const reply = get(provider, '/key').finally(() => {
 		answered = true;
 	});
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(ms - 1);
 	expect(answered).toBe(false);
 	await clock.advance(1);
@@ -88,8 +89,8 @@ test('a stalled key leaves no timer behind when the asker gives up', async () =>
 		headers: { Authorization: `Bearer ${provider.key}` },
 		signal: leaving.signal,
 	});
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	leaving.abort(new Error('enough'));
 	await expect(reply).rejects.toThrow('enough');
-	await vi.waitFor(() => expect(clock.timers()).toBe(0));
+	await eventually(() => expect(clock.timers()).toBe(0));
 });

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../../helpers/eventually.ts';
 import { createManualClock } from '../../../helpers/manual-clock.ts';
 import { clientOf, FREE, goodBody, post, startProvider, stream } from './ask.ts';
 
@@ -8,7 +9,7 @@ test('the first token and the pace follow the clock', async () => {
 	const provider = await startProvider({ clock });
 	provider.answer({ chunks: ['a', 'b', 'c'], firstTokenDelayMs: 500, tokensPerSecond: 10 });
 	const answered = stream(provider);
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(499);
 	expect(provider.requests[0]?.sentText).toBe('');
 	await clock.advance(101);
@@ -31,7 +32,7 @@ test('an answer takes as long as it is told to', async () => {
 	const provider = await startProvider({ clock });
 	provider.answer({ text: 'x'.repeat(800), durationMs: 10_000 });
 	const answered = stream(provider);
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(9_999);
 	expect(provider.requests[0]?.endedMs).toBeNull();
 	await clock.advance(1);
@@ -45,13 +46,13 @@ test('headers that never come leave with the asker, who is seen to leave', async
 	provider.answer({ headerStall: true });
 	const leaving = new AbortController();
 	const reply = post(provider, goodBody(), undefined, leaving.signal);
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(3_600_000);
 	leaving.abort(new Error('enough'));
 	await expect(reply).rejects.toThrow('enough');
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true));
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
 	expect(provider.requests[0]?.abortedAt).toBe(clock.now());
-	await vi.waitFor(() => expect(clock.timers()).toBe(0));
+	await eventually(() => expect(clock.timers()).toBe(0));
 });
 
 test('headers can come late', async () => {
@@ -59,7 +60,7 @@ test('headers can come late', async () => {
 	const provider = await startProvider({ clock });
 	provider.answer({ text: 'a', headerStall: 2_000 });
 	const reply = post(provider);
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(2_000);
 	expect((await reply).status).toBe(200);
 });
@@ -76,15 +77,15 @@ test('a stall keeps the comments coming and nothing else', async () => {
 		for (let part = await reader?.read(); part?.value; part = await reader?.read())
 			got += part.value;
 	})();
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await clock.advance(2_500);
-	await vi.waitFor(() => expect(got.split('OPENROUTER PROCESSING')).toHaveLength(4));
+	await eventually(() => expect(got.split('OPENROUTER PROCESSING')).toHaveLength(4));
 	expect(got.split('data: ')).toHaveLength(2);
 	expect(provider.requests[0]?.sentText).toBe('one');
 	leaving.abort(new Error('enough'));
 	await expect(reading).rejects.toThrow('enough');
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true));
-	await vi.waitFor(() => expect(clock.timers()).toBe(0));
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
+	await eventually(() => expect(clock.timers()).toBe(0));
 });
 
 test('a stall at 0 never shows a first token', async () => {
@@ -107,7 +108,7 @@ test('an endless answer ends when the asker leaves the loop', async () => {
 		text += chunk.choices[0]?.delta.content ?? '';
 		if (text.length > 60) break;
 	}
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true));
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
 	const sent = provider.requests[0]?.sentText.length;
 	await stream(provider, { max_tokens: 3 });
 	expect(provider.requests[0]?.sentText.length).toBe(sent);
@@ -118,7 +119,7 @@ test('an endless answer can ignore the cap that was asked for', async () => {
 	provider.answer({ text: 'on', endless: true, ignoresTokenCap: true, tokensPerSecond: 1_000 });
 	const leaving = new AbortController();
 	const answered = stream(provider, { max_tokens: 2 }, leaving.signal);
-	await vi.waitFor(() => expect(provider.requests[0]?.sent.length).toBeGreaterThan(5));
+	await eventually(() => expect(provider.requests[0]?.sent.length).toBeGreaterThan(5));
 	leaving.abort();
 	expect((await answered).finish).toEqual([]);
 });
@@ -130,9 +131,9 @@ test('an asker who leaves in the middle of the question is seen to leave', async
 	socket.write(
 		'POST /api/v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"',
 	);
-	await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+	await eventually(() => expect(provider.requests).toHaveLength(1));
 	socket.destroy();
-	await vi.waitFor(() => expect(provider.requests[0]?.aborted).toBe(true));
+	await eventually(() => expect(provider.requests[0]?.aborted).toBe(true));
 	expect(provider.takeFaults()).toEqual([]);
 });
 
@@ -154,7 +155,7 @@ test('closing ends what is under way and leaves no timer', async () => {
 	const provider = await startProvider({ clock });
 	provider.answer({ text: 'one', stallAfter: 1 });
 	const answered = stream(provider);
-	await vi.waitFor(() => expect(clock.timers()).toBe(1));
+	await eventually(() => expect(clock.timers()).toBe(1));
 	await provider.close();
 	expect((await answered).thrown).toBeInstanceOf(TypeError);
 	expect(provider.requests[0]?.aborted).toBe(false);
