@@ -19,7 +19,7 @@ export type Served = {
 
 /**
  * Who is next: of the servers the one that was served least today, of its people likewise, of equals who came first;
- * one person's questions in their order. Joining and being let through take O(log n), leaving O(1).
+ * one person's questions in their order. Joining, leaving and being let through take O(log n).
  */
 export interface Scheduler<Item> {
 	join(share: Share, item: Item): Ticket<Item>;
@@ -72,43 +72,32 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	/** After a change below it: the server's own place may have changed, too. */
 	function place(server: Server<Item>): void {
 		const first = server.waiting.first();
-		if (first === undefined) return;
+		if (first === undefined) {
+			waiting.remove(server);
+			return;
+		}
 		server.order = first.order;
 		if (server.index < 0) waiting.push(server);
 		else waiting.moved(server);
-	}
-
-	/** The person at the head of a heap whose ticket is the one that the heap ordered by; leavers are cleared away here. */
-	function settle(server: Server<Item>): Person<Item> | undefined {
-		for (let person = server.waiting.first(); person; person = server.waiting.first()) {
-			if (person.first === undefined) server.waiting.remove(person);
-			else if (person.first.order === person.order) return person;
-			else {
-				person.order = person.first.order;
-				server.waiting.moved(person);
-			}
-		}
-		return undefined;
-	}
-
-	function next(): Ticket<Item> | undefined {
-		for (let server = waiting.first(); server; server = waiting.first()) {
-			const person = settle(server);
-			if (person === undefined) waiting.remove(server);
-			else if (person.order === server.order) return person.first;
-			else place(server);
-		}
-		return undefined;
 	}
 
 	function leave(ticket: Ticket<Item>): boolean {
 		if (!ticket.isIn) return false;
 		ticket.isIn = false;
 		const { previous, next: following, person } = ticket;
-		if (previous) previous.next = following;
-		else person.first = following;
 		if (following) following.previous = previous;
 		else person.last = previous;
+		if (previous) {
+			previous.next = following;
+			return true;
+		}
+		const { server } = person;
+		person.first = following;
+		if (following) {
+			person.order = following.order;
+			server.waiting.moved(person);
+		} else server.waiting.remove(person);
+		place(server);
 		return true;
 	}
 
@@ -119,6 +108,8 @@ export function createScheduler<Item>(): Scheduler<Item> {
 			person.served = 0;
 			if (person.index < 0) server.people.delete(person.id);
 		}
+		server.waiting.reorder();
+		server.order = server.waiting.first()?.order ?? server.order;
 	}
 
 	function count(person: Person<Item>, requests: number): void {
@@ -134,7 +125,8 @@ export function createScheduler<Item>(): Scheduler<Item> {
 	}
 
 	return {
-		next,
+		next: () => waiting.first()?.waiting.first()?.first,
+
 		join({ weight, ...share }, item) {
 			const person = personOf(share);
 			const { last, server } = person;
@@ -146,16 +138,18 @@ export function createScheduler<Item>(): Scheduler<Item> {
 				next: undefined,
 				isIn: true,
 			};
-			if (last) last.next = ticket;
-			else person.first = ticket;
 			person.last = ticket;
 			const hasChanged = person.weight !== weight;
 			person.weight = weight;
-			if (person.index < 0) {
+			if (last === undefined) {
+				person.first = ticket;
 				person.order = ticket.order;
 				server.waiting.push(person);
-			} else if (hasChanged) server.waiting.moved(person);
-			else if (last) return ticket;
+			} else {
+				last.next = ticket;
+				if (!hasChanged) return ticket;
+				server.waiting.moved(person);
+			}
 			place(server);
 			return ticket;
 		},
@@ -170,7 +164,7 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		nextWithin(served) {
 			let best: (Rank & { readonly person: Person<Item> }) | undefined;
 			for (const server of waiting.items()) {
-				const person = settle(server);
+				const person = server.waiting.first();
 				if (person === undefined || person.served > served * person.weight) continue;
 				const one = { served: server.served, order: person.order, person };
 				if (best === undefined || isServerBefore(one, best)) best = one;
@@ -187,16 +181,12 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		reset(counts) {
 			for (const server of servers.values()) {
 				clear(server);
-				if (server.people.size === 0 && server.index < 0) servers.delete(server.key);
+				if (server.people.size === 0) servers.delete(server.key);
 			}
+			waiting.reorder();
 			total = 0;
 			people = 0;
 			for (const { served, ...share } of counts) count(personOf(share), served);
-			for (const server of servers.values()) {
-				server.waiting.reorder();
-				server.order = server.waiting.first()?.order ?? server.order;
-			}
-			waiting.reorder();
 		},
 
 		counts: () =>

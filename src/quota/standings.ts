@@ -29,7 +29,7 @@ export type Person<Item> = Heaped & {
 	served: number;
 	first: Ticket<Item> | undefined;
 	last: Ticket<Item> | undefined;
-	/** The order of `first` when the heap last looked; a later one when that has left. */
+	/** That of `first`, while there is one. */
 	order: number;
 };
 

@@ -126,6 +126,19 @@ test('whatever is joined, left, taken, charged and reset, the next is who the pl
 	);
 });
 
+test('when the next of a server leaves, that server stands where the one after them came', () => {
+	const scheduler = createScheduler<string>();
+	scheduler.reset(['one', 'two'].map((serverKey) => ({ serverKey, personId: 'ada', served: 1 })));
+	const join = (serverKey: string, personId: string) =>
+		scheduler.join({ serverKey, personId, weight: 1 }, `${personId} of ${serverKey}`);
+	join('one', 'ada');
+	join('two', 'cy');
+	const bob = join('one', 'bob');
+	expect(scheduler.next()?.item).toBe('cy of two');
+	scheduler.leave(bob);
+	expect(scheduler.next()?.item).toBe('ada of one');
+});
+
 test('one person’s questions go in their order, and who was served least goes first', () => {
 	const scheduler = createScheduler<string>();
 	const join = (personId: string, item: string) =>
