@@ -100,9 +100,9 @@ export function createOrder<Item>(): Order<Item> {
 
 	/** When the pace lets it go, or its own time has come. */
 	function opensFor(place: Place<Item>, day: DayState, atMs: number, pacing: Pacing): number {
-		const person = place.ticket?.person;
-		const byPace = person
-			? allowedAt(person, sharing(), day, atMs, pacing, requestsOf(place.share))
+		const { share, ticket } = place;
+		const byPace = ticket
+			? allowedAt(scheduler.claimant(share), sharing(), day, atMs, pacing, requestsOf(share))
 			: place.byThen;
 		return Math.max(atMs, Math.min(place.byThen, byPace));
 	}

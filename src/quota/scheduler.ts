@@ -1,3 +1,4 @@
+import type { Claimant } from './claims.ts';
 import { createHeap } from './heap.ts';
 import {
 	createPerson,
@@ -35,6 +36,8 @@ export interface Scheduler<Item> {
 	/** Counts what was spent, or with a negative number given back, on this account. */
 	charge(share: Pick<Share, 'serverKey' | 'personId'>, requests: number): void;
 	served(share: Pick<Share, 'serverKey' | 'personId'>): number;
+	/** What this account has had, whether or not anybody waits on it. */
+	claimant(share: Share): Claimant;
 	/** Forgets what was served and counts this instead: at a start, and at the roll of the day. */
 	reset(served: readonly Served[]): void;
 	/** What was served, of everybody who was. */
@@ -177,6 +180,11 @@ export function createScheduler<Item>(): Scheduler<Item> {
 		charge: (share, requests) => count(personOf(share), requests),
 
 		served: ({ serverKey, personId }) => servers.get(serverKey)?.people.get(personId)?.served ?? 0,
+
+		claimant({ serverKey, personId, weight }) {
+			const server = servers.get(serverKey);
+			return server?.people.get(personId) ?? { served: 0, weight, server: server ?? { served: 0 } };
+		},
 
 		reset(counts) {
 			for (const server of servers.values()) {

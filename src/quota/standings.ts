@@ -29,13 +29,14 @@ export type Person<Item> = Heaped & {
 	served: number;
 	first: Ticket<Item> | undefined;
 	last: Ticket<Item> | undefined;
-	/** That of `first`, while there is one. */
+	/** The order of `first`, while there is one. */
 	order: number;
 };
 
 export type Server<Item> = Heaped & {
 	readonly key: string;
 	served: number;
+	/** The order of the next person there, while one waits. */
 	order: number;
 	readonly people: Map<string, Person<Item>>;
 	readonly waiting: Heap<Person<Item>>;

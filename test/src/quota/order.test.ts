@@ -109,6 +109,16 @@ describe('before the pace', () => {
 		expect(nextOf(order, day(10), MIDNIGHT)).toBe('ada');
 	});
 
+	test('what a committed one had since a new day counts for them', () => {
+		const order = orderOf({ ada: 3 });
+		join(order, 'ada');
+		order.commit('ada', MIDNIGHT + HOUR_MS);
+		order.forget();
+		order.join('ada again', shareOf('ada'), 'new');
+		order.letThrough({ item: 'ada again', share: shareOf('ada') });
+		expect(nextOf(order, day(10), MIDNIGHT)).toBe(HOUR_MS);
+	});
+
 	test('one committed to go sooner pulls those before it along', () => {
 		const order = orderOf({ ada: 1, bob: 1 });
 		join(order, 'ada');
