@@ -61,6 +61,22 @@ describe('what the launcher passes on', () => {
 		expect((await said('script.mjs', unset)).slice(1)).toEqual([null, null]);
 	});
 
+	test('a signal that comes while the program is being started', async () => {
+		await sandbox.write('script.mjs', waits);
+		await sandbox.write(
+			'early.cjs',
+			`const childProcess = require('node:child_process');
+			const { spawn } = childProcess;
+			childProcess.spawn = (...given) => {
+				process.kill(process.pid, 'SIGTERM');
+				return spawn(...given);
+			};
+			require('node:module').syncBuiltinESMExports();`,
+		);
+		const run = sandbox.launch(['script.mjs'], {}, ['--require', './early.cjs']);
+		expect(await run.ended).toEqual({ code: 143, signal: null });
+	});
+
 	test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
 		'%s, and the code of a clean leave',
 		async (name) => {
