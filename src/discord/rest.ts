@@ -11,15 +11,15 @@ const isBan = ({ retryAfter }: { retryAfter: number }) => retryAfter <= 0;
 const INVALID_REQUESTS_WARNING = 1_000;
 
 /**
- * A form goes out in one piece. One that is streamed undici (7.29) goes on reading when its connection has broken, and
- * what that throws is an unhandled rejection, which ends the process.
+ * A form goes out in one piece. Node's own undici (7.29 in Node 24.21) streams it and, when the connection has broken,
+ * goes on filling the stream that it closed: an unhandled rejection, which ends the process.
  */
 const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 	if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
 	const form = new Response(init.body);
 	return DefaultRestOptions.makeRequest(url, {
 		...init,
-		headers: { ...init.headers, 'content-type': form.headers.get('content-type') ?? '' },
+		headers: { ...init.headers, ...Object.fromEntries(form.headers) },
 		body: await form.bytes(),
 	});
 };

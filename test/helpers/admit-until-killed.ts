@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { type Clock, createSystemClock, sleep } from '../../src/clock.ts';
 import { createSqliteJobs, sending } from '../../src/jobs/sqlite-jobs.ts';
+import { LEASE_LASTS_MS } from '../../src/quota/attempts.ts';
 import { createSqliteLedger } from '../../src/quota/sqlite-ledger.ts';
 import { openLedgerFile } from '../../src/store/sqlite-ledger-file.ts';
 import { attemptOf } from './attempt-of.ts';
@@ -36,7 +37,9 @@ async function ask(giveBack: boolean): Promise<void> {
 	const jobId = `job-${id}`;
 	await jobs.begin({ id: jobId, placeKey: 'dm:1', personId: '2', address: '', askedAt: 0 });
 	print(`begun ${id}`);
+	let admittedAt: number;
 	for (;;) {
+		admittedAt = clock.monotonic();
 		const verdict = await ledger.admit(attemptOf(id, { jobId }), {});
 		if (verdict.admitted) break;
 		if (verdict.budget === 'day') {
@@ -47,7 +50,7 @@ async function ask(giveBack: boolean): Promise<void> {
 	}
 	if (giveBack) await ledger.giveBack(id);
 	else {
-		if (!(await isSent(id))) return;
+		if (!(await isSent(id, admittedAt))) return;
 		print(`sent ${id}`);
 		await ledger.settle(id, 'answered');
 	}
@@ -55,12 +58,12 @@ async function ask(giveBack: boolean): Promise<void> {
 	print(`over ${id}`);
 }
 
-async function isSent(id: string): Promise<boolean> {
+async function isSent(id: string, admittedAt: number): Promise<boolean> {
 	try {
 		await ledger.sent(id);
 		return true;
 	} catch (error) {
-		if (error instanceof Error && error.message.startsWith('this lease has ended')) return false;
+		if (clock.monotonic() - admittedAt >= LEASE_LASTS_MS) return false;
 		throw error;
 	}
 }

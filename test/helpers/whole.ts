@@ -21,7 +21,7 @@ const SPEED = 4;
 const ACKNOWLEDGE_WITHIN_MS = 3_000;
 
 type Options = OtherProviders & {
-	/** How often as fast as the machine's the clock runs. */
+	/** How many times as fast as the machine's the clock runs: also of one that is given, for Discord's three seconds. */
 	speed?: number;
 	clock?: Clock;
 	discord?: Partial<StandInOptions>;

@@ -20,7 +20,7 @@ export async function makeStandIn({
 	...options
 }: Partial<StandInOptions> & { clock?: Clock } = {}) {
 	const clock = givenClock ?? createSystemClock();
-	// The way over the wire takes longer on a faster clock: sign-ins that left far enough apart may arrive too close.
+	// On a clock that is faster than the wire, sign-ins that left far enough apart may arrive too close.
 	const signInLimits = givenClock ? { identifyWindowMs: 0 } : {};
 	const standIn = await createDiscordStandIn({
 		clock,

@@ -114,6 +114,23 @@ test("Cloudflare's ban of the address is waited out for ten minutes or more", as
 	expect(standIn.refusals).toEqual([]);
 });
 
+test('several connections sign in one by one, each more than five seconds after the last', async () => {
+	const clock = createManualClock();
+	const limits = { identifyWindowMs: 5_000, recommendedShards: 3 };
+	const { standIn } = await makeStandIn({ clock, limits });
+	const { start, state } = makeDiscord(standIn, clock);
+	const started = start(never);
+	for (let count = 1; count <= 3; count++) {
+		await eventually(() => expect(standIn.identifies).toHaveLength(count));
+		await clock.advance(5_499);
+		expect(standIn.identifies).toHaveLength(count);
+		await clock.advance(1);
+	}
+	await started;
+	expect(state().ready).toBe(true);
+	expect(standIn.identifies.map(({ outcome }) => outcome)).toEqual(['ready', 'ready', 'ready']);
+});
+
 test('waits for the next day when few sign-ins are left', async () => {
 	const clock = createManualClock();
 	const { standIn } = await makeStandIn({ clock });
